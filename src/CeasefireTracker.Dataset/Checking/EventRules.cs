@@ -1,0 +1,218 @@
+using CeasefireTracker.Dataset.Model;
+
+namespace CeasefireTracker.Dataset.Checking;
+
+/// <summary>What must hold for one event and what it refers to.</summary>
+internal static class EventRules
+{
+    public static void Check(Event e, DatasetIndex index, ICollection<Problem> problems)
+    {
+        var found = new Findings(e.File, problems);
+        Identity(e, found);
+        Words(e, found);
+        Actors(e, index, found);
+        Terms(e, index, found);
+        Facts(e, found);
+        Citations(e, index, found);
+        Relations(e, index, found);
+        DifferenceRules.Check(e, index, found);
+    }
+
+    private static void Identity(Event e, Findings found)
+    {
+        if (!Slug.IsValid(e.Id))
+        {
+            found.Add(0, "id", $"The file name '{e.Id}' is not an id: lower-case words and numbers joined by hyphens, at most {Slug.MaxLength} characters.");
+        }
+
+        var folder = FormattableString.Invariant($"data/events/{e.Date.Span.Earliest ?? e.Date.Span.Latest:yyyy}/");
+        if (!e.File.StartsWith(folder, StringComparison.Ordinal))
+        {
+            found.Add(0, "folder", $"An event of this date belongs in {folder}.");
+        }
+
+        if (e.Collections.Count == 0 || e.Collections.Any(collection => !Slug.IsValid(collection)))
+        {
+            found.Add(e.Line, "collection", "An event belongs to at least one collection, named like an id.");
+        }
+
+        if (e.KnownFrom <= e.Date.Span.Earliest)
+        {
+            found.Add(e.Line, "known-from", "'known-from' is for what became public later than it happened.");
+        }
+    }
+
+    private static void Words(Event e, Findings found)
+    {
+        Length(e.Title.En, 8, 120, "The English title");
+        Length(e.Title.Ja, 4, 70, "The Japanese title");
+        Length(e.Summary.En, 40, 800, "The English summary");
+        Length(e.Summary.Ja, 20, 400, "The Japanese summary");
+        foreach (var (what, text) in new[] { ("title", e.Title), ("summary", e.Summary), ("narrative", e.Narrative) })
+        {
+            if (text is not null && text.Ja.Length > 0 && !text.Ja.Any(IsJapanese))
+            {
+                found.Add(e.Line, "language", $"The Japanese {what} is not written in Japanese.");
+            }
+
+            if (text is not null && text.En.Count(IsJapanese) > text.En.Length / 4)
+            {
+                found.Add(e.Line, "language", $"The English {what} is written in Japanese.");
+            }
+        }
+
+        void Length(string text, int least, int most, string what)
+        {
+            if (text.Length > 0 && (text.Length < least || text.Length > most))
+            {
+                found.Add(e.Line, "length", $"{what} has {text.Length} characters; {least} to {most} are sane.");
+            }
+        }
+    }
+
+    private static void Actors(Event e, DatasetIndex index, Findings found)
+    {
+        found.Unique(e.Actors, actor => $"{actor.Actor} {actor.Role.Text()}", actor => actor.Line, "The part");
+        foreach (var actor in e.Actors)
+        {
+            found.Refers(actor.Line, "actor", actor.Actor, index.Actors);
+            CitedHere(e, actor.Only, actor.Line, found);
+        }
+
+        if (e.Actors.Count == 0)
+        {
+            found.Add(e.Line, "missing", "The event names no actor.");
+        }
+    }
+
+    private static void Terms(Event e, DatasetIndex index, Findings found)
+    {
+        found.Unique(e.Terms, term => term.Id, term => term.Line, "The term");
+        foreach (var term in e.Terms)
+        {
+            if (found.Refers(term.Line, "issue", term.Issue, index.Issues) && index.Issues[term.Issue].Options.All(option => option.Id != term.Option))
+            {
+                found.Add(term.Line, "option", $"'{term.Option}' is not an option of '{term.Issue}'; it has {string.Join(", ", index.Issues[term.Issue].Options.Select(option => option.Id))}.");
+            }
+
+            foreach (var actor in term.Actors.Append(term.SpokenBy).OfType<string>())
+            {
+                found.Refers(term.Line, "actor", actor, index.Actors);
+            }
+
+            if (term.Actors.Count == 0)
+            {
+                found.Add(term.Line, "missing", $"The term '{term.Id}' is held by nobody.");
+            }
+
+            if (term.Actors.Count > 1 != term.Joint)
+            {
+                found.Add(term.Line, "joint", $"The term '{term.Id}' has {term.Actors.Count} actor(s): several need 'joint: true', one must not have it.");
+            }
+
+            if (term.Cite.Count == 0)
+            {
+                found.Add(term.Line, "uncited", $"The term '{term.Id}' cites nothing.");
+            }
+
+            CitedHere(e, [.. term.Cite, .. term.Only], term.Line, found);
+            Ends(term, index, found);
+        }
+    }
+
+    private static void Ends(Term term, DatasetIndex index, Findings found)
+    {
+        if (term.Stance == Stance.Drops && term.Ends is null)
+        {
+            found.Add(term.Line, "ends", $"The term '{term.Id}' drops something: 'ends' must name it, event-id#term-id.");
+        }
+
+        if (term.Ends is { } ends)
+        {
+            var parts = ends.Split('#');
+            var target = parts.Length == 2 && index.Events.TryGetValue(parts[0], out var earlier) ? earlier.Terms.FirstOrDefault(other => other.Id == parts[1]) : null;
+            if (target is null)
+            {
+                found.Add(term.Line, "dangling", $"There is no term '{ends}'; it is written event-id#term-id.");
+            }
+        }
+    }
+
+    private static void Facts(Event e, Findings found)
+    {
+        found.Unique(e.Facts, fact => fact.Id, fact => fact.Line, "The figure");
+        foreach (var fact in e.Facts)
+        {
+            if (fact.Cite.Count == 0)
+            {
+                found.Add(fact.Line, "uncited", $"The figure '{fact.Id}' cites nothing.");
+            }
+
+            CitedHere(e, fact.Cite, fact.Line, found);
+        }
+    }
+
+    private static void Citations(Event e, DatasetIndex index, Findings found)
+    {
+        found.Unique(e.Citations, citation => citation.Source, citation => citation.Line, "The citation of");
+        foreach (var citation in e.Citations)
+        {
+            found.Refers(citation.Line, "source", citation.Source, index.Sources);
+        }
+
+        if (e.Citations.Count == 0)
+        {
+            found.Add(e.Line, "uncited", "The event cites nothing; nothing is on the timeline without a citation.");
+        }
+        else if (!e.Citations.Any(citation => index.Sources.TryGetValue(citation.Source, out var source)
+            && source.Tier is SourceTier.Primary or SourceTier.PrimaryCopy or SourceTier.News))
+        {
+            found.Add(e.Line, "evidence", "The event rests on no primary or news source.");
+        }
+    }
+
+    private static void Relations(Event e, DatasetIndex index, Findings found)
+    {
+        foreach (var id in e.RespondsTo.Concat(e.Revises).Append(e.PartOf).OfType<string>())
+        {
+            if (id == e.Id)
+            {
+                found.Add(e.Line, "relation", "The event refers to itself.");
+            }
+            else
+            {
+                found.Refers(e.Line, "event", id, index.Events);
+            }
+        }
+
+        foreach (var id in e.RespondsTo.Concat(e.Revises))
+        {
+            if (index.Events.TryGetValue(id, out var earlier) && earlier.Date.Span.Earliest > e.Date.Span.Latest)
+            {
+                found.Add(e.Line, "forward", $"The event cannot answer or revise '{id}', which is later.");
+            }
+        }
+
+        var (seen, whole) = (new HashSet<string>(StringComparer.Ordinal) { e.Id }, e.PartOf);
+        while (whole is not null && index.Events.TryGetValue(whole, out var parent))
+        {
+            if (!seen.Add(whole))
+            {
+                found.Add(e.Line, "cycle", $"'part-of' leads from '{e.Id}' back to '{whole}'.");
+                break;
+            }
+
+            whole = parent.PartOf;
+        }
+    }
+
+    private static void CitedHere(Event e, IEnumerable<string> sources, int line, Findings found)
+    {
+        foreach (var source in sources.Where(source => e.Citations.All(citation => citation.Source != source)))
+        {
+            found.Add(line, "dangling", $"The source '{source}' is not among the event's citations.");
+        }
+    }
+
+    private static bool IsJapanese(char c) => c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF';
+}

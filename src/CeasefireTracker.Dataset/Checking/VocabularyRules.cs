@@ -1,0 +1,179 @@
+using CeasefireTracker.Dataset.Model;
+
+namespace CeasefireTracker.Dataset.Checking;
+
+/// <summary>What must hold for actors, issues, publishers, sources, phases and the glossary.</summary>
+internal static class VocabularyRules
+{
+    private const int MostIssues = 22;
+
+    public static void Check(DatasetIndex index, ICollection<Problem> problems)
+    {
+        Actors(index, new Findings("data/actors.yml", problems));
+        Issues(index, new Findings("data/issues.yml", problems));
+        Publishers(index, new Findings("data/publishers.yml", problems));
+        Sources(index, problems);
+        Phases(index, new Findings("data/phases.yml", problems));
+        new Findings("data/glossary.yml", problems).Unique(index.Dataset.Glossary, word => word.Id, word => word.Line, "The word");
+    }
+
+    private static void Actors(DatasetIndex index, Findings found)
+    {
+        found.Unique(index.Dataset.Actors, actor => actor.Id, actor => actor.Line, "The actor");
+        foreach (var actor in index.Dataset.Actors)
+        {
+            foreach (var mandate in actor.SpeaksFor)
+            {
+                found.Refers(mandate.Line, "actor", mandate.For, index.Actors);
+                if (mandate.For == actor.Id)
+                {
+                    found.Add(mandate.Line, "speaks-for", $"'{actor.Id}' speaks for itself without saying so.");
+                }
+
+                if (mandate.From > mandate.To)
+                {
+                    found.Add(mandate.Line, "speaks-for", $"The mandate of '{actor.Id}' ends before it begins.");
+                }
+            }
+
+            foreach (var member in actor.Members)
+            {
+                found.Refers(actor.Line, "actor", member, index.Actors);
+            }
+
+            if (actor.Members.Count > 0 && actor.Kind is not (ActorKind.Group or ActorKind.Organisation))
+            {
+                found.Add(actor.Line, "members", $"'{actor.Id}' has members but is neither a group nor an organisation.");
+            }
+
+            if (actor.Wikidata is { } item && (item.Length < 2 || item[0] != 'Q' || !item.AsSpan(1).ContainsAnyInRange('0', '9') || item.AsSpan(1).ContainsAnyExceptInRange('0', '9')))
+            {
+                found.Add(actor.Line, "wikidata", $"'{item}' is not a Wikidata item such as Q7747.");
+            }
+        }
+    }
+
+    private static void Issues(DatasetIndex index, Findings found)
+    {
+        found.Unique(index.Dataset.Issues, issue => issue.Id, issue => issue.Line, "The issue");
+        if (index.Dataset.Issues.Count > MostIssues)
+        {
+            found.Add(0, "issues", $"There are {index.Dataset.Issues.Count} issues; nobody keeps more than {MostIssues} apart.");
+        }
+
+        foreach (var issue in index.Dataset.Issues)
+        {
+            found.Unique(issue.Options, option => option.Id, _ => issue.Line, "The option");
+            if (issue.Options.Count is < 2 or > 5)
+            {
+                found.Add(issue.Line, "options", $"'{issue.Id}' has {issue.Options.Count} options; an issue has two to five.");
+            }
+        }
+    }
+
+    private static void Publishers(DatasetIndex index, Findings found)
+    {
+        found.Unique(index.Dataset.Publishers, publisher => publisher.Id, publisher => publisher.Line, "The publisher");
+        foreach (var publisher in index.Dataset.Publishers)
+        {
+            if (publisher.Home is { } home && SourceAddress.Refusal(home) is { } refusal)
+            {
+                found.Add(publisher.Line, "address", $"The address {home} {refusal}.");
+            }
+
+            if (publisher.StateMedia is { } state)
+            {
+                found.Refers(publisher.Line, "actor", state, index.Actors);
+            }
+        }
+    }
+
+    private static void Sources(DatasetIndex index, ICollection<Problem> problems)
+    {
+        var ids = new Dictionary<string, string>(StringComparer.Ordinal);
+        var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
+        var cited = index.Dataset.Events.SelectMany(e => e.Citations.Select(citation => citation.Source))
+            .Concat(index.Dataset.Phases.SelectMany(phase => phase.Citations.Select(citation => citation.Source))).ToHashSet(StringComparer.Ordinal);
+        foreach (var source in index.Dataset.Sources)
+        {
+            var found = new Findings(source.File, problems);
+            if (!ids.TryAdd(source.Id, source.File))
+            {
+                found.Add(source.Line, "duplicate", $"The source '{source.Id}' stands here a second time; the first is in {ids[source.Id]}.");
+            }
+
+            Source(source, index, found);
+            foreach (var address in source.Also.Prepend(source.Url).OfType<string>())
+            {
+                if (SourceAddress.Refusal(address) is { } refusal)
+                {
+                    found.Add(source.Line, "address", $"The address {address} {refusal}.");
+                }
+
+                if (!addresses.TryAdd(address, source.Id))
+                {
+                    found.Add(source.Line, "duplicate", $"The address {address} is already the source '{addresses[address]}'.");
+                }
+            }
+
+            if (!cited.Contains(source.Id))
+            {
+                found.Add(source.Line, "unused", $"Nothing cites the source '{source.Id}'.");
+            }
+        }
+    }
+
+    private static void Source(Source source, DatasetIndex index, Findings found)
+    {
+        found.Refers(source.Line, "publisher", source.Publisher, index.Publishers);
+        if (source.Origin is { } origin)
+        {
+            found.Refers(source.Line, "publisher", origin, index.Publishers);
+        }
+
+        if (source.Url is null == source.NoUrl is null)
+        {
+            found.Add(source.Line, "address", $"The source '{source.Id}' needs either 'url' or 'no-url', which says why there is none.");
+        }
+
+        if (source.Title is null == source.Description is null)
+        {
+            found.Add(source.Line, "title", $"The source '{source.Id}' needs either 'title' or, where that is not known, 'description'.");
+        }
+
+        if (source.Title is { } title && title.Length > 2 && (title[0], title[^1]) is ('[', ']') or ('(', ')'))
+        {
+            found.Add(source.Line, "title", $"The title of '{source.Id}' stands in brackets: that is a description.");
+        }
+
+        if (source.Language.Length is < 2 or > 12 || !source.Language.All(c => char.IsAsciiLetter(c) || c == '-'))
+        {
+            found.Add(source.Line, "language-tag", $"'{source.Language}' is not a language tag such as en, ja or uk.");
+        }
+    }
+
+    private static void Phases(DatasetIndex index, Findings found)
+    {
+        found.Unique(index.Dataset.Phases, phase => phase.Id, phase => phase.Line, "The phase");
+        Phase? before = null;
+        foreach (var phase in index.Dataset.Phases)
+        {
+            foreach (var citation in phase.Citations)
+            {
+                found.Refers(citation.Line, "source", citation.Source, index.Sources);
+            }
+
+            if (phase.Citations.Count == 0)
+            {
+                found.Add(phase.Line, "uncited", $"The phase '{phase.Id}' cites nothing.");
+            }
+
+            if (before is not null && before.Span.Span.Latest?.AddDays(1) != phase.Span.Span.Earliest)
+            {
+                found.Add(phase.Line, "phase-span", $"The phase '{phase.Id}' must begin on the day after '{before.Id}' ends: every day belongs to one phase.");
+            }
+
+            before = phase;
+        }
+    }
+}

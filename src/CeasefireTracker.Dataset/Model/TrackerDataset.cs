@@ -1,0 +1,21 @@
+namespace CeasefireTracker.Dataset.Model;
+
+/// <summary>Everything that the files of <c>data/</c> say, in the order in which it was read.</summary>
+/// <param name="Published">Every id ever published, from <c>published.txt</c>.</param>
+public sealed record TrackerDataset(
+    IReadOnlyList<Actor> Actors, IReadOnlyList<Issue> Issues, IReadOnlyList<Publisher> Publishers, IReadOnlyList<Source> Sources,
+    IReadOnlyList<Phase> Phases, IReadOnlyList<GlossaryEntry> Glossary, IReadOnlyList<Event> Events, IReadOnlyList<PublishedId> Published);
+
+/// <summary>An id that readers may have kept, and the line that records it.</summary>
+public sealed record PublishedId(string Id, int Line);
+
+/// <summary>Something that is wrong with the data, and where. Problems are collected, never thrown.</summary>
+/// <param name="File">The path from the folder above <c>data/</c>, with forward slashes.</param>
+/// <param name="Line">From 1; 0 if the file as a whole is meant.</param>
+/// <param name="Rule">A short name of the rule, kebab-case.</param>
+/// <param name="Message">One sentence for the person who will mend it.</param>
+public sealed record Problem(string File, int Line, string Rule, string Message)
+{
+    /// <summary><c>file:line: rule: message</c></summary>
+    public override string ToString() => FormattableString.Invariant($"{File}:{Line}: {Rule}: {Message}");
+}

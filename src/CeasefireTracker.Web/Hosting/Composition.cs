@@ -1,0 +1,52 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CeasefireTracker.Web.Pages;
+using CeasefireTracker.Web.Store;
+using Microsoft.Extensions.WebEncoders;
+
+namespace CeasefireTracker.Web.Hosting;
+
+/// <summary>What the program is made of, and the order in which a request passes through it.</summary>
+public static class Composition
+{
+    /// <summary>Registers everything.</summary>
+    public static void AddTracker(this WebApplicationBuilder builder)
+    {
+        builder.AddLogging();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 0;
+            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        });
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(Folders.Find(builder.Configuration));
+        builder.Services.AddSingleton(SiteOptions.Read(builder.Configuration));
+        builder.Services.AddSingleton<LiveStore>();
+        builder.Services.AddHostedService<DataWatcher>();
+        builder.Services.AddSingleton<Origin>();
+        builder.Services.AddRouting(routing => routing.ConstraintMap.Add("language", typeof(LanguageConstraint)));
+        builder.Services.AddRazorPages();
+        // Without this every kanji of a page is written as a numeric entity.
+        builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+    }
+
+    /// <summary>The pipeline, outermost first.</summary>
+    public static void UseTracker(this WebApplication app)
+    {
+        app.UseRequestLog();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<LastResort>();
+        app.UseMiddleware<HostGuard>();
+        app.UseMiddleware<MethodGuard>();
+        app.MapHealth();
+        app.UseMiddleware<StoreOfRequest>();
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseMiddleware<TrackingNames>();
+        app.UseMiddleware<EntityTags>();
+        app.UseRouting();
+        app.MapStaticAssets();
+        app.MapSite();
+        app.MapRazorPages();
+    }
+}

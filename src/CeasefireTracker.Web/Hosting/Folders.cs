@@ -1,0 +1,40 @@
+using CeasefireTracker.Web.Store;
+
+namespace CeasefireTracker.Web.Hosting;
+
+/// <summary>Finds the data and the store: from the configuration, else beside the solution file above the program or the current folder.</summary>
+public static class Folders
+{
+    private const string Solution = "CeasefireTracker.sln";
+
+    /// <summary>The folders to use. Relative settings count from the folder in which the command was typed.</summary>
+    public static StoreOptions Find(IConfiguration configuration)
+    {
+        var root = Root();
+        return new StoreOptions(
+            Setting("Data") ?? Path.Combine(root, "data"),
+            Setting("Store") ?? Path.Combine(root, ".store"));
+
+        string? Setting(string name) => configuration[$"Tracker:{name}"] is { Length: > 0 } path ? FromWhereTyped(path) : null;
+    }
+
+    /// <summary>The whole path of one that was typed.</summary>
+    // `dotnet run --project` changes the current folder to the project's; the shell's PWD is where the reader typed.
+    public static string FromWhereTyped(string path) => Path.GetFullPath(path, Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } typed && Directory.Exists(typed) ? typed : Directory.GetCurrentDirectory());
+
+    private static string Root()
+    {
+        foreach (var start in new[] { Directory.GetCurrentDirectory(), AppContext.BaseDirectory })
+        {
+            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+            {
+                if (File.Exists(Path.Combine(folder.FullName, Solution)))
+                {
+                    return folder.FullName;
+                }
+            }
+        }
+
+        return Directory.GetCurrentDirectory();
+    }
+}

@@ -1,0 +1,71 @@
+using System.Net.Mime;
+
+namespace CeasefireTracker.Web.Hosting;
+
+/// <summary>Answers only the host names that the configuration allows.</summary>
+public sealed class HostGuard(RequestDelegate next, SiteOptions options)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        var host = context.Request.Host.Host;
+        if (host.Length > 0 && (options.AllowedHosts.Count == 0 || options.AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase)))
+        {
+            return next(context);
+        }
+
+        return PlainAnswer.Write(context, StatusCodes.Status400BadRequest, "This host name is not served here.");
+    }
+}
+
+/// <summary>Readers only read: GET and HEAD, everything else is refused by name.</summary>
+public sealed class MethodGuard(RequestDelegate next)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
+        {
+            return next(context);
+        }
+
+        context.Response.Headers.Allow = "GET, HEAD";
+        return PlainAnswer.Write(context, StatusCodes.Status405MethodNotAllowed, "Only GET and HEAD are answered here.");
+    }
+}
+
+/// <summary>Catches what nothing else caught, with a page that needs nothing but memory.</summary>
+public sealed class LastResort(RequestDelegate next, ILogger<LastResort> log)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Because the reader is gone, nobody is left to answer.
+        }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            await PlainAnswer.Write(context, e.StatusCode, "The request could not be read.");
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            log.LogError(e, "A request failed");
+            context.Response.Clear();
+            await PlainAnswer.Write(context, StatusCodes.Status500InternalServerError, "Something went wrong here; it is not your doing. It has been logged.\n\nこちらの問題で表示できません。記録しました。");
+        }
+    }
+}
+
+/// <summary>Short answers in plain text for what has no page.</summary>
+public static class PlainAnswer
+{
+    public static Task Write(HttpContext context, int status, string text)
+    {
+        context.Response.StatusCode = status;
+        context.Response.Headers.CacheControl = "no-store";
+        context.Response.ContentType = $"{MediaTypeNames.Text.Plain}; charset=utf-8";
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(text + "\n", context.RequestAborted);
+    }
+}

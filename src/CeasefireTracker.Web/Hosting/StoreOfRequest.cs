@@ -1,0 +1,28 @@
+using CeasefireTracker.Web.Store;
+
+namespace CeasefireTracker.Web.Hosting;
+
+/// <summary>Gives each request one store for its whole life, so that no page mixes two datasets.</summary>
+public sealed class StoreOfRequest(RequestDelegate next, LiveStore live)
+{
+    public Task InvokeAsync(HttpContext context)
+    {
+        if (live.Current is not { } store)
+        {
+            context.Response.Headers.RetryAfter = "30";
+            return PlainAnswer.Write(context, StatusCodes.Status503ServiceUnavailable, "The record is being rebuilt; please come back in half a minute.\n\n記録を作り直しています。30秒ほどして再度お越しください。");
+        }
+
+        context.Features.Set(store);
+        return next(context);
+    }
+}
+
+/// <summary>Finds the store of a request.</summary>
+public static class StoreOfRequestExtensions
+{
+    /// <summary>The store that this request reads.</summary>
+    /// <exception cref="InvalidOperationException">The request did not pass <see cref="StoreOfRequest"/>.</exception>
+    public static OpenStore Store(this HttpContext context) =>
+        context.Features.Get<OpenStore>() ?? throw new InvalidOperationException("The request has no store.");
+}

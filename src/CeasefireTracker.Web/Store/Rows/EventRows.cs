@@ -1,0 +1,167 @@
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+
+namespace CeasefireTracker.Web.Store.Rows;
+
+/// <summary>
+/// An event as it stands in the store. <see cref="Ordinal"/> numbers the events from 0 in day order (earliest day, then the order
+/// within the day, then the id); events whose earliest day is open come first, withdrawn events have no ordinal.
+/// </summary>
+public sealed class EventRow
+{
+    public required string Id { get; init; }
+    public required int? Ordinal { get; init; }
+    public required EdtfDate Date { get; init; }
+    public required DateOnly? Earliest { get; init; }
+    public required DateOnly? Latest { get; init; }
+    public required string? At { get; init; }
+    public required EdtfDate? InForce { get; init; }
+    public required LocalizedText? DateNote { get; init; }
+    public required EventKind Kind { get; init; }
+    public required Standing Standing { get; init; }
+    public required string? PhaseId { get; init; }
+    public PhaseRow? Phase { get; init; }
+    public required List<string> Collections { get; init; }
+    public required DateOnly Added { get; init; }
+    public required DateOnly? KnownFrom { get; init; }
+    public required LocalizedText Title { get; init; }
+    public required LocalizedText Summary { get; init; }
+
+    /// <summary>Markdown, as written.</summary>
+    public required LocalizedText? Narrative { get; init; }
+
+    /// <summary>The narrative as sanitised HTML, made when the store was built.</summary>
+    public required LocalizedText? NarrativeHtml { get; init; }
+
+    public required DateOnly? WithdrawnOn { get; init; }
+    public required LocalizedText? WithdrawnWhy { get; init; }
+    public required List<string> Formerly { get; init; }
+
+    public List<EventActorRow> Actors { get; init; } = [];
+    public List<TermRow> Terms { get; init; } = [];
+    public List<FactRow> Facts { get; init; } = [];
+    public List<CitationRow> Citations { get; init; } = [];
+    public List<DisputeRow> Disputes { get; init; } = [];
+    public List<RelationRow> Relations { get; init; } = [];
+    public List<RelationRow> RelatedFrom { get; init; } = [];
+    public List<ChangeRow> Changes { get; init; } = [];
+}
+
+/// <summary>An actor's part in an event.</summary>
+public sealed class EventActorRow
+{
+    public required string EventId { get; init; }
+    public required int Place { get; init; }
+    public required string ActorId { get; init; }
+    public ActorRow Actor { get; init; } = null!;
+    public required Role Role { get; init; }
+
+    /// <summary>If not empty, these sources alone report it: shown and disputed, never counted as fact.</summary>
+    public required List<string> Only { get; init; }
+}
+
+/// <summary>One stance stated at an event.</summary>
+public sealed class TermRow
+{
+    public required string EventId { get; init; }
+    public EventRow Event { get; init; } = null!;
+    public required string TermId { get; init; }
+    public required int Place { get; init; }
+    public required string IssueId { get; init; }
+    public required string OptionId { get; init; }
+    public required List<string> Actors { get; init; }
+    public required string? SpokenBy { get; init; }
+    public required Stance Stance { get; init; }
+    public required LocalizedText Detail { get; init; }
+    public required List<string> Cite { get; init; }
+    public required List<string> Only { get; init; }
+    public required EdtfDate? Holds { get; init; }
+    public required string? Ends { get; init; }
+}
+
+/// <summary>A figure that sources may differ on.</summary>
+public sealed class FactRow
+{
+    public required string EventId { get; init; }
+    public required string FactId { get; init; }
+    public required int Place { get; init; }
+    public required LocalizedText What { get; init; }
+    public required string? Unit { get; init; }
+    public required string Value { get; init; }
+    public required List<string> Cite { get; init; }
+}
+
+/// <summary>A document and what it supports of an event.</summary>
+public sealed class CitationRow
+{
+    public required string EventId { get; init; }
+    public EventRow Event { get; init; } = null!;
+    public required int Place { get; init; }
+    public required string SourceId { get; init; }
+    public SourceRow Source { get; init; } = null!;
+    public required LocalizedText Supports { get; init; }
+    public required string? Locator { get; init; }
+}
+
+/// <summary>A point on which the sources of an event differ. <see cref="Placed"/> is the value the tracker uses, null if none.</summary>
+public sealed class DisputeRow
+{
+    public required string EventId { get; init; }
+    public EventRow Event { get; init; } = null!;
+    public required int Place { get; init; }
+    public required DifferenceAbout About { get; init; }
+    public required string? Of { get; init; }
+    public required string? Placed { get; init; }
+    public List<DisputeReportRow> Reports { get; init; } = [];
+}
+
+/// <summary>One source's other version.</summary>
+public sealed class DisputeReportRow
+{
+    public required string EventId { get; init; }
+    public required int DisputePlace { get; init; }
+    public required int Place { get; init; }
+    public required string SourceId { get; init; }
+    public SourceRow Source { get; init; } = null!;
+    public required string Value { get; init; }
+    public required DifferenceCause Why { get; init; }
+    public required LocalizedText Note { get; init; }
+}
+
+/// <summary>How one event stands to another.</summary>
+public enum RelationKind { RespondsTo, Revises, PartOf }
+
+/// <summary><see cref="EventId"/> answers, revises or is part of <see cref="TargetId"/>.</summary>
+public sealed class RelationRow
+{
+    public required string EventId { get; init; }
+    public EventRow Event { get; init; } = null!;
+    public required RelationKind Kind { get; init; }
+    public required string TargetId { get; init; }
+    public EventRow Target { get; init; } = null!;
+}
+
+/// <summary>A correction of an event.</summary>
+public sealed class ChangeRow
+{
+    public required string EventId { get; init; }
+    public EventRow Event { get; init; } = null!;
+    public required int Place { get; init; }
+    public required DateOnly On { get; init; }
+    public required LocalizedText What { get; init; }
+}
+
+/// <summary>What the store says of itself: the dataset's hash, how far the record reaches, the builder's version.</summary>
+public sealed class AboutRow
+{
+    public required string Key { get; init; }
+    public required string Value { get; init; }
+}
+
+/// <summary>Which events have a value of a facet: bit n is the event with ordinal n.</summary>
+public sealed class BitmapRow
+{
+    public required string Facet { get; init; }
+    public required string Value { get; init; }
+    public required byte[] Bits { get; init; }
+}

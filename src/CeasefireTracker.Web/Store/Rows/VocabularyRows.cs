@@ -1,0 +1,117 @@
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+
+namespace CeasefireTracker.Web.Store.Rows;
+
+/// <summary>An actor as it stands in the store. <see cref="Place"/> is its place in the file, from 0.</summary>
+public sealed class ActorRow
+{
+    public required string Id { get; init; }
+    public required int Place { get; init; }
+    public required ActorKind Kind { get; init; }
+    public required bool Party { get; init; }
+    public required LocalizedText Name { get; init; }
+    public required List<string> Aliases { get; init; }
+    public required List<string> Members { get; init; }
+    public required string? Wikidata { get; init; }
+    public List<MandateRow> SpeaksFor { get; init; } = [];
+    public List<OfficeRow> Offices { get; init; } = [];
+
+    /// <summary>True if this actor spoke for the other on any day of the span.</summary>
+    public bool SpokeFor(string actor, DateSpan span) =>
+        SpeaksFor.Exists(mandate => mandate.For == actor && new DateSpan(mandate.From, mandate.To).Overlaps(span));
+}
+
+/// <summary>A span, inclusive, in which an actor speaks for another; null is open.</summary>
+public sealed class MandateRow
+{
+    public int Id { get; init; }
+    public required string ActorId { get; init; }
+    public required string For { get; init; }
+    public required DateOnly? From { get; init; }
+    public required DateOnly? To { get; init; }
+}
+
+/// <summary>An office that an actor held, inclusive; null is open.</summary>
+public sealed class OfficeRow
+{
+    public int Id { get; init; }
+    public required string ActorId { get; init; }
+    public required LocalizedText Title { get; init; }
+    public required DateOnly? From { get; init; }
+    public required DateOnly? To { get; init; }
+}
+
+/// <summary>An issue of the talks.</summary>
+public sealed class IssueRow
+{
+    public required string Id { get; init; }
+    public required int Place { get; init; }
+    public required LocalizedText Label { get; init; }
+    public required LocalizedText Definition { get; init; }
+    public required LocalizedText Example { get; init; }
+    public List<IssueOptionRow> Options { get; init; } = [];
+
+    /// <summary>The option with this id; every term of a checked dataset names one that exists.</summary>
+    public IssueOptionRow Option(string id) => Options.Find(option => option.OptionId == id)
+        ?? throw new KeyNotFoundException($"The issue {Id} has no option {id}.");
+}
+
+/// <summary>One answer to an issue.</summary>
+public sealed class IssueOptionRow
+{
+    public required string IssueId { get; init; }
+    public required string OptionId { get; init; }
+    public required int Place { get; init; }
+    public required LocalizedText Label { get; init; }
+}
+
+/// <summary>Who publishes documents.</summary>
+public sealed class PublisherRow
+{
+    public required string Id { get; init; }
+    public required LocalizedText Name { get; init; }
+    public required string? Home { get; init; }
+    public required string? StateMedia { get; init; }
+}
+
+/// <summary>A document that something on the timeline rests on.</summary>
+public sealed class SourceRow
+{
+    public required string Id { get; init; }
+    public required string PublisherId { get; init; }
+    public PublisherRow Publisher { get; init; } = null!;
+    public required string? Url { get; init; }
+    public required LocalizedText? NoUrl { get; init; }
+    public required string? Title { get; init; }
+    public required LocalizedText? Description { get; init; }
+    public required EdtfDate? Published { get; init; }
+    public required string Language { get; init; }
+    public required Access Access { get; init; }
+    public required SourceTier Tier { get; init; }
+    public required string? OriginId { get; init; }
+    public PublisherRow? Origin { get; init; }
+    public required Checked Checked { get; init; }
+    public required List<string> Also { get; init; }
+    public List<CitationRow> Citations { get; init; } = [];
+}
+
+/// <summary>A chapter of the story.</summary>
+public sealed class PhaseRow
+{
+    public required string Id { get; init; }
+    public required int Place { get; init; }
+    public required EdtfDate Span { get; init; }
+    public required LocalizedText Title { get; init; }
+    public required LocalizedText Text { get; init; }
+    public required List<string> Sources { get; init; }
+}
+
+/// <summary>A word of the subject.</summary>
+public sealed class GlossaryRow
+{
+    public required string Id { get; init; }
+    public required int Place { get; init; }
+    public required LocalizedText Term { get; init; }
+    public required LocalizedText Meaning { get; init; }
+}

@@ -1,0 +1,173 @@
+using System.Text;
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace CeasefireTracker.Web.Store;
+
+/// <summary>
+/// The schema of the store and the queries over it. Tables and columns carry plain snake_case names, because readers download the file.
+/// </summary>
+public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : DbContext(options)
+{
+    public DbSet<ActorRow> Actors => Set<ActorRow>();
+    public DbSet<IssueRow> Issues => Set<IssueRow>();
+    public DbSet<PublisherRow> Publishers => Set<PublisherRow>();
+    public DbSet<SourceRow> Sources => Set<SourceRow>();
+    public DbSet<PhaseRow> Phases => Set<PhaseRow>();
+    public DbSet<GlossaryRow> Glossary => Set<GlossaryRow>();
+    public DbSet<EventRow> Events => Set<EventRow>();
+    public DbSet<TermRow> Terms => Set<TermRow>();
+    public DbSet<CitationRow> Citations => Set<CitationRow>();
+    public DbSet<DisputeRow> Disputes => Set<DisputeRow>();
+    public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+    public DbSet<AboutRow> About => Set<AboutRow>();
+    public DbSet<BitmapRow> Bitmaps => Set<BitmapRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
+    {
+        configuration.ComplexProperties<LocalizedText>();
+        configuration.Properties<EdtfDate>().HaveConversion<EdtfConverter>();
+        configuration.Properties<ActorKind>().HaveConversion<WordConverter<ActorKind>>();
+        configuration.Properties<EventKind>().HaveConversion<WordConverter<EventKind>>();
+        configuration.Properties<Standing>().HaveConversion<WordConverter<Standing>>();
+        configuration.Properties<Role>().HaveConversion<WordConverter<Role>>();
+        configuration.Properties<Stance>().HaveConversion<WordConverter<Stance>>();
+        configuration.Properties<Access>().HaveConversion<WordConverter<Access>>();
+        configuration.Properties<SourceTier>().HaveConversion<WordConverter<SourceTier>>();
+        configuration.Properties<Checked>().HaveConversion<WordConverter<Checked>>();
+        configuration.Properties<DifferenceAbout>().HaveConversion<WordConverter<DifferenceAbout>>();
+        configuration.Properties<DifferenceCause>().HaveConversion<WordConverter<DifferenceCause>>();
+        configuration.Properties<RelationKind>().HaveConversion<WordConverter<RelationKind>>();
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<ActorRow>(actor =>
+        {
+            actor.ToTable("actors");
+            actor.HasMany(row => row.SpeaksFor).WithOne().HasForeignKey(row => row.ActorId);
+            actor.HasMany(row => row.Offices).WithOne().HasForeignKey(row => row.ActorId);
+        });
+        model.Entity<MandateRow>().ToTable("actor_mandates");
+        model.Entity<OfficeRow>().ToTable("actor_offices");
+        model.Entity<IssueRow>(issue =>
+        {
+            issue.ToTable("issues");
+            issue.HasMany(row => row.Options).WithOne().HasForeignKey(row => row.IssueId);
+        });
+        model.Entity<IssueOptionRow>().ToTable("issue_options").HasKey(row => new { row.IssueId, row.OptionId });
+        model.Entity<PublisherRow>().ToTable("publishers");
+        model.Entity<SourceRow>(source =>
+        {
+            source.ToTable("sources");
+            source.HasOne(row => row.Publisher).WithMany().HasForeignKey(row => row.PublisherId);
+            source.HasOne(row => row.Origin).WithMany().HasForeignKey(row => row.OriginId);
+        });
+        model.Entity<PhaseRow>().ToTable("phases");
+        model.Entity<GlossaryRow>().ToTable("glossary");
+        EventTables(model);
+        model.Entity<AboutRow>().ToTable("about").HasKey(row => row.Key);
+        model.Entity<BitmapRow>().ToTable("bitmaps").HasKey(row => new { row.Facet, row.Value });
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            NameColumns(entity);
+        }
+    }
+
+    private static void EventTables(ModelBuilder model)
+    {
+        model.Entity<EventRow>(e =>
+        {
+            e.ToTable("events");
+            e.Property(row => row.Id).ValueGeneratedNever();
+            e.HasIndex(row => row.Ordinal).IsUnique();
+            e.HasOne(row => row.Phase).WithMany().HasForeignKey(row => row.PhaseId);
+        });
+        model.Entity<EventActorRow>(part =>
+        {
+            part.ToTable("event_actors").HasKey(row => new { row.EventId, row.Place });
+            part.HasOne<EventRow>().WithMany(row => row.Actors).HasForeignKey(row => row.EventId);
+            part.HasOne(row => row.Actor).WithMany().HasForeignKey(row => row.ActorId);
+        });
+        model.Entity<TermRow>(term =>
+        {
+            term.ToTable("terms").HasKey(row => new { row.EventId, row.TermId });
+            term.HasOne(row => row.Event).WithMany(row => row.Terms).HasForeignKey(row => row.EventId);
+            term.HasOne<IssueRow>().WithMany().HasForeignKey(row => row.IssueId);
+        });
+        model.Entity<FactRow>(fact =>
+        {
+            fact.ToTable("facts").HasKey(row => new { row.EventId, row.FactId });
+            fact.HasOne<EventRow>().WithMany(row => row.Facts).HasForeignKey(row => row.EventId);
+        });
+        model.Entity<CitationRow>(citation =>
+        {
+            citation.ToTable("citations").HasKey(row => new { row.EventId, row.Place });
+            citation.HasOne(row => row.Event).WithMany(row => row.Citations).HasForeignKey(row => row.EventId);
+            citation.HasOne(row => row.Source).WithMany(row => row.Citations).HasForeignKey(row => row.SourceId);
+        });
+        model.Entity<DisputeRow>(dispute =>
+        {
+            dispute.ToTable("disputes").HasKey(row => new { row.EventId, row.Place });
+            dispute.HasOne(row => row.Event).WithMany(row => row.Disputes).HasForeignKey(row => row.EventId);
+            dispute.HasMany(row => row.Reports).WithOne().HasForeignKey(row => new { row.EventId, row.DisputePlace });
+        });
+        model.Entity<DisputeReportRow>(report =>
+        {
+            report.ToTable("dispute_reports").HasKey(row => new { row.EventId, row.DisputePlace, row.Place });
+            report.HasOne(row => row.Source).WithMany().HasForeignKey(row => row.SourceId);
+        });
+        model.Entity<RelationRow>(relation =>
+        {
+            relation.ToTable("relations").HasKey(row => new { row.EventId, row.Kind, row.TargetId });
+            relation.HasOne(row => row.Event).WithMany(row => row.Relations).HasForeignKey(row => row.EventId);
+            relation.HasOne(row => row.Target).WithMany(row => row.RelatedFrom).HasForeignKey(row => row.TargetId);
+        });
+        model.Entity<ChangeRow>(change =>
+        {
+            change.ToTable("changes").HasKey(row => new { row.EventId, row.Place });
+            change.HasOne(row => row.Event).WithMany(row => row.Changes).HasForeignKey(row => row.EventId);
+        });
+    }
+
+    private static void NameColumns(IMutableTypeBase type, string prefix = "")
+    {
+        foreach (var property in type.GetProperties())
+        {
+            property.SetColumnName(prefix + SnakeCase(property.Name));
+        }
+
+        foreach (var complex in type.GetComplexProperties())
+        {
+            NameColumns(complex.ComplexType, prefix + SnakeCase(complex.Name) + "_");
+        }
+    }
+
+    private static string SnakeCase(string name)
+    {
+        var text = new StringBuilder();
+        foreach (var c in name)
+        {
+            if (char.IsAsciiLetterUpper(c) && text.Length > 0)
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToLowerInvariant(c));
+        }
+
+        return text.ToString();
+    }
+
+    private sealed class EdtfConverter() : ValueConverter<EdtfDate, string>(date => date.ToString(), text => EdtfDate.Parse(text));
+
+    private sealed class WordConverter<T>() : ValueConverter<T, string>(word => word.Text(), text => Parse(text)) where T : struct, Enum
+    {
+        private static T Parse(string text) =>
+            EnumText.TryParse<T>(text, out var word) ? word : throw new FormatException($"The store holds '{text}', which is no {typeof(T).Name}.");
+    }
+}

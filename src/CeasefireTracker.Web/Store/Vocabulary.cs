@@ -1,0 +1,44 @@
+using CeasefireTracker.Web.Store.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeasefireTracker.Web.Store;
+
+/// <summary>What every page needs of a store: its actors, issues, phases, publishers and words, by id and in the order of their files.</summary>
+public sealed class Vocabulary
+{
+    private Vocabulary(TrackerContext context)
+    {
+        Actors = ById(context.Actors.Include(actor => actor.SpeaksFor).Include(actor => actor.Offices).OrderBy(actor => actor.Place), actor => actor.Id);
+        Issues = ById(context.Issues.Include(issue => issue.Options.OrderBy(option => option.Place)).OrderBy(issue => issue.Place), issue => issue.Id);
+        Publishers = ById(context.Publishers.OrderBy(publisher => publisher.Id), publisher => publisher.Id);
+        Phases = ById(context.Phases.OrderBy(phase => phase.Place), phase => phase.Id);
+        Glossary = [.. context.Glossary.OrderBy(word => word.Place)];
+        Collections = [.. context.Bitmaps.Where(bitmap => bitmap.Facet == "collection").Select(bitmap => bitmap.Value).OrderBy(value => value)];
+    }
+
+    public OrderedDictionary<string, ActorRow> Actors { get; }
+
+    public OrderedDictionary<string, IssueRow> Issues { get; }
+
+    public OrderedDictionary<string, PublisherRow> Publishers { get; }
+
+    public OrderedDictionary<string, PhaseRow> Phases { get; }
+
+    public IReadOnlyList<GlossaryRow> Glossary { get; }
+
+    public IReadOnlyList<string> Collections { get; }
+
+    /// <summary>Reads the vocabulary of a store.</summary>
+    public static Vocabulary Read(TrackerContext context) => new(context);
+
+    private static OrderedDictionary<string, T> ById<T>(IQueryable<T> rows, Func<T, string> id)
+    {
+        var map = new OrderedDictionary<string, T>(StringComparer.Ordinal);
+        foreach (var row in rows)
+        {
+            map.Add(id(row), row);
+        }
+
+        return map;
+    }
+}

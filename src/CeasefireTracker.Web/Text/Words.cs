@@ -1,0 +1,32 @@
+using System.Globalization;
+using System.Resources;
+using CeasefireTracker.Dataset.Model;
+
+namespace CeasefireTracker.Web.Text;
+
+/// <summary>The words of the interface, from the resource pair beside this file. A key without words is an error, never an empty place.</summary>
+public static class Words
+{
+    private static readonly ResourceManager Resources = new("CeasefireTracker.Web.Text.Words", typeof(Words).Assembly);
+    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
+    private static readonly CultureInfo Japanese = CultureInfo.GetCultureInfo("ja-JP");
+
+    /// <summary>The culture by which a language writes numbers.</summary>
+    public static CultureInfo Culture(this Language language) => language == Language.Ja ? Japanese : English;
+
+    /// <summary>The words of a key.</summary>
+    /// <exception cref="KeyNotFoundException">The pair has no such key in this language.</exception>
+    public static string Say(this Language language, string key) =>
+        Resources.GetString(key, language == Language.Ja ? Japanese : CultureInfo.InvariantCulture)
+        ?? throw new KeyNotFoundException($"The interface has no words for '{key}'.");
+
+    /// <summary>The words of a key with its places filled.</summary>
+    public static string Say(this Language language, string key, params ReadOnlySpan<object?> values) =>
+        string.Format(language.Culture(), language.Say(key), values);
+
+    /// <summary>The words for a number of things: <c>key.one</c> or <c>key.many</c>, the number in place 0.</summary>
+    public static string Count(this Language language, string key, int count) => language.Say(count == 1 ? $"{key}.one" : $"{key}.many", count);
+
+    /// <summary>The words of a key in both languages.</summary>
+    public static LocalizedText Both(string key, params object?[] values) => new(Language.En.Say(key, values), Language.Ja.Say(key, values));
+}

@@ -1,0 +1,43 @@
+using System.Diagnostics.CodeAnalysis;
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+
+namespace CeasefireTracker.Web.Timeline;
+
+/// <summary>One end of a reader's span: a year, a month or a day, as typed. From reaches from its first day, to until its last, both inclusive.</summary>
+public sealed record DateBound
+{
+    private DateBound(EdtfDate date) => Date = date;
+
+    public EdtfDate Date { get; }
+
+    /// <summary>The first day that it may mean.</summary>
+    public DateOnly First => Date.Span.Earliest!.Value;
+
+    /// <summary>The last day that it may mean.</summary>
+    public DateOnly Last => Date.Span.Latest!.Value;
+
+    /// <summary>Reads <c>2025</c>, <c>2025-03</c> or <c>2025-03-13</c>; the message says what else was found.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out DateBound? bound, [NotNullWhen(false)] out LocalizedText? message)
+    {
+        (bound, message) = (null, null);
+        if (!EdtfDate.TryParse(text, out var date, out var error))
+        {
+            message = new LocalizedText(error.Message(Language.En), error.Message(Language.Ja));
+        }
+        else if (date is { Form: EdtfForm.Single, Precision: DatePrecision.Day or DatePrecision.Month or DatePrecision.Year, IsApproximate: false, IsUncertain: false }
+            && !text.Contains('X', StringComparison.Ordinal))
+        {
+            bound = new DateBound(date);
+        }
+        else
+        {
+            message = Text.Words.Both("filter.bound");
+        }
+
+        return bound is not null;
+    }
+
+    /// <summary>As it stands in an address.</summary>
+    public override string ToString() => Date.ToString();
+}

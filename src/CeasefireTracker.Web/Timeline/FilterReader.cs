@@ -1,0 +1,149 @@
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Text;
+using Microsoft.Extensions.Primitives;
+
+namespace CeasefireTracker.Web.Timeline;
+
+/// <summary>Something in an address that was not understood.</summary>
+/// <param name="Field">The name in the address.</param>
+/// <param name="Value">The value as given.</param>
+/// <param name="Message">One sentence that says what was not understood and what would be.</param>
+public sealed record FilterProblem(string Field, string Value, LocalizedText Message);
+
+/// <summary>
+/// Reads a <see cref="TimelineFilter"/> from the query of an address. It never fails: what is not understood becomes a
+/// <see cref="FilterProblem"/>, and the rest of the address counts. Empty values, which a form sends for untouched fields, are no problem.
+/// </summary>
+public sealed class FilterReader
+{
+    private const int LongestSearch = 200;
+    private static readonly string[] Names = [.. TimelineFilter.Choices.Select(facet => facet.Text()), "from", "to", "disputed", "q", "sort", "after"];
+
+    private readonly List<FilterProblem> problems = [];
+    private readonly OpenStore store;
+
+    private FilterReader(OpenStore store) => this.store = store;
+
+    /// <summary>The filter and what was not understood.</summary>
+    /// <param name="query">The names and values of the address.</param>
+    /// <param name="store">The store that says which values there are.</param>
+    /// <param name="alsoKnown">Names that the page itself understands besides the filter's.</param>
+    public static (TimelineFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(
+        IEnumerable<KeyValuePair<string, StringValues>> query, OpenStore store, params ReadOnlySpan<string> alsoKnown)
+    {
+        var reader = new FilterReader(store);
+        var filter = TimelineFilter.Everything;
+        foreach (var (name, values) in query)
+        {
+            if (alsoKnown.Contains(name))
+            {
+                continue;
+            }
+
+            foreach (var value in values.OfType<string>().Select(value => value.Trim()).Where(value => value.Length > 0))
+            {
+                filter = reader.Apply(filter, name, value);
+            }
+        }
+
+        return (reader.Whole(filter), reader.problems);
+    }
+
+    private TimelineFilter Apply(TimelineFilter filter, string name, string value)
+    {
+        if (EnumText.TryParse<Facet>(name, out var facet) && TimelineFilter.Choices.Contains(facet))
+        {
+            return Choose(filter, facet, value);
+        }
+
+        switch (name)
+        {
+            case "from" when filter.From is null:
+                return filter with { From = Bound(name, value) };
+            case "to" when filter.To is null:
+                return filter with { To = Bound(name, value) };
+            case "disputed" when value == Facets.Yes:
+                return filter with { Disputed = true };
+            case "disputed":
+                return Problem(filter, name, value, "filter.disputed");
+            case "q" when filter.Search.Length == 0:
+                return Search(filter, value);
+            case "sort" when EnumText.TryParse<SortOrder>(value, out var sort):
+                return filter with { Sort = sort };
+            case "sort":
+                return Problem(filter, name, value, "filter.sort");
+            case "after" when store.Index.Ordinal(value) is not null:
+                return filter with { After = value };
+            case "after":
+                return Problem(filter, name, value, "filter.after");
+            case "from" or "to" or "q":
+                return Problem(filter, name, value, "filter.twice");
+            default:
+                var near = Nearest.Of(name, Names);
+                return near is null ? Problem(filter, name, value, "filter.unknown-name", Shown(name)) : Problem(filter, name, value, "filter.unknown-name-near", Shown(name), near);
+        }
+    }
+
+    private TimelineFilter Choose(TimelineFilter filter, Facet facet, string value)
+    {
+        var known = facet switch
+        {
+            Facet.Actor => store.Vocabulary.Actors.Keys,
+            Facet.Kind => EnumText.All<EventKind>(),
+            Facet.Issue => store.Vocabulary.Issues.Keys,
+            Facet.Phase => store.Vocabulary.Phases.Keys,
+            Facet.Publisher => store.Vocabulary.Publishers.Keys,
+            _ => (IEnumerable<string>)store.Vocabulary.Collections,
+        };
+        if (known.Contains(value))
+        {
+            return filter.With(facet, value);
+        }
+
+        var near = Nearest.Of(value, known);
+        return near is null
+            ? Problem(filter, facet.Text(), value, "filter.unknown-value", Shown(value))
+            : Problem(filter, facet.Text(), value, "filter.unknown-value-near", Shown(value), near);
+    }
+
+    private DateBound? Bound(string name, string value)
+    {
+        if (DateBound.TryParse(value, out var bound, out var message))
+        {
+            return bound;
+        }
+
+        problems.Add(new FilterProblem(name, value, message));
+        return null;
+    }
+
+    private TimelineFilter Search(TimelineFilter filter, string value)
+    {
+        if (value.Length > LongestSearch)
+        {
+            return Problem(filter, "q", value, "filter.long-search", LongestSearch);
+        }
+
+        return SearchText.Parse(value).Match is null ? Problem(filter, "q", value, "filter.empty-search") : filter with { Search = value };
+    }
+
+    private TimelineFilter Whole(TimelineFilter filter)
+    {
+        if (filter.From?.First > filter.To?.Last)
+        {
+            problems.Add(new FilterProblem("to", filter.To!.ToString(), Words.Both("filter.backwards", filter.From, filter.To)));
+            return filter with { To = null };
+        }
+
+        return filter;
+    }
+
+    private TimelineFilter Problem(TimelineFilter filter, string name, string value, string key, params object?[] places)
+    {
+        problems.Add(new FilterProblem(name, value, Words.Both(key, places)));
+        return filter;
+    }
+
+    private static string Shown(string value) => value.Length <= 60 ? value : value[..60] + "…";
+}

@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.WebEncoders;
 
 namespace CeasefireTracker.Web.Hosting;
@@ -27,6 +27,8 @@ public static class Composition
         builder.Services.AddSingleton<Origin>();
         builder.Services.AddRouting(routing => routing.ConstraintMap.Add("language", typeof(LanguageConstraint)));
         builder.Services.AddRazorPages();
+        // Razor Pages bring antiforgery keys along; nothing here needs one, so none is written to a disk.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         // Without this every kanji of a page is written as a numeric entity.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }

@@ -62,7 +62,8 @@ internal sealed class EventRows(IReadOnlyList<Phase> phases)
         EventId = e.Id, Place = place, About = dispute.About, Of = dispute.Of, Placed = dispute.Placed,
         Reports = [.. dispute.Reports.Select((report, reportPlace) => new DisputeReportRow
         {
-            EventId = e.Id, DisputePlace = place, Place = reportPlace, SourceId = report.Source, Value = report.Value, Why = report.Why, Note = report.Note,
+            EventId = e.Id, DisputePlace = place, Place = reportPlace, SourceId = report.Source, Value = report.Value,
+            ReportedEventId = dispute.About == DifferenceAbout.Relation && report.Value != "none" ? report.Value : null, Why = report.Why, Note = report.Note,
         })],
     };
 

@@ -120,6 +120,7 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
         {
             report.ToTable("dispute_reports").HasKey(row => new { row.EventId, row.DisputePlace, row.Place });
             report.HasOne(row => row.Source).WithMany().HasForeignKey(row => row.SourceId);
+            report.HasOne(row => row.ReportedEvent).WithMany().HasForeignKey(row => row.ReportedEventId);
         });
         model.Entity<RelationRow>(relation =>
         {

@@ -38,6 +38,14 @@ public sealed record DateBound
         return bound is not null;
     }
 
+    /// <summary>As a reader would say it. A month here means the whole of it, not a day that nobody reported.</summary>
+    public string Words(Language language) => Date.Precision switch
+    {
+        DatePrecision.Day => DateWords.Describe(Date, language),
+        DatePrecision.Month => First.ToString(language == Language.Ja ? "yyyy年M月" : "MMMM yyyy", Text.Words.Culture(language)),
+        _ => language == Language.Ja ? $"{ToString()}年" : ToString(),
+    };
+
     /// <summary>As it stands in an address.</summary>
     public override string ToString() => Date.ToString();
 }

@@ -103,6 +103,7 @@ public sealed class TimelineQuery(OpenStore store)
         .Include(e => e.Citations).ThenInclude(citation => citation.Source).ThenInclude(source => source.Origin)
         .Include(e => e.Disputes.OrderBy(dispute => dispute.Place)).ThenInclude(dispute => dispute.Reports.OrderBy(report => report.Place))
             .ThenInclude(report => report.Source).ThenInclude(source => source.Publisher)
+        .Include(e => e.Disputes).ThenInclude(dispute => dispute.Reports).ThenInclude(report => report.ReportedEvent)
         .Include(e => e.Relations).ThenInclude(relation => relation.Target)
         .Include(e => e.RelatedFrom).ThenInclude(relation => relation.Event)
         .Include(e => e.Changes.OrderBy(change => change.Place));

@@ -124,6 +124,11 @@ public sealed class DisputeReportRow
     public required string SourceId { get; init; }
     public SourceRow Source { get; init; } = null!;
     public required string Value { get; init; }
+
+    /// <summary>Of a relation: the event that this source names instead.</summary>
+    public required string? ReportedEventId { get; init; }
+
+    public EventRow? ReportedEvent { get; init; }
     public required DifferenceCause Why { get; init; }
     public required LocalizedText Note { get; init; }
 }

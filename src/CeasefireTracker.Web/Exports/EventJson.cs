@@ -1,0 +1,73 @@
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Pages;
+using CeasefireTracker.Web.Sources;
+using CeasefireTracker.Web.Store.Rows;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>A text in both languages, as programs read it.</summary>
+public sealed record TextJson(string En, string Ja)
+{
+    public static TextJson? Of(LocalizedText? text) => text is null ? null : new TextJson(text.En, text.Ja);
+}
+
+/// <summary>A date: EDTF, the days it may mean (inclusive, null is open), and the words for it.</summary>
+public sealed record DateJson(string Edtf, DateOnly? Earliest, DateOnly? Latest, TextJson Text)
+{
+    public static DateJson Of(EdtfDate date) => new(
+        date.ToString(), date.Span.Earliest, date.Span.Latest, new TextJson(DateWords.Describe(date, Language.En), DateWords.Describe(date, Language.Ja)));
+}
+
+public sealed record ActorJson(string Id, string Role, TextJson Name, IReadOnlyList<string> Only);
+
+public sealed record TermJson(
+    string Id, string Issue, string Option, IReadOnlyList<string> Actors, string? SpokenBy, string Stance, TextJson Detail, IReadOnlyList<string> Cite,
+    IReadOnlyList<string> Only, string? Holds, string? Ends);
+
+public sealed record FactJson(string Id, TextJson What, string? Unit, string Value, IReadOnlyList<string> Cite);
+
+public sealed record ReportJson(string Source, string Value, string Why, TextJson Note);
+
+public sealed record DisputeJson(string About, string? Of, string? Placed, IReadOnlyList<ReportJson> Reports);
+
+public sealed record SourceJson(
+    string Id, string Publisher, string? Title, TextJson? Description, string? Url, string? Archived, string? Published, string Language, string Access, string Tier);
+
+public sealed record CitationJson(SourceJson Source, TextJson Supports, string? Locator);
+
+public sealed record ChangeJson(DateOnly On, TextJson What);
+
+/// <summary>One event in the shape of version 1: documented keys are only ever added.</summary>
+public sealed record EventJson(
+    string Id, string Url, DateJson Date, string? At, DateJson? InForce, TextJson? DateNote, string Kind, string Standing, IReadOnlyList<string> Collections,
+    string? Phase, DateOnly Added, DateOnly? KnownFrom, TextJson Title, TextJson Summary, TextJson? Narrative, IReadOnlyList<ActorJson> Actors,
+    IReadOnlyList<TermJson> Terms, IReadOnlyList<FactJson> Facts, IReadOnlyList<string> RespondsTo, IReadOnlyList<string> AnsweredBy,
+    IReadOnlyList<string> Revises, string? PartOf, IReadOnlyList<DisputeJson> Disputes, IReadOnlyList<CitationJson> Citations, IReadOnlyList<ChangeJson> Changed)
+{
+    /// <summary>The event as programs read it; addresses are whole and in the language given.</summary>
+    public static EventJson Of(EventRow e, string origin, Language language) => new(
+        e.Id, origin + new Links(language).Event(e.Id), DateJson.Of(e.Date), e.At, e.InForce is null ? null : DateJson.Of(e.InForce), TextJson.Of(e.DateNote),
+        e.Kind.Text(), e.Standing.Text(), e.Collections, e.PhaseId, e.Added, e.KnownFrom, TextJson.Of(e.Title)!, TextJson.Of(e.Summary)!, TextJson.Of(e.Narrative),
+        [.. e.Actors.Select(part => new ActorJson(part.ActorId, part.Role.Text(), TextJson.Of(part.Actor.Name)!, part.Only))],
+        [.. e.Terms.Select(term => new TermJson(
+            term.TermId, term.IssueId, term.OptionId, term.Actors, term.SpokenBy, term.Stance.Text(), TextJson.Of(term.Detail)!, term.Cite, term.Only,
+            term.Holds?.ToString(), term.Ends))],
+        [.. e.Facts.Select(fact => new FactJson(fact.FactId, TextJson.Of(fact.What)!, fact.Unit, fact.Value, fact.Cite))],
+        Targets(e, RelationKind.RespondsTo),
+        [.. e.RelatedFrom.Where(relation => relation.Kind == RelationKind.RespondsTo).Select(relation => relation.EventId).Order(StringComparer.Ordinal)],
+        Targets(e, RelationKind.Revises),
+        Targets(e, RelationKind.PartOf).FirstOrDefault(),
+        [.. e.Disputes.Select(dispute => new DisputeJson(
+            dispute.About.Text(), dispute.Of, dispute.Placed,
+            [.. dispute.Reports.Select(report => new ReportJson(report.SourceId, report.Value, report.Why.Text(), TextJson.Of(report.Note)!))]))],
+        [.. e.Citations.Select(citation => new CitationJson(Source(citation.Source, e.Added), TextJson.Of(citation.Supports)!, citation.Locator))],
+        [.. e.Changes.Select(change => new ChangeJson(change.On, TextJson.Of(change.What)!))]);
+
+    private static SourceJson Source(SourceRow source, DateOnly added) => new(
+        source.Id, source.PublisherId, source.Title, TextJson.Of(source.Description), source.Url, ArchivedCopy.Of(source, added)?.Address,
+        source.Published?.ToString(), source.Language, source.Access.Text(), source.Tier.Text());
+
+    private static string[] Targets(EventRow e, RelationKind kind) =>
+        [.. e.Relations.Where(relation => relation.Kind == kind).Select(relation => relation.TargetId).Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text;
+using System.Xml;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Exports;
+using CeasefireTracker.Web.Pages;
+
+namespace CeasefireTracker.Web.Hosting;
+
+/// <summary>The addresses that are no pages: the front door, what robots read, and the data formats.</summary>
+public static class SiteEndpoints
+{
+    public static void MapSite(this WebApplication app)
+    {
+        app.MapRead("/", FrontDoor);
+        app.MapRead("/{lang:language}", (string lang) => Results.Redirect($"/{lang}/timeline", permanent: true));
+        app.MapRead("/robots.txt", (Origin origin) => Results.Text($"User-agent: *\nAllow: /\nSitemap: {origin.Value}/sitemap.xml\n"));
+        app.MapRead("/sitemap.xml", Sitemap);
+        app.MapTimelineJson();
+    }
+
+    /// <summary>Maps GET and HEAD alike; HEAD is GET without the body.</summary>
+    public static void MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate answer) =>
+        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], answer);
+
+    /// <summary>The better match of the reader's languages; Japanese and English only.</summary>
+    private static IResult FrontDoor(HttpContext context)
+    {
+        context.Response.Headers.Vary = "Accept-Language";
+        context.Response.Headers.CacheControl = "no-cache";
+        var japanese = Weight(context, "ja");
+        return Results.Redirect(new Links(japanese > 0 && japanese > Weight(context, "en") ? Language.Ja : Language.En).Timeline());
+    }
+
+    private static double Weight(HttpContext context, string language) => context.Request.GetTypedHeaders().AcceptLanguage
+        .Where(accepted => accepted.Value.Equals(language, StringComparison.OrdinalIgnoreCase) || accepted.Value.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase))
+        .Select(accepted => accepted.Quality ?? 1).DefaultIfEmpty(0).Max();
+
+    private static IResult Sitemap(HttpContext context, Origin origin)
+    {
+        var store = context.Store();
+        var text = new StringBuilder();
+        using (var xml = XmlWriter.Create(new StringWriter(text, CultureInfo.InvariantCulture), new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true }))
+        {
+            xml.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
+            foreach (var path in Paths(store))
+            {
+                foreach (var language in Enum.GetValues<Language>())
+                {
+                    xml.WriteStartElement("url");
+                    xml.WriteElementString("loc", $"{origin.Value}/{language.Text()}{path}");
+                    xml.WriteEndElement();
+                }
+            }
+
+            xml.WriteEndElement();
+        }
+
+        return Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{text}\n", "application/xml", Encoding.UTF8);
+    }
+
+    private static IEnumerable<string> Paths(Store.OpenStore store)
+    {
+        using var context = store.Context();
+        return
+        [
+            "/timeline", "/disputes", "/issues", "/actors", "/sources", "/about", "/about/codebook", "/about/glossary",
+            .. store.Vocabulary.Phases.Keys.Select(id => $"/phases/{id}"),
+            .. store.Vocabulary.Issues.Keys.Select(id => $"/issues/{id}"),
+            .. store.Vocabulary.Actors.Keys.Select(id => $"/actors/{id}"),
+            .. context.Events.Where(e => e.Ordinal != null).OrderBy(e => e.Ordinal).Select(e => e.Id).AsEnumerable().Select(id => $"/events/{id}"),
+            .. context.Sources.OrderBy(source => source.Id).Select(source => source.Id).AsEnumerable().Select(id => $"/sources/{id}"),
+        ];
+    }
+}

@@ -1,0 +1,40 @@
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Timeline;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CeasefireTracker.Web.Pages.Actors;
+
+/// <summary>One actor and what they took part in.</summary>
+public sealed class ActorModel : TrackerPage
+{
+    public ActorRow Actor { get; private set; } = null!;
+
+    public TimelineResult Result { get; private set; } = null!;
+
+    public TimelineFilter Filter => TimelineFilter.Everything.With(Facet.Actor, Actor.Id) with { Sort = SortOrder.Newest };
+
+    /// <summary>The actors that speak for this one, in the order of the file.</summary>
+    public IEnumerable<(ActorRow Actor, MandateRow Mandate)> Speakers =>
+        Store.Vocabulary.Actors.Values.SelectMany(actor => actor.SpeaksFor.Where(mandate => mandate.For == Actor.Id), (actor, mandate) => (actor, mandate));
+
+    public IActionResult OnGet(string id)
+    {
+        if (!Store.Vocabulary.Actors.TryGetValue(id, out var actor))
+        {
+            return NotFound();
+        }
+
+        Actor = actor;
+        Result = new TimelineQuery(Store).Run(Filter);
+        return Page();
+    }
+
+    /// <summary>A span of days in words; null if both ends are open.</summary>
+    public string? Span(DateOnly? from, DateOnly? to) => (from, to) switch
+    {
+        (null, null) => null,
+        ({ } first, null) => Say("span.from", Words(first)),
+        (null, { } last) => Say("span.to", Words(last)),
+        ({ } first, { } last) => Say("span.between", Words(first), Words(last)),
+    };
+}

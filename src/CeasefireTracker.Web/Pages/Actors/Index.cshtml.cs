@@ -1,0 +1,29 @@
+using System.Globalization;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Text;
+using CeasefireTracker.Web.Timeline;
+
+namespace CeasefireTracker.Web.Pages.Actors;
+
+/// <summary>Everybody, the belligerents first, then by kind and name.</summary>
+public sealed class IndexModel : TrackerPage
+{
+    public IReadOnlyList<(string Key, IReadOnlyList<(ActorRow Actor, int Events)> Actors)> Groups { get; private set; } = [];
+
+    public void OnGet()
+    {
+        var names = StringComparer.Create(Language.Culture(), CompareOptions.IgnoreCase);
+        Groups =
+        [
+            .. Store.Vocabulary.Actors.Values
+                .GroupBy(actor => actor.Party ? "party" : actor.Kind.Text())
+                .OrderByDescending(group => group.Key == "party").ThenBy(group => group.First().Kind)
+                .Select(group => (group.Key, (IReadOnlyList<(ActorRow, int)>)
+                [
+                    .. group.Select(actor => (actor, Store.Index.Having(Facet.Actor, actor.Id).Count()))
+                        .OrderByDescending(pair => pair.Item2 > 0).ThenBy(pair => pair.actor.Name.In(Language), names),
+                ])),
+        ];
+    }
+}

@@ -1,0 +1,49 @@
+using CeasefireTracker.Web.Disputes;
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Timeline;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CeasefireTracker.Web.Pages.Events;
+
+/// <summary>Everything known of one event.</summary>
+public sealed class EventModel : TrackerPage
+{
+    public EventRow Event { get; private set; } = null!;
+
+    public EventRow? Before { get; private set; }
+
+    public EventRow? After { get; private set; }
+
+    public DisputeWords Disputes => new(Store.Vocabulary, Language);
+
+    public IActionResult OnGet(string id)
+    {
+        var query = new TimelineQuery(Store);
+        if (query.Find(id) is not { } found)
+        {
+            return NotFound();
+        }
+
+        if (found.Id != id)
+        {
+            return RedirectPermanent(Links.Event(found.Id));
+        }
+
+        Event = found;
+        if (found.Ordinal is { } ordinal)
+        {
+            var neighbours = query.Fetch([.. new[] { ordinal - 1, ordinal + 1 }.Where(other => other >= 0 && other < Store.Index.Count)]);
+            (Before, After) = (neighbours.FirstOrDefault(e => e.Ordinal < ordinal), neighbours.FirstOrDefault(e => e.Ordinal > ordinal));
+        }
+
+        return Page();
+    }
+
+    /// <summary>The number under which a citation stands on this page.</summary>
+    public int Number(string source) => Event.Citations.FindIndex(citation => citation.SourceId == source) + 1;
+
+    /// <summary>The events that answer this one, or that it answers, and so on, by kind.</summary>
+    public IEnumerable<EventRow> Targets(RelationKind kind) => Event.Relations.Where(relation => relation.Kind == kind).Select(relation => relation.Target);
+
+    public IEnumerable<EventRow> Origins(RelationKind kind) => Event.RelatedFrom.Where(relation => relation.Kind == kind).Select(relation => relation.Event).OrderBy(e => e.Ordinal);
+}

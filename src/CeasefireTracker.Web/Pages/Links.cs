@@ -1,0 +1,45 @@
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Timeline;
+
+namespace CeasefireTracker.Web.Pages;
+
+/// <summary>Every address of the site is made here, so that a page that moves takes its links along.</summary>
+public readonly record struct Links(Language Language)
+{
+    private string Root => Language == Language.Ja ? "/ja" : "/en";
+
+    public string Timeline() => $"{Root}/timeline";
+
+    public string Timeline(TimelineFilter filter, string ending = "")
+    {
+        var query = filter.ToQueryString();
+        return query.Length == 0 ? $"{Root}/timeline{ending}" : $"{Root}/timeline{ending}?{query}";
+    }
+
+    public string Event(string id) => $"{Root}/events/{id}";
+
+    public string Actors() => $"{Root}/actors";
+
+    public string Actor(string id) => $"{Root}/actors/{id}";
+
+    public string Issues() => $"{Root}/issues";
+
+    public string Issue(string id) => $"{Root}/issues/{id}";
+
+    public string Phase(string id) => $"{Root}/phases/{id}";
+
+    public string Sources() => $"{Root}/sources";
+
+    public string Source(string id) => $"{Root}/sources/{id}";
+
+    public string Disputes() => $"{Root}/disputes";
+
+    public string About() => $"{Root}/about";
+
+    public string Codebook() => $"{Root}/about/codebook";
+
+    public string Glossary() => $"{Root}/about/glossary";
+
+    /// <summary>The same page in the other language: the path's first part changed, everything else kept.</summary>
+    public static string InLanguage(Language language, PathString path, QueryString query) => $"/{language.Text()}{(path.Value ?? "/")[3..]}{query}";
+}

@@ -1,0 +1,34 @@
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Timeline;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeasefireTracker.Web.Pages.Phases;
+
+/// <summary>One chapter of the story and its events.</summary>
+public sealed class PhaseModel : TrackerPage
+{
+    public PhaseRow Phase { get; private set; } = null!;
+
+    public TimelineResult Result { get; private set; } = null!;
+
+    public IReadOnlyList<SourceRow> Sources { get; private set; } = [];
+
+    public PhaseRow? Before => Store.Vocabulary.Phases.Values.LastOrDefault(other => other.Place < Phase.Place);
+
+    public PhaseRow? After => Store.Vocabulary.Phases.Values.FirstOrDefault(other => other.Place > Phase.Place);
+
+    public IActionResult OnGet(string id)
+    {
+        if (!Store.Vocabulary.Phases.TryGetValue(id, out var phase))
+        {
+            return NotFound();
+        }
+
+        Phase = phase;
+        Result = new TimelineQuery(Store).Run(TimelineFilter.Everything.With(Facet.Phase, id));
+        using var context = Store.Context();
+        Sources = [.. context.Sources.Include(source => source.Publisher).Include(source => source.Origin).Where(source => phase.Sources.Contains(source.Id)).OrderBy(source => source.Id)];
+        return Page();
+    }
+}

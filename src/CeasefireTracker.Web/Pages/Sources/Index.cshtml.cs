@@ -1,0 +1,27 @@
+using System.Globalization;
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeasefireTracker.Web.Pages.Sources;
+
+/// <summary>Every document that something rests on, by publisher.</summary>
+public sealed class IndexModel : TrackerPage
+{
+    public IReadOnlyList<IGrouping<PublisherRow, SourceRow>> Publishers { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    public void OnGet()
+    {
+        using var context = Store.Context();
+        var sources = context.Sources.Include(source => source.Publisher).Include(source => source.Citations).ToList();
+        Total = sources.Count;
+        Publishers =
+        [
+            .. sources.OrderBy(source => source.Published?.Span.Earliest ?? DateOnly.MaxValue).ThenBy(source => source.Id, StringComparer.Ordinal)
+                .GroupBy(source => source.Publisher)
+                .OrderBy(group => group.Key.Name.In(Language), StringComparer.Create(Language.Culture(), CompareOptions.IgnoreCase)),
+        ];
+    }
+}

@@ -1,0 +1,36 @@
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Text;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CeasefireTracker.Web.Pages;
+
+/// <summary>What every page has: its language, the store of its request, its links and its words.</summary>
+public abstract class TrackerPage : PageModel
+{
+    /// <summary>The language that the address names; outside of it, English.</summary>
+    public virtual Language Language => RouteData.Values["lang"] is string text && EnumText.TryParse<Language>(text, out var language) ? language : Language.En;
+
+    public OpenStore Store => HttpContext.Store();
+
+    public Links Links => new(Language);
+
+    /// <summary>The words of a key.</summary>
+    public string Say(string key) => Language.Say(key);
+
+    /// <summary>The words of a key with its places filled.</summary>
+    public string Say(string key, params ReadOnlySpan<object?> values) => Language.Say(key, values);
+
+    public string Count(string key, int count) => Language.Count(key, count);
+
+    /// <summary>A date in the page's language.</summary>
+    public string Words(EdtfDate date) => DateWords.Describe(date, Language);
+
+    /// <summary>A day in the page's language.</summary>
+    public string Words(DateOnly day) => Words(EdtfDate.FromDay(day));
+
+    /// <summary>An actor's name; the id where a former actor is gone.</summary>
+    public string ActorName(string id) => Store.Vocabulary.Actors.TryGetValue(id, out var actor) ? actor.Name.In(Language) : id;
+}

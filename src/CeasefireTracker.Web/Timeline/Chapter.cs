@@ -1,0 +1,54 @@
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Text;
+
+namespace CeasefireTracker.Web.Timeline;
+
+/// <summary>Neighbouring events of one phase in a list, cut into months. An event belongs to the month of its earliest day.</summary>
+public sealed record Chapter(PhaseRow? Phase, string Anchor, IReadOnlyList<Month> Months)
+{
+    /// <summary>Cuts a list, keeping its order. A phase or a month may come again if the order lets it.</summary>
+    public static IReadOnlyList<Chapter> Of(IReadOnlyList<EventRow> events, Language language)
+    {
+        var anchors = new HashSet<string>(StringComparer.Ordinal);
+        return [.. Runs(events, e => e.PhaseId).Select(run => new Chapter(
+            run[0].Phase, Unique(run[0].PhaseId ?? "none"),
+            [.. Runs(run, MonthOf).Select(month => new Month(Unique($"m{MonthOf(month[0])}"), Title(month[0], language), month))]))];
+
+        string Unique(string wanted)
+        {
+            var anchor = wanted;
+            for (var number = 2; !anchors.Add(anchor); number++)
+            {
+                anchor = FormattableString.Invariant($"{wanted}-{number}");
+            }
+
+            return anchor;
+        }
+    }
+
+    private static string MonthOf(EventRow e) => e.Earliest is { } day ? FormattableString.Invariant($"{day:yyyy-MM}") : "unknown";
+
+    private static string Title(EventRow e, Language language) => e.Earliest is { } day
+        ? day.ToString(language == Language.Ja ? "yyyy年M月" : "MMMM yyyy", language.Culture())
+        : language.Say("month.unknown");
+
+    private static List<List<EventRow>> Runs(IEnumerable<EventRow> events, Func<EventRow, string?> key)
+    {
+        var runs = new List<List<EventRow>>();
+        foreach (var e in events)
+        {
+            if (runs.Count == 0 || key(runs[^1][0]) != key(e))
+            {
+                runs.Add([]);
+            }
+
+            runs[^1].Add(e);
+        }
+
+        return runs;
+    }
+}
+
+/// <summary>Neighbouring events of one month.</summary>
+public sealed record Month(string Anchor, string Title, IReadOnlyList<EventRow> Events);

@@ -1,0 +1,130 @@
+using CeasefireTracker.Dataset.Model;
+
+namespace CeasefireTracker.Tests.Checking;
+
+/// <summary>Each rule of <c>check</c>: what breaks it is named with its file, its line and its rule.</summary>
+public sealed class RuleTests
+{
+    [Fact]
+    public void A_sound_record_has_no_problem()
+    {
+        using var record = new SmallRecord();
+
+        Assert.Empty(record.Check());
+    }
+
+    public static TheoryData<string, string, string, string, string, string> Changes => new()
+    {
+        // why, file, piece, replacement, rule, part of the message
+        { "a key that nobody reads", SmallRecord.Answer, "kind: conditions", "kind: conditions\nkindd: x", "unknown-key", "'kindd'; did you mean 'kind'" },
+        { "a key twice", SmallRecord.Answer, "kind: conditions", "kind: conditions\nkind: talks", "duplicate-key", "'kind' stands here a second time" },
+        { "a word outside its set", SmallRecord.Answer, "kind: conditions", "kind: condition", "word", "'condition' is not a kind" },
+        { "a date that is none", SmallRecord.Answer, "date: \"2025-03-13\"", "date: \"2025-02-30\"", "date", "2025-02-30" },
+        { "a date without quotes", SmallRecord.Answer, "date: \"2025-03-13\"", "date: 2025-03-13", "quotes", "must stand in quotes" },
+        { "no date", SmallRecord.Answer, "date: \"2025-03-13\"\n", "", "missing", "no 'date'" },
+        { "one language only", SmallRecord.Answer, ", ja: \"プーチン氏、条件付きで支持\"", "", "language", "no text in 'ja'" },
+        { "English where Japanese belongs", SmallRecord.Answer, "プーチン氏、条件付きで支持", "Putin supports", "language", "not written in Japanese" },
+        { "an actor that does not exist", SmallRecord.Answer, "actor: vladimir-putin", "actor: vladimir-puttin", "dangling", "did you mean 'vladimir-putin'" },
+        { "an issue that does not exist", SmallRecord.Answer, "issue: ceasefire", "issue: ceasfire", "dangling", "issue 'ceasfire'" },
+        { "an option of another issue", SmallRecord.Answer, "option: general", "option: join", "option", "'join' is not an option of 'ceasefire'" },
+        { "a source that does not exist", SmallRecord.Answer, "- source: reuters-march", "- source: reuters-may", "dangling", "source 'reuters-may'" },
+        { "a term that cites what the event does not", SmallRecord.Proposal, "cite: [reuters-march]", "cite: [article]", "dangling", "not among the event's citations" },
+        { "a term that cites nothing", SmallRecord.Proposal, "    cite: [reuters-march]\n", "", "uncited", "'truce' cites nothing" },
+        { "an event without a citation", SmallRecord.Proposal, "citations:\n  - source: reuters-march\n    supports: { en: The proposal., ja: 提案。 }\n", "", "uncited", "nothing is on the timeline without a citation" },
+        { "an event on weak sources alone", SmallRecord.Proposal, "- source: reuters-march", "- source: article", "evidence", "no primary or news source" },
+        { "two holders without joint", SmallRecord.Proposal, "actors: [ukraine]", "actors: [ukraine, russia]", "joint", "several need 'joint: true'" },
+        { "an answer to what is later", SmallRecord.Proposal, "terms:", "responds-to: [conditional-answer]\nterms:", "forward", "which is later" },
+        { "an event that answers itself", SmallRecord.Answer, "[thirty-day-proposal]", "[conditional-answer]", "relation", "refers to itself" },
+        { "an event id that does not exist", SmallRecord.Answer, "[thirty-day-proposal]", "[thirty-days-proposal]", "dangling", "event 'thirty-days-proposal'" },
+        { "a difference that does not differ", SmallRecord.Answer, "value: \"2024-06\"", "value: \"2025-03-13\"", "differs", "does not differ" },
+        { "a difference without its reason", SmallRecord.Answer, "why: conflation, note: { en: \"It runs", "note: { en: \"It runs", "missing", "no 'why'" },
+        { "a difference without its note", SmallRecord.Answer, ", note: { en: \"It runs two events together.\", ja: \"二つの出来事を混同している。\" }", "", "missing", "no 'note'" },
+        { "a difference about no term of the event", SmallRecord.Answer, "of: nato", "of: otan", "dangling", "no term 'otan'" },
+        { "a role that is no role", "data/events/2022/istanbul-draft.md", "value: mediator, why", "value: mediators, why", "word", "'mediators'" },
+        { "a bidi control", SmallRecord.Answer, "Putin supports", "Putin \u202Esupports", "character", "text direction control (U+202E)" },
+        { "a bidi control behind an escape", SmallRecord.Answer, "Putin supports", "Putin \\u202Esupports", "character", "text direction control (U+202E)" },
+        { "a control character", SmallRecord.Answer, "Putin supports", "Putin \u0007supports", "character", "control character (U+0007)" },
+        { "a tab", SmallRecord.Answer, "kind: conditions", "kind:\tconditions", "character", "A tab" },
+        { "an anchor", SmallRecord.Answer, "kind: conditions", "kind: &k conditions", "yaml", "Anchors" },
+        { "broken YAML", SmallRecord.Answer, "kind: conditions", "kind: [conditions", "yaml", "not readable YAML" },
+        { "a title too long", SmallRecord.Answer, "Putin supports", "Putin supports " + LongText, "length", "The English title" },
+        { "a drop of nothing", SmallRecord.Proposal, "stance: accepts", "stance: drops", "ends", "'ends' must name it" },
+        { "an end of no term", SmallRecord.Answer, "stance: conditional", "stance: conditional\n    ends: thirty-day-proposal#peace", "dangling", "no term 'thirty-day-proposal#peace'" },
+        { "an actor's mandate for nobody", "data/actors.yml", "speaks-for: [{ for: russia }]", "speaks-for: [{ for: russland }]", "dangling", "actor 'russland'" },
+        { "two actors of one id", "data/actors.yml", "- id: alexander-lukashenko", "- id: russia", "duplicate", "actor 'russia' stands here a second time" },
+        { "a Wikidata item that is none", "data/actors.yml", "aliases: [Путин]", "wikidata: Putin", "wikidata", "not a Wikidata item" },
+        { "an issue with one option", "data/issues.yml", "    - { id: later, label: { en: Only with a settlement, ja: 和平合意と同時に } }\n", "", "options", "has 1 options" },
+        { "a source with a script address", "data/sources/2025.yml", "https://www.reuters.com/world/march", "javascript:alert(1)", "address", "not a whole http or https address" },
+        { "a source with a hidden user name", "data/sources/2025.yml", "https://www.reuters.com/world/march", "https://a@www.reuters.com/", "address", "user name" },
+        { "a source on an IP literal", "data/sources/2025.yml", "https://www.reuters.com/world/march", "http://203.0.113.7/x", "address", "no public host" },
+        { "a source without a title", "data/sources/2025.yml", "  title: \"Putin's answer\"\n", "", "title", "needs either 'title'" },
+        { "a description posing as a title", "data/sources/2025.yml", "\"Putin's answer\"", "\"[An answer]\"", "title", "that is a description" },
+        { "a source of no publisher", "data/sources/2025.yml", "publisher: reuters", "publisher: reutters", "dangling", "did you mean 'reuters'" },
+        { "a gap between phases", "data/phases.yml", "2025-01-01/..", "2025-01-02/..", "phase-span", "every day belongs to one phase" },
+        { "an event nobody published", "data/published.txt", "conditional-answer\n", "", "published", "not in data/published.txt" },
+        { "a published event that is gone", "data/published.txt", "conditional-answer\n", "conditional-answer\nlost-event\n", "lost", "'lost-event' was published and is gone" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Changes))]
+    public void A_broken_record_is_refused_with_file_line_and_rule(string why, string file, string piece, string replacement, string rule, string message)
+    {
+        using var record = new SmallRecord().Replace(file, piece, replacement);
+
+        var problems = record.Check();
+
+        Assert.True(problems.Any(problem => problem.Rule == rule && problem.Message.Contains(message, StringComparison.Ordinal)),
+            $"{why}: expected {rule} “{message}”, found:\n{string.Join('\n', problems)}");
+        Assert.All(problems, problem => Assert.StartsWith("data/", problem.File, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_problem_names_the_line_on_which_it_stands()
+    {
+        using var record = new SmallRecord().Replace(SmallRecord.Answer, "option: general", "option: join");
+
+        var problem = Assert.Single(record.Check());
+
+        var lines = File.ReadAllLines(record.PathOf(SmallRecord.Answer));
+        Assert.Equal("  - id: truce", lines[problem.Line - 1]);
+        Assert.Equal($"{SmallRecord.Answer}:{problem.Line}: option: {problem.Message}", problem.ToString());
+    }
+
+    [Fact]
+    public void Every_problem_of_every_file_is_reported_in_one_run()
+    {
+        using var record = new SmallRecord()
+            .Replace(SmallRecord.Answer, "kind: conditions", "kind: x")
+            .Replace(SmallRecord.Proposal, "kind: proposal", "kind: y")
+            .Replace("data/actors.yml", "kind: person", "kind: z");
+
+        Assert.Equal(["data/actors.yml", SmallRecord.Answer, SmallRecord.Proposal], record.Check().Select(problem => problem.File).Distinct());
+    }
+
+    [Fact]
+    public void A_file_that_nothing_reads_is_not_dropped_in_silence()
+    {
+        using var record = new SmallRecord().Write("data/events/2025/note.txt", "x\n").Write("data/events/2025/lonely.ja.md", "文。\n");
+
+        Assert.Equal(["stray-file", "stray-file"], record.Check().Select(problem => problem.Rule));
+    }
+
+    [Fact]
+    public void A_narrative_in_one_language_is_refused()
+    {
+        using var record = new SmallRecord().Delete("data/events/2025/thirty-day-proposal.ja.md");
+
+        Assert.Equal("language", Assert.Single(record.Check()).Rule);
+    }
+
+    [Fact]
+    public void Bytes_that_are_no_UTF8_are_refused()
+    {
+        using var record = new SmallRecord();
+        File.WriteAllBytes(record.PathOf(SmallRecord.Answer), [0x2D, 0xFF, 0xFE]);
+
+        Assert.Contains(record.Check(), problem => problem is { Rule: "encoding", File: SmallRecord.Answer });
+    }
+
+    private static string LongText => new('x', 200);
+}

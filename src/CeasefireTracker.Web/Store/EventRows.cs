@@ -53,13 +53,28 @@ internal sealed class EventRows(IReadOnlyList<Phase> phases)
 
     private static TermRow Term(Event e, Term term, int place) => new()
     {
-        EventId = e.Id, TermId = term.Id, Place = place, IssueId = term.Issue, OptionId = term.Option, Actors = [.. term.Actors],
-        SpokenBy = term.SpokenBy, Stance = term.Stance, Detail = term.Detail, Cite = [.. term.Cite], Only = [.. term.Only], Holds = term.Holds, Ends = term.Ends,
+        EventId = e.Id,
+        TermId = term.Id,
+        Place = place,
+        IssueId = term.Issue,
+        OptionId = term.Option,
+        Actors = [.. term.Actors],
+        SpokenBy = term.SpokenBy,
+        Stance = term.Stance,
+        Detail = term.Detail,
+        Cite = [.. term.Cite],
+        Only = [.. term.Only],
+        Holds = term.Holds,
+        Ends = term.Ends,
     };
 
     private static DisputeRow Disputed(Event e, Dispute dispute, int place) => new()
     {
-        EventId = e.Id, Place = place, About = dispute.About, Of = dispute.Of, Placed = dispute.Placed,
+        EventId = e.Id,
+        Place = place,
+        About = dispute.About,
+        Of = dispute.Of,
+        Placed = dispute.Placed,
         Reports = [.. dispute.Reports.Select((report, reportPlace) => new DisputeReportRow
         {
             EventId = e.Id, DisputePlace = place, Place = reportPlace, SourceId = report.Source, Value = report.Value,

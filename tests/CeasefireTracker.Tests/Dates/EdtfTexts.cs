@@ -1,6 +1,6 @@
 using System.Globalization;
-using CsCheck;
 using CeasefireTracker.Dataset.Dates;
+using CsCheck;
 
 namespace CeasefireTracker.Tests.Dates;
 

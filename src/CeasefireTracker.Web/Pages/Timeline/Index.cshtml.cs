@@ -14,6 +14,9 @@ public sealed class IndexModel : TrackerPage
 
     public TimelineQuery Query { get; private set; } = null!;
 
+    /// <summary>The drawing of all that the filter selects; null if nothing matches.</summary>
+    public TimelinePictures? Picture { get; private set; }
+
     public FilterSentence Sentence => new(Store.Vocabulary, Language);
 
     public IActionResult OnGet()
@@ -28,6 +31,7 @@ public sealed class IndexModel : TrackerPage
         Problems = problems;
         Query = new TimelineQuery(Store);
         Result = Query.Run(filter);
+        Picture = new PictureQuery(Store).Draw(filter, Result.Selection.Matches);
         if (problems.Count > 0)
         {
             Response.Headers.CacheControl = "no-store";

@@ -60,7 +60,7 @@ public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, Timeli
     public string Zoom(double factor)
     {
         var axis = Axis.Zoomed(factor);
-        var whole = Page.Store.RecordedUpTo.DayNumber - (Page.Store.Vocabulary.Phases.Values.FirstOrDefault()?.Span.Span.Earliest ?? Axis.First).DayNumber;
+        var whole = Page.Store.RecordedUpTo.DayNumber - (Page.Store.Story.Earliest ?? Axis.First).DayNumber;
         return axis.Days >= whole && factor > 1 ? Page.Links.Timeline(Filter with { From = null, To = null, After = null }) : Span(axis.First, axis.Last);
     }
 

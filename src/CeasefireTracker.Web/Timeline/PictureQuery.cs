@@ -58,7 +58,7 @@ public sealed class PictureQuery(OpenStore store)
 
         DateOnly? earliest = null;
         DateOnly? latest = null;
-        var story = store.Vocabulary.Phases.Values.FirstOrDefault()?.Span.Span.Earliest ?? DateOnly.MinValue;
+        var story = store.Story.Earliest ?? DateOnly.MinValue;
         foreach (var days in events.Ordinals().Select(index.Days))
         {
             var begin = days.Earliest ?? days.Latest;

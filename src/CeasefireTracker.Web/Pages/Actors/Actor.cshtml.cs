@@ -11,6 +11,9 @@ public sealed class ActorModel : TrackerPage
 
     public TimelineResult Result { get; private set; } = null!;
 
+    /// <summary>The actor's events drawn over the days of the whole record, so that one actor's page compares with another's.</summary>
+    public TimelinePictures? Picture { get; private set; }
+
     public TimelineFilter Filter => TimelineFilter.Everything.With(Facet.Actor, Actor.Id) with { Sort = SortOrder.Newest };
 
     /// <summary>The actors that speak for this one, in the order of the file.</summary>
@@ -26,6 +29,7 @@ public sealed class ActorModel : TrackerPage
 
         Actor = actor;
         Result = new TimelineQuery(Store).Run(Filter);
+        Picture = new PictureQuery(Store).Draw(Filter, Result.Selection.Matches, Store.Story);
         return Page();
     }
 

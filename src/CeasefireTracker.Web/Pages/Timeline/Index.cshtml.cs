@@ -17,6 +17,9 @@ public sealed class IndexModel : TrackerPage
     /// <summary>The drawing of all that the filter selects; null if nothing matches.</summary>
     public TimelinePictures? Picture { get; private set; }
 
+    /// <summary>How many events there are over time, whatever days are asked for; null if there is none.</summary>
+    public Density? Density { get; private set; }
+
     public FilterSentence Sentence => new(Store.Vocabulary, Language);
 
     public IActionResult OnGet()
@@ -32,6 +35,7 @@ public sealed class IndexModel : TrackerPage
         Query = new TimelineQuery(Store);
         Result = Query.Run(filter);
         Picture = new PictureQuery(Store).Draw(filter, Result.Selection.Matches);
+        Density = Density.Of(Store.Index, Query.Matching(filter with { From = null, To = null }), filter.Span);
         if (problems.Count > 0)
         {
             Response.Headers.CacheControl = "no-store";

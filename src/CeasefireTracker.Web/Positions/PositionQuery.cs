@@ -12,11 +12,10 @@ public sealed class PositionQuery(OpenStore store)
 
     /// <summary>The rules over the record's terms, in memory.</summary>
     /// <param name="knownOn">Leaves out what became public after this day.</param>
-    /// <param name="issue">Reads the terms of one issue only.</param>
-    public PositionRules Rules(DateOnly? knownOn = null, string? issue = null)
+    public PositionRules Rules(DateOnly? knownOn = null)
     {
         using var context = store.Context();
-        var terms = context.Terms.Include(term => term.Event).Where(term => term.Event.Ordinal != null && (issue == null || term.IssueId == issue)).AsEnumerable();
+        var terms = context.Terms.Include(term => term.Event).Where(term => term.Event.Ordinal != null).AsEnumerable();
         return new PositionRules(store.Vocabulary.Actors, knownOn is null ? terms : terms.Where(term => PublicDay.Of(term.Event.Date, term.Event.KnownFrom) <= knownOn));
     }
 

@@ -11,7 +11,7 @@ internal static class Said
 {
     private static readonly LocalizedText Text = new("text", "文");
 
-    private static readonly Dictionary<string, ActorRow> Actors = new[]
+    public static readonly IReadOnlyDictionary<string, ActorRow> Actors = new[]
     {
         Actor("russia", ActorKind.State), Actor("ukraine", ActorKind.State), Actor("united-states", ActorKind.State),
         Actor("putin", ActorKind.Person, ("russia", null)), Actor("trump", ActorKind.Person, ("united-states", "2025-01-20")),

@@ -74,6 +74,7 @@ public static class TimelineJsonEndpoint
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(TimelineJson))]
 [JsonSerializable(typeof(PositionsJson))]
+[JsonSerializable(typeof(DisputesJson))]
 internal sealed partial class TrackerJson : JsonSerializerContext
 {
     static TrackerJson() => Default = new TrackerJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });

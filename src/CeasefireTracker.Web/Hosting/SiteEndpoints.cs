@@ -18,6 +18,7 @@ public static class SiteEndpoints
         app.MapRead("/sitemap.xml", Sitemap);
         app.MapTimelineJson();
         app.MapPositions();
+        app.MapDisputes();
     }
 
     /// <summary>Maps GET and HEAD alike; HEAD is GET without the body.</summary>

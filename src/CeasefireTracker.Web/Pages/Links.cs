@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Timeline;
 
@@ -33,7 +34,7 @@ public readonly record struct Links(Language Language)
 
     public string Source(string id) => $"{Root}/sources/{id}";
 
-    public string Disputes() => $"{Root}/disputes";
+    public string Disputes(DisputeFilter? filter = null, string ending = "") => WithQuery($"{Root}/disputes{ending}", filter?.ToQueryString() ?? "");
 
     public string About() => $"{Root}/about";
 

@@ -77,6 +77,7 @@ internal static class EventRules
         {
             found.Refers(actor.Line, "actor", actor.Actor, index.Actors);
             CitedHere(e, actor.Only, actor.Line, found);
+            Explained(e, actor.Only, DifferenceAbout.Role, actor.Actor, actor.Line, found);
         }
 
         if (e.Actors.Count == 0)
@@ -116,6 +117,7 @@ internal static class EventRules
             }
 
             CitedHere(e, [.. term.Cite, .. term.Only], term.Line, found);
+            Explained(e, term.Only, DifferenceAbout.Term, term.Id, term.Line, found);
             Ends(term, index, found);
         }
     }
@@ -211,6 +213,16 @@ internal static class EventRules
         foreach (var source in sources.Where(source => e.Citations.All(citation => citation.Source != source)))
         {
             found.Add(line, "dangling", $"The source '{source}' is not among the event's citations.");
+        }
+    }
+
+    /// <summary>What is set aside as reported by some sources alone needs their difference, which says why it is set aside.</summary>
+    private static void Explained(Event e, IEnumerable<string> only, DifferenceAbout about, string of, int line, Findings found)
+    {
+        foreach (var source in only.Where(source => !e.Citations.Any(citation => citation.Source == source
+            && citation.Differs.Any(difference => difference.About == about && difference.Of == of))))
+        {
+            found.Add(line, "unexplained", $"'{of}' is reported by '{source}' alone, and its citation has no 'differs' that says why that is not counted.");
         }
     }
 

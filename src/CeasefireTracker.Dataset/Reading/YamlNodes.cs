@@ -13,6 +13,7 @@ internal sealed class YamlNodes
     private readonly string file;
     private readonly int lineOffset;
     private readonly ICollection<Problem> problems;
+    private int lastLine;
 
     private YamlNodes(string text, string file, int lineOffset, ICollection<Problem> problems)
     {
@@ -25,13 +26,20 @@ internal sealed class YamlNodes
     /// <summary>The document's root, or null with a problem collected. <paramref name="lineOffset"/> is added to every line.</summary>
     public static Node? Read(string text, string file, int lineOffset, ICollection<Problem> problems)
     {
+        var nodes = new YamlNodes(text, file, lineOffset, problems);
         try
         {
-            return new YamlNodes(text, file, lineOffset, problems).Document();
+            return nodes.Document();
         }
         catch (YamlException e)
         {
             problems.Add(new Problem(file, lineOffset + (int)e.Start.Line, "yaml", $"This is not readable YAML: {FirstSentence(e.Message)}"));
+            return null;
+        }
+        catch (InvalidOperationException)
+        {
+            // Because YamlDotNet's scanner ends this way, and not with a YamlException, where a plain scalar breaks off inside brackets.
+            problems.Add(new Problem(file, nodes.lastLine, "yaml", "This is not readable YAML: a value breaks off here or soon after."));
             return null;
         }
     }
@@ -122,7 +130,7 @@ internal sealed class YamlNodes
         return entries;
     }
 
-    private int Line(ParsingEvent parsed) => lineOffset + (int)parsed.Start.Line;
+    private int Line(ParsingEvent parsed) => lastLine = lineOffset + (int)parsed.Start.Line;
 
     private static string FirstSentence(string message) => message.ReplaceLineEndings(" ");
 }

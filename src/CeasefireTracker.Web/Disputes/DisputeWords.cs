@@ -13,7 +13,7 @@ public sealed class DisputeWords(Vocabulary vocabulary, Language language)
     public string About(EventRow e, DisputeRow dispute) => dispute.About switch
     {
         DifferenceAbout.Role => language.Say("dispute.about.role", Actor(dispute.Of!)),
-        DifferenceAbout.Term => language.Say("dispute.about.term", e.Terms.Find(term => term.TermId == dispute.Of) is { } term ? term.Detail.In(language) : dispute.Of),
+        DifferenceAbout.Term => language.Say("dispute.about.term", e.Terms.Find(term => term.TermId == dispute.Of) is { } term ? term.Detail.In(language).TrimEnd('.', '。') : dispute.Of),
         DifferenceAbout.Fact => language.Say("dispute.about.fact", e.Facts.Find(fact => fact.FactId == dispute.Of) is { } fact ? fact.What.In(language) : dispute.Of),
         DifferenceAbout.Relation => language.Say("dispute.about.relation." + dispute.Of),
         _ => language.Say("dispute.about." + dispute.About.Text()),

@@ -13,6 +13,8 @@ public static class Composition
     public static void AddTracker(this WebApplicationBuilder builder)
     {
         builder.AddLogging();
+        // Because only Development finds the compressed copies of style sheets in a build that was not published.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
@@ -34,6 +35,16 @@ public static class StoreBuilder
             context.AddRange(events.Select((e, ordinal) => rows.Of(e, ordinal)));
             context.AddRange(dataset.Events.Where(e => e.Withdrawn is not null).Select(e => rows.Of(e, null)));
             context.AddRange(Bitmaps(events, dataset, actors));
+            context.AddRange(SymmetryReport.Of(dataset).Actors().Select((row, place) => new SymmetryRow
+            {
+                ActorId = row.Actor,
+                Place = place,
+                Events = row.Events,
+                Terms = row.Terms,
+                Citations = row.Citations,
+                SingleOrigin = row.SingleOrigin,
+                Languages = string.Join(' ', row.Languages.Select(language => FormattableString.Invariant($"{language.Key}:{language.Value}"))),
+            }));
             context.AddRange(
                 new AboutRow { Key = "dataset", Value = hash },
                 new AboutRow { Key = "builder", Value = Version },
@@ -97,7 +108,7 @@ public static class StoreBuilder
             yield return new BitmapRow { Facet = value.Key.Facet.Text(), Value = value.Key.Value, Bits = BitSet.Of(events.Count, value).ToBytes() };
         }
 
-        foreach (var lead in events.SelectMany((e, ordinal) => Facets.LeadsOf(e, actors).Select(actor => (actor, ordinal))).GroupBy(pair => pair.actor, pair => pair.ordinal))
+        foreach (var lead in events.SelectMany((e, ordinal) => e.Leads(actors).Select(actor => (actor, ordinal))).GroupBy(pair => pair.actor, pair => pair.ordinal))
         {
             yield return new BitmapRow { Facet = TimelineIndex.LeadFacet, Value = lead.Key, Bits = BitSet.Of(events.Count, lead).ToBytes() };
         }

@@ -18,7 +18,7 @@ public static class Facets
     public static IEnumerable<(Facet Facet, string Value)> Of(
         Event e, string? phase, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Source> sources)
     {
-        foreach (var actor in e.Actors.Where(IsFact).SelectMany(part => WithPrincipals(part, e, actors)))
+        foreach (var actor in e.Participants(actors))
         {
             yield return (Facet.Actor, actor);
         }
@@ -49,13 +49,4 @@ public static class Facets
             yield return (Facet.Disputed, Yes);
         }
     }
-
-    /// <summary>The actor that the event's file names first, and whoever they spoke for: the one in whose lane the event is drawn.</summary>
-    public static IEnumerable<string> LeadsOf(Event e, IReadOnlyDictionary<string, Actor> actors) =>
-        e.Actors.FirstOrDefault(IsFact) is { } first ? WithPrincipals(first, e, actors).Distinct(StringComparer.Ordinal) : [];
-
-    private static bool IsFact(EventActor part) => part.Role != Role.Mentioned && part.Only.Count == 0;
-
-    private static IEnumerable<string> WithPrincipals(EventActor part, Event e, IReadOnlyDictionary<string, Actor> actors) =>
-        actors[part.Actor].SpeaksFor.Where(mandate => mandate.Covers(e.Date.Span)).Select(mandate => mandate.For).Prepend(part.Actor);
 }

@@ -39,6 +39,8 @@ public sealed class RuleTests
         { "a difference that does not differ", SmallRecord.Answer, "value: \"2024-06\"", "value: \"2025-03-13\"", "differs", "does not differ" },
         { "a difference without its reason", SmallRecord.Answer, "why: conflation, note: { en: \"It runs", "note: { en: \"It runs", "missing", "no 'why'" },
         { "a difference without its note", SmallRecord.Answer, ", note: { en: \"It runs two events together.\", ja: \"二つの出来事を混同している。\" }", "", "missing", "no 'note'" },
+        { "a contradicted part without its explanation", "data/events/2022/istanbul-draft.md", "of: alexander-lukashenko, value: mediator", "of: ukraine, value: mediator", "unexplained", "'alexander-lukashenko' is reported by 'article' alone" },
+        { "a contradicted term without its explanation", SmallRecord.Answer, "{ about: term, of: nato, value: demands, why", "{ about: term, of: truce, value: demands, why", "unexplained", "'nato' is reported by 'article' alone" },
         { "a difference about no term of the event", SmallRecord.Answer, "of: nato", "of: otan", "dangling", "no term 'otan'" },
         { "a role that is no role", "data/events/2022/istanbul-draft.md", "value: mediator, why", "value: mediators, why", "word", "'mediators'" },
         { "a bidi control", SmallRecord.Answer, "Putin supports", "Putin \u202Esupports", "character", "text direction control (U+202E)" },

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+
+namespace CeasefireTracker.BrowserTests;
+
+/// <summary>What must hold on every template, in both languages, light and dark, narrow and wide.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class EveryPageTests(Browser browser)
+{
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
+
+    /// <summary>One address a template.</summary>
+    public static readonly string[] Templates =
+    [
+        "/timeline",
+        "/timeline?actor=vladimir-putin&from=2024-06&to=2024-06",
+        "/timeline?from=2025-13&kind=party",
+        "/timeline?q=nothing-has-this-word",
+        "/events/putin-conditional-support",
+        "/events/istanbul-draft",
+        "/actors",
+        "/actors/vladimir-putin",
+        "/issues",
+        "/issues/nato-membership",
+        "/sources",
+        "/sources/reuters-2025-03-13",
+        "/sources/seed-article",
+        "/disputes",
+        "/phases/thirty-day-proposal",
+        "/about",
+        "/about/codebook",
+        "/about/glossary",
+        "/events/no-such-event",
+    ];
+
+    public static IEnumerable<object[]> Pages => from language in new[] { "en", "ja" } from template in Templates select new object[] { language, template };
+
+    [BrowserTheory]
+    [MemberData(nameof(Pages))]
+    public async Task A_page_passes_axe_fits_its_width_and_says_nothing_in_the_console(string language, string template)
+    {
+        var faults = new List<string>();
+        foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (1280, ColorScheme.Dark), (320, ColorScheme.Light), (320, ColorScheme.Dark) })
+        {
+            await using var visit = await browser.Visit($"/{language}{template}", width, scheme);
+            // A missing page is reported by the console as the failure to load that it is.
+            faults.AddRange(visit.Faults.Where(fault => !(template.Contains("no-such", StringComparison.Ordinal) && fault.Contains("404", StringComparison.Ordinal))));
+            faults.AddRange(await Violations(visit.Page));
+            var overflow = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (overflow > 0)
+            {
+                faults.Add($"{overflow} px wider than the window of {width}");
+            }
+        }
+
+        Assert.True(faults.Count == 0, $"/{language}{template}\n" + string.Join('\n', faults.Distinct()));
+    }
+
+    private static async Task<IEnumerable<string>> Violations(IPage page)
+    {
+        // By evaluate, because the pages' policy allows no script tag of others.
+        await page.EvaluateAsync(Axe);
+        var result = await page.EvaluateAsync<string>("""
+            async () => JSON.stringify((await axe.run(document, {
+              runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+            })).violations.map(violation => violation.id + ': ' + violation.nodes.slice(0, 3).map(node => node.target.join(' ') + ' ' + node.failureSummary).join(' | ')))
+            """);
+        return JsonSerializer.Deserialize<string[]>(result)!;
+    }
+}

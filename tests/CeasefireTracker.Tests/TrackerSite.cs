@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+
+namespace CeasefireTracker.Tests;
+
+/// <summary>The whole program over a data folder, with a store folder of its own that goes when the test ends.</summary>
+public class TrackerSite : WebApplicationFactory<Program>
+{
+    private readonly string data;
+    private readonly string store = Directory.CreateTempSubdirectory("ceasefire-store-").FullName;
+    private readonly IReadOnlyDictionary<string, string> settings;
+
+    public TrackerSite(string data, params IEnumerable<(string Name, string Value)> settings)
+    {
+        this.data = data;
+        this.settings = settings.ToDictionary(pair => pair.Name, pair => pair.Value);
+    }
+
+    /// <summary>A client that follows no redirect.</summary>
+    public HttpClient Reader() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Tracker:Data", data);
+        builder.UseSetting("Tracker:Store", store);
+        builder.UseSetting("Tracker:Contact", "mailto:desk@tracker.example");
+        builder.UseEnvironment("Production");
+        foreach (var (name, value) in settings)
+        {
+            builder.UseSetting(name, value);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(store))
+        {
+            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Directory.Delete(store, recursive: true);
+        }
+    }
+}
+
+/// <summary>The program over the repository's own data, shared by the tests of a class.</summary>
+public sealed class RecordSite() : TrackerSite(Repository.Data);
+
+/// <summary>The folder that holds the solution.</summary>
+public static class Repository
+{
+    public static string Root { get; } = Find();
+
+    public static string Data => Path.Combine(Root, "data");
+
+    private static string Find()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "CeasefireTracker.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new InvalidOperationException("No solution file stands above the tests.");
+    }
+}

@@ -173,7 +173,7 @@ export function enliven(root, go) {
     const pop = card(figure);
     for (const link of figure.querySelectorAll('a.mark, a.cluster')) {
       // The card takes the place of the browser's own tooltip; the name stays for those who hear it.
-      const title = link.querySelector('title');
+      const title = link.querySelector(':scope > title');
       link.dataset.lines = title.textContent;
       link.setAttribute('aria-label', title.textContent.replaceAll('\n', ', '));
       title.remove();

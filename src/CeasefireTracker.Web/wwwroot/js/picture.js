@@ -64,9 +64,10 @@ function arrows(drawing, pop) {
   links.forEach(link => { link.tabIndex = -1; });
   const first = drawing.querySelector('.mark') ?? links[0];
   if (first) first.tabIndex = 0;
-  drawing.addEventListener('focusin', event => {
+  // Listened for on the parent: a listener for focus makes an SVG element a tab stop of its own.
+  drawing.parentElement.addEventListener('focusin', event => {
     const link = event.target.closest('a');
-    links.forEach(other => { other.tabIndex = other === link ? 0 : -1; });
+    if (link && drawing.contains(link)) links.forEach(other => { other.tabIndex = other === link ? 0 : -1; });
   });
   drawing.addEventListener('keydown', event => {
     const from = event.target.closest('a');

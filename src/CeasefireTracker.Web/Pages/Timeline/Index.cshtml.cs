@@ -1,3 +1,4 @@
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
 
@@ -19,6 +20,12 @@ public sealed class IndexModel : TrackerPage
 
     /// <summary>How many events there are over time, whatever days are asked for; null if there is none.</summary>
     public Density? Density { get; private set; }
+
+    /// <summary>The numbers of the documents cited, where events were picked one by one; null elsewhere.</summary>
+    public NumberedSources? Numbers => Filter.Pick.IsEmpty ? null : NumberedSources.Of(Result.Events);
+
+    /// <summary>A year as the page's language writes it.</summary>
+    public string YearWords(int year) => Language == Language.Ja ? FormattableString.Invariant($"{year}年") : FormattableString.Invariant($"{year}");
 
     public FilterSentence Sentence => new(Store.Vocabulary, Language);
 

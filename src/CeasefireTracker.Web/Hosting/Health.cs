@@ -15,6 +15,11 @@ public static class Health
         {
             var live = context.RequestServices.GetRequiredService<LiveStore>();
             var clock = context.RequestServices.GetRequiredService<TimeProvider>();
+            if (live.Current is null)
+            {
+                context.Response.Headers.RetryAfter = "30";
+            }
+
             context.Response.StatusCode = live.Current is null ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
             context.Response.Headers.CacheControl = "no-store";
             return context.Response.WriteAsJsonAsync(new Readiness(

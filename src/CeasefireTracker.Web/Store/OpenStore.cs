@@ -10,9 +10,9 @@ public sealed class OpenStore
 {
     private const int NextToNothing = 25;
 
-    private OpenStore(string path, TrackerContext context)
+    private OpenStore(string path, string sha256, TrackerContext context)
     {
-        Path = path;
+        (Path, Sha256) = (path, sha256);
         var about = context.About.ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
         Hash = about["dataset"];
         RecordedUpTo = DateOnly.ParseExact(about["recorded_up_to"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -24,6 +24,9 @@ public sealed class OpenStore
     }
 
     public string Path { get; }
+
+    /// <summary>The file's own SHA-256, 64 hexadecimal digits, as it was checked when it was opened.</summary>
+    public string Sha256 { get; }
 
     /// <summary>The dataset's hash, 16 hexadecimal digits.</summary>
     public string Hash { get; }
@@ -41,24 +44,37 @@ public sealed class OpenStore
 
     public TimelineIndex Index { get; }
 
-    /// <summary>Opens a complete store file.</summary>
-    /// <exception cref="StoreUnreadableException">The file is no store of this program.</exception>
+    /// <summary>Opens a sealed store file after checking it against its seal.</summary>
+    /// <exception cref="StoreUnreadableException">The file is no store of this program, or not what its seal says.</exception>
     public static OpenStore Open(string path)
     {
+        if (StoreSeal.Claimed(path) is not { } sha256 || StoreSeal.Refusal(path, sha256) is not null)
+        {
+            throw new StoreUnreadableException(path, StoreSeal.Refusal(path) ?? "changed while it was opened");
+        }
+
         try
         {
             using var context = StoreFile.Context(path, SqliteOpenMode.ReadOnly);
-            return new OpenStore(path, context);
+            return new OpenStore(path, sha256, context);
         }
-        catch (Exception e) when (e is SqliteException or InvalidOperationException or FormatException or KeyNotFoundException or InvalidCastException)
+        catch (Exception e)
         {
-            throw new StoreUnreadableException(path, e);
+            // Because a file that is no store can fail in any way, and none may reach a reader.
+            throw new StoreUnreadableException(path, "cannot be read as a store", e);
         }
     }
 
     /// <summary>A context for one request.</summary>
     public TrackerContext Context() => StoreFile.Context(Path, SqliteOpenMode.ReadOnly);
+
+    /// <summary>Closes the file for all who no longer use it; those who do close it when they are done.</summary>
+    public void Release()
+    {
+        using var connection = new SqliteConnection(StoreFile.ConnectionString(Path, SqliteOpenMode.ReadOnly));
+        SqliteConnection.ClearPool(connection);
+    }
 }
 
-/// <summary>A file that should be a store is none.</summary>
-public sealed class StoreUnreadableException(string path, Exception cause) : Exception($"{System.IO.Path.GetFileName(path)} cannot be read as a store.", cause);
+/// <summary>A file must not be served as a store.</summary>
+public sealed class StoreUnreadableException(string path, string why, Exception? cause = null) : Exception($"{System.IO.Path.GetFileName(path)} {why}.", cause);

@@ -1,10 +1,12 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CeasefireTracker.Web.Pages.Timeline;
 
 /// <summary>The timeline as its address filters it.</summary>
+[QueryNames(AnswersForUnknown = true)]
 public sealed class IndexModel : TrackerPage
 {
     public TimelineResult Result { get; private set; } = null!;

@@ -83,7 +83,24 @@ public sealed record Event(
     IReadOnlyList<string> Collections, DateOnly Added, LocalizedText Title, LocalizedText Summary, LocalizedText? Narrative,
     IReadOnlyList<EventActor> Actors, IReadOnlyList<string> RespondsTo, IReadOnlyList<string> Revises, string? PartOf,
     IReadOnlyList<Term> Terms, IReadOnlyList<Fact> Facts, IReadOnlyList<Citation> Citations, DateOnly? KnownFrom,
-    IReadOnlyList<Change> Changed, IReadOnlyList<string> Formerly, Withdrawal? Withdrawn, string File, int Line);
+    IReadOnlyList<Change> Changed, IReadOnlyList<string> Formerly, Withdrawal? Withdrawn, string File, int Line)
+{
+    /// <summary>
+    /// Who took part, with whoever they spoke for on the event's days; an actor may come more than once. Being mentioned is no part, nor is
+    /// one that only a contradicted source reports.
+    /// </summary>
+    public IEnumerable<string> Participants(IReadOnlyDictionary<string, Actor> actors)
+    {
+        foreach (var part in Actors.Where(part => part.Role != Role.Mentioned && part.Only.Count == 0))
+        {
+            yield return part.Actor;
+            foreach (var mandate in actors[part.Actor].SpeaksFor.Where(mandate => mandate.Covers(Date.Span)))
+            {
+                yield return mandate.For;
+            }
+        }
+    }
+}
 
 /// <summary>An actor's part in an event.</summary>
 /// <param name="Only">If not empty, these sources alone report it: shown and disputed, never counted as fact.</param>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
@@ -34,6 +35,16 @@ public static class StoreBuilder
             context.AddRange(events.Select((e, ordinal) => rows.Of(e, ordinal)));
             context.AddRange(dataset.Events.Where(e => e.Withdrawn is not null).Select(e => rows.Of(e, null)));
             context.AddRange(Bitmaps(events, dataset, actors));
+            context.AddRange(SymmetryReport.Of(dataset).Actors().Select((row, place) => new SymmetryRow
+            {
+                ActorId = row.Actor,
+                Place = place,
+                Events = row.Events,
+                Terms = row.Terms,
+                Citations = row.Citations,
+                SingleOrigin = row.SingleOrigin,
+                Languages = string.Join(' ', row.Languages.Select(language => FormattableString.Invariant($"{language.Key}:{language.Value}"))),
+            }));
             context.AddRange(
                 new AboutRow { Key = "dataset", Value = hash },
                 new AboutRow { Key = "builder", Value = Version },

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.Data.Sqlite;
 
@@ -24,6 +25,9 @@ public sealed class OpenStore
 
     /// <summary>The last day that the record reaches.</summary>
     public DateOnly RecordedUpTo { get; }
+
+    /// <summary>From the first phase's first day to the last day recorded; the first end is open where there is no phase.</summary>
+    public DateSpan Story => new(Vocabulary.Phases.Values.FirstOrDefault()?.Span.Span.Earliest, RecordedUpTo);
 
     public Vocabulary Vocabulary { get; }
 

@@ -12,7 +12,7 @@ namespace CeasefireTracker.Web.Store;
 public static class StoreBuilder
 {
     /// <summary>Raised whenever the same dataset would be written differently; the schema itself is hashed as well.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Fills a file that does not exist yet. The file is complete and in DELETE journal mode when this returns.</summary>
     public static void Build(TrackerDataset dataset, string hash, string path)
@@ -106,6 +106,11 @@ public static class StoreBuilder
         foreach (var value in values)
         {
             yield return new BitmapRow { Facet = value.Key.Facet.Text(), Value = value.Key.Value, Bits = BitSet.Of(events.Count, value).ToBytes() };
+        }
+
+        foreach (var lead in events.SelectMany((e, ordinal) => e.Leads(actors).Select(actor => (actor, ordinal))).GroupBy(pair => pair.actor, pair => pair.ordinal))
+        {
+            yield return new BitmapRow { Facet = TimelineIndex.LeadFacet, Value = lead.Key, Bits = BitSet.Of(events.Count, lead).ToBytes() };
         }
 
         yield return Days("earliest", events.Select(e => e.Date.Span.Earliest?.DayNumber ?? int.MinValue));

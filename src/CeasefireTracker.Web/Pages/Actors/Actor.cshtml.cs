@@ -15,6 +15,9 @@ public sealed class ActorModel : TrackerPage
     /// <summary>What they hold at the end of the record and held before, an issue each.</summary>
     public IReadOnlyList<(IssueRow Issue, PositionCell Cell)> Positions { get; private set; } = [];
 
+    /// <summary>The actor's events drawn over the days of the whole record, so that one actor's page compares with another's.</summary>
+    public TimelinePictures? Picture { get; private set; }
+
     public TimelineFilter Filter => TimelineFilter.Everything.With(Facet.Actor, Actor.Id) with { Sort = SortOrder.Newest };
 
     /// <summary>The actors that speak for this one, in the order of the file.</summary>
@@ -31,6 +34,7 @@ public sealed class ActorModel : TrackerPage
         Actor = actor;
         Result = new TimelineQuery(Store).Run(Filter);
         Positions = new PositionQuery(Store).Of(actor, Store.RecordedUpTo);
+        Picture = new PictureQuery(Store).Draw(Filter, Result.Selection.Matches, Store.Story);
         return Page();
     }
 

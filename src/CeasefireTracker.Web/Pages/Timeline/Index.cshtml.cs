@@ -1,3 +1,5 @@
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
@@ -5,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Web.Pages.Timeline;
 
 /// <summary>The timeline as its address filters it.</summary>
+[QueryNames(AnswersForUnknown = true)]
 public sealed class IndexModel : TrackerPage
 {
     public TimelineResult Result { get; private set; } = null!;
@@ -22,6 +25,12 @@ public sealed class IndexModel : TrackerPage
     public Density? Density { get; private set; }
 
     public override Telling? Telling => Result.Telling;
+
+    /// <summary>The numbers of the documents cited, where events were picked one by one; null elsewhere.</summary>
+    public NumberedSources? Numbers => Filter.Pick.IsEmpty ? null : NumberedSources.Of(Result.Events);
+
+    /// <summary>A year as the page's language writes it.</summary>
+    public string YearWords(int year) => Language == Language.Ja ? FormattableString.Invariant($"{year}年") : FormattableString.Invariant($"{year}");
 
     public FilterSentence Sentence => new(Store.Vocabulary, Language) { Teller = Telling?.Name(Language) };
 

@@ -34,6 +34,8 @@ public readonly record struct Links(Language Language)
 
     public string Sources() => $"{Root}/sources";
 
+    public string RestsOn(string url) => $"{Root}/sources?url={Uri.EscapeDataString(url)}";
+
     public string Source(string id) => $"{Root}/sources/{id}";
 
     public string Disputes(DisputeFilter? filter = null, string ending = "") => WithQuery($"{Root}/disputes{ending}", filter?.ToQueryString() ?? "");

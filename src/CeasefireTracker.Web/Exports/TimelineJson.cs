@@ -73,6 +73,8 @@ public static class TimelineJsonEndpoint
 /// <summary>The JSON writers, generated at compile time; camel case, kanji as kanji.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]
 [JsonSerializable(typeof(TimelineJson))]
+[JsonSerializable(typeof(PositionsJson))]
+[JsonSerializable(typeof(DisputesJson))]
 internal sealed partial class TrackerJson : JsonSerializerContext
 {
     static TrackerJson() => Default = new TrackerJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });

@@ -1,3 +1,4 @@
+using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
 
@@ -11,6 +12,7 @@ public static class Commands
 
           (no command)        serve the timeline
           check               read and check the data; print file:line: rule: message
+          check --report      the same, then how much the record holds of each actor, and what is open
           build               build the store that serving would build
           build --out FILE    write the data as one SQLite file
           verify              compare every store with its seal
@@ -42,8 +44,8 @@ public static class Commands
         var file = args[0] == "build" && Option(ref rest, "--out") is { } named ? Folders.FromWhereTyped(named) : null;
         switch (args[0])
         {
-            case "check" when rest.Length == 0:
-                return Check(folders.Data, output, errors);
+            case "check" when rest is [] or ["--report"]:
+                return Check(folders.Data, output, errors, withReport: rest.Length > 0);
             case "build" when rest.Length == 0:
                 return Build(folders, file, output, errors);
             case "verify" when rest.Length == 0:
@@ -58,7 +60,7 @@ public static class Commands
         }
     }
 
-    private static int Check(string data, TextWriter output, TextWriter errors)
+    private static int Check(string data, TextWriter output, TextWriter errors, bool withReport = false)
     {
         if (!Directory.Exists(data))
         {
@@ -71,6 +73,15 @@ public static class Commands
         output.WriteLine(problems.Count == 0
             ? $"{dataset.Events.Count} events, {dataset.Sources.Count} sources, {dataset.Actors.Count} actors, {dataset.Issues.Count} issues: sound."
             : $"{problems.Count} problem{(problems.Count == 1 ? "" : "s")}.");
+        if (withReport && problems.Count == 0)
+        {
+            output.WriteLine();
+            foreach (var line in SymmetryReport.Of(dataset).Lines())
+            {
+                output.WriteLine(line);
+            }
+        }
+
         return problems.Count == 0 ? 0 : 1;
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.Data.Sqlite;
 
@@ -7,6 +8,8 @@ namespace CeasefireTracker.Web.Store;
 /// <summary>A store that serves: its file, opened read-only, and what is kept of it in memory. Immutable; a new dataset is a new one.</summary>
 public sealed class OpenStore
 {
+    private const int NextToNothing = 25;
+
     private OpenStore(string path, string sha256, TrackerContext context)
     {
         (Path, Sha256) = (path, sha256);
@@ -15,6 +18,9 @@ public sealed class OpenStore
         RecordedUpTo = DateOnly.ParseExact(about["recorded_up_to"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
         Vocabulary = Vocabulary.Read(context);
         Index = TimelineIndex.Read(context);
+        Story = new DateSpan(
+            Vocabulary.Phases.Values.Select(phase => phase.Span.Span.Earliest).LastOrDefault(first => Index.CountBefore(first) * NextToNothing <= Index.Count),
+            RecordedUpTo);
     }
 
     public string Path { get; }
@@ -27,6 +33,12 @@ public sealed class OpenStore
 
     /// <summary>The last day that the record reaches.</summary>
     public DateOnly RecordedUpTo { get; }
+
+    /// <summary>
+    /// The days that a picture of everything shows: from the first day of a phase before which there is next to nothing, so that a few
+    /// events of background do not press the rest together, to the last day recorded. The first end is open where there is no phase.
+    /// </summary>
+    public DateSpan Story { get; }
 
     public Vocabulary Vocabulary { get; }
 

@@ -14,6 +14,9 @@ public sealed class EventModel : TrackerPage
 
     public EventRow? After { get; private set; }
 
+    /// <summary>What it answers and what answered it; null if it stands alone.</summary>
+    public EventChain? Chain { get; private set; }
+
     public DisputeWords Disputes => new(Store.Vocabulary, Language);
 
     public IActionResult OnGet(string id)
@@ -32,6 +35,7 @@ public sealed class EventModel : TrackerPage
         Event = found;
         if (found.Ordinal is { } ordinal)
         {
+            Chain = EventChain.Of(Store, found.Id);
             var neighbours = query.Fetch([.. new[] { ordinal - 1, ordinal + 1 }.Where(other => other >= 0 && other < Store.Index.Count)]);
             (Before, After) = (neighbours.FirstOrDefault(e => e.Ordinal < ordinal), neighbours.FirstOrDefault(e => e.Ordinal > ordinal));
         }

@@ -1,3 +1,4 @@
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
@@ -16,6 +17,18 @@ public sealed class IndexModel : TrackerPage
 
     public TimelineQuery Query { get; private set; } = null!;
 
+    /// <summary>The drawing of all that the filter selects; null if nothing matches.</summary>
+    public TimelinePictures? Picture { get; private set; }
+
+    /// <summary>How many events there are over time, whatever days are asked for; null if there is none.</summary>
+    public Density? Density { get; private set; }
+
+    /// <summary>The numbers of the documents cited, where events were picked one by one; null elsewhere.</summary>
+    public NumberedSources? Numbers => Filter.Pick.IsEmpty ? null : NumberedSources.Of(Result.Events);
+
+    /// <summary>A year as the page's language writes it.</summary>
+    public string YearWords(int year) => Language == Language.Ja ? FormattableString.Invariant($"{year}年") : FormattableString.Invariant($"{year}");
+
     public FilterSentence Sentence => new(Store.Vocabulary, Language);
 
     public IActionResult OnGet()
@@ -30,6 +43,8 @@ public sealed class IndexModel : TrackerPage
         Problems = problems;
         Query = new TimelineQuery(Store);
         Result = Query.Run(filter);
+        Picture = new PictureQuery(Store).Draw(filter, Result.Selection.Matches);
+        Density = Density.Of(Store.Index, Query.Matching(filter with { From = null, To = null }), filter.Span);
         if (problems.Count > 0)
         {
             Response.Headers.CacheControl = "no-store";

@@ -1,3 +1,4 @@
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web.Hosting;
@@ -43,36 +44,46 @@ public static class Commands
         }
     }
 
-    private static int Check(string data, TextWriter output, TextWriter errors)
+    private static int Check(string data, TextWriter output, TextWriter errors) => Checked(data, output, errors).ExitCode;
+
+    private static int Build(string data, string file, TextWriter output, TextWriter errors)
+    {
+        // Hashed first: what changes while it is read must not stand under the name of what it became.
+        var hash = Directory.Exists(data) ? StoreFile.HashOf(data) : "";
+        var (failed, dataset) = Checked(data, output, errors);
+        if (dataset is null)
+        {
+            return failed;
+        }
+
+        StoreFile.Write(dataset, hash, file);
+        output.WriteLine($"Wrote {file}.");
+        return 0;
+    }
+
+    private static (int ExitCode, TrackerDataset? Sound) Checked(string data, TextWriter output, TextWriter errors)
     {
         if (!Directory.Exists(data))
         {
             errors.WriteLine($"There is no data folder at {data}.");
-            return 2;
+            return (2, null);
         }
 
-        var (dataset, problems) = StoreFile.Load(data);
+        var (dataset, problems) = StoreFile.Load(data, new BuildProgress(errors, TimeProvider.System));
         foreach (var problem in problems)
         {
             output.WriteLine(problem);
         }
 
-        output.WriteLine(problems.Count == 0
-            ? $"{dataset.Events.Count} events, {dataset.Sources.Count} sources, {dataset.Actors.Count} actors, {dataset.Issues.Count} issues: sound."
-            : $"{problems.Count} problem{(problems.Count == 1 ? "" : "s")}.");
-        return problems.Count == 0 ? 0 : 1;
-    }
-
-    private static int Build(string data, string file, TextWriter output, TextWriter errors)
-    {
-        if (Check(data, output, errors) is not 0 and var failed)
+        if (problems.Total > problems.Count)
         {
-            return failed;
+            output.WriteLine($"… and {problems.Total - problems.Count} more.");
         }
 
-        StoreFile.Write(StoreFile.Load(data).Dataset, StoreFile.HashOf(data), file);
-        output.WriteLine($"Wrote {file}.");
-        return 0;
+        output.WriteLine(problems.Total == 0
+            ? $"{dataset.Register.Count} events, {dataset.Sources.Count} sources, {dataset.Actors.Count} actors, {dataset.Issues.Count} issues: sound."
+            : $"{problems.Total} problem{(problems.Total == 1 ? "" : "s")}.");
+        return problems.Total == 0 ? (0, dataset) : (1, null);
     }
 
     private static string? Option(ref string[] args, string name)

@@ -50,7 +50,7 @@ public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<
         }
 
         seen = hash;
-        problems = StoreFile.Publish(options.Data, options.Store, hash);
+        problems = StoreFile.Publish(options.Data, options.Store, hash, new LoggedProgress(log));
         if (problems.Count == 0)
         {
             Open(StoreFile.PathOf(options.Store, hash));

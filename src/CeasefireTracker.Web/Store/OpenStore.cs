@@ -14,7 +14,7 @@ public sealed class OpenStore
         Hash = about["dataset"];
         RecordedUpTo = DateOnly.ParseExact(about["recorded_up_to"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
         Vocabulary = Vocabulary.Read(context);
-        Index = TimelineIndex.Read(context);
+        Index = TimelineIndex.Read(context, Context);
     }
 
     public string Path { get; }

@@ -23,11 +23,15 @@ public static class StoreFile
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(StoreBuilder.Version));
         hash.AppendData(Encoding.UTF8.GetBytes(Schema.Value));
+        var piece = new byte[1 << 16];
         foreach (var path in Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(data, path)).Order(StringComparer.Ordinal))
         {
-            var bytes = File.ReadAllBytes(Path.Combine(data, path));
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\n{path.Replace('\\', '/')}\n{bytes.Length}\n")));
-            hash.AppendData(bytes);
+            using var file = new FileStream(Path.Combine(data, path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0);
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\n{path.Replace('\\', '/')}\n{file.Length}\n")));
+            for (var read = file.Read(piece); read > 0; read = file.Read(piece))
+            {
+                hash.AppendData(piece, 0, read);
+            }
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
@@ -38,7 +42,7 @@ public static class StoreFile
 
     /// <summary>Reads, checks and builds; an existing file of the same hash is kept. Nothing is written if there is a problem.</summary>
     /// <returns>The problems that stood in the way; none if the store exists now.</returns>
-    public static IReadOnlyList<Problem> Publish(string data, string folder, string hash)
+    public static IReadOnlyList<Problem> Publish(string data, string folder, string hash, IProgress<Passage>? progress = null)
     {
         var path = PathOf(folder, hash);
         if (File.Exists(path))
@@ -46,7 +50,7 @@ public static class StoreFile
             return [];
         }
 
-        var (dataset, problems) = Load(data);
+        var (dataset, problems) = Load(data, progress);
         if (problems.Count > 0)
         {
             return problems;
@@ -63,11 +67,11 @@ public static class StoreFile
     }
 
     /// <summary>The dataset and everything that is wrong with it, from reading and from checking.</summary>
-    public static (TrackerDataset Dataset, IReadOnlyList<Problem> Problems) Load(string data)
+    public static (TrackerDataset Dataset, ProblemList Problems) Load(string data, IProgress<Passage>? progress = null)
     {
-        var (dataset, unread) = DatasetReader.Read(data);
+        var (dataset, unread) = DatasetReader.Read(data, progress);
         // What could not be read makes every reference to it dangle; those would only hide the cause.
-        return (dataset, unread.Count > 0 ? [.. unread.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)] : DatasetChecker.Check(dataset));
+        return (dataset, unread.Count > 0 ? unread.Sorted() : DatasetChecker.Check(dataset));
     }
 
     /// <summary>Builds beside the path, flushes, and renames: at no moment does the path hold half a store.</summary>

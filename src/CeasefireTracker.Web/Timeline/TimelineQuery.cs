@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +11,12 @@ public sealed class TimelineQuery(OpenStore store)
 {
     /// <summary>Events on a page.</summary>
     public const int PageSize = 50;
+
+    private static readonly ImmutableArray<Facet> Chosen = TimelineFilter.Choices.Add(Facet.Disputed);
+
+    // The counts of each facet ask for the same span and the same words again.
+    private (DateSpan Span, BitSet Set)? inSpan;
+    private (string Search, BitSet? Set)? found;
 
     /// <summary>Selects and fetches one page.</summary>
     public TimelineResult Run(TimelineFilter filter, int size = PageSize)
@@ -23,15 +31,11 @@ public sealed class TimelineQuery(OpenStore store)
     {
         var undated = Matching(filter with { From = null, To = null });
         var matches = undated.And(InSpan(filter));
-        var ordered = matches.Ordinals(highestFirst: filter.Sort == SortOrder.Newest);
-        var skipped = 0;
-        if (filter.After is { } after && store.Index.Ordinal(after) is { } last)
-        {
-            skipped = ordered.TakeWhile(ordinal => filter.Sort == SortOrder.Newest ? ordinal >= last : ordinal <= last).Count();
-        }
-
-        var page = ordered.Skip(skipped).Take(size + 1).ToList();
+        var newest = filter.Sort == SortOrder.Newest;
+        var last = filter.After is { } after ? store.Index.Ordinal(after) : null;
         var total = matches.Count();
+        var skipped = last is not { } passed ? 0 : newest ? total - matches.CountBelow(passed) : matches.CountBelow(passed + 1);
+        var page = (last is not { } from ? matches.Ordinals(newest) : newest ? matches.Down(from - 1) : matches.Up(from + 1)).Take(size + 1).ToList();
         var hasNext = page.Count > size;
         var shown = hasNext ? page[..size] : page;
         var alsoReported = filter.From is null && filter.To is null
@@ -39,26 +43,21 @@ public sealed class TimelineQuery(OpenStore store)
             : undated.And(store.Index.ReportedIn(filter.Span)).And(matches.Not()).Ordinals().Take(size).ToList();
         return new TimelineSelection(
             shown, total, shown.Count == 0 ? 0 : skipped + 1, hasNext ? IdOf(shown[^1]) : null,
-            skipped == 0 ? null : skipped <= size ? "" : IdOf(ordered.ElementAt(skipped - size - 1)), alsoReported, matches);
+            skipped == 0 ? null : skipped <= size ? "" : IdOf((newest ? matches.Up(last!.Value) : matches.Down(last!.Value)).ElementAt(size)),
+            alsoReported, matches);
     }
 
     /// <summary>Every event that the filter selects, whatever the page.</summary>
     public BitSet Matching(TimelineFilter filter)
     {
         var set = InSpan(filter);
-        foreach (var facet in TimelineFilter.Choices.Add(Facet.Disputed))
+        foreach (var facet in Chosen)
         {
             var values = filter.Values(facet);
-            set = values.IsEmpty ? set : set.And(store.Index.HavingAny(facet, values));
+            set = values.IsEmpty ? set : Both(set, store.Index.HavingAny(facet, values));
         }
 
-        if (filter.Search.Length > 0)
-        {
-            using var context = store.Context();
-            set = SearchIndex.Find(context, SearchText.Parse(filter.Search), store.Index.Count) is { } found ? set.And(found) : set;
-        }
-
-        return set;
+        return filter.Search.Length > 0 && Found(filter.Search) is { } found ? Both(set, found) : set;
     }
 
     /// <summary>The choices of a facet with their counts, in no particular order.</summary>
@@ -69,7 +68,7 @@ public sealed class TimelineQuery(OpenStore store)
         return
         [
             .. store.Index.Values(facet).Union(chosen, StringComparer.Ordinal)
-                .Select(value => new FacetChoice(value, others.CountWith(store.Index.Having(facet, value)), chosen.Contains(value))),
+                .Select(value => new FacetChoice(value, IsEverything(others) ? store.Index.CountOf(facet, value) : others.CountWith(store.Index.Having(facet, value)), chosen.Contains(value))),
         ];
     }
 
@@ -91,7 +90,9 @@ public sealed class TimelineQuery(OpenStore store)
     public EventRow? Find(string id)
     {
         using var context = store.Context();
-        return Whole(context.Events.Where(e => e.Id == id || e.Formerly.Contains(id))).AsEnumerable().OrderByDescending(e => e.Id == id).FirstOrDefault();
+        return Whole(context.Events.Where(e => e.Id == id)).SingleOrDefault()
+            ?? (context.FormerIds.Where(former => former.Id == id).Select(former => former.EventId).SingleOrDefault() is { } current
+                ? Whole(context.Events.Where(e => e.Id == current)).SingleOrDefault() : null);
     }
 
     private static IQueryable<EventRow> Whole(IQueryable<EventRow> events) => events
@@ -108,8 +109,35 @@ public sealed class TimelineQuery(OpenStore store)
         .Include(e => e.RelatedFrom).ThenInclude(relation => relation.Event)
         .Include(e => e.Changes.OrderBy(change => change.Place));
 
-    private BitSet InSpan(TimelineFilter filter) =>
-        filter.From is null && filter.To is null ? BitSet.All(store.Index.Count) : store.Index.Overlapping(filter.Span);
+    private BitSet InSpan(TimelineFilter filter)
+    {
+        if (filter.From is null && filter.To is null)
+        {
+            return store.Index.Everything;
+        }
+
+        if (inSpan is not { } known || known.Span != filter.Span)
+        {
+            inSpan = (filter.Span, store.Index.Overlapping(filter.Span));
+        }
+
+        return inSpan.Value.Set;
+    }
+
+    private BitSet? Found(string search)
+    {
+        if (found is not { } known || known.Search != search)
+        {
+            using var context = store.Context();
+            found = (search, SearchIndex.Find(context, SearchText.Parse(search), store.Index.Count));
+        }
+
+        return found.Value.Set;
+    }
+
+    private BitSet Both(BitSet a, BitSet b) => IsEverything(a) ? b : a.And(b);
+
+    private bool IsEverything(BitSet set) => ReferenceEquals(set, store.Index.Everything);
 
     private string IdOf(int ordinal)
     {

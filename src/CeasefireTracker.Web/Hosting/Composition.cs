@@ -49,6 +49,7 @@ public static class Composition
         app.UseMiddleware<TrackingNames>();
         app.UseMiddleware<EntityTags>();
         app.UseRouting();
+        app.UseMiddleware<PageCache>();
         app.MapStaticAssets();
         app.MapSite();
         app.MapRazorPages();

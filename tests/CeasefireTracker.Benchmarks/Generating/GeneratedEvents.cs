@@ -39,7 +39,7 @@ internal sealed class GeneratedEvents(TrackerDataset vocabulary, int events, int
             json.WriteString("date", Date(day));
             json.WriteString("kind", kind.Text());
             json.WriteString("standing", random.Next(20) == 0 ? "reported" : "established");
-            Words(json, "collections", random.Next(10) == 0 ? ["record", "watch"] : ["record"]);
+            Words(json, "collections", random.Next(10) == 0 ? ["article", "record"] : ["record"]);
             json.WriteString("added", "2026-11-24");
             Text(json, "title", GeneratedText.Title(random));
             Text(json, "summary", GeneratedText.Summary(random, 2));

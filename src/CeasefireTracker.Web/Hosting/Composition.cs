@@ -15,18 +15,14 @@ public static class Composition
         builder.AddLogging();
         // Because only Development finds the compressed copies of style sheets in a build that was not published.
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 0;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        });
+        builder.AddLimits();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(Folders.Find(builder.Configuration));
         builder.Services.AddSingleton(SiteOptions.Read(builder.Configuration));
         builder.Services.AddSingleton<LiveStore>();
         builder.Services.AddHostedService<DataWatcher>();
         builder.Services.AddSingleton<Origin>();
+        builder.Services.AddSingleton<WorkLimit>();
         builder.Services.AddRouting(routing => routing.ConstraintMap.Add("language", typeof(LanguageConstraint)));
         builder.Services.AddRazorPages();
         // Razor Pages bring antiforgery keys along; nothing here needs one, so none is written to a disk.
@@ -38,6 +34,7 @@ public static class Composition
     /// <summary>The pipeline, outermost first.</summary>
     public static void UseTracker(this WebApplication app)
     {
+        app.UseProxies();
         app.UseRequestLog();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LastResort>();
@@ -49,7 +46,9 @@ public static class Composition
         app.UseMiddleware<TrackingNames>();
         app.UseMiddleware<EntityTags>();
         app.UseRouting();
+        app.UseMiddleware<QueryNames>();
         app.UseMiddleware<PageCache>();
+        app.UseMiddleware<WorkLimited>();
         app.MapStaticAssets();
         app.MapSite();
         app.MapRazorPages();

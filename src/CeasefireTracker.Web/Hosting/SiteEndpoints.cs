@@ -14,13 +14,15 @@ public static class SiteEndpoints
     {
         app.MapRead("/", FrontDoor);
         app.MapRead("/{lang:language}", (string lang) => Results.Redirect($"/{lang}/timeline", permanent: true));
-        app.MapRead("/robots.txt", (Origin origin) => Results.Text($"User-agent: *\nAllow: /\nSitemap: {origin.Value}/sitemap.xml\n"));
-        app.MapRead("/sitemap.xml", Sitemap);
+        app.MapRead("/robots.txt", (Origin origin) => Results.Text($"User-agent: *\nAllow: /\nSitemap: {origin.Value}/sitemap.xml\n")).WithMetadata(new QueryNamesAttribute());
+        app.MapRead("/sitemap.xml", Sitemap).WithMetadata(new QueryNamesAttribute());
         app.MapTimelineJson();
+        app.MapPositions();
+        app.MapDisputes();
     }
 
     /// <summary>Maps GET and HEAD alike; HEAD is GET without the body.</summary>
-    public static void MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate answer) =>
+    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate answer) =>
         routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], answer);
 
     /// <summary>The better match of the reader's languages; Japanese and English only.</summary>
@@ -64,7 +66,7 @@ public static class SiteEndpoints
         using var context = store.Context();
         return
         [
-            "/timeline", "/disputes", "/issues", "/actors", "/sources", "/about", "/about/codebook", "/about/glossary",
+            "/timeline", "/positions", "/compare", "/disputes", "/issues", "/actors", "/sources", "/about", "/about/codebook", "/about/glossary",
             .. store.Vocabulary.Phases.Keys.Select(id => $"/phases/{id}"),
             .. store.Vocabulary.Issues.Keys.Select(id => $"/issues/{id}"),
             .. store.Vocabulary.Actors.Keys.Select(id => $"/actors/{id}"),

@@ -17,9 +17,12 @@ public sealed class TrackingNames(RequestDelegate next)
         }
 
         var kept = QueryString.Create(query.Where(pair => !IsTracking(pair.Key)));
-        context.Response.Redirect(context.Request.PathBase + context.Request.Path + kept, permanent: true);
+        // A path of two slashes would be another host's address.
+        var path = "/" + context.Request.Path.ToUriComponent().TrimStart('/', '\\');
+        context.Response.Redirect(path + kept, permanent: true);
         return Task.CompletedTask;
     }
 
-    private static bool IsTracking(string name) => name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase) || Exact.Contains(name);
+    /// <summary>True of a name that tells only how an address was found.</summary>
+    public static bool IsTracking(string name) => name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase) || Exact.Contains(name);
 }

@@ -5,7 +5,8 @@ using CeasefireTracker.Web.Timeline;
 namespace CeasefireTracker.Web.Store;
 
 /// <summary>What is to be written of one event: its row, the words that search finds it by, the values that it is chosen by.</summary>
-internal sealed record PreparedEvent(EventRow Row, string Tokens, IReadOnlyList<(Facet Facet, string Value)> Facets);
+/// <param name="Leads">Who leads it.</param>
+internal sealed record PreparedEvent(Event Event, EventRow Row, string Tokens, IReadOnlyList<(Facet Facet, string Value)> Facets, IReadOnlyList<string> Leads);
 
 /// <summary>Prepares events for writing; several threads may use it at once.</summary>
 internal sealed class EventPreparation(TrackerDataset dataset)
@@ -19,7 +20,7 @@ internal sealed class EventPreparation(TrackerDataset dataset)
     {
         var (ordinal, e) = (ordinals[item.Place], item.Event);
         return ordinal < 0
-            ? new PreparedEvent(rows.Of(e, null), "", [])
-            : new PreparedEvent(rows.Of(e, ordinal), SearchIndex.Tokens(e, actors), [.. Facets.Of(e, EventRows.PhaseOf(e, dataset.Phases), actors, sources).Distinct()]);
+            ? new PreparedEvent(e, rows.Of(e, null), "", [], [])
+            : new PreparedEvent(e, rows.Of(e, ordinal), SearchIndex.Tokens(e, actors), [.. Facets.Of(e, EventRows.PhaseOf(e, dataset.Phases), actors, sources).Distinct()], [.. e.Leads(actors)]);
     }
 }

@@ -1,3 +1,4 @@
+using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Dataset.Reading;
 using CeasefireTracker.Web.Store.Rows;
@@ -11,7 +12,7 @@ namespace CeasefireTracker.Web.Store;
 public static class StoreBuilder
 {
     /// <summary>Raised whenever the same dataset would be written differently; the schema itself is hashed as well.</summary>
-    public const string Version = "2";
+    public const string Version = "4";
 
     private const int Piece = 64;
 
@@ -32,8 +33,19 @@ public static class StoreBuilder
             using var transaction = context.Database.BeginTransaction();
             context.ChangeTracker.AutoDetectChangesEnabled = false;
             context.AddRange(VocabularyRowsOf(dataset));
-            var index = WriteEvents(dataset, context, connection);
+            var symmetry = new SymmetryReport(dataset);
+            var index = WriteEvents(dataset, context, connection, symmetry);
             context.AddRange(index.Rows());
+            context.AddRange(symmetry.Actors().Select((row, place) => new SymmetryRow
+            {
+                ActorId = row.Actor,
+                Place = place,
+                Events = row.Events,
+                Terms = row.Terms,
+                Citations = row.Citations,
+                SingleOrigin = row.SingleOrigin,
+                Languages = string.Join(' ', row.Languages.Select(language => FormattableString.Invariant($"{language.Key}:{language.Value}"))),
+            }));
             context.AddRange(
                 new AboutRow { Key = "dataset", Value = hash },
                 new AboutRow { Key = "builder", Value = Version },
@@ -50,7 +62,7 @@ public static class StoreBuilder
     private static bool IsIndex(string statement) => statement.StartsWith("CREATE INDEX", StringComparison.Ordinal) || statement.StartsWith("CREATE UNIQUE INDEX", StringComparison.Ordinal);
 
     /// <summary>Writes the events as they are read; what can be worked out beforehand is worked out on the other processors.</summary>
-    private static TimelineIndexBuilder WriteEvents(TrackerDataset dataset, TrackerContext context, SqliteConnection connection)
+    private static TimelineIndexBuilder WriteEvents(TrackerDataset dataset, TrackerContext context, SqliteConnection connection, SymmetryReport symmetry)
     {
         var prepare = new EventPreparation(dataset);
         var index = new TimelineIndexBuilder(dataset.Register.Placed);
@@ -61,7 +73,8 @@ public static class StoreBuilder
             rows.Write(e.Row);
             if (e.Row.Ordinal is { } ordinal)
             {
-                index.Add(ordinal, e.Row, e.Facets);
+                index.Add(ordinal, e);
+                symmetry.Add(e.Event);
                 search.Add(ordinal, e.Tokens);
             }
         }

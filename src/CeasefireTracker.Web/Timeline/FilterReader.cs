@@ -1,4 +1,6 @@
+using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
 using Microsoft.Extensions.Primitives;
@@ -18,7 +20,8 @@ public sealed record FilterProblem(string Field, string Value, LocalizedText Mes
 public sealed class FilterReader
 {
     private const int LongestSearch = 200;
-    private static readonly string[] Names = [.. TimelineFilter.Choices.Select(facet => facet.Text()), "from", "to", "disputed", "q", "sort", "after"];
+    private const int MostPicked = 50;
+    private static readonly string[] Names = [.. TimelineFilter.Choices.Select(facet => facet.Text()), "from", "to", "disputed", "pick", "q", "told-by", "known-on", "sort", "lanes", "after"];
 
     private readonly List<FilterProblem> problems = [];
     private readonly OpenStore store;
@@ -69,15 +72,25 @@ public sealed class FilterReader
                 return Problem(filter, name, value, "filter.disputed");
             case "q" when filter.Search.Length == 0:
                 return Search(filter, value);
+            case "told-by" when filter.ToldBy is null:
+                return ToldBy(filter, value);
+            case "known-on" when filter.KnownOn is null:
+                return KnownOn(filter, value);
             case "sort" when EnumText.TryParse<SortOrder>(value, out var sort):
                 return filter with { Sort = sort };
             case "sort":
                 return Problem(filter, name, value, "filter.sort");
+            case "lanes" when EnumText.TryParse<LaneBy>(value, out var lanes):
+                return filter with { Lanes = lanes };
+            case "lanes":
+                return Problem(filter, name, value, "filter.lanes");
+            case "pick":
+                return Pick(filter, value);
             case "after" when store.Index.Ordinal(value) is not null:
                 return filter with { After = value };
             case "after":
                 return Problem(filter, name, value, "filter.after");
-            case "from" or "to" or "q":
+            case "from" or "to" or "q" or "told-by" or "known-on":
                 return Problem(filter, name, value, "filter.twice");
             default:
                 var near = Nearest.Of(name, Names);
@@ -105,6 +118,34 @@ public sealed class FilterReader
         return near is null
             ? Problem(filter, facet.Text(), value, "filter.unknown-value", Shown(value))
             : Problem(filter, facet.Text(), value, "filter.unknown-value-near", Shown(value), near);
+    }
+
+    private TimelineFilter ToldBy(TimelineFilter filter, string value)
+    {
+        if (Telling.Exists(store, value))
+        {
+            return filter with { ToldBy = value };
+        }
+
+        return Nearest.Of(value, Telling.Tellers(store)) is { } near
+            ? Problem(filter, "told-by", value, "filter.unknown-value-near", Shown(value), near)
+            : Problem(filter, "told-by", value, "filter.unknown-value", Shown(value));
+    }
+
+    private TimelineFilter KnownOn(TimelineFilter filter, string value) => Bound("known-on", value) is not { } day ? filter
+        : day.Date.Precision == DatePrecision.Day ? filter with { KnownOn = day }
+        : Problem(filter, "known-on", value, "filter.day", value, day.Last);
+
+    private TimelineFilter Pick(TimelineFilter filter, string value)
+    {
+        foreach (var id in value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            filter = store.Index.Ordinal(id) is null ? Problem(filter, "pick", id, "filter.pick", Shown(id))
+                : filter.Pick.Count == MostPicked && !filter.Pick.Contains(id) ? Problem(filter, "pick", id, "filter.pick-many", MostPicked)
+                : filter with { Pick = filter.Pick.WithComparer(StringComparer.Ordinal).Add(id) };
+        }
+
+        return filter;
     }
 
     private DateBound? Bound(string name, string value)

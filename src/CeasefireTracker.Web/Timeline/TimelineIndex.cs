@@ -19,11 +19,17 @@ public sealed class TimelineIndex
     /// <summary>The name under which it stands who offers something at an event.</summary>
     public const string OffersFacet = "offers";
 
+    /// <summary>The name under which the events that an actor leads stand among the store's bitmaps.</summary>
+    public const string LeadFacet = "lead";
+
     /// <summary>Under <see cref="DaysFacet"/>, each event's first day as a day number; an open one is the least number.</summary>
     internal const string Earliest = "earliest";
 
     /// <summary>Under <see cref="DaysFacet"/>, each event's last day; an open one is the greatest number.</summary>
     internal const string Latest = "latest";
+
+    /// <summary>Under <see cref="DaysFacet"/>, the day from which each event was public; the greatest number where none is known.</summary>
+    internal const string KnownFrom = "known";
 
     /// <summary>Under <see cref="DaysFacet"/>, for each other report of a date the event's ordinal, the first and the last day.</summary>
     internal const string Reported = "reported";
@@ -33,6 +39,7 @@ public sealed class TimelineIndex
     private readonly ConcurrentDictionary<(string Facet, string Value), BitSet> sets = new();
     private readonly Lazy<int[]> earliest;
     private readonly Lazy<int[]> latest;
+    private readonly Lazy<int[]> known;
     private readonly Lazy<int[]> reported;
 
     private TimelineIndex(TrackerContext context, Func<TrackerContext> open)
@@ -41,7 +48,7 @@ public sealed class TimelineIndex
         var rows = context.Bitmaps.Select(row => new { row.Facet, row.Value, row.Count }).ToList();
         Count = rows.Single(row => row is { Facet: DaysFacet, Value: Earliest }).Count;
         counts = rows.Where(row => row.Facet != DaysFacet).ToFrozenDictionary(row => (row.Facet, row.Value), row => row.Count);
-        (earliest, latest, reported) = (new(() => Numbers(Earliest)), new(() => Numbers(Latest)), new(() => Numbers(Reported)));
+        (earliest, latest, known, reported) = (new(() => Numbers(Earliest)), new(() => Numbers(Latest)), new(() => Numbers(KnownFrom)), new(() => Numbers(Reported)));
         Everything = BitSet.All(Count);
         Nothing = BitSet.Empty(Count);
     }
@@ -76,6 +83,20 @@ public sealed class TimelineIndex
     /// <summary>The events at which an actor offers something.</summary>
     public BitSet Offering(string actor) => Set(OffersFacet, actor);
 
+    /// <summary>The events whose file names this actor first, or somebody who spoke for it.</summary>
+    public BitSet LedBy(string actor) => Set(LeadFacet, actor);
+
+    /// <summary>The first and the last day that an event's date may mean.</summary>
+    public DateSpan Days(int ordinal) => new(
+        earliest.Value[ordinal] == int.MinValue ? null : DateOnly.FromDayNumber(earliest.Value[ordinal]),
+        latest.Value[ordinal] == int.MaxValue ? null : DateOnly.FromDayNumber(latest.Value[ordinal]));
+
+    /// <summary>The first ordinal of an event whose first day is known.</summary>
+    public int FirstDated => FirstAfter(earliest.Value, int.MinValue);
+
+    /// <summary>How many events may have happened before a day; none where there is no day.</summary>
+    public int CountBefore(DateOnly? day) => day is { } first ? FirstAfter(earliest.Value, first.DayNumber - 1) : 0;
+
     /// <summary>The events with any of these values; every event if there are none.</summary>
     public BitSet HavingAny(Facet facet, IReadOnlyCollection<string> values) => values.Count == 0
         ? Everything
@@ -93,6 +114,12 @@ public sealed class TimelineIndex
         var begun = to == int.MaxValue ? Count : FirstAfter(earliest.Value, to);
         return from == int.MinValue ? BitSet.First(Count, begun) : BitSet.AtLeast(latest.Value.AsSpan(0, begun), from, Count);
     }
+
+    /// <summary>The events that were public by the end of a day.</summary>
+    public BitSet PublicBy(DateOnly day) => day == DateOnly.MaxValue ? Everything : BitSet.AtLeast(known.Value, day.DayNumber + 1, Count).Not();
+
+    /// <summary>The events that surely ended before a day.</summary>
+    public BitSet EndedBefore(DateOnly day) => BitSet.AtLeast(latest.Value, day.DayNumber, Count).Not();
 
     /// <summary>The events that some source places in the span, wherever the tracker places them.</summary>
     public BitSet ReportedIn(DateSpan span)

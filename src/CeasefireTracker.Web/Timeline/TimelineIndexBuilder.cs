@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Timeline;
@@ -12,14 +13,16 @@ internal sealed class TimelineIndexBuilder(int length)
     private readonly Dictionary<(string Facet, string Value), ulong[]> sets = [];
     private readonly int[] earliest = new int[length];
     private readonly int[] latest = new int[length];
+    private readonly int[] known = new int[length];
     private readonly List<(int Ordinal, int Earliest, int Latest)> reported = [];
 
     /// <summary>The last day on which anything recorded ended; open ends do not count.</summary>
     public DateOnly? RecordedUpTo { get; private set; }
 
-    public void Add(int ordinal, EventRow e, IReadOnlyList<(Facet Facet, string Value)> values)
+    public void Add(int ordinal, PreparedEvent prepared)
     {
-        foreach (var value in values.Select(value => (value.Facet.Text(), value.Value)).Concat(Offers(e)))
+        var e = prepared.Row;
+        foreach (var value in prepared.Facets.Select(value => (value.Facet.Text(), value.Value)).Concat(Offers(e)).Concat(prepared.Leads.Select(actor => (TimelineIndex.LeadFacet, actor))))
         {
             ref var words = ref CollectionsMarshal.GetValueRefOrAddDefault(sets, value, out _);
             words ??= new ulong[(length + 63) / 64];
@@ -27,6 +30,7 @@ internal sealed class TimelineIndexBuilder(int length)
         }
 
         (earliest[ordinal], latest[ordinal]) = Days(new DateSpan(e.Earliest, e.Latest));
+        known[ordinal] = PublicDay.Of(e.Date, e.KnownFrom)?.DayNumber ?? int.MaxValue;
         RecordedUpTo = e.Latest is { } day && !(day <= RecordedUpTo) ? day : RecordedUpTo;
         foreach (var report in e.Disputes.Where(dispute => dispute.About == DifferenceAbout.Date).SelectMany(dispute => dispute.Reports))
         {
@@ -46,6 +50,7 @@ internal sealed class TimelineIndexBuilder(int length)
         reported.Sort();
         yield return Numbers(TimelineIndex.Earliest, earliest);
         yield return Numbers(TimelineIndex.Latest, latest);
+        yield return Numbers(TimelineIndex.KnownFrom, known);
         yield return Numbers(TimelineIndex.Reported, [.. reported.SelectMany(report => new[] { report.Ordinal, report.Earliest, report.Latest })]);
     }
 

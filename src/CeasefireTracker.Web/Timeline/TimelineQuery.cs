@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -14,16 +15,24 @@ public sealed class TimelineQuery(OpenStore store)
 
     private static readonly ImmutableArray<Facet> Chosen = TimelineFilter.Choices.Add(Facet.Disputed);
 
-    // The counts of each facet ask for the same span and the same words again.
-    private (DateSpan Span, BitSet Set)? inSpan;
+    // The counts of each facet ask for the same span, the same words and the same view of the record again.
+    private (DateSpan Span, string? Teller, BitSet Set)? inSpan;
     private (string Search, BitSet? Set)? found;
+    private Telling? lastTelling;
+    private Known? lastKnown;
 
     /// <summary>Selects and fetches one page.</summary>
     public TimelineResult Run(TimelineFilter filter, int size = PageSize)
     {
         var selection = Select(filter, size);
-        var rows = Fetch([.. selection.Ordinals, .. selection.AlsoReported]);
-        return new TimelineResult(filter, selection, [.. rows.Take(selection.Ordinals.Count)], [.. rows.Skip(selection.Ordinals.Count)]);
+        var (telling, known) = (Told(filter), KnownOn(filter));
+        var rows = Fetch([.. selection.Ordinals, .. selection.AlsoReported])
+            .Select(e => known is null ? e : known.Trim(e)).Select(e => telling is null ? e : telling.Retell(e)).ToList();
+        return new TimelineResult(filter, selection, rows[..selection.Ordinals.Count], rows[selection.Ordinals.Count..])
+        {
+            Telling = telling,
+            Untold = telling is null ? 0 : Matching(filter with { ToldBy = null, From = null, To = null }).And(telling.Events.Not()).Count(),
+        };
     }
 
     /// <summary>Which events the filter selects, without fetching them.</summary>
@@ -31,20 +40,19 @@ public sealed class TimelineQuery(OpenStore store)
     {
         var undated = Matching(filter with { From = null, To = null });
         var matches = undated.And(InSpan(filter));
-        var newest = filter.Sort == SortOrder.Newest;
+        var order = new PageOrder(matches, Told(filter)?.InOrder(matches, filter.Sort), filter.Sort == SortOrder.Newest);
         var last = filter.After is { } after ? store.Index.Ordinal(after) : null;
+        var skipped = order.CountUpTo(last);
+        var page = order.From(last).Take(size + 1).ToList();
         var total = matches.Count();
-        var skipped = last is not { } passed ? 0 : newest ? total - matches.CountBelow(passed) : matches.CountBelow(passed + 1);
-        var page = (last is not { } from ? matches.Ordinals(newest) : newest ? matches.Down(from - 1) : matches.Up(from + 1)).Take(size + 1).ToList();
         var hasNext = page.Count > size;
         var shown = hasNext ? page[..size] : page;
-        var alsoReported = filter.From is null && filter.To is null
+        var alsoReported = (filter.From is null && filter.To is null) || filter.ToldBy is not null || filter.KnownOn is not null
             ? []
             : undated.And(store.Index.ReportedIn(filter.Span)).And(matches.Not()).Ordinals().Take(size).ToList();
         return new TimelineSelection(
             shown, total, shown.Count == 0 ? 0 : skipped + 1, hasNext ? IdOf(shown[^1]) : null,
-            skipped == 0 ? null : skipped <= size ? "" : IdOf((newest ? matches.Up(last!.Value) : matches.Down(last!.Value)).ElementAt(size)),
-            alsoReported, matches);
+            skipped == 0 ? null : skipped <= size ? "" : IdOf(order.Back(last!.Value).ElementAt(size)), alsoReported, matches);
     }
 
     /// <summary>Every event that the filter selects, whatever the page.</summary>
@@ -54,10 +62,51 @@ public sealed class TimelineQuery(OpenStore store)
         foreach (var facet in Chosen)
         {
             var values = filter.Values(facet);
-            set = values.IsEmpty ? set : Both(set, store.Index.HavingAny(facet, values));
+            set = values.IsEmpty ? set : Both(set, values.Select(value => Having(filter, facet, value)).Aggregate(static (a, b) => a.Or(b)));
+        }
+
+        set = Told(filter) is { } telling ? set.And(telling.Events) : set;
+        set = KnownOn(filter) is { } known ? set.And(known.Events) : set;
+        if (!filter.Pick.IsEmpty)
+        {
+            set = set.And(BitSet.Of(store.Index.Count, filter.Pick.Select(store.Index.Ordinal).OfType<int>()));
         }
 
         return filter.Search.Length > 0 && Found(filter.Search) is { } found ? Both(set, found) : set;
+    }
+
+    /// <summary>The years of all that match, in the filter's order, and where each begins.</summary>
+    public IReadOnlyList<YearStart> Years(TimelineFilter filter, TimelineSelection selection)
+    {
+        // The years lie one after another in day order, so only their ends are looked for.
+        var newest = filter.Sort == SortOrder.Newest;
+        var (matches, index) = (selection.Matches, store.Index);
+        var years = new List<(int Year, int Count, int First, int? Before)>();
+        for (var begin = index.FirstDated; begin < index.Count;)
+        {
+            var year = index.Days(begin).Earliest!.Value.Year;
+            var end = year == DateOnly.MaxValue.Year ? index.Count : index.CountBefore(new DateOnly(year + 1, 1, 1));
+            if (matches.CountBelow(end) - matches.CountBelow(begin) is > 0 and var count)
+            {
+                var (first, before) = newest ? (matches.Down(end - 1), matches.Up(end)) : (matches.Up(begin), matches.Down(begin - 1));
+                years.Add((year, count, first.First(), before.Select(ordinal => (int?)ordinal).FirstOrDefault()));
+            }
+
+            begin = end;
+        }
+
+        if (newest)
+        {
+            years.Reverse();
+        }
+
+        return
+        [
+            .. years.Select(year => new YearStart(
+                year.Year, year.Count,
+                selection.Ordinals.Contains(year.First) && store.Index.Days(year.First).Earliest is { } day ? FormattableString.Invariant($"m{day:yyyy-MM}") : null,
+                year.Before is { } last ? IdOf(last) : null)),
+        ];
     }
 
     /// <summary>The choices of a facet with their counts, in no particular order.</summary>
@@ -68,7 +117,7 @@ public sealed class TimelineQuery(OpenStore store)
         return
         [
             .. store.Index.Values(facet).Union(chosen, StringComparer.Ordinal)
-                .Select(value => new FacetChoice(value, IsEverything(others) ? store.Index.CountOf(facet, value) : others.CountWith(store.Index.Having(facet, value)), chosen.Contains(value))),
+                .Select(value => new FacetChoice(value, Count(others, filter, facet, value), chosen.Contains(value))),
         ];
     }
 
@@ -109,6 +158,9 @@ public sealed class TimelineQuery(OpenStore store)
         .Include(e => e.RelatedFrom).ThenInclude(relation => relation.Event)
         .Include(e => e.Changes.OrderBy(change => change.Place));
 
+    private int Count(BitSet others, TimelineFilter filter, Facet facet, string value) =>
+        filter.KnownOn is null && IsEverything(others) ? store.Index.CountOf(facet, value) : others.CountWith(Having(filter, facet, value));
+
     private BitSet InSpan(TimelineFilter filter)
     {
         if (filter.From is null && filter.To is null)
@@ -116,9 +168,9 @@ public sealed class TimelineQuery(OpenStore store)
             return store.Index.Everything;
         }
 
-        if (inSpan is not { } known || known.Span != filter.Span)
+        if (inSpan is not { } known || known.Span != filter.Span || known.Teller != filter.ToldBy)
         {
-            inSpan = (filter.Span, store.Index.Overlapping(filter.Span));
+            inSpan = (filter.Span, filter.ToldBy, Told(filter) is { } telling ? telling.Overlapping(filter.Span) : store.Index.Overlapping(filter.Span));
         }
 
         return inSpan.Value.Set;
@@ -138,6 +190,13 @@ public sealed class TimelineQuery(OpenStore store)
     private BitSet Both(BitSet a, BitSet b) => IsEverything(a) ? b : a.And(b);
 
     private bool IsEverything(BitSet set) => ReferenceEquals(set, store.Index.Everything);
+
+    private BitSet Having(TimelineFilter filter, Facet facet, string value) => KnownOn(filter)?.Having(facet, value) ?? store.Index.Having(facet, value);
+
+    // One page asks for the same view of the record many times.
+    private Telling? Told(TimelineFilter filter) => filter.ToldBy is not { } teller ? null : lastTelling?.Teller == teller ? lastTelling : lastTelling = Telling.Of(store, teller);
+
+    private Known? KnownOn(TimelineFilter filter) => filter.KnownOn is not { } day ? null : lastKnown?.Day == day.Last ? lastKnown : lastKnown = new Known(store, day.Last);
 
     private string IdOf(int ordinal)
     {

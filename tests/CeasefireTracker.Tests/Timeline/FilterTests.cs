@@ -24,12 +24,20 @@ public sealed class FilterTests : IDisposable
             from to in OneOf(bounds)
             from disputed in Gen.Bool
             from newest in Gen.Bool
+            from teller in OneOf<string?>(null, "article", "reuters")
+            from known in OneOf<string?>(null, "2025-03-11")
+            from phases in Gen.Bool
+            from picked in OneOf("conditional-answer", "istanbul-draft", "thirty-day-proposal").Array[0, 3]
             from search in OneOf("", "停戦", "a&b=c", "\"two words\"", "100%", "é+ü #x", "-no yes")
             select choices.Aggregate(TimelineFilter.Everything, (filter, choice) => filter.With(choice.Item1, choice.Item2)) with
             {
                 To = to is not null && DateBound.TryParse(to, out var bound, out _) ? bound : null,
                 Disputed = disputed,
                 Search = search,
+                ToldBy = teller,
+                KnownOn = known is not null && DateBound.TryParse(known, out var day, out _) ? day : null,
+                Lanes = phases ? LaneBy.Phase : LaneBy.Actor,
+                Pick = [.. picked],
                 Sort = newest ? SortOrder.Newest : SortOrder.Oldest,
             };
 
@@ -58,6 +66,9 @@ public sealed class FilterTests : IDisposable
     [InlineData("disputed=1", "conditional-answer istanbul-draft", "sources differ")]
     [InlineData("publisher=the-article", "conditional-answer istanbul-draft", "by who published a cited document")]
     [InlineData("collection=record", "conditional-answer thirty-day-proposal", "by collection")]
+    [InlineData("pick=istanbul-draft,conditional-answer", "conditional-answer istanbul-draft", "those picked one by one")]
+    [InlineData("pick=istanbul-draft&pick=conditional-answer", "conditional-answer istanbul-draft", "as a form sends them")]
+    [InlineData("pick=istanbul-draft&actor=ukraine", "", "what else is asked for still holds")]
     [InlineData("phase=beginning", "istanbul-draft", "an event is in the phase of its earliest day")]
     public void A_filter_selects(string query, string expected, string why)
     {
@@ -97,6 +108,8 @@ public sealed class FilterTests : IDisposable
     [InlineData("disputed=yes", "disputed")]
     [InlineData("sort=random", "sort")]
     [InlineData("after=nowhere", "after")]
+    [InlineData("lanes=colour", "lanes")]
+    [InlineData("pick=istanbul-draft,nowhere", "pick")]
     [InlineData("q=%21%21%21", "q")]
     [InlineData("q=-only", "q")]
     [InlineData("akter=russia", "akter")]
@@ -157,6 +170,30 @@ public sealed class FilterTests : IDisposable
             string[] expected = ["istanbul-draft", "thirty-day-proposal", "conditional-answer"];
             Assert.Equal(sort == SortOrder.Oldest ? expected : expected.Reverse(), seen);
         }
+    }
+
+    [Theory]
+    [InlineData("", 50, "2022:1:m2022-03: 2025:2:m2025-03:istanbul-draft", "both years begin on this page")]
+    [InlineData("", 1, "2022:1:m2022-03: 2025:2::istanbul-draft", "the second begins on the page after")]
+    [InlineData("sort=newest", 1, "2025:2:m2025-03: 2022:1::thirty-day-proposal", "in the order of the list")]
+    [InlineData("q=nosuchword", 50, "", "no match, no year")]
+    public void Each_year_says_where_it_begins(string query, int size, string expected, string why)
+    {
+        var filter = Read(query).Filter;
+        var timeline = new TimelineQuery(store);
+
+        var years = timeline.Years(filter, timeline.Select(filter, size));
+
+        Assert.True(expected == string.Join(' ', years.Select(year => FormattableString.Invariant($"{year.Year}:{year.Count}:{year.Anchor}:{year.After}"))), why);
+    }
+
+    [Fact]
+    public void A_brief_numbers_each_document_once_in_the_order_of_its_citations()
+    {
+        var numbers = NumberedSources.Of(new TimelineQuery(store).Run(Read("pick=istanbul-draft,conditional-answer").Filter).Events);
+
+        Assert.Equal(["reuters-march", "article"], numbers.Sources.Select(source => source.Id));
+        Assert.Equal((1, 2), (numbers.Number("reuters-march"), numbers.Number("article")));
     }
 
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -10,11 +12,16 @@ public sealed class TimelineQuery(OpenStore store)
     /// <summary>Events on a page.</summary>
     public const int PageSize = 50;
 
+    private static readonly Histogram<double> Time =
+        new Meter(Hosting.Meters.Name).CreateHistogram<double>("tracker.query.duration", "s", "Time to select and fetch one page of the timeline.");
+
     /// <summary>Selects and fetches one page.</summary>
     public TimelineResult Run(TimelineFilter filter, int size = PageSize)
     {
+        var began = Stopwatch.GetTimestamp();
         var selection = Select(filter, size);
         var rows = Fetch([.. selection.Ordinals, .. selection.AlsoReported]);
+        Time.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
         return new TimelineResult(filter, selection, [.. rows.Take(selection.Ordinals.Count)], [.. rows.Skip(selection.Ordinals.Count)]);
     }
 

@@ -49,7 +49,7 @@ public static class Composition
         app.UseMiddleware<EntityTags>();
         app.UseRouting();
         app.UseMiddleware<QueryNames>();
-        // What can be answered from a cache must be answered before this line.
+        app.UseMiddleware<PageCache>();
         app.UseMiddleware<WorkLimited>();
         app.MapStaticAssets();
         app.MapSite();

@@ -41,7 +41,7 @@ public static class TimelineJsonEndpoint
         var links = new Links(language);
         var next = result.Selection.Next is { } after ? origin.Value + links.Timeline(filter with { After = after }, ".json") + LimitSuffix(size) : null;
         var body = new TimelineJson(
-            "1", store.Hash, store.RecordedUpTo, origin.Value + links.Timeline(filter), new FilterSentence(store.Vocabulary, language).Of(filter, result.Selection.Total),
+            "1", store.Hash, store.RecordedUpTo, origin.Value + links.Timeline(filter), new FilterSentence(store.Vocabulary, language) { Teller = result.Telling?.Name(language) }.Of(filter, result.Selection.Total),
             Names(filter), result.Selection.Total, next, [.. result.Events.Select(e => EventJson.Of(e, origin.Value, language))]);
         return Results.Json(body, TrackerJson.Default.TimelineJson);
     }

@@ -12,7 +12,7 @@ namespace CeasefireTracker.Web.Store;
 public static class StoreBuilder
 {
     /// <summary>Raised whenever the same dataset would be written differently; the schema itself is hashed as well.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>Fills a file that does not exist yet. The file is complete and in DELETE journal mode when this returns.</summary>
     public static void Build(TrackerDataset dataset, string hash, string path)
@@ -115,6 +115,7 @@ public static class StoreBuilder
 
         yield return Days("earliest", events.Select(e => e.Date.Span.Earliest?.DayNumber ?? int.MinValue));
         yield return Days("latest", events.Select(e => e.Date.Span.Latest?.DayNumber ?? int.MaxValue));
+        yield return Days("known", events.Select(e => PublicDay.Of(e.Date, e.KnownFrom)?.DayNumber ?? int.MaxValue));
     }
 
     private static BitmapRow Days(string value, IEnumerable<int> days) =>

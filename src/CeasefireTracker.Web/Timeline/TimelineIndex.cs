@@ -21,6 +21,7 @@ public sealed class TimelineIndex
     private readonly FrozenDictionary<(string, string), BitSet> sets;
     private readonly int[] earliest;
     private readonly int[] latest;
+    private readonly int[] known;
     private readonly FrozenDictionary<string, int> ordinals;
     private readonly IReadOnlyList<(int Ordinal, DateSpan Span)> reportedDates;
 
@@ -29,6 +30,7 @@ public sealed class TimelineIndex
         var rows = context.Bitmaps.ToList();
         earliest = Days(rows.Single(row => row is { Facet: DaysFacet, Value: "earliest" }).Bits);
         latest = Days(rows.Single(row => row is { Facet: DaysFacet, Value: "latest" }).Bits);
+        known = Days(rows.Single(row => row is { Facet: DaysFacet, Value: "known" }).Bits);
         sets = rows.Where(row => row.Facet != DaysFacet).ToFrozenDictionary(row => (row.Facet, row.Value), row => BitSet.FromBytes(Count, row.Bits));
         ordinals = context.Events.Where(e => e.Ordinal != null).Select(e => new { e.Id, e.Ordinal }).ToFrozenDictionary(e => e.Id, e => e.Ordinal!.Value);
         reportedDates =
@@ -77,6 +79,9 @@ public sealed class TimelineIndex
         var to = span.Latest?.DayNumber ?? int.MaxValue;
         return BitSet.Where(Count, ordinal => earliest[ordinal] <= to && latest[ordinal] >= from);
     }
+
+    /// <summary>The events that were public by the end of a day.</summary>
+    public BitSet PublicBy(DateOnly day) => BitSet.Where(Count, ordinal => known[ordinal] <= day.DayNumber);
 
     /// <summary>The events that some source places in the span, wherever the tracker places them.</summary>
     public BitSet ReportedIn(DateSpan span) => BitSet.Of(Count, reportedDates.Where(report => report.Span.Overlaps(span)).Select(report => report.Ordinal));

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -15,14 +16,23 @@ public sealed class TimelineQuery(OpenStore store)
     private static readonly Histogram<double> Time =
         new Meter(Hosting.Meters.Name).CreateHistogram<double>("tracker.query.duration", "s", "Time to select and fetch one page of the timeline.");
 
+    private Telling? lastTelling;
+    private Known? lastKnown;
+
     /// <summary>Selects and fetches one page.</summary>
     public TimelineResult Run(TimelineFilter filter, int size = PageSize)
     {
         var began = Stopwatch.GetTimestamp();
         var selection = Select(filter, size);
-        var rows = Fetch([.. selection.Ordinals, .. selection.AlsoReported]);
+        var (telling, known) = (Told(filter), KnownOn(filter));
+        var rows = Fetch([.. selection.Ordinals, .. selection.AlsoReported])
+            .Select(e => known is null ? e : known.Trim(e)).Select(e => telling is null ? e : telling.Retell(e)).ToList();
         Time.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
-        return new TimelineResult(filter, selection, [.. rows.Take(selection.Ordinals.Count)], [.. rows.Skip(selection.Ordinals.Count)]);
+        return new TimelineResult(filter, selection, rows[..selection.Ordinals.Count], rows[selection.Ordinals.Count..])
+        {
+            Telling = telling,
+            Untold = telling is null ? 0 : Matching(filter with { ToldBy = null, From = null, To = null }).And(telling.Events.Not()).Count(),
+        };
     }
 
     /// <summary>Which events the filter selects, without fetching them.</summary>
@@ -30,18 +40,19 @@ public sealed class TimelineQuery(OpenStore store)
     {
         var undated = Matching(filter with { From = null, To = null });
         var matches = undated.And(InSpan(filter));
-        var ordered = matches.Ordinals(highestFirst: filter.Sort == SortOrder.Newest);
+        var told = Told(filter)?.InOrder(matches, filter.Sort);
+        var ordered = told ?? matches.Ordinals(highestFirst: filter.Sort == SortOrder.Newest);
         var skipped = 0;
         if (filter.After is { } after && store.Index.Ordinal(after) is { } last)
         {
-            skipped = ordered.TakeWhile(ordinal => filter.Sort == SortOrder.Newest ? ordinal >= last : ordinal <= last).Count();
+            skipped = told is not null ? (told.Contains(last) ? told.TakeWhile(ordinal => ordinal != last).Count() + 1 : 0) : ordered.TakeWhile(ordinal => filter.Sort == SortOrder.Newest ? ordinal >= last : ordinal <= last).Count();
         }
 
         var page = ordered.Skip(skipped).Take(size + 1).ToList();
         var total = matches.Count();
         var hasNext = page.Count > size;
         var shown = hasNext ? page[..size] : page;
-        var alsoReported = filter.From is null && filter.To is null
+        var alsoReported = (filter.From is null && filter.To is null) || filter.ToldBy is not null || filter.KnownOn is not null
             ? []
             : undated.And(store.Index.ReportedIn(filter.Span)).And(matches.Not()).Ordinals().Take(size).ToList();
         return new TimelineSelection(
@@ -56,9 +67,11 @@ public sealed class TimelineQuery(OpenStore store)
         foreach (var facet in TimelineFilter.Choices.Add(Facet.Disputed))
         {
             var values = filter.Values(facet);
-            set = values.IsEmpty ? set : set.And(store.Index.HavingAny(facet, values));
+            set = values.IsEmpty ? set : set.And(values.Select(value => Having(filter, facet, value)).Aggregate(static (a, b) => a.Or(b)));
         }
 
+        set = Told(filter) is { } telling ? set.And(telling.Events) : set;
+        set = KnownOn(filter) is { } known ? set.And(known.Events) : set;
         if (!filter.Pick.IsEmpty)
         {
             set = set.And(BitSet.Of(store.Index.Count, filter.Pick.Select(store.Index.Ordinal).OfType<int>()));
@@ -112,7 +125,7 @@ public sealed class TimelineQuery(OpenStore store)
         return
         [
             .. store.Index.Values(facet).Union(chosen, StringComparer.Ordinal)
-                .Select(value => new FacetChoice(value, others.CountWith(store.Index.Having(facet, value)), chosen.Contains(value))),
+                .Select(value => new FacetChoice(value, others.CountWith(Having(filter, facet, value)), chosen.Contains(value))),
         ];
     }
 
@@ -151,8 +164,16 @@ public sealed class TimelineQuery(OpenStore store)
         .Include(e => e.RelatedFrom).ThenInclude(relation => relation.Event)
         .Include(e => e.Changes.OrderBy(change => change.Place));
 
-    private BitSet InSpan(TimelineFilter filter) =>
-        filter.From is null && filter.To is null ? BitSet.All(store.Index.Count) : store.Index.Overlapping(filter.Span);
+    private BitSet InSpan(TimelineFilter filter) => filter.From is null && filter.To is null ? BitSet.All(store.Index.Count)
+        : Told(filter) is { } telling ? telling.Overlapping(filter.Span)
+        : store.Index.Overlapping(filter.Span);
+
+    private BitSet Having(TimelineFilter filter, Facet facet, string value) => KnownOn(filter)?.Having(facet, value) ?? store.Index.Having(facet, value);
+
+    // One page asks for the same view of the record many times.
+    private Telling? Told(TimelineFilter filter) => filter.ToldBy is not { } teller ? null : lastTelling?.Teller == teller ? lastTelling : lastTelling = Telling.Of(store, teller);
+
+    private Known? KnownOn(TimelineFilter filter) => filter.KnownOn is not { } day ? null : lastKnown?.Day == day.Last ? lastKnown : lastKnown = new Known(store, day.Last);
 
     private string IdOf(int ordinal)
     {

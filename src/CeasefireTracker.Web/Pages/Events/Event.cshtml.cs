@@ -1,4 +1,5 @@
 using CeasefireTracker.Web.Disputes;
+using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
@@ -13,6 +14,9 @@ public sealed class EventModel : TrackerPage
     public EventRow? Before { get; private set; }
 
     public EventRow? After { get; private set; }
+
+    /// <summary>The chain of texts that it belongs to, or null.</summary>
+    public Lineage? Lineage { get; private set; }
 
     /// <summary>What it answers and what answered it; null if it stands alone.</summary>
     public EventChain? Chain { get; private set; }
@@ -33,6 +37,7 @@ public sealed class EventModel : TrackerPage
         }
 
         Event = found;
+        Lineage = Lineage.With(found, Store);
         if (found.Ordinal is { } ordinal)
         {
             Chain = EventChain.Of(Store, found.Id);

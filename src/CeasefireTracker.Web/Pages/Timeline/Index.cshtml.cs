@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
 
@@ -20,8 +21,10 @@ public sealed class IndexModel : TrackerPage
     /// <summary>The drawing of all that the filter selects; null if nothing matches.</summary>
     public TimelinePictures? Picture { get; private set; }
 
-    /// <summary>How many events there are over time, whatever days are asked for; null if there is none.</summary>
+    /// <summary>How many events there are over time, whatever days are asked for; null if there is none, or if a source's own dates place them.</summary>
     public Density? Density { get; private set; }
+
+    public override Telling? Telling => Result.Telling;
 
     /// <summary>The numbers of the documents cited, where events were picked one by one; null elsewhere.</summary>
     public NumberedSources? Numbers => Filter.Pick.IsEmpty ? null : NumberedSources.Of(Result.Events);
@@ -29,7 +32,7 @@ public sealed class IndexModel : TrackerPage
     /// <summary>A year as the page's language writes it.</summary>
     public string YearWords(int year) => Language == Language.Ja ? FormattableString.Invariant($"{year}年") : FormattableString.Invariant($"{year}");
 
-    public FilterSentence Sentence => new(Store.Vocabulary, Language);
+    public FilterSentence Sentence => new(Store.Vocabulary, Language) { Teller = Telling?.Name(Language) };
 
     public IActionResult OnGet()
     {
@@ -43,8 +46,8 @@ public sealed class IndexModel : TrackerPage
         Problems = problems;
         Query = new TimelineQuery(Store);
         Result = Query.Run(filter);
-        Picture = new PictureQuery(Store).Draw(filter, Result.Selection.Matches);
-        Density = Density.Of(Store.Index, Query.Matching(filter with { From = null, To = null }), filter.Span);
+        Picture = new PictureQuery(Store, Result.Telling).Draw(filter, Result.Selection.Matches);
+        Density = Result.Telling is null ? Density.Of(Store.Index, Query.Matching(filter with { From = null, To = null }), filter.Span) : null;
         if (problems.Count > 0)
         {
             Response.Headers.CacheControl = "no-store";

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
@@ -13,6 +15,9 @@ public sealed class TimelineQuery(OpenStore store)
     /// <summary>Events on a page.</summary>
     public const int PageSize = 50;
 
+    private static readonly Histogram<double> Time =
+        new Meter(Hosting.Meters.Name).CreateHistogram<double>("tracker.query.duration", "s", "Time to select and fetch one page of the timeline.");
+
     private static readonly ImmutableArray<Facet> Chosen = TimelineFilter.Choices.Add(Facet.Disputed);
 
     // The counts of each facet ask for the same span, the same words and the same view of the record again.
@@ -24,10 +29,12 @@ public sealed class TimelineQuery(OpenStore store)
     /// <summary>Selects and fetches one page.</summary>
     public TimelineResult Run(TimelineFilter filter, int size = PageSize)
     {
+        var began = Stopwatch.GetTimestamp();
         var selection = Select(filter, size);
         var (telling, known) = (Told(filter), KnownOn(filter));
         var rows = Fetch([.. selection.Ordinals, .. selection.AlsoReported])
             .Select(e => known is null ? e : known.Trim(e)).Select(e => telling is null ? e : telling.Retell(e)).ToList();
+        Time.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
         return new TimelineResult(filter, selection, rows[..selection.Ordinals.Count], rows[selection.Ordinals.Count..])
         {
             Telling = telling,

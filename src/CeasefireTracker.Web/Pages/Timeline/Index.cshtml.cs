@@ -1,4 +1,3 @@
-using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Timeline;
@@ -30,9 +29,6 @@ public sealed class IndexModel : TrackerPage
 
     /// <summary>The numbers of the documents cited, where events were picked one by one; null elsewhere.</summary>
     public NumberedSources? Numbers => Filter.Pick.IsEmpty ? null : NumberedSources.Of(Result.Events);
-
-    /// <summary>A year as the page's language writes it.</summary>
-    public string YearWords(int year) => Language == Language.Ja ? FormattableString.Invariant($"{year}年") : FormattableString.Invariant($"{year}");
 
     public FilterSentence Sentence => new(Store.Vocabulary, Language) { Teller = Telling?.Name(Language) };
 

@@ -35,6 +35,7 @@ public sealed class FilterSentence(Vocabulary vocabulary, Language language)
     public string? Span(TimelineFilter filter) => (filter.From, filter.To) switch
     {
         (null, null) => null,
+        ({ } from, { } to) when from == to && from.Date.Precision == DatePrecision.Day => language.Say("sentence.on", Words(from)),
         ({ } from, { } to) when from == to => language.Say("sentence.in", Words(from)),
         ({ } from, { } to) => language.Say("sentence.between", Words(from), Words(to)),
         ({ } from, null) => language.Say("sentence.from", Words(from)),

@@ -1,4 +1,3 @@
-using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Timeline;
@@ -10,6 +9,8 @@ namespace CeasefireTracker.Web.Pages.Timeline;
 [QueryNames(AnswersForUnknown = true)]
 public sealed class IndexModel : TrackerPage
 {
+    private readonly Dictionary<Facet, IReadOnlyList<FacetChoice>> choices = [];
+
     public TimelineResult Result { get; private set; } = null!;
 
     public IReadOnlyList<FilterProblem> Problems { get; private set; } = [];
@@ -28,9 +29,6 @@ public sealed class IndexModel : TrackerPage
 
     /// <summary>The numbers of the documents cited, where events were picked one by one; null elsewhere.</summary>
     public NumberedSources? Numbers => Filter.Pick.IsEmpty ? null : NumberedSources.Of(Result.Events);
-
-    /// <summary>A year as the page's language writes it.</summary>
-    public string YearWords(int year) => Language == Language.Ja ? FormattableString.Invariant($"{year}年") : FormattableString.Invariant($"{year}");
 
     public FilterSentence Sentence => new(Store.Vocabulary, Language) { Teller = Telling?.Name(Language) };
 
@@ -60,6 +58,6 @@ public sealed class IndexModel : TrackerPage
     public IEnumerable<FilterProblem> ProblemsOf(string field) => Problems.Where(problem => problem.Field == field);
 
     /// <summary>The choices of a facet, the most frequent first.</summary>
-    public IReadOnlyList<FacetChoice> Choices(Facet facet) =>
+    public IReadOnlyList<FacetChoice> Choices(Facet facet) => choices.TryGetValue(facet, out var known) ? known : choices[facet] =
         [.. Query.Choices(Filter, facet).OrderByDescending(choice => choice.Count).ThenBy(choice => choice.Value, StringComparer.Ordinal)];
 }

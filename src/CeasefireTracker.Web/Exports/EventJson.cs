@@ -1,6 +1,6 @@
+using System.Text.Json.Serialization;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store.Rows;
 
@@ -45,9 +45,13 @@ public sealed record EventJson(
     IReadOnlyList<TermJson> Terms, IReadOnlyList<FactJson> Facts, IReadOnlyList<string> RespondsTo, IReadOnlyList<string> AnsweredBy,
     IReadOnlyList<string> Revises, string? PartOf, IReadOnlyList<DisputeJson> Disputes, IReadOnlyList<CitationJson> Citations, IReadOnlyList<ChangeJson> Changed)
 {
+    /// <summary>The dataset's hash, where the event stands alone and not in a list that says so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Dataset { get; init; }
+
     /// <summary>The event as programs read it; addresses are whole and in the language given.</summary>
-    public static EventJson Of(EventRow e, string origin, Language language) => new(
-        e.Id, origin + new Links(language).Event(e.Id), DateJson.Of(e.Date), e.At, e.InForce is null ? null : DateJson.Of(e.InForce), TextJson.Of(e.DateNote),
+    public static EventJson Of(EventRow e, Edition edition) => new(
+        e.Id, edition.Whole(edition.Links.Event(e.Id)), DateJson.Of(e.Date), e.At, e.InForce is null ? null : DateJson.Of(e.InForce), TextJson.Of(e.DateNote),
         e.Kind.Text(), e.Standing.Text(), e.Collections, e.PhaseId, e.Added, e.KnownFrom, TextJson.Of(e.Title)!, TextJson.Of(e.Summary)!, TextJson.Of(e.Narrative),
         [.. e.Actors.Select(part => new ActorJson(part.ActorId, part.Role.Text(), TextJson.Of(part.Actor.Name)!, part.Only))],
         [.. e.Terms.Select(term => new TermJson(

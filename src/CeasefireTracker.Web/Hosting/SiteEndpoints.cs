@@ -16,7 +16,7 @@ public static class SiteEndpoints
         app.MapRead("/{lang:language}", (string lang) => Results.Redirect($"/{lang}/timeline", permanent: true));
         app.MapRead("/robots.txt", (Origin origin) => Results.Text($"User-agent: *\nAllow: /\nSitemap: {origin.Value}/sitemap.xml\n"));
         app.MapRead("/sitemap.xml", Sitemap);
-        app.MapTimelineJson();
+        app.MapData();
     }
 
     /// <summary>Maps GET and HEAD alike; HEAD is GET without the body.</summary>

@@ -1,0 +1,79 @@
+using System.Globalization;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Text;
+using CeasefireTracker.Web.Timeline;
+using Microsoft.Extensions.Primitives;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>Registers every data address in one place, from the table of <see cref="Endings"/>.</summary>
+public static class DataEndpoints
+{
+    public static void MapData(this IEndpointRouteBuilder routes)
+    {
+        foreach (var ending in Endings.Timeline)
+        {
+            routes.MapRead("/{lang:language}/timeline" + ending.Suffix, (HttpContext context) => Timeline(context, ending));
+        }
+
+        routes.MapRead("/{lang:language}/timeline.{ending}", (HttpContext context, string ending) => Unknown(context, ending, Endings.Timeline));
+    }
+
+    private static IResult Timeline(HttpContext context, Ending<TimelineExport> ending)
+    {
+        var edition = EditionOf(context);
+        var query = context.Request.Query;
+        var (filter, read) = FilterReader.Read(query, edition.Store, ending switch
+        {
+            { Reach: Reach.Page } => ["limit"],
+            { Suffix: ".csv" } => ["bom"],
+            _ => [],
+        });
+        List<FilterProblem> problems = [.. read];
+        if (ending.Reach != Reach.Page && filter.After is { } after)
+        {
+            problems.Add(new FilterProblem("after", after, Words.Both("filter.after.whole")));
+        }
+
+        var export = new TimelineExport(edition, filter, Limit(query["limit"], ending, problems), Bom(query["bom"], ending, problems));
+        return problems.Count > 0 ? ProblemAnswer.Of(problems, edition.Language) : new WrittenAnswer(ending.MediaType, ending.Write(export));
+    }
+
+    /// <summary>The edition that a request asks for; its answer may be read by pages of any site.</summary>
+    private static Edition EditionOf(HttpContext context)
+    {
+        context.Response.Headers.AccessControlAllowOrigin = "*";
+        EnumText.TryParse<Language>((string)context.Request.RouteValues["lang"]!, out var language);
+        return new Edition(context.Store(), language, context.RequestServices.GetRequiredService<Origin>().Value, context.RequestServices.GetRequiredService<SiteOptions>());
+    }
+
+    private static IResult Unknown(HttpContext context, string ending, IEnumerable<Ending> known) =>
+        ProblemAnswer.UnknownEnding("." + ending, known, EditionOf(context).Language);
+
+    private static int Limit(StringValues typed, Ending ending, List<FilterProblem> problems)
+    {
+        if (typed.Count == 0 || ending.Reach != Reach.Page)
+        {
+            return TimelineQuery.PageSize;
+        }
+
+        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= TimelineJson.MostEvents)
+        {
+            return limit;
+        }
+
+        problems.Add(new FilterProblem("limit", typed.ToString(), Words.Both("filter.limit", TimelineJson.MostEvents)));
+        return TimelineQuery.PageSize;
+    }
+
+    private static bool Bom(StringValues typed, Ending ending, List<FilterProblem> problems)
+    {
+        if (typed.Count > 0 && ending.Suffix == ".csv" && typed != "1")
+        {
+            problems.Add(new FilterProblem("bom", typed.ToString(), Words.Both("filter.bom")));
+        }
+
+        return typed == "1";
+    }
+}

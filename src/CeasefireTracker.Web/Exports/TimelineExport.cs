@@ -1,0 +1,36 @@
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Timeline;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>One selection of the timeline that a format writes: the same filter and the same query as the page's.</summary>
+/// <param name="Limit">The most events of one answer, for the formats that come in pages.</param>
+/// <param name="Bom">True if a table begins with a byte order mark, for programs that take UTF-8 for something else without it.</param>
+public sealed record TimelineExport(Edition Edition, TimelineFilter Filter, int Limit = TimelineQuery.PageSize, bool Bom = false)
+{
+    private const int Batch = 200;
+
+    /// <summary>The filter in words, with the number of events.</summary>
+    public string Sentence(int total) => new FilterSentence(Edition.Store.Vocabulary, Edition.Language).Of(Filter, total);
+
+    /// <summary>How many events there are in all.</summary>
+    public int Total => new TimelineQuery(Edition.Store).Matching(Filter).Count();
+
+    /// <summary>Every event of the selection in its order, read a batch at a time.</summary>
+    public IEnumerable<EventRow> Events()
+    {
+        var query = new TimelineQuery(Edition.Store);
+        return query.Select(Filter with { After = null }, int.MaxValue - 1).Ordinals.Chunk(Batch).SelectMany(query.Fetch);
+    }
+
+    /// <summary>The events that the tracker added last, the newest first.</summary>
+    public IReadOnlyList<EventRow> Newest(int most)
+    {
+        var query = new TimelineQuery(Edition.Store);
+        var matches = query.Matching(Filter);
+        using var context = Edition.Store.Context();
+        var ordinals = context.Events.Where(e => e.Ordinal != null).OrderByDescending(e => e.Added).ThenByDescending(e => e.Ordinal)
+            .Select(e => e.Ordinal!.Value).AsEnumerable().Where(matches.Contains).Take(most).ToList();
+        return query.Fetch(ordinals);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Net;
+using CeasefireTracker.Web.Exports;
+
+namespace CeasefireTracker.Tests.Exports;
+
+/// <summary>Every format, in both languages, byte for byte.</summary>
+public sealed class GoldenTests(AwkwardSite site) : IClassFixture<AwkwardSite>
+{
+    public static IEnumerable<object[]> TimelineFormats => from language in new[] { "en", "ja" } from ending in Endings.Timeline select new object[] { language, ending.Suffix };
+
+    [Theory]
+    [MemberData(nameof(TimelineFormats))]
+    public async Task The_timeline_is_written_as_agreed(string language, string suffix) =>
+        Golden.Is($"timeline.{language}{suffix}", await site.Get($"/{language}/timeline{suffix}"), site.Store.Hash);
+
+    [Theory]
+    [MemberData(nameof(TimelineFormats))]
+    public async Task A_format_says_its_type_its_encoding_and_that_any_site_may_read_it(string language, string suffix)
+    {
+        using var client = site.Site.Reader();
+        using var answer = await client.GetAsync($"/{language}/timeline{suffix}?actor=russia");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(Endings.Timeline.Single(ending => ending.Suffix == suffix).MediaType, answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("utf-8", answer.Content.Headers.ContentType?.CharSet);
+        Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.NotNull(answer.Headers.ETag);
+        Assert.Contains(site.Store.Hash, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+}

@@ -17,6 +17,12 @@ public static class DataEndpoints
             routes.MapRead("/{lang:language}/timeline" + ending.Suffix, (HttpContext context) => Timeline(context, ending));
         }
 
+        foreach (var ending in Endings.Changes)
+        {
+            routes.MapRead("/{lang:language}/changes" + ending.Suffix, (HttpContext context) => Plain(context, ending, edition => new ChangesExport(edition)));
+        }
+
+        routes.MapRead("/{lang:language}/changes.{ending}", (HttpContext context, string ending) => Unknown(context, ending, Endings.Changes));
         routes.MapRead("/{lang:language}/timeline.{ending}", (HttpContext context, string ending) => Unknown(context, ending, Endings.Timeline));
     }
 
@@ -39,6 +45,16 @@ public static class DataEndpoints
         var export = new TimelineExport(edition, filter, Limit(query["limit"], ending, problems), Bom(query["bom"], ending, problems));
         return problems.Count > 0 ? ProblemAnswer.Of(problems, edition.Language) : new WrittenAnswer(ending.MediaType, ending.Write(export));
     }
+
+    /// <summary>An address whose query means nothing: a name in it is a mistake to be told of.</summary>
+    private static IResult Plain<T>(HttpContext context, Ending<T> ending, Func<Edition, T> export)
+    {
+        var edition = EditionOf(context);
+        var problems = context.Request.Query.Select(pair => new FilterProblem(pair.Key, pair.Value.ToString(), Words.Both("filter.no-names", Shown(pair.Key)))).ToList();
+        return problems.Count > 0 ? ProblemAnswer.Of(problems, edition.Language) : new WrittenAnswer(ending.MediaType, ending.Write(export(edition)));
+    }
+
+    private static string Shown(string name) => name.Length <= 60 ? name : name[..60] + "…";
 
     /// <summary>The edition that a request asks for; its answer may be read by pages of any site.</summary>
     private static Edition EditionOf(HttpContext context)

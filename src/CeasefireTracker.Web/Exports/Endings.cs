@@ -11,5 +11,17 @@ public static class Endings
         new(".ndjson", "application/x-ndjson", "NDJSON", TimelineNdjson.Write),
         new(".csv", "text/csv", "CSV", TimelineCsv.Write),
         new(".ics", "text/calendar", "iCalendar", Icalendar.Write),
+        new(".atom", AtomFeed.MediaType, "Atom", export => AtomFeed.Write(Feed.Of(export)), Reach.Newest),
+        new(".jsonfeed", JsonFeed.MediaType, "JSON Feed", export => JsonFeed.Write(Feed.Of(export)), Reach.Newest),
     ];
+
+    public static readonly ImmutableArray<Ending<ChangesExport>> Changes =
+    [
+        new(".atom", AtomFeed.MediaType, "Atom", export => AtomFeed.Write(Feed.Of(export)), Reach.Newest),
+        new(".jsonfeed", JsonFeed.MediaType, "JSON Feed", export => JsonFeed.Write(Feed.Of(export)), Reach.Newest),
+    ];
+
+    /// <summary>The formats as a page announces them to programs.</summary>
+    public static IReadOnlyList<(string MediaType, string Address)> Alternates(IEnumerable<Ending> endings, Func<string, string> address) =>
+        [.. endings.Select(ending => (ending.MediaType, address(ending.Suffix)))];
 }

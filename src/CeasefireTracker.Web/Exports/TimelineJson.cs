@@ -1,7 +1,4 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Unicode;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
@@ -34,20 +31,4 @@ public sealed record TimelineJson(
         .Select(pair => pair.Split('=', 2))
         .GroupBy(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]))
         .ToDictionary(group => group.Key, group => group.ToArray());
-}
-
-/// <summary>The JSON writers, generated at compile time; camel case, kanji as kanji.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
-[JsonSerializable(typeof(TimelineJson))]
-internal sealed partial class TrackerJson : JsonSerializerContext
-{
-    static TrackerJson()
-    {
-        var options = new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-        Default = new TrackerJson(options);
-        OneLine = new TrackerJson(new JsonSerializerOptions(options) { WriteIndented = false });
-    }
-
-    /// <summary>The same on one line.</summary>
-    public static TrackerJson OneLine { get; }
 }

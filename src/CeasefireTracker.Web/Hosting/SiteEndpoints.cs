@@ -64,7 +64,7 @@ public static class SiteEndpoints
         using var context = store.Context();
         return
         [
-            "/timeline", "/disputes", "/issues", "/actors", "/sources", "/about", "/about/codebook", "/about/glossary",
+            "/timeline", "/disputes", "/issues", "/actors", "/sources", "/changes", "/about", "/about/codebook", "/about/glossary",
             .. store.Vocabulary.Phases.Keys.Select(id => $"/phases/{id}"),
             .. store.Vocabulary.Issues.Keys.Select(id => $"/issues/{id}"),
             .. store.Vocabulary.Actors.Keys.Select(id => $"/actors/{id}"),

@@ -18,6 +18,10 @@ public readonly record struct Links(Language Language)
 
     public string Event(string id) => $"{Root}/events/{id}";
 
+    public string Changes(string ending = "") => $"{Root}/changes{ending}";
+
+    public string Data() => $"{Root}/data";
+
     public string Actors() => $"{Root}/actors";
 
     public string Actor(string id) => $"{Root}/actors/{id}";

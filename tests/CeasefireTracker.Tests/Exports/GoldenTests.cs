@@ -27,4 +27,11 @@ public sealed class GoldenTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         Assert.NotNull(answer.Headers.ETag);
         Assert.Contains(site.Store.Hash, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("/en/changes.atom", "changes.en.atom")]
+    [InlineData("/ja/changes.atom", "changes.ja.atom")]
+    [InlineData("/en/changes.jsonfeed", "changes.en.jsonfeed")]
+    [InlineData("/ja/changes.jsonfeed", "changes.ja.jsonfeed")]
+    public async Task Other_lists_are_written_as_agreed(string address, string name) => Golden.Is(name, await site.Get(address), site.Store.Hash);
 }

@@ -10,6 +10,9 @@ namespace CeasefireTracker.Web.Exports;
 /// <summary>Registers every data address in one place, from the table of <see cref="Endings"/>.</summary>
 public static class DataEndpoints
 {
+    // A written ending goes before the parameter that catches all others; by themselves the two routes count as equally good.
+    private const int Literal = -1;
+
     public static void MapData(this IEndpointRouteBuilder routes)
     {
         foreach (var ending in Endings.Timeline)
@@ -17,13 +20,26 @@ public static class DataEndpoints
             routes.MapRead("/{lang:language}/timeline" + ending.Suffix, (HttpContext context) => Timeline(context, ending));
         }
 
-        foreach (var ending in Endings.Changes)
+        foreach (var ending in Endings.Event)
         {
-            routes.MapRead("/{lang:language}/changes" + ending.Suffix, (HttpContext context) => Plain(context, ending, edition => new ChangesExport(edition)));
+            routes.MapRead("/{lang:language}/events/{id:slug}" + ending.Suffix, (HttpContext context, string id) => Event(context, id, ending)).WithOrder(Literal);
         }
 
-        routes.MapRead("/{lang:language}/changes.{ending}", (HttpContext context, string ending) => Unknown(context, ending, Endings.Changes));
+        routes.MapRead("/{lang:language}/events/{id:slug}.{ending}", (HttpContext context, string ending) => Unknown(context, ending, Endings.Event));
+        MapPlain(routes, "sources", Endings.Sources, edition => new SourcesExport(edition));
+        MapPlain(routes, "changes", Endings.Changes, edition => new ChangesExport(edition));
         routes.MapRead("/{lang:language}/timeline.{ending}", (HttpContext context, string ending) => Unknown(context, ending, Endings.Timeline));
+    }
+
+    /// <summary>The endings of a page whose address takes no names.</summary>
+    private static void MapPlain<T>(IEndpointRouteBuilder routes, string page, IReadOnlyList<Ending<T>> endings, Func<Edition, T> export)
+    {
+        foreach (var ending in endings)
+        {
+            routes.MapRead($"/{{lang:language}}/{page}{ending.Suffix}", (HttpContext context) => Plain(context, ending, export));
+        }
+
+        routes.MapRead($"/{{lang:language}}/{page}.{{ending}}", (HttpContext context, string ending) => Unknown(context, ending, endings));
     }
 
     private static IResult Timeline(HttpContext context, Ending<TimelineExport> ending)
@@ -46,6 +62,19 @@ public static class DataEndpoints
         return problems.Count > 0 ? ProblemAnswer.Of(problems, edition.Language) : new WrittenAnswer(ending.MediaType, ending.Write(export));
     }
 
+    private static IResult Event(HttpContext context, string id, Ending<EventExport> ending)
+    {
+        var edition = EditionOf(context);
+        if (new TimelineQuery(edition.Store).Find(id) is not { WithdrawnOn: null } found)
+        {
+            return ProblemAnswer.Missing(id, edition.Language);
+        }
+
+        return found.Id == id
+            ? Plain(context, ending, _ => new EventExport(edition, found))
+            : Results.Redirect(edition.Links.Event(found.Id, ending.Suffix), permanent: true);
+    }
+
     /// <summary>An address whose query means nothing: a name in it is a mistake to be told of.</summary>
     private static IResult Plain<T>(HttpContext context, Ending<T> ending, Func<Edition, T> export)
     {
@@ -61,7 +90,7 @@ public static class DataEndpoints
     {
         context.Response.Headers.AccessControlAllowOrigin = "*";
         EnumText.TryParse<Language>((string)context.Request.RouteValues["lang"]!, out var language);
-        return new Edition(context.Store(), language, context.RequestServices.GetRequiredService<Origin>().Value, context.RequestServices.GetRequiredService<SiteOptions>());
+        return Edition.Of(context, language);
     }
 
     private static IResult Unknown(HttpContext context, string ending, IEnumerable<Ending> known) =>

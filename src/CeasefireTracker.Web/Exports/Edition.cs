@@ -10,6 +10,10 @@ namespace CeasefireTracker.Web.Exports;
 /// <param name="Origin">The scheme and host before every address, without a slash at the end.</param>
 public sealed record Edition(OpenStore Store, Language Language, string Origin, SiteOptions Site)
 {
+    /// <summary>The edition that a request reads.</summary>
+    public static Edition Of(HttpContext context, Language language) =>
+        new(context.Store(), language, context.RequestServices.GetRequiredService<Origin>().Value, context.RequestServices.GetRequiredService<SiteOptions>());
+
     public Links Links => new(Language);
 
     /// <summary>A whole address from one of <see cref="Links"/>.</summary>

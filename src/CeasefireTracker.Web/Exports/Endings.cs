@@ -13,6 +13,30 @@ public static class Endings
         new(".ics", "text/calendar", "iCalendar", Icalendar.Write),
         new(".atom", AtomFeed.MediaType, "Atom", export => AtomFeed.Write(Feed.Of(export)), Reach.Newest),
         new(".jsonfeed", JsonFeed.MediaType, "JSON Feed", export => JsonFeed.Write(Feed.Of(export)), Reach.Newest),
+        new(".timelinejs.json", "application/json", "TimelineJS", TimelineJs.Write),
+        new(".bib", "application/x-bibtex", "BibTeX", export => BibTex.Write(Reference.CitedBy(export))),
+        new(".ris", "application/x-research-info-systems", "RIS", export => Ris.Write(Reference.CitedBy(export))),
+        new(".csl.json", CslJson.MediaType, "CSL-JSON", export => CslJson.Write(Reference.CitedBy(export))),
+    ];
+
+    public static readonly ImmutableArray<Ending<EventExport>> Event =
+    [
+        new(".json", "application/json", "JSON", EventJson.Write),
+        new(".jsonld", JsonLd.MediaType, "JSON-LD", JsonLd.Write),
+        new(".ics", "text/calendar", "iCalendar", Icalendar.Write),
+        new(".bib", "application/x-bibtex", "BibTeX", export => BibTex.Write([Reference.Of(export.Event, export.Edition)])),
+        new(".ris", "application/x-research-info-systems", "RIS", export => Ris.Write([Reference.Of(export.Event, export.Edition)])),
+        new(".csl.json", CslJson.MediaType, "CSL-JSON", export => CslJson.Write([Reference.Of(export.Event, export.Edition)])),
+        new(".md", "text/markdown", "Markdown", EventMarkdown.Write),
+    ];
+
+    public static readonly ImmutableArray<Ending<SourcesExport>> Sources =
+    [
+        new(".json", "application/json", "JSON", SourcesJson.Write),
+        new(".csv", "text/csv", "CSV", SourcesCsv.Write),
+        new(".bib", "application/x-bibtex", "BibTeX", export => BibTex.Write(export.References())),
+        new(".ris", "application/x-research-info-systems", "RIS", export => Ris.Write(export.References())),
+        new(".csl.json", CslJson.MediaType, "CSL-JSON", export => CslJson.Write(export.References())),
     ];
 
     public static readonly ImmutableArray<Ending<ChangesExport>> Changes =

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
@@ -32,7 +33,13 @@ public sealed record ReportJson(string Source, string Value, string Why, TextJso
 public sealed record DisputeJson(string About, string? Of, string? Placed, IReadOnlyList<ReportJson> Reports);
 
 public sealed record SourceJson(
-    string Id, string Publisher, string? Title, TextJson? Description, string? Url, string? Archived, string? Published, string Language, string Access, string Tier);
+    string Id, string Publisher, string? Title, TextJson? Description, string? Url, string? Archived, string? Published, string Language, string Access, string Tier)
+{
+    /// <param name="added">The day on which the tracker first cited it, for where to look for an archived copy.</param>
+    public static SourceJson Of(SourceRow source, DateOnly added) => new(
+        source.Id, source.PublisherId, source.Title, TextJson.Of(source.Description), source.Url, ArchivedCopy.Of(source, added)?.Address,
+        source.Published?.ToString(), source.Language, source.Access.Text(), source.Tier.Text());
+}
 
 public sealed record CitationJson(SourceJson Source, TextJson Supports, string? Locator);
 
@@ -48,6 +55,9 @@ public sealed record EventJson(
     /// <summary>The dataset's hash, where the event stands alone and not in a list that says so.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Dataset { get; init; }
+
+    public static IEnumerable<string> Write(EventExport export) =>
+        [JsonSerializer.Serialize(Of(export.Event, export.Edition) with { Dataset = export.Edition.Store.Hash }, TrackerJson.Default.EventJson) + "\n"];
 
     /// <summary>The event as programs read it; addresses are whole and in the language given.</summary>
     public static EventJson Of(EventRow e, Edition edition) => new(
@@ -65,12 +75,8 @@ public sealed record EventJson(
         [.. e.Disputes.Select(dispute => new DisputeJson(
             dispute.About.Text(), dispute.Of, dispute.Placed,
             [.. dispute.Reports.Select(report => new ReportJson(report.SourceId, report.Value, report.Why.Text(), TextJson.Of(report.Note)!))]))],
-        [.. e.Citations.Select(citation => new CitationJson(Source(citation.Source, e.Added), TextJson.Of(citation.Supports)!, citation.Locator))],
+        [.. e.Citations.Select(citation => new CitationJson(SourceJson.Of(citation.Source, e.Added), TextJson.Of(citation.Supports)!, citation.Locator))],
         [.. e.Changes.Select(change => new ChangeJson(change.On, TextJson.Of(change.What)!))]);
-
-    private static SourceJson Source(SourceRow source, DateOnly added) => new(
-        source.Id, source.PublisherId, source.Title, TextJson.Of(source.Description), source.Url, ArchivedCopy.Of(source, added)?.Address,
-        source.Published?.ToString(), source.Language, source.Access.Text(), source.Tier.Text());
 
     private static string[] Targets(EventRow e, RelationKind kind) =>
         [.. e.Relations.Where(relation => relation.Kind == kind).Select(relation => relation.TargetId).Order(StringComparer.Ordinal)];

@@ -43,7 +43,7 @@ public sealed record Feed(Edition Edition, string Id, string Title, string Descr
             edition, edition.Tag($"{edition.Language.Text()}/timeline{(query.Length == 0 ? "" : "?" + query)}"),
             filter.IsEverything ? name : $"{name}{edition.Language.Say("list.colon")}{export.Sentence(export.Total)}",
             edition.Language.Say("feed.timeline"), edition.Links.Timeline(), query.Length == 0 ? "" : "?" + query,
-            events.Select(e => e.LastChange()).DefaultIfEmpty(ChangeLog.LastDay(edition.Store)).Max(),
+            events.Select(e => e.LastChange()).DefaultIfEmpty(edition.Store.ChangedOn).Max(),
             [.. events.Select(e => Entry(e, edition))]);
     }
 
@@ -53,7 +53,7 @@ public sealed record Feed(Edition Edition, string Id, string Title, string Descr
         var edition = export.Edition;
         return new Feed(
             edition, edition.Tag($"{edition.Language.Text()}/changes"), $"{edition.Language.Say("site.name")}{edition.Language.Say("list.colon")}{edition.Language.Say("changes.title")}",
-            edition.Language.Say("changes.lead"), edition.Links.Changes(), "", ChangeLog.LastDay(edition.Store),
+            edition.Language.Say("changes.lead"), edition.Links.Changes(), "", edition.Store.ChangedOn,
             [.. new ChangeLog(edition.Store).Read(0, MostEntries).Select(entry => Entry(entry, edition))]);
     }
 

@@ -26,5 +26,12 @@ public static class ProblemAnswer
         detail: language.Say("ending.unknown", ending.Length <= 30 ? ending : ending[..30] + "…", string.Join(' ', known.Select(other => other.Suffix))),
         extensions: new Dictionary<string, object?> { ["endings"] = known.Select(other => other.Suffix).ToArray() });
 
+    /// <summary>The answer where an id names nothing, or an event that was withdrawn; status 404.</summary>
+    public static IResult Missing(string id, Language language) => Results.Problem(
+        type: "/problems/unknown-id",
+        title: "There is nothing of this id.",
+        statusCode: StatusCodes.Status404NotFound,
+        detail: language.Say("data.missing", id.Length <= 80 ? id : id[..80] + "…"));
+
     private static string TypeOf(FilterProblem problem) => problem.Field is "from" or "to" ? "bad-date" : "bad-value";
 }

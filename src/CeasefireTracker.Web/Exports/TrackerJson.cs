@@ -8,6 +8,7 @@ namespace CeasefireTracker.Web.Exports;
 /// <summary>The JSON writers, generated at compile time; camel case, kanji as kanji.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(TimelineJson))]
+[JsonSerializable(typeof(SourcesJson))]
 internal sealed partial class TrackerJson : JsonSerializerContext
 {
     static TrackerJson()
@@ -27,4 +28,12 @@ internal sealed partial class TrackerJson : JsonSerializerContext
 internal sealed partial class TrackerSnakeJson : JsonSerializerContext
 {
     static TrackerSnakeJson() => Default = new TrackerSnakeJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+}
+
+/// <summary>The same for references: what is not known is left out.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CslItem))]
+internal sealed partial class TrackerCslJson : JsonSerializerContext
+{
+    static TrackerCslJson() => Default = new TrackerCslJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
 }

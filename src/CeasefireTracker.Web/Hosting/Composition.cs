@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.WebEncoders;
@@ -27,7 +28,12 @@ public static class Composition
         builder.Services.AddSingleton<LiveStore>();
         builder.Services.AddHostedService<DataWatcher>();
         builder.Services.AddSingleton<Origin>();
-        builder.Services.AddRouting(routing => routing.ConstraintMap.Add("language", typeof(LanguageConstraint)));
+        builder.Services.AddSingleton<CitedVersions>();
+        builder.Services.AddRouting(routing =>
+        {
+            routing.ConstraintMap.Add("language", typeof(LanguageConstraint));
+            routing.ConstraintMap.Add("slug", typeof(SlugConstraint));
+        });
         builder.Services.AddRazorPages();
         // Razor Pages bring antiforgery keys along; nothing here needs one, so none is written to a disk.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();

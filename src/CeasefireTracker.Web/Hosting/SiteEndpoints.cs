@@ -20,7 +20,7 @@ public static class SiteEndpoints
     }
 
     /// <summary>Maps GET and HEAD alike; HEAD is GET without the body.</summary>
-    public static void MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate answer) =>
+    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate answer) =>
         routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], answer);
 
     /// <summary>The better match of the reader's languages; Japanese and English only.</summary>

@@ -16,7 +16,7 @@ public readonly record struct Links(Language Language)
         return query.Length == 0 ? $"{Root}/timeline{ending}" : $"{Root}/timeline{ending}?{query}";
     }
 
-    public string Event(string id) => $"{Root}/events/{id}";
+    public string Event(string id, string ending = "") => $"{Root}/events/{id}{ending}";
 
     public string Changes(string ending = "") => $"{Root}/changes{ending}";
 
@@ -32,7 +32,7 @@ public readonly record struct Links(Language Language)
 
     public string Phase(string id) => $"{Root}/phases/{id}";
 
-    public string Sources() => $"{Root}/sources";
+    public string Sources(string ending = "") => $"{Root}/sources{ending}";
 
     public string Source(string id) => $"{Root}/sources/{id}";
 

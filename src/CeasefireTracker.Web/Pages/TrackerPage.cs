@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
@@ -14,6 +15,9 @@ public abstract class TrackerPage : PageModel
     public virtual Language Language => RouteData.Values["lang"] is string text && EnumText.TryParse<Language>(text, out var language) ? language : Language.En;
 
     public OpenStore Store => HttpContext.Store();
+
+    /// <summary>What the data formats need, for pages that show what they write.</summary>
+    public Edition Edition => Edition.Of(HttpContext, Language);
 
     public Links Links => new(Language);
 

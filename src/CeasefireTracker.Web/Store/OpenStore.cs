@@ -1,4 +1,5 @@
 using System.Globalization;
+using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.Data.Sqlite;
 
@@ -7,9 +8,12 @@ namespace CeasefireTracker.Web.Store;
 /// <summary>A store that serves: its file, opened read-only, and what is kept of it in memory. Immutable; a new dataset is a new one.</summary>
 public sealed class OpenStore
 {
+    private readonly Lazy<DateOnly> changedOn;
+
     private OpenStore(string path, TrackerContext context)
     {
         Path = path;
+        changedOn = new Lazy<DateOnly>(() => ChangeLog.LastDay(this));
         var about = context.About.ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
         Hash = about["dataset"];
         RecordedUpTo = DateOnly.ParseExact(about["recorded_up_to"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -24,6 +28,9 @@ public sealed class OpenStore
 
     /// <summary>The last day that the record reaches.</summary>
     public DateOnly RecordedUpTo { get; }
+
+    /// <summary>The day on which the record itself last changed.</summary>
+    public DateOnly ChangedOn => changedOn.Value;
 
     public Vocabulary Vocabulary { get; }
 

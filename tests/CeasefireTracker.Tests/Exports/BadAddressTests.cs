@@ -37,6 +37,10 @@ public sealed class BadAddressTests(AwkwardSite site) : IClassFixture<AwkwardSit
     [InlineData("timeline.xlsx")]
     [InlineData("timeline.csl")]
     [InlineData("timeline.json.csv")]
+    [InlineData("sources.xlsx")]
+    [InlineData("changes.rss")]
+    [InlineData("events/interval.pdf")]
+    [InlineData("events/interval.csl")]
     public async Task An_ending_that_does_not_exist_is_answered_404_with_those_that_do(string address)
     {
         using var client = site.Site.Reader();
@@ -44,8 +48,23 @@ public sealed class BadAddressTests(AwkwardSite site) : IClassFixture<AwkwardSit
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains(".json", problem.RootElement.GetProperty("endings").EnumerateArray().Select(ending => ending.GetString()));
+        Assert.Contains(problem.RootElement.GetProperty("endings").EnumerateArray(), ending => ending.GetString()!.StartsWith(".json", StringComparison.Ordinal));
         Assert.Contains(".json", problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("events/no-such-event.json", 404, "unknown-id")]
+    [InlineData("events/interval.json?limit=3", 400, "bad-value")]
+    [InlineData("sources.csv?actor=russia", 400, "bad-value")]
+    [InlineData("changes.atom?after=interval", 400, "bad-value")]
+    public async Task What_an_address_without_a_filter_is_not_asked_for_is_said(string address, int status, string type)
+    {
+        using var client = site.Site.Reader();
+        using var answer = await client.GetAsync($"/en/{address}");
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("/problems/" + type, problem.RootElement.GetProperty("type").GetString());
     }
 
     [Fact]

@@ -28,6 +28,21 @@ public sealed class GoldenTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         Assert.Contains(site.Store.Hash, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    public static IEnumerable<object[]> EventFormats =>
+        from language in new[] { "en", "ja" } from id in new[] { "interval", "some-year", "conditional-answer" } from ending in Endings.Event select new object[] { language, id, ending.Suffix };
+
+    [Theory]
+    [MemberData(nameof(EventFormats))]
+    public async Task An_event_is_written_as_agreed(string language, string id, string suffix) =>
+        Golden.Is($"{id}.{language}{suffix}", await site.Get($"/{language}/events/{id}{suffix}"), site.Store.Hash);
+
+    public static IEnumerable<object[]> SourcesFormats => from language in new[] { "en", "ja" } from ending in Endings.Sources select new object[] { language, ending.Suffix };
+
+    [Theory]
+    [MemberData(nameof(SourcesFormats))]
+    public async Task The_sources_are_written_as_agreed(string language, string suffix) =>
+        Golden.Is($"sources.{language}{suffix}", await site.Get($"/{language}/sources{suffix}"), site.Store.Hash);
+
     [Theory]
     [InlineData("/en/changes.atom", "changes.en.atom")]
     [InlineData("/ja/changes.atom", "changes.ja.atom")]

@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
@@ -6,9 +7,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Web.Pages.Events;
 
 /// <summary>Everything known of one event.</summary>
-public sealed class EventModel : TrackerPage
+public sealed class EventModel(CitedVersions versions) : TrackerPage
 {
     public EventRow Event { get; private set; } = null!;
+
+    /// <summary>The version of the data that the address cites; null if it names none.</summary>
+    public CitedVersion? Cited { get; private set; }
 
     public EventRow? Before { get; private set; }
 
@@ -16,7 +20,7 @@ public sealed class EventModel : TrackerPage
 
     public DisputeWords Disputes => new(Store.Vocabulary, Language);
 
-    public IActionResult OnGet(string id)
+    public IActionResult OnGet(string id, [FromQuery(Name = "v")] string? version)
     {
         var query = new TimelineQuery(Store);
         if (query.Find(id) is not { } found)
@@ -26,10 +30,11 @@ public sealed class EventModel : TrackerPage
 
         if (found.Id != id)
         {
-            return RedirectPermanent(Links.Event(found.Id));
+            return RedirectPermanent(Links.Event(found.Id) + Request.QueryString);
         }
 
         Event = found;
+        Cited = versions.Of(version, Store, found);
         if (found.Ordinal is { } ordinal)
         {
             var neighbours = query.Fetch([.. new[] { ordinal - 1, ordinal + 1 }.Where(other => other >= 0 && other < Store.Index.Count)]);

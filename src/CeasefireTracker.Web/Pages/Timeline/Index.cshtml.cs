@@ -1,12 +1,16 @@
+using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CeasefireTracker.Web.Pages.Timeline;
 
 /// <summary>The timeline as its address filters it.</summary>
-public sealed class IndexModel : TrackerPage
+public sealed class IndexModel(CitedVersions versions) : TrackerPage
 {
     public TimelineResult Result { get; private set; } = null!;
+
+    /// <summary>The version of the data that the address cites; null if it names none.</summary>
+    public CitedVersion? Cited { get; private set; }
 
     public IReadOnlyList<FilterProblem> Problems { get; private set; } = [];
 
@@ -16,11 +20,12 @@ public sealed class IndexModel : TrackerPage
 
     public FilterSentence Sentence => new(Store.Vocabulary, Language);
 
-    public IActionResult OnGet()
+    public IActionResult OnGet([FromQuery(Name = "v")] string? version)
     {
-        var (filter, problems) = FilterReader.Read(Request.Query, Store);
+        var (filter, problems) = FilterReader.Read(Request.Query, Store, "v");
+        Cited = versions.Of(version, Store, null);
         // A form sends its empty fields; the address that is kept has none.
-        if (problems.Count == 0 && Request.QueryString.HasValue && Links.Timeline(filter) is var address && address != Request.Path + Request.QueryString)
+        if (problems.Count == 0 && Cited is null && Request.QueryString.HasValue && Links.Timeline(filter) is var address && address != Request.Path + Request.QueryString)
         {
             return Redirect(address);
         }

@@ -83,7 +83,23 @@ public sealed record Event(
     IReadOnlyList<string> Collections, DateOnly Added, LocalizedText Title, LocalizedText Summary, LocalizedText? Narrative,
     IReadOnlyList<EventActor> Actors, IReadOnlyList<string> RespondsTo, IReadOnlyList<string> Revises, string? PartOf,
     IReadOnlyList<Term> Terms, IReadOnlyList<Fact> Facts, IReadOnlyList<Citation> Citations, DateOnly? KnownFrom,
-    IReadOnlyList<Change> Changed, IReadOnlyList<string> Formerly, Withdrawal? Withdrawn, string File, int Line);
+    IReadOnlyList<Change> Changed, IReadOnlyList<string> Formerly, Withdrawal? Withdrawn, string File, int Line)
+{
+    /// <summary>
+    /// Who took part, with whoever they spoke for on the event's days; an actor may come more than once. Being mentioned is no part, nor is
+    /// one that only a contradicted source reports.
+    /// </summary>
+    public IEnumerable<string> Participants(IReadOnlyDictionary<string, Actor> actors) => Parts.SelectMany(part => WithPrincipals(part, actors));
+
+    /// <summary>The participant that the event's file names first, and whoever they spoke for: the one in whose lane the event is drawn.</summary>
+    public IEnumerable<string> Leads(IReadOnlyDictionary<string, Actor> actors) =>
+        Parts.Take(1).SelectMany(part => WithPrincipals(part, actors)).Distinct(StringComparer.Ordinal);
+
+    private IEnumerable<EventActor> Parts => Actors.Where(part => part.Role != Role.Mentioned && part.Only.Count == 0);
+
+    private IEnumerable<string> WithPrincipals(EventActor part, IReadOnlyDictionary<string, Actor> actors) =>
+        actors[part.Actor].SpeaksFor.Where(mandate => mandate.Covers(Date.Span)).Select(mandate => mandate.For).Prepend(part.Actor);
+}
 
 /// <summary>An actor's part in an event.</summary>
 /// <param name="Only">If not empty, these sources alone report it: shown and disputed, never counted as fact.</param>

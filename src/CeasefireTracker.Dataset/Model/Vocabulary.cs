@@ -77,7 +77,11 @@ public enum Checked { Full, Excerpt, None }
 /// <param name="Also">Other addresses of the same document.</param>
 public sealed record Source(
     string Id, string Publisher, string? Url, LocalizedText? NoUrl, string? Title, LocalizedText? Description, EdtfDate? Published,
-    string Language, Access Access, SourceTier Tier, string? Origin, Checked Checked, IReadOnlyList<string> Also, string File, int Line);
+    string Language, Access Access, SourceTier Tier, string? Origin, Checked Checked, IReadOnlyList<string> Also, string File, int Line)
+{
+    /// <summary>Whose report it is: a republished agency piece is the agency's.</summary>
+    public string FirstPublisher => Origin ?? Publisher;
+}
 
 /// <summary>A chapter of the story. An event belongs to the phase of its earliest day.</summary>
 /// <param name="Span">First and last day, inclusive; the last may be open.</param>

@@ -9,6 +9,8 @@ namespace CeasefireTracker.Web.Exports;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(TimelineJson))]
 [JsonSerializable(typeof(SourcesJson))]
+[JsonSerializable(typeof(PositionsJson))]
+[JsonSerializable(typeof(DisputesJson))]
 internal sealed partial class TrackerJson : JsonSerializerContext
 {
     static TrackerJson()

@@ -1,3 +1,4 @@
+using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web.Hosting;
@@ -10,6 +11,7 @@ public static class Commands
 
           (no command)        serve the timeline
           check               read and check the data; print file:line: rule: message
+          check --report      the same, then how much the record holds of each actor, and what is open
           build --out FILE    write the data as one SQLite file
 
         options:
@@ -29,8 +31,8 @@ public static class Commands
         var data = Option(ref rest, "--data") is { } typed ? Folders.FromWhereTyped(typed) : Folders.Find(new ConfigurationBuilder().AddEnvironmentVariables().Build()).Data;
         switch (args[0])
         {
-            case "check" when rest.Length == 0:
-                return Check(data, output, errors);
+            case "check" when rest is [] or ["--report"]:
+                return Check(data, output, errors, withReport: rest.Length > 0);
             case "build" when Option(ref rest, "--out") is { } file && rest.Length == 0:
                 return Build(data, Folders.FromWhereTyped(file), output, errors);
             case "--help" or "help":
@@ -43,7 +45,7 @@ public static class Commands
         }
     }
 
-    private static int Check(string data, TextWriter output, TextWriter errors)
+    private static int Check(string data, TextWriter output, TextWriter errors, bool withReport = false)
     {
         if (!Directory.Exists(data))
         {
@@ -60,6 +62,15 @@ public static class Commands
         output.WriteLine(problems.Count == 0
             ? $"{dataset.Events.Count} events, {dataset.Sources.Count} sources, {dataset.Actors.Count} actors, {dataset.Issues.Count} issues: sound."
             : $"{problems.Count} problem{(problems.Count == 1 ? "" : "s")}.");
+        if (withReport && problems.Count == 0)
+        {
+            output.WriteLine();
+            foreach (var line in SymmetryReport.Of(dataset).Lines())
+            {
+                output.WriteLine(line);
+            }
+        }
+
         return problems.Count == 0 ? 0 : 1;
     }
 

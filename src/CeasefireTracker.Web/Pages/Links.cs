@@ -1,4 +1,6 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Disputes;
+using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Pages;
@@ -10,17 +12,15 @@ public readonly record struct Links(Language Language)
 
     public string Timeline() => $"{Root}/timeline";
 
-    public string Timeline(TimelineFilter filter, string ending = "")
-    {
-        var query = filter.ToQueryString();
-        return query.Length == 0 ? $"{Root}/timeline{ending}" : $"{Root}/timeline{ending}?{query}";
-    }
+    public string Timeline(TimelineFilter filter, string ending = "") => WithQuery($"{Root}/timeline{ending}", filter.ToQueryString());
 
     public string Event(string id, string ending = "") => $"{Root}/events/{id}{ending}";
 
     public string Changes(string ending = "") => $"{Root}/changes{ending}";
 
     public string Data() => $"{Root}/data";
+
+    public string Term(string eventId, string termId) => $"{Event(eventId)}#t-{termId}";
 
     public string Actors() => $"{Root}/actors";
 
@@ -30,13 +30,15 @@ public readonly record struct Links(Language Language)
 
     public string Issue(string id) => $"{Root}/issues/{id}";
 
+    public string Positions(PositionFilter? filter = null, string ending = "") => WithQuery($"{Root}/positions{ending}", filter?.ToQueryString() ?? "");
+
     public string Phase(string id) => $"{Root}/phases/{id}";
 
     public string Sources(string ending = "") => $"{Root}/sources{ending}";
 
     public string Source(string id) => $"{Root}/sources/{id}";
 
-    public string Disputes() => $"{Root}/disputes";
+    public string Disputes(DisputeFilter? filter = null, string ending = "") => WithQuery($"{Root}/disputes{ending}", filter?.ToQueryString() ?? "");
 
     public string About() => $"{Root}/about";
 
@@ -46,4 +48,6 @@ public readonly record struct Links(Language Language)
 
     /// <summary>The same page in the other language: the path's first part changed, everything else kept.</summary>
     public static string InLanguage(Language language, PathString path, QueryString query) => $"/{language.Text()}{(path.Value ?? "/")[3..]}{query}";
+
+    private static string WithQuery(string path, string query) => query.Length == 0 ? path : $"{path}?{query}";
 }

@@ -22,6 +22,7 @@ internal sealed class EventRows(IReadOnlyList<Phase> phases)
         Latest = e.Date.Span.Latest,
         At = e.At?.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture),
         InForce = e.InForce,
+        OrderInDay = e.Order,
         DateNote = e.DateNote,
         Kind = e.Kind,
         Standing = e.Standing,

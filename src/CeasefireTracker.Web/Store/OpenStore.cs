@@ -1,5 +1,6 @@
 using System.Globalization;
 using CeasefireTracker.Web.Changes;
+using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.Data.Sqlite;
 
@@ -31,6 +32,9 @@ public sealed class OpenStore
 
     /// <summary>The day on which the record itself last changed.</summary>
     public DateOnly ChangedOn => changedOn.Value;
+
+    /// <summary>From the first phase's first day to the last day recorded; the first end is open where there is no phase.</summary>
+    public DateSpan Story => new(Vocabulary.Phases.Values.FirstOrDefault()?.Span.Span.Earliest, RecordedUpTo);
 
     public Vocabulary Vocabulary { get; }
 

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
@@ -11,7 +12,7 @@ namespace CeasefireTracker.Web.Store;
 public static class StoreBuilder
 {
     /// <summary>Raised whenever the same dataset would be written differently; the schema itself is hashed as well.</summary>
-    public const string Version = "1";
+    public const string Version = "2";
 
     /// <summary>Fills a file that does not exist yet. The file is complete and in DELETE journal mode when this returns.</summary>
     public static void Build(TrackerDataset dataset, string hash, string path)
@@ -34,6 +35,16 @@ public static class StoreBuilder
             context.AddRange(events.Select((e, ordinal) => rows.Of(e, ordinal)));
             context.AddRange(dataset.Events.Where(e => e.Withdrawn is not null).Select(e => rows.Of(e, null)));
             context.AddRange(Bitmaps(events, dataset, actors));
+            context.AddRange(SymmetryReport.Of(dataset).Actors().Select((row, place) => new SymmetryRow
+            {
+                ActorId = row.Actor,
+                Place = place,
+                Events = row.Events,
+                Terms = row.Terms,
+                Citations = row.Citations,
+                SingleOrigin = row.SingleOrigin,
+                Languages = string.Join(' ', row.Languages.Select(language => FormattableString.Invariant($"{language.Key}:{language.Value}"))),
+            }));
             context.AddRange(
                 new AboutRow { Key = "dataset", Value = hash },
                 new AboutRow { Key = "builder", Value = Version },
@@ -95,6 +106,11 @@ public static class StoreBuilder
         foreach (var value in values)
         {
             yield return new BitmapRow { Facet = value.Key.Facet.Text(), Value = value.Key.Value, Bits = BitSet.Of(events.Count, value).ToBytes() };
+        }
+
+        foreach (var lead in events.SelectMany((e, ordinal) => e.Leads(actors).Select(actor => (actor, ordinal))).GroupBy(pair => pair.actor, pair => pair.ordinal))
+        {
+            yield return new BitmapRow { Facet = TimelineIndex.LeadFacet, Value = lead.Key, Bits = BitSet.Of(events.Count, lead).ToBytes() };
         }
 
         yield return Days("earliest", events.Select(e => e.Date.Span.Earliest?.DayNumber ?? int.MinValue));

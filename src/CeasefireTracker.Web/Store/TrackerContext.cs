@@ -24,6 +24,7 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
     public DbSet<CitationRow> Citations => Set<CitationRow>();
     public DbSet<DisputeRow> Disputes => Set<DisputeRow>();
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+    public DbSet<SymmetryRow> Symmetry => Set<SymmetryRow>();
     public DbSet<AboutRow> About => Set<AboutRow>();
     public DbSet<BitmapRow> Bitmaps => Set<BitmapRow>();
 
@@ -70,6 +71,7 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
         model.Entity<PhaseRow>().ToTable("phases");
         model.Entity<GlossaryRow>().ToTable("glossary");
         EventTables(model);
+        model.Entity<SymmetryRow>().ToTable("symmetry").HasKey(row => row.ActorId);
         model.Entity<AboutRow>().ToTable("about").HasKey(row => row.Key);
         model.Entity<BitmapRow>().ToTable("bitmaps").HasKey(row => new { row.Facet, row.Value });
         foreach (var entity in model.Model.GetEntityTypes())

@@ -38,6 +38,16 @@ public sealed record DateBound
         return bound is not null;
     }
 
+    /// <summary>The two bounds of a span, both days inclusive, as coarse as it allows: a whole year reads <c>2025</c> and <c>2025</c>.</summary>
+    public static (DateBound From, DateBound To) Between(DateOnly first, DateOnly last)
+    {
+        var isMonths = first.Day == 1 && last.AddDays(1).Day == 1;
+        var pattern = !isMonths ? "yyyy-MM-dd" : first.Month == 1 && last.Month == 12 ? "yyyy" : "yyyy-MM";
+        return (Bound(first), Bound(last));
+
+        DateBound Bound(DateOnly day) => new(EdtfDate.Parse(day.ToString(pattern, System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
     /// <summary>As a reader would say it. A month here means the whole of it, not a day that nobody reported.</summary>
     public string Words(Language language) => Date.Precision switch
     {

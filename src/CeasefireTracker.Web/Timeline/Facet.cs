@@ -18,13 +18,9 @@ public static class Facets
     public static IEnumerable<(Facet Facet, string Value)> Of(
         Event e, string? phase, IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Source> sources)
     {
-        foreach (var part in e.Actors.Where(part => part.Role != Role.Mentioned && part.Only.Count == 0))
+        foreach (var actor in e.Participants(actors))
         {
-            yield return (Facet.Actor, part.Actor);
-            foreach (var mandate in actors[part.Actor].SpeaksFor.Where(mandate => mandate.Covers(e.Date.Span)))
-            {
-                yield return (Facet.Actor, mandate.For);
-            }
+            yield return (Facet.Actor, actor);
         }
 
         yield return (Facet.Kind, e.Kind.Text());

@@ -18,7 +18,8 @@ public sealed record FilterProblem(string Field, string Value, LocalizedText Mes
 public sealed class FilterReader
 {
     private const int LongestSearch = 200;
-    private static readonly string[] Names = [.. TimelineFilter.Choices.Select(facet => facet.Text()), "from", "to", "disputed", "q", "sort", "after"];
+    private const int MostPicked = 50;
+    private static readonly string[] Names = [.. TimelineFilter.Choices.Select(facet => facet.Text()), "from", "to", "disputed", "pick", "q", "sort", "lanes", "after"];
 
     private readonly List<FilterProblem> problems = [];
     private readonly OpenStore store;
@@ -73,6 +74,12 @@ public sealed class FilterReader
                 return filter with { Sort = sort };
             case "sort":
                 return Problem(filter, name, value, "filter.sort");
+            case "lanes" when EnumText.TryParse<LaneBy>(value, out var lanes):
+                return filter with { Lanes = lanes };
+            case "lanes":
+                return Problem(filter, name, value, "filter.lanes");
+            case "pick":
+                return Pick(filter, value);
             case "after" when store.Index.Ordinal(value) is not null:
                 return filter with { After = value };
             case "after":
@@ -105,6 +112,18 @@ public sealed class FilterReader
         return near is null
             ? Problem(filter, facet.Text(), value, "filter.unknown-value", Shown(value))
             : Problem(filter, facet.Text(), value, "filter.unknown-value-near", Shown(value), near);
+    }
+
+    private TimelineFilter Pick(TimelineFilter filter, string value)
+    {
+        foreach (var id in value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+        {
+            filter = store.Index.Ordinal(id) is null ? Problem(filter, "pick", id, "filter.pick", Shown(id))
+                : filter.Pick.Count == MostPicked && !filter.Pick.Contains(id) ? Problem(filter, "pick", id, "filter.pick-many", MostPicked)
+                : filter with { Pick = filter.Pick.WithComparer(StringComparer.Ordinal).Add(id) };
+        }
+
+        return filter;
     }
 
     private DateBound? Bound(string name, string value)

@@ -48,6 +48,11 @@ public sealed class FilterSentence(Vocabulary vocabulary, Language language)
             }
         }
 
+        if (!filter.Pick.IsEmpty)
+        {
+            yield return language.Say("sentence.pick");
+        }
+
         if (Span(filter) is { } span)
         {
             yield return span;

@@ -8,6 +8,9 @@ namespace CeasefireTracker.Web.Timeline;
 /// <summary>The order of the list. Ties end in the event's id.</summary>
 public enum SortOrder { Oldest, Newest }
 
+/// <summary>By what the picture's lanes part the events.</summary>
+public enum LaneBy { Actor, Phase }
+
 /// <summary>
 /// Which events a reader wants: any of the values of one facet, all of the different ones. Immutable; its address form is
 /// <see cref="ToQueryString"/>, and reading that gives an equal filter. Two filters are equal if they have one address.
@@ -36,11 +39,17 @@ public sealed record TimelineFilter
 
     public SortOrder Sort { get; init; }
 
+    /// <summary>The lanes of the picture.</summary>
+    public LaneBy Lanes { get; init; }
+
+    /// <summary>The events chosen one by one; empty: not chosen so. Everything else that is asked for still holds.</summary>
+    public ImmutableSortedSet<string> Pick { get; init; } = ImmutableSortedSet<string>.Empty;
+
     /// <summary>The event after which the page begins; null: the first page.</summary>
     public string? After { get; init; }
 
-    /// <summary>True if nothing is left out; order and page do not count.</summary>
-    public bool IsEverything => ToQueryString(this with { Sort = default, After = null }).Length == 0;
+    /// <summary>True if nothing is left out; order, lanes and page do not count.</summary>
+    public bool IsEverything => ToQueryString(this with { Sort = default, Lanes = default, After = null }).Length == 0;
 
     /// <summary>The span of days asked for.</summary>
     public DateSpan Span => new(From?.First, To?.Last);
@@ -94,8 +103,15 @@ public sealed record TimelineFilter
         Add("from", filter.From?.ToString());
         Add("to", filter.To?.ToString());
         Add("disputed", filter.Disputed ? Facets.Yes : null);
+        if (!filter.Pick.IsEmpty)
+        {
+            // Event ids are slugs: a comma between them needs no escape.
+            query.Append(query.Length == 0 ? "" : "&").Append("pick=").AppendJoin(',', filter.Pick);
+        }
+
         Add("q", filter.Search.Length == 0 ? null : filter.Search);
         Add("sort", filter.Sort == SortOrder.Newest ? SortOrder.Newest.Text() : null);
+        Add("lanes", filter.Lanes == LaneBy.Phase ? LaneBy.Phase.Text() : null);
         Add("after", filter.After);
         return query.ToString();
 

@@ -15,6 +15,9 @@ public sealed class TimelineIndex
     /// <summary>The name under which the days stand among the store's bitmaps.</summary>
     public const string DaysFacet = "days";
 
+    /// <summary>The name under which the events that an actor leads stand among the store's bitmaps.</summary>
+    public const string LeadFacet = "lead";
+
     private readonly FrozenDictionary<(string, string), BitSet> sets;
     private readonly int[] earliest;
     private readonly int[] latest;
@@ -47,6 +50,14 @@ public sealed class TimelineIndex
 
     /// <summary>The events with this value.</summary>
     public BitSet Having(Facet facet, string value) => sets.TryGetValue((facet.Text(), value), out var set) ? set : BitSet.Empty(Count);
+
+    /// <summary>The events whose file names this actor first, or somebody who spoke for it.</summary>
+    public BitSet LedBy(string actor) => sets.TryGetValue((LeadFacet, actor), out var set) ? set : BitSet.Empty(Count);
+
+    /// <summary>The first and the last day that an event's date may mean.</summary>
+    public DateSpan Days(int ordinal) => new(
+        earliest[ordinal] == int.MinValue ? null : DateOnly.FromDayNumber(earliest[ordinal]),
+        latest[ordinal] == int.MaxValue ? null : DateOnly.FromDayNumber(latest[ordinal]));
 
     /// <summary>The events with any of these values; every event if there are none.</summary>
     public BitSet HavingAny(Facet facet, IReadOnlyCollection<string> values) => values.Count == 0

@@ -52,6 +52,11 @@ public sealed class TimelineQuery(OpenStore store)
             set = values.IsEmpty ? set : set.And(store.Index.HavingAny(facet, values));
         }
 
+        if (!filter.Pick.IsEmpty)
+        {
+            set = set.And(BitSet.Of(store.Index.Count, filter.Pick.Select(store.Index.Ordinal).OfType<int>()));
+        }
+
         if (filter.Search.Length > 0)
         {
             using var context = store.Context();

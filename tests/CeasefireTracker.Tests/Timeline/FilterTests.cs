@@ -24,12 +24,16 @@ public sealed class FilterTests : IDisposable
             from to in OneOf(bounds)
             from disputed in Gen.Bool
             from newest in Gen.Bool
+            from phases in Gen.Bool
+            from picked in OneOf("conditional-answer", "istanbul-draft", "thirty-day-proposal").Array[0, 3]
             from search in OneOf("", "停戦", "a&b=c", "\"two words\"", "100%", "é+ü #x", "-no yes")
             select choices.Aggregate(TimelineFilter.Everything, (filter, choice) => filter.With(choice.Item1, choice.Item2)) with
             {
                 To = to is not null && DateBound.TryParse(to, out var bound, out _) ? bound : null,
                 Disputed = disputed,
                 Search = search,
+                Lanes = phases ? LaneBy.Phase : LaneBy.Actor,
+                Pick = [.. picked],
                 Sort = newest ? SortOrder.Newest : SortOrder.Oldest,
             };
 
@@ -58,6 +62,9 @@ public sealed class FilterTests : IDisposable
     [InlineData("disputed=1", "conditional-answer istanbul-draft", "sources differ")]
     [InlineData("publisher=the-article", "conditional-answer istanbul-draft", "by who published a cited document")]
     [InlineData("collection=record", "conditional-answer thirty-day-proposal", "by collection")]
+    [InlineData("pick=istanbul-draft,conditional-answer", "conditional-answer istanbul-draft", "those picked one by one")]
+    [InlineData("pick=istanbul-draft&pick=conditional-answer", "conditional-answer istanbul-draft", "as a form sends them")]
+    [InlineData("pick=istanbul-draft&actor=ukraine", "", "what else is asked for still holds")]
     [InlineData("phase=beginning", "istanbul-draft", "an event is in the phase of its earliest day")]
     public void A_filter_selects(string query, string expected, string why)
     {
@@ -97,6 +104,8 @@ public sealed class FilterTests : IDisposable
     [InlineData("disputed=yes", "disputed")]
     [InlineData("sort=random", "sort")]
     [InlineData("after=nowhere", "after")]
+    [InlineData("lanes=colour", "lanes")]
+    [InlineData("pick=istanbul-draft,nowhere", "pick")]
     [InlineData("q=%21%21%21", "q")]
     [InlineData("q=-only", "q")]
     [InlineData("akter=russia", "akter")]

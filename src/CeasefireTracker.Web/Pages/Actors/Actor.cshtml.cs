@@ -1,15 +1,22 @@
+using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CeasefireTracker.Web.Pages.Actors;
 
-/// <summary>One actor and what they took part in.</summary>
+/// <summary>One actor: where they stand on each issue, and what they took part in.</summary>
 public sealed class ActorModel : TrackerPage
 {
     public ActorRow Actor { get; private set; } = null!;
 
     public TimelineResult Result { get; private set; } = null!;
+
+    /// <summary>What they hold at the end of the record and held before, an issue each.</summary>
+    public IReadOnlyList<(IssueRow Issue, PositionCell Cell)> Positions { get; private set; } = [];
+
+    /// <summary>The actor's events drawn over the days of the whole record, so that one actor's page compares with another's.</summary>
+    public TimelinePictures? Picture { get; private set; }
 
     public TimelineFilter Filter => TimelineFilter.Everything.With(Facet.Actor, Actor.Id) with { Sort = SortOrder.Newest };
 
@@ -26,6 +33,8 @@ public sealed class ActorModel : TrackerPage
 
         Actor = actor;
         Result = new TimelineQuery(Store).Run(Filter);
+        Positions = new PositionQuery(Store).Of(actor, Store.RecordedUpTo);
+        Picture = new PictureQuery(Store).Draw(Filter, Result.Selection.Matches, Store.Story);
         return Page();
     }
 

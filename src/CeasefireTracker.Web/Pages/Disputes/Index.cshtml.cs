@@ -1,38 +1,32 @@
-using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Disputes;
-using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CeasefireTracker.Web.Pages.Disputes;
 
 /// <summary>Every point on which sources differ, in the order of the events.</summary>
 public sealed class IndexModel : TrackerPage
 {
-    public IReadOnlyList<EventRow> Events { get; private set; } = [];
+    public DisputeResult Result { get; private set; } = null!;
 
-    public DifferenceAbout? About { get; private set; }
+    public IReadOnlyList<FilterProblem> Problems { get; private set; } = [];
 
-    public IReadOnlyDictionary<DifferenceAbout, int> Counts { get; private set; } = new Dictionary<DifferenceAbout, int>();
+    public DisputeFilter Filter => Result.Filter;
 
-    public DisputeWords Sentences => new(Store.Vocabulary, Language);
-
-    public string? Problem { get; private set; }
-
-    public void OnGet(string? about)
+    public IActionResult OnGet()
     {
-        var query = new TimelineQuery(Store);
-        var disputed = query.Fetch([.. query.Matching(TimelineFilter.Everything with { Disputed = true }).Ordinals()]);
-        Counts = disputed.SelectMany(e => e.Disputes).CountBy(dispute => dispute.About).ToDictionary();
-        if (about is not null && EnumText.TryParse<DifferenceAbout>(about, out var wanted))
+        var (filter, problems) = DisputeFilterReader.Read(Request.Query, Store);
+        if (problems.Count == 0 && Request.QueryString.HasValue && Links.Disputes(filter) is var address && address != Request.Path + Request.QueryString)
         {
-            About = wanted;
+            return Redirect(address);
         }
-        else if (!string.IsNullOrEmpty(about))
+
+        (Problems, Result) = (problems, new DisputeQuery(Store).Run(filter));
+        if (problems.Count > 0)
         {
-            Problem = about;
             Response.Headers.CacheControl = "no-store";
         }
 
-        Events = [.. disputed.Where(e => About is null || e.Disputes.Exists(dispute => dispute.About == About))];
+        return Page();
     }
 }

@@ -18,6 +18,9 @@ public sealed class EventModel(CitedVersions versions) : TrackerPage
 
     public EventRow? After { get; private set; }
 
+    /// <summary>What it answers and what answered it; null if it stands alone.</summary>
+    public EventChain? Chain { get; private set; }
+
     public DisputeWords Disputes => new(Store.Vocabulary, Language);
 
     public IActionResult OnGet(string id, [FromQuery(Name = "v")] string? version)
@@ -37,6 +40,7 @@ public sealed class EventModel(CitedVersions versions) : TrackerPage
         Cited = versions.Of(version, Store, found);
         if (found.Ordinal is { } ordinal)
         {
+            Chain = EventChain.Of(Store, found.Id);
             var neighbours = query.Fetch([.. new[] { ordinal - 1, ordinal + 1 }.Where(other => other >= 0 && other < Store.Index.Count)]);
             (Before, After) = (neighbours.FirstOrDefault(e => e.Ordinal < ordinal), neighbours.FirstOrDefault(e => e.Ordinal > ordinal));
         }

@@ -1,15 +1,20 @@
+using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store.Rows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Pages.Issues;
 
-/// <summary>One issue: its options and every stance stated on it, oldest first.</summary>
+/// <summary>One issue: its options, who stood where and when, and every stance stated on it, oldest first.</summary>
 public sealed class IssueModel : TrackerPage
 {
     public IssueRow Issue { get; private set; } = null!;
 
     public IReadOnlyList<TermRow> Terms { get; private set; } = [];
+
+    public BandLayout? Bands { get; private set; }
+
+    public IReadOnlyDictionary<string, SourceRow> Sources { get; private set; } = null!;
 
     public IActionResult OnGet(string id)
     {
@@ -22,6 +27,10 @@ public sealed class IssueModel : TrackerPage
         using var context = Store.Context();
         Terms = [.. context.Terms.Include(term => term.Event).Where(term => term.IssueId == id && term.Event.Ordinal != null)
             .OrderBy(term => term.Event.Ordinal).ThenBy(term => term.Place)];
+        var cited = Terms.SelectMany(term => term.Cite).Distinct().ToList();
+        Sources = context.Sources.Include(source => source.Publisher).Where(source => cited.Contains(source.Id)).ToDictionary(source => source.Id);
+        // A withdrawal may stand under another issue, so the rules read every term.
+        Bands = BandLayout.Of(issue, new PositionQuery(Store).Rules().All, Store.Vocabulary.Actors, Store.RecordedUpTo);
         return Page();
     }
 }

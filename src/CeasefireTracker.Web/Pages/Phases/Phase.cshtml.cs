@@ -12,6 +12,9 @@ public sealed class PhaseModel : TrackerPage
 
     public TimelineResult Result { get; private set; } = null!;
 
+    /// <summary>The phase's events over its own days.</summary>
+    public TimelinePictures? Picture { get; private set; }
+
     public IReadOnlyList<SourceRow> Sources { get; private set; } = [];
 
     public PhaseRow? Before => Store.Vocabulary.Phases.Values.LastOrDefault(other => other.Place < Phase.Place);
@@ -27,6 +30,7 @@ public sealed class PhaseModel : TrackerPage
 
         Phase = phase;
         Result = new TimelineQuery(Store).Run(TimelineFilter.Everything.With(Facet.Phase, id));
+        Picture = new PictureQuery(Store).Draw(Result.Filter, Result.Selection.Matches, phase.Span.Span);
         using var context = Store.Context();
         Sources = [.. context.Sources.Include(source => source.Publisher).Include(source => source.Origin).Where(source => phase.Sources.Contains(source.Id)).OrderBy(source => source.Id)];
         return Page();

@@ -18,6 +18,12 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
 
     public TimelineQuery Query { get; private set; } = null!;
 
+    /// <summary>The drawing of all that the filter selects; null if nothing matches.</summary>
+    public TimelinePictures? Picture { get; private set; }
+
+    /// <summary>How many events there are over time, whatever days are asked for; null if there is none.</summary>
+    public Density? Density { get; private set; }
+
     public FilterSentence Sentence => new(Store.Vocabulary, Language);
 
     public IActionResult OnGet([FromQuery(Name = "v")] string? version)
@@ -33,6 +39,8 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
         Problems = problems;
         Query = new TimelineQuery(Store);
         Result = Query.Run(filter);
+        Picture = new PictureQuery(Store).Draw(filter, Result.Selection.Matches);
+        Density = Density.Of(Store.Index, Query.Matching(filter with { From = null, To = null }), filter.Span);
         if (problems.Count > 0)
         {
             Response.Headers.CacheControl = "no-store";

@@ -16,6 +16,10 @@ public sealed class EventRow
     public required DateOnly? Latest { get; init; }
     public required string? At { get; init; }
     public required EdtfDate? InForce { get; init; }
+
+    /// <summary>The place among events of one day, from 1; 0 where none is known.</summary>
+    public required int OrderInDay { get; init; }
+
     public required LocalizedText? DateNote { get; init; }
     public required EventKind Kind { get; init; }
     public required Standing Standing { get; init; }

@@ -115,3 +115,17 @@ public sealed class GlossaryRow
     public required LocalizedText Term { get; init; }
     public required LocalizedText Meaning { get; init; }
 }
+
+/// <summary>How much the record holds of one actor (<c>check --report</c>).</summary>
+public sealed class SymmetryRow
+{
+    public required string ActorId { get; init; }
+    public required int Place { get; init; }
+    public required int Events { get; init; }
+    public required int Terms { get; init; }
+    public required int Citations { get; init; }
+    public required int SingleOrigin { get; init; }
+
+    /// <summary>Language tags with their number, such as <c>en:12 ja:7</c>, the most frequent first.</summary>
+    public required string Languages { get; init; }
+}

@@ -1,0 +1,133 @@
+using System.Globalization;
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+
+namespace CeasefireTracker.Dataset.Checking;
+
+/// <summary>How much the record holds of one actor, and how well it is sourced.</summary>
+/// <param name="Events">Events in which the actor, or somebody who spoke for it on that day, took part.</param>
+/// <param name="Terms">Stances that it holds, or that a person spoke; contradicted ones left out.</param>
+/// <param name="Citations">Documents cited by those events, counted once an event.</param>
+/// <param name="SingleOrigin">Those of the events whose documents all go back to one publisher.</param>
+/// <param name="Languages">The languages of those citations (BCP 47) with their number, the most frequent first.</param>
+public sealed record ActorSymmetry(string Actor, int Events, int Terms, int Citations, int SingleOrigin, IReadOnlyList<KeyValuePair<string, int>> Languages);
+
+/// <summary>
+/// Measures whether the record treats its actors alike, and lists what is open. Events are added one at a time and not kept.
+/// </summary>
+public sealed class SymmetryReport(IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Source> sources)
+{
+    private readonly Dictionary<string, Counts> counts = new(StringComparer.Ordinal);
+    private readonly List<string> undated = [];
+    private readonly List<string> singleOrigin = [];
+    private readonly List<string> unresolved = [];
+
+    /// <summary>Events whose day is not reported.</summary>
+    public IReadOnlyList<string> Undated => undated;
+
+    /// <summary>Events that go back to one publisher.</summary>
+    public IReadOnlyList<string> SingleOrigin => singleOrigin;
+
+    /// <summary>Events that are not established, or on which sources contradict each other.</summary>
+    public IReadOnlyList<string> Unresolved => unresolved;
+
+    /// <summary>The report of a whole dataset; withdrawn events are left out.</summary>
+    public static SymmetryReport Of(TrackerDataset dataset)
+    {
+        var report = new SymmetryReport(
+            dataset.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal), dataset.Sources.ToDictionary(source => source.Id, StringComparer.Ordinal));
+        foreach (var e in dataset.Events.Where(e => e.Withdrawn is null))
+        {
+            report.Add(e);
+        }
+
+        return report;
+    }
+
+    /// <summary>Counts one event of a checked dataset.</summary>
+    public void Add(Event e)
+    {
+        var cited = e.Citations.Select(citation => sources[citation.Source]).ToList();
+        var isSingle = cited.Select(source => source.FirstPublisher).Distinct(StringComparer.Ordinal).Count() == 1;
+        foreach (var actor in e.Participants(actors).Distinct(StringComparer.Ordinal))
+        {
+            Of(actor).AddEvent(cited, isSingle);
+        }
+
+        foreach (var holder in e.Terms.Where(term => term.Only.Count == 0).SelectMany(term => term.Actors.Append(term.SpokenBy).OfType<string>()))
+        {
+            Of(holder).Terms++;
+        }
+
+        if (e.Date is { Span.IsOneDay: false, Form: EdtfForm.Single } or { IsApproximate: true } or { IsUncertain: true })
+        {
+            undated.Add(e.Id);
+        }
+
+        if (isSingle)
+        {
+            singleOrigin.Add(e.Id);
+        }
+
+        if (e.Standing != Standing.Established || e.Citations.Any(citation => citation.Differs.Any(difference => difference.Why == DifferenceCause.Contradiction)))
+        {
+            unresolved.Add(e.Id);
+        }
+    }
+
+    /// <summary>Every actor with an event, the parties first, then by number of events.</summary>
+    public IReadOnlyList<ActorSymmetry> Actors() =>
+    [
+        .. counts.Where(pair => pair.Value.Events > 0)
+            .OrderByDescending(pair => actors[pair.Key].Party).ThenByDescending(pair => pair.Value.Events).ThenBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => pair.Value.Row(pair.Key)),
+    ];
+
+    /// <summary>The report as text for a terminal.</summary>
+    public IEnumerable<string> Lines()
+    {
+        yield return "actor                           events  terms  citations  one-origin  languages";
+        foreach (var row in Actors())
+        {
+            yield return string.Create(CultureInfo.InvariantCulture,
+                $"{row.Actor,-32}{row.Events,6}{row.Terms,7}{row.Citations,11}{row.SingleOrigin,12}  {string.Join(' ', row.Languages.Select(language => $"{language.Key}:{language.Value}"))}");
+        }
+
+        foreach (var (title, ids) in new[] { ("day not reported", undated), ("one origin", singleOrigin), ("not established, or contradicted", unresolved) })
+        {
+            yield return "";
+            yield return string.Create(CultureInfo.InvariantCulture, $"{title}: {ids.Count}");
+            foreach (var id in ids)
+            {
+                yield return $"  {id}";
+            }
+        }
+    }
+
+    private Counts Of(string actor) => counts.TryGetValue(actor, out var known) ? known : counts[actor] = new Counts();
+
+    private sealed class Counts
+    {
+        private readonly Dictionary<string, int> languages = new(StringComparer.Ordinal);
+        private int citations;
+        private int singleOrigin;
+
+        public int Events { get; private set; }
+
+        public int Terms { get; set; }
+
+        public void AddEvent(List<Source> cited, bool isSingle)
+        {
+            Events++;
+            citations += cited.Count;
+            singleOrigin += isSingle ? 1 : 0;
+            foreach (var source in cited)
+            {
+                languages[source.Language] = languages.GetValueOrDefault(source.Language) + 1;
+            }
+        }
+
+        public ActorSymmetry Row(string actor) => new(actor, Events, Terms, citations, singleOrigin,
+            [.. languages.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)]);
+    }
+}

@@ -1,0 +1,62 @@
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Timeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeasefireTracker.Web.Disputes;
+
+/// <summary>The disputes that a filter selects, in the order of their events: the same for the page and every format.</summary>
+/// <param name="Events">The page's events, each with those of its disputes that match.</param>
+/// <param name="Total">How many disputes match on all pages.</param>
+/// <param name="Next">The <c>after</c> of the next page, or null on the last.</param>
+/// <param name="About">How many disputes choosing a value would show; likewise <paramref name="Why"/> and <paramref name="Publishers"/>.</param>
+public sealed record DisputeResult(
+    DisputeFilter Filter, IReadOnlyList<(EventRow Event, IReadOnlyList<DisputeRow> Disputes)> Events, int Total, string? Next,
+    IReadOnlyDictionary<DifferenceAbout, int> About, IReadOnlyDictionary<DifferenceCause, int> Why, IReadOnlyDictionary<string, int> Publishers);
+
+/// <summary>Answers a <see cref="DisputeFilter"/> from one store.</summary>
+public sealed class DisputeQuery(OpenStore store)
+{
+    /// <summary>Events on a page.</summary>
+    public const int PageSize = 50;
+
+    /// <summary>Selects and fetches one page.</summary>
+    public DisputeResult Run(DisputeFilter filter, int size = PageSize)
+    {
+        var points = Points();
+        var matching = points.Where(point => Matches(point, filter)).ToList();
+        var after = filter.After is { } id ? store.Index.Ordinal(id) ?? -1 : -1;
+        var events = matching.Where(point => point.Ordinal > after).GroupBy(point => point.Ordinal, point => point.Place).Take(size + 1).ToList();
+        var shown = events.Take(size).ToDictionary(group => group.Key, group => group.ToHashSet());
+        var rows = new TimelineQuery(store).Fetch(shown.Keys);
+        return new DisputeResult(
+            filter, [.. rows.Select(e => (e, (IReadOnlyList<DisputeRow>)[.. e.Disputes.Where(dispute => shown[e.Ordinal!.Value].Contains(dispute.Place))]))],
+            matching.Count, events.Count > size ? rows[^1].Id : null,
+            points.Where(point => Matches(point, filter with { About = [] })).CountBy(point => point.About).ToDictionary(),
+            points.Where(point => Matches(point, filter with { Why = [] })).SelectMany(point => point.Reports.Select(report => report.Why).Distinct()).CountBy(why => why).ToDictionary(),
+            points.Where(point => Matches(point, filter with { Publishers = [] })).SelectMany(point => point.Reports.Select(report => report.Publisher).Distinct()).CountBy(publisher => publisher).ToDictionary());
+    }
+
+    private List<Point> Points()
+    {
+        using var context = store.Context();
+        return
+        [
+            .. context.Disputes.Where(dispute => dispute.Event.Ordinal != null).OrderBy(dispute => dispute.Event.Ordinal).ThenBy(dispute => dispute.Place)
+                .Select(dispute => new
+                {
+                    dispute.Event.Ordinal, dispute.Place, dispute.About, Reports = dispute.Reports.Select(report => new { report.Why, report.Source.PublisherId }).ToList(),
+                })
+                .AsEnumerable()
+                .Select(point => new Point(point.Ordinal!.Value, point.Place, point.About, [.. point.Reports.Select(report => (report.Why, report.PublisherId))])),
+        ];
+    }
+
+    private static bool Matches(Point point, DisputeFilter filter) =>
+        (filter.About.IsEmpty || filter.About.Contains(point.About))
+        && (filter.Why.IsEmpty || point.Reports.Any(report => filter.Why.Contains(report.Why)))
+        && (filter.Publishers.IsEmpty || point.Reports.Any(report => filter.Publishers.Contains(report.Publisher)));
+
+    private sealed record Point(int Ordinal, int Place, DifferenceAbout About, IReadOnlyList<(DifferenceCause Why, string Publisher)> Reports);
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Pages;
+using CeasefireTracker.Web.Positions;
+using CeasefireTracker.Web.Store.Rows;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>The table of positions as JSON, version 1: documented keys are only ever added.</summary>
+public sealed record PositionsJson(
+    string Version, string Dataset, DateOnly RecordedUpTo, string Url, string Sentence, DateOnly AsOf, DateOnly? KnownOn, IReadOnlyList<string> Actors,
+    IReadOnlyList<string> Issues, DateOnly? PreviousChange, DateOnly? NextChange, IReadOnlyList<PositionJson> Positions);
+
+/// <summary>One stance that stands. <paramref name="From"/> is the first day on which this statement stood, <paramref name="Since"/> that of the same word.</summary>
+public sealed record PositionJson(
+    string Issue, string Option, string Actor, string Stance, TextJson OptionText, TextJson Detail, DateOnly From, DateOnly Since, string? Holds,
+    string? SpokenBy, IReadOnlyList<string> StatedFor, IReadOnlyList<string> Cite, PositionEventJson Event, PositionBeforeJson? Before);
+
+/// <summary>The event and the term behind a position.</summary>
+public sealed record PositionEventJson(string Id, string Term, string Url, DateJson Date, TextJson Title, string Standing);
+
+/// <summary>The other stance that the actor had on this option before.</summary>
+public sealed record PositionBeforeJson(string Stance, string Event, string Term);
+
+/// <summary>Serves <c>/{lang}/positions.json</c> and <c>.csv</c>: the same filter and result as the page.</summary>
+public static class PositionEndpoints
+{
+    public static void MapPositions(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRead("/{lang:language}/positions.json", (HttpContext context, string lang, Origin origin) => Answer(context, lang, (result, language) => Json(context, result, language, origin.Value)));
+        routes.MapRead("/{lang:language}/positions.csv", (HttpContext context, string lang, Origin origin) => Answer(context, lang, (result, language) => Csv(context.Store().Vocabulary, result, language, origin.Value).Answer()));
+    }
+
+    private static IResult Answer(HttpContext context, string lang, Func<PositionResult, Language, IResult> write)
+    {
+        EnumText.TryParse<Language>(lang, out var language);
+        context.Response.Headers.AccessControlAllowOrigin = "*";
+        var (filter, problems) = PositionFilterReader.Read(context.Request.Query, context.Store());
+        return problems.Count > 0 ? ProblemAnswer.Of(problems, language) : write(new PositionQuery(context.Store()).Run(filter), language);
+    }
+
+    private static IResult Json(HttpContext context, PositionResult result, Language language, string origin)
+    {
+        var store = context.Store();
+        var links = new Links(language);
+        return Results.Json(
+            new PositionsJson(
+                "1", store.Hash, store.RecordedUpTo, origin + links.Positions(result.Filter), new PositionSentence(language).Of(result), result.AsOf, result.Filter.KnownOn,
+                [.. result.Columns.Select(actor => actor.Id)], [.. result.Rows.Select(row => row.Issue).Concat(result.Silent).OrderBy(issue => issue.Place).Select(issue => issue.Id)],
+                result.Previous?.Day, result.Next?.Day,
+                [.. result.Standing.Select(position => Of(position, store.Vocabulary.Issues[position.Term.IssueId], origin, links))]),
+            TrackerJson.Default.PositionsJson);
+    }
+
+    private static PositionJson Of(Position position, IssueRow issue, string origin, Links links)
+    {
+        var (term, e) = (position.Term, position.Term.Event);
+        return new PositionJson(
+            issue.Id, term.OptionId, position.Holder, term.Stance.Text(), TextJson.Of(issue.Option(term.OptionId).Label)!, TextJson.Of(term.Detail)!, position.From, position.Since,
+            term.Holds?.ToString(), term.SpokenBy, term.Actors, term.Cite,
+            new PositionEventJson(e.Id, term.TermId, origin + links.Term(e.Id, term.TermId), DateJson.Of(e.Date), TextJson.Of(e.Title)!, e.Standing.Text()),
+            position.Before is { } before ? new PositionBeforeJson(before.Stance.Text(), before.EventId, before.TermId) : null);
+    }
+
+    private static CsvText Csv(Store.Vocabulary vocabulary, PositionResult result, Language language, string origin)
+    {
+        var links = new Links(language);
+        var csv = new CsvText().Row(
+            "asof", "issue", "issue_en", "issue_ja", "actor", "actor_en", "actor_ja", "option", "option_en", "option_ja", "stance", "from", "since", "holds", "spoken_by",
+            "stated_for", "detail_en", "detail_ja", "event", "term", "edtf", "event_en", "event_ja", "standing", "before", "url");
+        foreach (var position in result.Standing)
+        {
+            var (term, e, issue, actor) = (position.Term, position.Term.Event, vocabulary.Issues[position.Term.IssueId], vocabulary.Actors[position.Holder]);
+            var option = issue.Option(term.OptionId).Label;
+            csv.Row(
+                Day(result.AsOf), issue.Id, issue.Label.En, issue.Label.Ja, actor.Id, actor.Name.En, actor.Name.Ja, term.OptionId, option.En, option.Ja, term.Stance.Text(),
+                Day(position.From), Day(position.Since), term.Holds?.ToString(), term.SpokenBy, string.Join(' ', term.Actors), term.Detail.En, term.Detail.Ja, e.Id, term.TermId,
+                e.Date.ToString(), e.Title.En, e.Title.Ja, e.Standing.Text(), position.Before?.Stance.Text(), origin + links.Term(e.Id, term.TermId));
+        }
+
+        return csv;
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

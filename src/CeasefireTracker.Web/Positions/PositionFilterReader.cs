@@ -1,0 +1,86 @@
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Text;
+using CeasefireTracker.Web.Timeline;
+using Microsoft.Extensions.Primitives;
+
+namespace CeasefireTracker.Web.Positions;
+
+/// <summary>Reads a <see cref="PositionFilter"/> from an address. It never fails: what is not understood becomes a problem, and the rest counts.</summary>
+public static class PositionFilterReader
+{
+    private static readonly string[] Names = ["actor", "issue", "asof", "known-on"];
+
+    /// <summary>The filter and what was not understood of it. Of a month or a year its last day counts, and that is a problem too.</summary>
+    public static (PositionFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(IEnumerable<KeyValuePair<string, StringValues>> query, OpenStore store)
+    {
+        var (filter, problems) = (PositionFilter.Default, new List<FilterProblem>());
+        foreach (var (name, values) in query)
+        {
+            foreach (var value in values.OfType<string>().Select(value => value.Trim()).Where(value => value.Length > 0))
+            {
+                filter = Apply(filter, name, value, store, problems);
+            }
+        }
+
+        return (filter, problems);
+    }
+
+    private static PositionFilter Apply(PositionFilter filter, string name, string value, OpenStore store, List<FilterProblem> problems)
+    {
+        switch (name)
+        {
+            case "actor" when Known(name, value, store.Vocabulary.Actors.Keys, problems):
+                return filter with { Actors = filter.Actors.Add(value) };
+            case "issue" when Known(name, value, store.Vocabulary.Issues.Keys, problems):
+                return filter with { Issues = filter.Issues.Add(value) };
+            case "asof" when filter.AsOf is null:
+                return filter with { AsOf = Day(name, value, problems) };
+            case "known-on" when filter.KnownOn is null:
+                return filter with { KnownOn = Day(name, value, problems) };
+            case "actor" or "issue":
+                return filter;
+            case "asof" or "known-on":
+                problems.Add(new FilterProblem(name, value, Words.Both("filter.twice")));
+                return filter;
+            default:
+                problems.Add(new FilterProblem(name, value, Nearest.Of(name, Names) is { } near
+                    ? Words.Both("filter.unknown-name-near", Shown(name), near)
+                    : Words.Both("filter.unknown-name", Shown(name))));
+                return filter;
+        }
+    }
+
+    /// <summary>Reads one day, as every address with a day does.</summary>
+    internal static DateOnly? Day(string name, string value, ICollection<FilterProblem> problems)
+    {
+        if (!DateBound.TryParse(value, out var bound, out var message))
+        {
+            problems.Add(new FilterProblem(name, value, message));
+            return null;
+        }
+
+        if (bound.Date.Precision != DatePrecision.Day)
+        {
+            problems.Add(new FilterProblem(name, value, Words.Both("filter.day", value, bound.Last)));
+        }
+
+        return bound.Last;
+    }
+
+    private static bool Known(string name, string value, IEnumerable<string> known, List<FilterProblem> problems)
+    {
+        if (known.Contains(value))
+        {
+            return true;
+        }
+
+        problems.Add(new FilterProblem(name, value, Nearest.Of(value, known) is { } near
+            ? Words.Both("filter.unknown-value-near", Shown(value), near)
+            : Words.Both("filter.unknown-value", Shown(value))));
+        return false;
+    }
+
+    private static string Shown(string value) => value.Length <= 60 ? value : value[..60] + "…";
+}

@@ -1,0 +1,85 @@
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Store.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeasefireTracker.Web.Positions;
+
+/// <summary>Answers a <see cref="PositionFilter"/> from one store.</summary>
+public sealed class PositionQuery(OpenStore store)
+{
+    private const int ColumnsBesideParties = 2;
+
+    /// <summary>The rules over the record's terms, in memory.</summary>
+    /// <param name="knownOn">Leaves out what became public after this day.</param>
+    public PositionRules Rules(DateOnly? knownOn = null)
+    {
+        using var context = store.Context();
+        var terms = context.Terms.Include(term => term.Event).Where(term => term.Event.Ordinal != null).AsEnumerable();
+        return new PositionRules(store.Vocabulary.Actors, knownOn is null ? terms : terms.Where(term => PublicDay.Of(term.Event.Date, term.Event.KnownFrom) <= knownOn));
+    }
+
+    /// <summary>The table of one day.</summary>
+    public PositionResult Run(PositionFilter filter)
+    {
+        var rules = Rules(filter.KnownOn);
+        var end = filter.KnownOn < store.RecordedUpTo ? filter.KnownOn.Value : store.RecordedUpTo;
+        var asOf = filter.AsOf ?? end;
+        var counts = rules.All.CountBy(position => position.Holder).ToDictionary(StringComparer.Ordinal);
+        var choosable = store.Vocabulary.Actors.Values.Where(actor => counts.ContainsKey(actor.Id)).ToList();
+        var columns = filter.Actors.IsEmpty ? MainActors(choosable, counts) : [.. store.Vocabulary.Actors.Values.Where(actor => filter.Actors.Contains(actor.Id))];
+        var issues = store.Vocabulary.Issues.Values.Where(issue => filter.Issues.IsEmpty || filter.Issues.Contains(issue.Id)).ToList();
+
+        var (shownActors, shownIssues) = (columns.Select(actor => actor.Id).ToHashSet(), issues.Select(issue => issue.Id).ToHashSet());
+        var shown = rules.All.Where(position => shownActors.Contains(position.Holder) && shownIssues.Contains(position.Term.IssueId)).ToList();
+        var begun = shown.Where(position => position.From <= asOf).ToLookup(position => (position.Term.IssueId, position.Holder));
+        var rows = issues.Select(issue => new PositionLine(issue, [.. columns.Select(actor => Cell(actor, begun[(issue.Id, actor.Id)], asOf))])).ToList();
+        var (previous, next) = Steps(shown, asOf);
+        return new PositionResult(
+            filter, asOf, columns, [.. rows.Where(row => !IsSilent(row))], [.. rows.Where(IsSilent).Select(row => row.Issue)], previous, next, choosable);
+    }
+
+    /// <summary>What one actor holds and held, an issue a cell, as of a day.</summary>
+    public IReadOnlyList<(IssueRow Issue, PositionCell Cell)> Of(ActorRow actor, DateOnly day)
+    {
+        var begun = Rules().All.Where(position => position.Holder == actor.Id && position.From <= day).ToLookup(position => position.Term.IssueId);
+        return [.. store.Vocabulary.Issues.Values.Where(issue => begun.Contains(issue.Id)).Select(issue => (issue, Cell(actor, begun[issue.Id], day)))];
+    }
+
+    private static bool IsSilent(PositionLine row) => row.Cells.All(cell => cell.Standing.Count == 0 && cell.Earlier.Count == 0);
+
+    /// <summary>The parties, and the states and bodies that have said most besides them.</summary>
+    private static List<ActorRow> MainActors(List<ActorRow> choosable, Dictionary<string, int> counts)
+    {
+        var others = choosable.Where(actor => !actor.Party && actor.Kind != ActorKind.Person)
+            .OrderByDescending(actor => counts[actor.Id]).ThenBy(actor => actor.Place).Take(ColumnsBesideParties);
+        return [.. choosable.Where(actor => actor.Party), .. others];
+    }
+
+    private static PositionCell Cell(ActorRow actor, IEnumerable<Position> begun, DateOnly day)
+    {
+        var latestFirst = begun.OrderByDescending(position => position.From).ThenByDescending(position => position.Term.Event.Ordinal).ThenBy(position => position.Term.Place).ToList();
+        // What stands on the day must not tell how it ends later.
+        return new PositionCell(actor, [.. latestFirst.Where(position => position.StandsOn(day)).Select(position => position with { Until = null, End = null, EndedBy = null })], [.. latestFirst.Where(position => !position.StandsOn(day))]);
+    }
+
+    private static (PositionStep? Previous, PositionStep? Next) Steps(List<Position> shown, DateOnly asOf)
+    {
+        var changes = shown.SelectMany(Changes).ToLookup(change => change.Day, change => change.Event);
+        var days = changes.Select(change => change.Key).Order().ToList();
+        return (Step(days.FindLastIndex(day => day < asOf)), Step(days.FindIndex(day => day > asOf)));
+
+        PositionStep? Step(int index) => index < 0
+            ? null
+            : new PositionStep(days[index], [.. changes[days[index]].OfType<EventRow>().DistinctBy(e => e.Id).OrderBy(e => e.Ordinal)]);
+    }
+
+    private static IEnumerable<(DateOnly Day, EventRow? Event)> Changes(Position position)
+    {
+        yield return (position.From, PositionRules.CountsFrom(position.Term) == position.From ? position.Term.Event : null);
+        if (position.Until is { } until)
+        {
+            yield return (until.AddDays(1), position.EndedBy?.Event);
+        }
+    }
+}

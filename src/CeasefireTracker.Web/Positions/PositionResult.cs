@@ -1,0 +1,31 @@
+using CeasefireTracker.Web.Store.Rows;
+
+namespace CeasefireTracker.Web.Positions;
+
+/// <summary>Where the chosen actors stand on the chosen issues on one day: the same for the page and every format.</summary>
+/// <param name="AsOf">The day, whether it was asked for or is the end of the record.</param>
+/// <param name="Columns">The actors, the parties first.</param>
+/// <param name="Rows">The issues on which any of them holds or held a position by that day.</param>
+/// <param name="Silent">The other issues: nobody chosen has a known position.</param>
+/// <param name="Previous">The last change before the day; null if there is none.</param>
+/// <param name="Next">The first change after it.</param>
+/// <param name="Choosable">Everybody who holds a position on any day, in the order of the columns.</param>
+public sealed record PositionResult(
+    PositionFilter Filter, DateOnly AsOf, IReadOnlyList<ActorRow> Columns, IReadOnlyList<PositionLine> Rows, IReadOnlyList<IssueRow> Silent,
+    PositionStep? Previous, PositionStep? Next, IReadOnlyList<ActorRow> Choosable)
+{
+    /// <summary>Every position that stands, row by row.</summary>
+    public IEnumerable<Position> Standing => Rows.SelectMany(row => row.Cells).SelectMany(cell => cell.Standing);
+}
+
+/// <summary>One issue, a cell for each column.</summary>
+public sealed record PositionLine(IssueRow Issue, IReadOnlyList<PositionCell> Cells);
+
+/// <summary>What one actor holds on one issue.</summary>
+/// <param name="Standing">The latest stance on each option, the latest first; empty: no known position, which is not a stance.</param>
+/// <param name="Earlier">What stood before, the latest first.</param>
+public sealed record PositionCell(ActorRow Actor, IReadOnlyList<Position> Standing, IReadOnlyList<Position> Earlier);
+
+/// <summary>A day on which a chosen position changes.</summary>
+/// <param name="Events">The events that change it; empty if a stated span ended.</param>
+public sealed record PositionStep(DateOnly Day, IReadOnlyList<EventRow> Events);

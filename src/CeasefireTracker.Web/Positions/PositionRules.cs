@@ -1,0 +1,84 @@
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store.Rows;
+
+namespace CeasefireTracker.Web.Positions;
+
+/// <summary>
+/// Turns the terms stated at events into who stands where on a day. Everything that decides this is here; the method page says the same in words.
+/// </summary>
+/// <remarks>
+/// <list type="number">
+/// <item>A term counts from the latest day that its event's date may mean, that day included; without a latest day it counts on no day.</item>
+/// <item>A term that a contradicted source alone reports (<c>only</c>) never counts. One with <c>holds</c> counts until the last day of that span.</item>
+/// <item>A term is held by its actors, by whomever they speak for on a day of the event, and by the person whose words it was.
+/// A group's stance is not its members', nor theirs the group's.</item>
+/// <item>A later term of the same holder on the same option of an issue replaces the earlier one. Where dates do not tell which came first, both
+/// stand; several terms of one event always do.</item>
+/// <item><c>ends</c> withdraws the term it names and all that the same holder had stated on that option before. <c>drops</c> is nothing but a withdrawal.
+/// A term that does not count withdraws nothing.</item>
+/// </list>
+/// </remarks>
+public sealed class PositionRules
+{
+    private readonly IReadOnlyDictionary<string, ActorRow> actors;
+
+    /// <summary>Reads the terms of a record.</summary>
+    /// <param name="actors">Who speaks for whom, by id.</param>
+    /// <param name="terms">The terms with their events, in any order; those of withdrawn events must be left out.</param>
+    public PositionRules(IReadOnlyDictionary<string, ActorRow> actors, IEnumerable<TermRow> terms)
+    {
+        this.actors = actors;
+        var counting = terms.Where(Counts).ToList();
+        var byAddress = counting.ToDictionary(term => (term.EventId, term.TermId));
+        var stated = counting.SelectMany(HoldersOf, (term, holder) => (Holder: holder, Term: term)).ToList();
+        var withdrawals = stated
+            .Where(pair => pair.Term.Ends is not null)
+            .Select(pair => (pair.Holder, pair.Term, Ended: byAddress.GetValueOrDefault(Address(pair.Term.Ends!))))
+            .Where(withdrawal => withdrawal.Ended is not null)
+            .ToLookup(withdrawal => (withdrawal.Holder, withdrawal.Ended!.IssueId, withdrawal.Ended.OptionId), withdrawal => (withdrawal.Term, Ended: withdrawal.Ended!));
+        All =
+        [
+            .. stated
+                .Where(pair => pair.Term.Stance != Stance.Drops)
+                .GroupBy(pair => (pair.Holder, pair.Term.IssueId, pair.Term.OptionId), pair => pair.Term)
+                .SelectMany(group => new OptionHistory(group.Key.Holder, [.. group], [.. withdrawals[group.Key]]).Positions())
+                .Select(position => position.Before is null && Ended(position, byAddress) is { } ended ? position with { Before = ended } : position)
+                .OrderBy(position => position.From).ThenBy(position => position.Term.Event.Ordinal).ThenBy(position => position.Term.Place)
+                .ThenBy(position => position.Holder, StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Every stance for every span in which it stood, in the order in which they began.</summary>
+    public IReadOnlyList<Position> All { get; }
+
+    /// <summary>The stances that stand on a day.</summary>
+    public IEnumerable<Position> On(DateOnly day) => All.Where(position => position.StandsOn(day));
+
+    /// <summary>The first day on which a term counts, or null if it counts on none.</summary>
+    public static DateOnly? CountsFrom(TermRow term) => term.Event.Date.Span.Latest;
+
+    /// <summary>Those whose stance a term is, each once.</summary>
+    public IEnumerable<string> HoldersOf(TermRow term) => term.Actors
+        .SelectMany(actor => actors.TryGetValue(actor, out var row) ? Represented(row, term.Event.Date).Prepend(actor) : [actor])
+        .Concat(term.SpokenBy is null ? [] : [term.SpokenBy])
+        .Distinct(StringComparer.Ordinal);
+
+    /// <summary>True if the one term is certainly later than the other.</summary>
+    internal static bool IsLater(TermRow term, TermRow than)
+    {
+        var (span, other) = (term.Event.Date.Span, than.Event.Date.Span);
+        return span.Earliest > other.Latest || (span.IsOneDay && span == other && term.Event.OrderInDay > than.Event.OrderInDay);
+    }
+
+    private TermRow? Ended(Position position, Dictionary<(string, string), TermRow> byAddress) =>
+        position.Term.Ends is { } ends && byAddress.TryGetValue(Address(ends), out var ended) && HoldersOf(ended).Contains(position.Holder) ? ended : null;
+
+    private static IEnumerable<string> Represented(ActorRow actor, EdtfDate date) =>
+        actor.SpeaksFor.Where(mandate => new DateSpan(mandate.From, mandate.To).Overlaps(date.Span)).Select(mandate => mandate.For);
+
+    private static bool Counts(TermRow term) =>
+        term.Only.Count == 0 && CountsFrom(term) is { } from && !(OptionHistory.LastDay(term) < from);
+
+    private static (string, string) Address(string text) => text.Split('#') is [var e, var term] ? (e, term) : (text, "");
+}

@@ -1,0 +1,36 @@
+using CeasefireTracker.Dataset.Dates;
+
+namespace CeasefireTracker.Web.Timeline;
+
+/// <summary>
+/// How many events there are over time: a count for each stretch of the calendar. An event counts once, on its earliest day, or on its
+/// latest where that is all that is known.
+/// </summary>
+/// <param name="Bars">The stretches in order with their counts; stretches without events are there too.</param>
+/// <param name="Unit">What a stretch is: a month; a day where the reader asked for few; more than a month where there are very many.</param>
+public sealed record Density(PictureAxis Axis, PictureUnit Unit, IReadOnlyList<(PictureWindow Window, int Count)> Bars)
+{
+    private const int MostBars = 120;
+    private const int FewDays = 62;
+
+    /// <summary>The highest count, at least 1.</summary>
+    public int Highest => Math.Max(1, Bars.Max(bar => bar.Count));
+
+    /// <summary>Counts events; null if there is none.</summary>
+    /// <param name="events">The events that match whatever their days.</param>
+    /// <param name="asked">The days asked for: if they are few, only they are counted.</param>
+    public static Density? Of(TimelineIndex index, BitSet events, DateSpan asked)
+    {
+        var days = events.Ordinals().Select(index.Days).Select(span => span.Earliest ?? span.Latest!.Value).ToList();
+        if (days.Count == 0)
+        {
+            return null;
+        }
+
+        var isNarrow = asked is { Earliest: { } first, Latest: { } last } && last.DayNumber - first.DayNumber < FewDays;
+        var axis = isNarrow ? new PictureAxis(asked.Earliest!.Value, asked.Latest!.Value) : new PictureAxis(PictureUnit.Month.StartOf(days.Min()), PictureUnit.Month.LastOf(days.Max()));
+        var unit = isNarrow ? PictureUnit.Day : Enum.GetValues<PictureUnit>().First(unit => unit >= PictureUnit.Month && axis.Days / unit.Days() <= MostBars);
+        var counts = days.Where(day => day >= axis.First && day <= axis.Last).CountBy(day => unit.StartOf(day)).ToDictionary();
+        return new Density(axis, unit, [.. axis.Windows(unit).Select(window => (window, counts.GetValueOrDefault(unit.StartOf(window.First))))]);
+    }
+}

@@ -1,0 +1,145 @@
+using System.Collections.Immutable;
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Store.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeasefireTracker.Web.Timeline;
+
+/// <summary>The pictures of one selection, for wide and narrow screens, and what they leave out.</summary>
+/// <remarks>Every event has a place: a date of which no day at all is known is no EDTF.</remarks>
+/// <param name="Earlier">How many events lie before the story's first day, where the reader asked for no first day.</param>
+public sealed record TimelinePictures(TimelinePicture Wide, TimelinePicture Narrow, int Earlier);
+
+/// <summary>Reads what the pictures of a selection need: days and lanes from the index, and the slim rows of the few events that are drawn alone.</summary>
+public sealed class PictureQuery(OpenStore store)
+{
+    private const int MostActorLanes = 5;
+
+    /// <summary>A lane of its own is for who leads at least one event of so many.</summary>
+    private const int LeastShare = 25;
+
+    private readonly TimelineIndex index = store.Index;
+
+    /// <summary>Draws what a filter selects; null if there is no event in it.</summary>
+    /// <param name="matches">The set that the filter selects, whatever the page.</param>
+    /// <param name="span">The days to show where the filter names none; null: those of the events.</param>
+    public TimelinePictures? Draw(TimelineFilter filter, BitSet matches, DateSpan? span = null)
+    {
+        if (Axis(filter, matches, span) is not { } axis)
+        {
+            return null;
+        }
+
+        var before = BitSet.Where(index.Count, ordinal => index.Days(ordinal).Latest < axis.First);
+        var earlier = matches.CountWith(before);
+        var shown = earlier == 0 ? matches : matches.And(before.Not());
+        var lanes = filter.Lanes == LaneBy.Phase ? Phases(shown) : Actors(filter, shown);
+        var points = lanes.SelectMany((lane, place) => lane.Events.Ordinals().Select(ordinal => Point(ordinal, place))).ToList();
+        var (wide, narrow) = (PictureGroups.Of(points, axis, PictureFrame.Wide), PictureGroups.Of(points, axis, PictureFrame.Narrow));
+        var events = Read([.. wide.Spots.Concat(narrow.Spots).Select(spot => spot.Point.Ordinal).Distinct()], lanes, filter.Lanes);
+        List<(string, int)> names = [.. lanes.Select(lane => (lane.Key, lane.Events.Count()))];
+        return new TimelinePictures(
+            TimelinePicture.Draw(axis, PictureFrame.Wide, wide, names, events), TimelinePicture.Draw(axis, PictureFrame.Narrow, narrow, names, events),
+            earlier);
+    }
+
+    private PicturePoint Point(int ordinal, int lane) => index.Days(ordinal) is var days ? new PicturePoint(ordinal, days.Earliest, days.Latest, lane) : default;
+
+    /// <summary>The days asked for; else the page's; else from the story's first day, or the first event's where the story has none of them, to the last event's.</summary>
+    private PictureAxis? Axis(TimelineFilter filter, BitSet events, DateSpan? span)
+    {
+        var (first, last) = (filter.From?.First ?? span?.Earliest, filter.To?.Last ?? span?.Latest);
+        if (first is { } from && last is { } to)
+        {
+            return new PictureAxis(from, to);
+        }
+
+        DateOnly? earliest = null;
+        DateOnly? latest = null;
+        var story = store.Story.Earliest ?? DateOnly.MinValue;
+        foreach (var days in events.Ordinals().Select(index.Days))
+        {
+            var begin = days.Earliest ?? days.Latest;
+            var end = days.Latest ?? days.Earliest;
+            latest = latest > end ? latest : end;
+            earliest = earliest is null || (begin < earliest && begin >= story) || (earliest < story && begin >= story) ? begin : earliest;
+        }
+
+        if (earliest is null)
+        {
+            return null;
+        }
+
+        var around = PictureAxis.Around(first ?? earliest.Value, last ?? latest!.Value);
+        return first is null && last is null ? around
+            : new PictureAxis(first ?? (around.First < last ? around.First : last!.Value), last ?? (around.Last > first ? around.Last : first!.Value));
+    }
+
+    private List<(string Key, BitSet Events)> Phases(BitSet shown)
+    {
+        List<(string, BitSet)> lanes = [];
+        var rest = shown;
+        foreach (var phase in store.Vocabulary.Phases.Keys)
+        {
+            AddLane(lanes, phase, index.Having(Facet.Phase, phase), ref rest);
+        }
+
+        AddLane(lanes, "", rest, ref rest);
+        return lanes;
+    }
+
+    /// <summary>Those whom the reader chose, the belligerents, then the states and organisations that lead most events; the rest together.</summary>
+    private List<(string Key, BitSet Events)> Actors(TimelineFilter filter, BitSet shown)
+    {
+        List<(string, BitSet)> lanes = [];
+        var rest = shown;
+        var actors = store.Vocabulary.Actors.Values;
+        var chosen = filter.Values(Facet.Actor);
+        foreach (var actor in actors.Where(actor => chosen.Contains(actor.Id) && !actor.Party).Take(MostActorLanes)
+            .Concat(actors.Where(actor => actor.Party))
+            .Concat(actors.Where(actor => !actor.Party && !chosen.Contains(actor.Id) && actor.SpeaksFor.Count == 0)
+                .OrderByDescending(actor => shown.CountWith(index.LedBy(actor.Id))).ThenBy(actor => actor.Place).Take(MostActorLanes)))
+        {
+            var isMany = shown.CountWith(index.LedBy(actor.Id)) * LeastShare >= shown.Count();
+            if (chosen.Contains(actor.Id) || (lanes.Count < MostActorLanes && (actor.Party || isMany)))
+            {
+                AddLane(lanes, actor.Id, index.LedBy(actor.Id), ref rest, isKept: shown.CountWith(index.Having(Facet.Actor, actor.Id)) > 0);
+            }
+        }
+
+        AddLane(lanes, "", rest, ref rest);
+        return lanes;
+    }
+
+    private static void AddLane(List<(string Key, BitSet Events)> lanes, string key, BitSet of, ref BitSet rest, bool isKept = false)
+    {
+        var own = rest.And(of);
+        if (isKept || own.Count() > 0)
+        {
+            lanes.Add((key, own));
+            rest = rest.And(own.Not());
+        }
+    }
+
+    private Dictionary<int, PictureEvent> Read(IReadOnlyList<int> ordinals, List<(string Key, BitSet Events)> lanes, LaneBy by)
+    {
+        using var context = store.Context();
+        var wanted = ordinals.Select(ordinal => (int?)ordinal).ToList();
+        var dates = context.Disputes.Where(dispute => dispute.About == DifferenceAbout.Date && wanted.Contains(dispute.Event.Ordinal))
+            .SelectMany(dispute => dispute.Reports, (dispute, report) => new { dispute.Event.Ordinal, report.Value }).ToLookup(report => report.Ordinal!.Value, report => EdtfDate.Parse(report.Value));
+        var answers = context.Events.Where(e => wanted.Contains(e.Ordinal)).SelectMany(e => e.Relations)
+            .Where(relation => relation.Kind == RelationKind.RespondsTo && relation.Target.Ordinal != null)
+            .Select(relation => new { relation.Event.Ordinal, Target = relation.Target.Ordinal }).ToLookup(relation => relation.Ordinal!.Value, relation => relation.Target!.Value);
+        var parties = store.Vocabulary.Actors.Values.Where(actor => actor.Party).Select(actor => actor.Id).ToList();
+        return context.Events.Where(e => wanted.Contains(e.Ordinal)).Select(e => new { e.Ordinal, e.Id, e.Title, e.Date, e.InForce, e.Kind }).AsEnumerable()
+            .Select(e => (Ordinal: e.Ordinal!.Value, e)).ToDictionary(e => e.Ordinal, e => new PictureEvent(
+                e.Ordinal, e.e.Id, e.e.Title, e.e.Date, e.e.InForce, e.e.Kind, [.. dates[e.Ordinal].Distinct()], [.. answers[e.Ordinal]],
+                by == LaneBy.Phase ? [] : [.. Echoes(e.Ordinal, lanes)], parties.Find(party => index.LedBy(party).Contains(e.Ordinal)),
+                index.Having(Facet.Disputed, Facets.Yes).Contains(e.Ordinal)));
+    }
+
+    private IEnumerable<int> Echoes(int ordinal, List<(string Key, BitSet Events)> lanes) => Enumerable.Range(0, lanes.Count)
+        .Where(lane => lanes[lane].Key.Length > 0 && !lanes[lane].Events.Contains(ordinal) && index.Having(Facet.Actor, lanes[lane].Key).Contains(ordinal));
+}

@@ -1,0 +1,72 @@
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Web.Timeline;
+
+namespace CeasefireTracker.Tests.Picture;
+
+public sealed class PictureAxisTests
+{
+    private static readonly PictureAxis March = new(new(2025, 3, 1), new(2025, 3, 31));
+
+    [Fact]
+    public void The_first_day_begins_at_0_and_the_last_ends_at_100()
+    {
+        Assert.Equal(0, March.Start(new(2025, 3, 1)));
+        Assert.Equal(100, March.End(new(2025, 3, 31)), 9);
+        Assert.Equal(50, March.Middle(new(2025, 3, 16)), 9);
+    }
+
+    [Theory]
+    [InlineData("2025-02-20/2025-03-10", 0, 32.258, "cut at the first day")]
+    [InlineData("2025-03-31", 96.774, 100, "a single day has a width")]
+    [InlineData("../2025-03-31", 0, 100, "an open end reaches to the edge")]
+    public void A_span_is_cut_to_the_axis(string edtf, double from, double to, string why)
+    {
+        var clipped = March.Clip(EdtfDate.Parse(edtf).Span)!.Value;
+
+        Assert.True(Math.Abs(clipped.From - from) < 0.001 && Math.Abs(clipped.To - to) < 0.001, why);
+    }
+
+    [Fact]
+    public void A_span_outside_the_axis_is_not_there() => Assert.Null(March.Clip(EdtfDate.Parse("2025-04").Span));
+
+    [Theory]
+    [InlineData(PictureUnit.Day, 31)]
+    [InlineData(PictureUnit.Week, 4)]
+    [InlineData(PictureUnit.Month, 1)]
+    [InlineData(PictureUnit.Year, 1)]
+    [InlineData(PictureUnit.Century, 1)]
+    public void The_stretches_of_every_unit_cover_the_axis_without_gap_or_overlap(PictureUnit unit, int count)
+    {
+        var windows = March.Windows(unit).ToList();
+
+        Assert.Equal(count, windows.Count);
+        Assert.Equal((March.First, March.Last), (windows[0].First, windows[^1].Last));
+        Assert.All(windows.Zip(windows.Skip(1)), pair => Assert.Equal(pair.First.Last.AddDays(1), pair.Second.First));
+    }
+
+    [Fact]
+    public void Everything_on_one_day_gets_a_week() => Assert.Equal(7, PictureAxis.Around(new(2025, 3, 13), new(2025, 3, 13)).Days);
+
+    [Fact]
+    public void Long_spans_are_rounded_to_whole_months() =>
+        Assert.Equal(new PictureAxis(new(2022, 2, 1), new(2026, 6, 30)), PictureAxis.Around(new(2022, 2, 24), new(2026, 6, 7)));
+
+    [Theory]
+    [InlineData("0001-01-01", "9999-12-31")]
+    [InlineData("2025-03-13", "2025-03-13")]
+    [InlineData("9999-12-31", "9999-12-31")]
+    [InlineData("2022-02-01", "2026-06-30")]
+    [InlineData("2025-03-01", "2025-03-31")]
+    public void Labels_keep_clear_of_each_other_and_stepping_never_leaves_the_calendar(string first, string last)
+    {
+        var axis = new PictureAxis(EdtfDate.Parse(first).Span.Earliest!.Value, EdtfDate.Parse(last).Span.Latest!.Value);
+        foreach (var width in new[] { PictureFrame.Wide.Width, PictureFrame.Narrow.Width })
+        {
+            var ticks = axis.Ticks(width).ToList();
+            Assert.InRange(ticks.Count, 1, 60);
+            Assert.All(ticks.Zip(ticks.Skip(1)), pair => Assert.True((pair.Second.At - pair.First.At) * width / 100 >= 19.9));
+        }
+
+        Assert.All([axis.Moved(-1), axis.Moved(1), axis.Zoomed(2), axis.Zoomed(0.5)], moved => Assert.InRange(moved.Days, 1, 2 * axis.Days));
+    }
+}

@@ -1,0 +1,50 @@
+using System.Globalization;
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Positions;
+using CeasefireTracker.Web.Store.Rows;
+
+namespace CeasefireTracker.Tests.Positions;
+
+/// <summary>Events and terms in one line each, for the rules alone.</summary>
+internal static class Said
+{
+    private static readonly LocalizedText Text = new("text", "文");
+
+    public static readonly IReadOnlyDictionary<string, ActorRow> Actors = new[]
+    {
+        Actor("russia", ActorKind.State), Actor("ukraine", ActorKind.State), Actor("united-states", ActorKind.State),
+        Actor("putin", ActorKind.Person, ("russia", null)), Actor("trump", ActorKind.Person, ("united-states", "2025-01-20")),
+        Actor("g7", ActorKind.Group, null, "united-states"),
+    }.ToDictionary(actor => actor.Id);
+
+    public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    public static EventRow At(string id, string date, int order = 0) => new()
+    {
+        Id = id, Ordinal = 0, Date = EdtfDate.Parse(date), Earliest = null, Latest = null, At = null, InForce = null, OrderInDay = order, DateNote = null,
+        Kind = EventKind.Statement, Standing = Standing.Established, PhaseId = null, Collections = [], Added = default, KnownFrom = null, Title = Text, Summary = Text,
+        Narrative = null, NarrativeHtml = null, WithdrawnOn = null, WithdrawnWhy = null, Formerly = [],
+    };
+
+    public static TermRow Term(
+        this EventRow e, string actors, string option, Stance stance, string id = "t", string? spokenBy = null, string? holds = null, string? ends = null, string[]? only = null) => new()
+        {
+            EventId = e.Id, Event = e, TermId = id, Place = 0, IssueId = "issue", OptionId = option, Actors = [.. actors.Split(' ')], SpokenBy = spokenBy, Stance = stance,
+            Detail = Text, Cite = ["source"], Only = [.. only ?? []], Holds = holds is null ? null : EdtfDate.Parse(holds), Ends = ends,
+        };
+
+    public static PositionRules Rules(params TermRow[] terms) => new(Actors, terms);
+
+    /// <summary>Where a holder stands on a day, such as <c>truce:accepts@event#term</c>, in alphabetical order.</summary>
+    public static string On(string day, string holder, params TermRow[] terms) => string.Join(' ', Rules(terms).On(Day(day))
+        .Where(position => position.Holder == holder)
+        .Select(position => $"{position.Term.OptionId}:{position.Term.Stance.Text()}@{position.Term.EventId}#{position.Term.TermId}")
+        .Order(StringComparer.Ordinal));
+
+    private static ActorRow Actor(string id, ActorKind kind, (string For, string? From)? mandate = null, params string[] members) => new()
+    {
+        Id = id, Place = 0, Kind = kind, Party = false, Name = Text, Aliases = [], Members = [.. members], Wikidata = null,
+        SpeaksFor = mandate is { } given ? [new MandateRow { ActorId = id, For = given.For, From = given.From is null ? null : Day(given.From), To = null }] : [],
+    };
+}

@@ -28,6 +28,8 @@ public static class DataEndpoints
         routes.MapRead("/{lang:language}/events/{id:slug}.{ending}", (HttpContext context, string ending) => Unknown(context, ending, Endings.Event));
         MapPlain(routes, "sources", Endings.Sources, edition => new SourcesExport(edition));
         MapPlain(routes, "changes", Endings.Changes, edition => new ChangesExport(edition));
+        routes.MapRead("/opensearch.xml", (HttpContext context) => OpenSearch.Answer(Edition.Of(context, Language.En)));
+        routes.MapRead("/{lang:language}/opensearch.xml", (HttpContext context) => OpenSearch.Answer(EditionOf(context)));
         routes.MapRead("/{lang:language}/timeline.{ending}", (HttpContext context, string ending) => Unknown(context, ending, Endings.Timeline));
     }
 

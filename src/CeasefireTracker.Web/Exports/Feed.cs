@@ -35,7 +35,7 @@ public sealed record Feed(Edition Edition, string Id, string Title, string Descr
     public static Feed Of(TimelineExport export)
     {
         var edition = export.Edition;
-        var filter = export.Filter with { After = null, Sort = default };
+        var filter = export.Filter with { After = null, Sort = default, Lanes = default };
         var query = filter.ToQueryString();
         var name = edition.Language.Say("site.name");
         var events = export.Newest(MostEntries);

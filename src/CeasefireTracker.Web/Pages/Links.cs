@@ -18,6 +18,9 @@ public readonly record struct Links(Language Language)
 
     public string Changes(string ending = "") => $"{Root}/changes{ending}";
 
+    /// <summary>How a browser searches here.</summary>
+    public string OpenSearch() => $"{Root}/opensearch.xml";
+
     public string Data() => $"{Root}/data";
 
     public string Term(string eventId, string termId) => $"{Event(eventId)}#t-{termId}";

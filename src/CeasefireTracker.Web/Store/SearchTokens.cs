@@ -28,10 +28,14 @@ public static class SearchTokens
         }
     }
 
-    /// <summary>The tokens of something searched for: as in the index, but a run of several characters ends with its last pair.</summary>
+    /// <summary>
+    /// The tokens of something searched for: as in the index, but at its end a run of several characters ends with its last pair, because more
+    /// may follow in the text.
+    /// </summary>
     public static IEnumerable<string> Query(string text)
     {
-        foreach (var (run, isPairs) in Runs(text))
+        var runs = Runs(text).ToList();
+        foreach (var (place, (run, isPairs)) in runs.Index())
         {
             var characters = isPairs ? Characters(run) : [];
             if (characters.Count < 2)
@@ -43,6 +47,11 @@ public static class SearchTokens
             for (var i = 0; i + 1 < characters.Count; i++)
             {
                 yield return characters[i] + characters[i + 1];
+            }
+
+            if (place < runs.Count - 1)
+            {
+                yield return characters[^1];
             }
         }
     }
@@ -99,7 +108,7 @@ public static class SearchTokens
     }
 
     // Normalize refuses half a surrogate pair, and a query may hold one.
-    private static string WellFormed(string text)
+    internal static string WellFormed(string text)
     {
         var whole = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
@@ -112,7 +121,7 @@ public static class SearchTokens
 
     private static List<string> Characters(string run) => [.. run.EnumerateRunes().Select(rune => rune.ToString())];
 
-    private static bool IsPaired(Rune rune) => rune.Value is
+    internal static bool IsPaired(Rune rune) => rune.Value is
         (>= 0x3041 and <= 0x30FA) or (>= 0x30FC and <= 0x30FF) or 0x3005 or 0x3006 or 0x3007
         or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
 }

@@ -12,7 +12,7 @@ namespace CeasefireTracker.Web.Store;
 public static class StoreBuilder
 {
     /// <summary>Raised whenever the same dataset would be written differently; the schema itself is hashed as well.</summary>
-    public const string Version = "2";
+    public const string Version = "3";
 
     /// <summary>Fills a file that does not exist yet. The file is complete and in DELETE journal mode when this returns.</summary>
     public static void Build(TrackerDataset dataset, string hash, string path)

@@ -155,6 +155,12 @@ public sealed class FilterReader
             return filter with { To = null };
         }
 
+        if (filter is { Sort: SortOrder.Relevance, Search.Length: 0 })
+        {
+            problems.Add(new FilterProblem("sort", filter.Sort.Text(), Words.Both("filter.sort-relevance")));
+            return filter with { Sort = SortOrder.Oldest };
+        }
+
         return filter;
     }
 

@@ -23,11 +23,16 @@ public sealed class TimelineQuery(OpenStore store)
     {
         var undated = Matching(filter with { From = null, To = null });
         var matches = undated.And(InSpan(filter));
-        var ordered = matches.Ordinals(highestFirst: filter.Sort == SortOrder.Newest);
+        var ordered = filter is { Sort: SortOrder.Relevance, Search.Length: > 0 } ? Ranked(filter, matches) : matches.Ordinals(highestFirst: filter.Sort == SortOrder.Newest);
         var skipped = 0;
         if (filter.After is { } after && store.Index.Ordinal(after) is { } last)
         {
-            skipped = ordered.TakeWhile(ordinal => filter.Sort == SortOrder.Newest ? ordinal >= last : ordinal <= last).Count();
+            skipped = filter.Sort switch
+            {
+                SortOrder.Relevance when filter.Search.Length > 0 => ordered.Index().Where(match => match.Item == last).Select(match => match.Index + 1).FirstOrDefault(),
+                SortOrder.Newest => ordered.TakeWhile(ordinal => ordinal >= last).Count(),
+                _ => ordered.TakeWhile(ordinal => ordinal <= last).Count(),
+            };
         }
 
         var page = ordered.Skip(skipped).Take(size + 1).ToList();
@@ -112,6 +117,12 @@ public sealed class TimelineQuery(OpenStore store)
         .Include(e => e.Relations).ThenInclude(relation => relation.Target)
         .Include(e => e.RelatedFrom).ThenInclude(relation => relation.Event)
         .Include(e => e.Changes.OrderBy(change => change.Place));
+
+    private List<int> Ranked(TimelineFilter filter, BitSet matches)
+    {
+        using var context = store.Context();
+        return [.. SearchIndex.Ranked(context, SearchText.Parse(filter.Search)).Where(matches.Contains)];
+    }
 
     private BitSet InSpan(TimelineFilter filter) =>
         filter.From is null && filter.To is null ? BitSet.All(store.Index.Count) : store.Index.Overlapping(filter.Span);

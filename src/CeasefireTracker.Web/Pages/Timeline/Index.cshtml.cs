@@ -1,4 +1,5 @@
 using CeasefireTracker.Web.Changes;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,6 +8,8 @@ namespace CeasefireTracker.Web.Pages.Timeline;
 /// <summary>The timeline as its address filters it.</summary>
 public sealed class IndexModel(CitedVersions versions) : TrackerPage
 {
+    private SearchMarks? marks;
+
     public TimelineResult Result { get; private set; } = null!;
 
     /// <summary>The version of the data that the address cites; null if it names none.</summary>
@@ -23,6 +26,8 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
 
     /// <summary>How many events there are over time, whatever days are asked for; null if there is none.</summary>
     public Density? Density { get; private set; }
+
+    public override SearchMarks? Marks => Filter.Search.Length == 0 ? null : marks ??= new SearchMarks(SearchText.Parse(Filter.Search));
 
     public FilterSentence Sentence => new(Store.Vocabulary, Language);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text;
 
 namespace CeasefireTracker.Dataset.Checking;
 
@@ -31,6 +32,12 @@ public static class SourceAddress
         if (IPAddress.TryParse(uri.Host.Trim('[', ']'), out _) || !uri.Host.Contains('.', StringComparison.Ordinal))
         {
             return "names no public host";
+        }
+
+        // Letters of other scripts can look like Latin ones; as xn-- nobody mistakes them.
+        if (!Ascii.IsValid(uri.Host))
+        {
+            return $"has a host that must be written as {uri.IdnHost}";
         }
 
         return uri.IsDefaultPort ? null : "names a port";

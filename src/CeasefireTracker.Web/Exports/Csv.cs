@@ -20,6 +20,18 @@ public sealed class CsvLine
     /// <summary>A line of column names.</summary>
     public static string Head(params ReadOnlySpan<string> names) => string.Join(',', names) + "\r\n";
 
+    /// <summary>A whole line of text cells; null is an empty one.</summary>
+    public static string Of(params ReadOnlySpan<string?> cells)
+    {
+        var line = new CsvLine();
+        foreach (var cell in cells)
+        {
+            line.Text(cell);
+        }
+
+        return line.ToString();
+    }
+
     /// <summary>A cell of free text.</summary>
     public CsvLine Text(string? text) => Cell(text is { Length: > 0 } && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text);
 

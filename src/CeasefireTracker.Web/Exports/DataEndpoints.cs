@@ -1,6 +1,8 @@
 using System.Globalization;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.Extensions.Primitives;
@@ -26,23 +28,42 @@ public static class DataEndpoints
         }
 
         routes.MapRead("/{lang:language}/events/{id:slug}.{ending}", (HttpContext context, string ending) => Unknown(context, ending, Endings.Event));
-        MapPlain(routes, "sources", Endings.Sources, edition => new SourcesExport(edition));
-        MapPlain(routes, "changes", Endings.Changes, edition => new ChangesExport(edition));
+        MapPage(routes, "positions", Endings.Positions, Positions);
+        MapPage(routes, "disputes", Endings.Disputes, Disputes);
+        MapPage(routes, "sources", Endings.Sources, (query, edition) => (new SourcesExport(edition), NoNames(query)));
+        MapPage(routes, "changes", Endings.Changes, (query, edition) => (new ChangesExport(edition), NoNames(query)));
+        routes.MapRead("/oembed", OEmbed.Answer);
         routes.MapRead("/opensearch.xml", (HttpContext context) => OpenSearch.Answer(Edition.Of(context, Language.En)));
         routes.MapRead("/{lang:language}/opensearch.xml", (HttpContext context) => OpenSearch.Answer(EditionOf(context)));
         routes.MapRead("/{lang:language}/timeline.{ending}", (HttpContext context, string ending) => Unknown(context, ending, Endings.Timeline));
     }
 
-    /// <summary>The endings of a page whose address takes no names.</summary>
-    private static void MapPlain<T>(IEndpointRouteBuilder routes, string page, IReadOnlyList<Ending<T>> endings, Func<Edition, T> export)
+    /// <summary>The endings of one page: what its query means is read in one place for all of them.</summary>
+    private static void MapPage<T>(
+        IEndpointRouteBuilder routes, string page, IReadOnlyList<Ending<T>> endings, Func<IQueryCollection, Edition, (T Export, IReadOnlyList<FilterProblem> Problems)> read)
     {
         foreach (var ending in endings)
         {
-            routes.MapRead($"/{{lang:language}}/{page}{ending.Suffix}", (HttpContext context) => Plain(context, ending, export));
+            routes.MapRead($"/{{lang:language}}/{page}{ending.Suffix}", (HttpContext context) =>
+            {
+                var edition = EditionOf(context);
+                var (export, problems) = read(context.Request.Query, edition);
+                return problems.Count > 0 ? ProblemAnswer.Of(problems, edition.Language) : new WrittenAnswer(ending.MediaType, ending.Write(export));
+            });
         }
 
         routes.MapRead($"/{{lang:language}}/{page}.{{ending}}", (HttpContext context, string ending) => Unknown(context, ending, endings));
     }
+
+    private static (PositionsExport, IReadOnlyList<FilterProblem>) Positions(IQueryCollection query, Edition edition) =>
+        PositionFilterReader.Read(query, edition.Store) is var (filter, problems) ? (new PositionsExport(edition, filter), problems) : default;
+
+    private static (DisputesExport, IReadOnlyList<FilterProblem>) Disputes(IQueryCollection query, Edition edition) =>
+        DisputeFilterReader.Read(query, edition.Store) is var (filter, problems) ? (new DisputesExport(edition, filter), problems) : default;
+
+    /// <summary>A query that means nothing: a name in it is a mistake to be told of.</summary>
+    private static IReadOnlyList<FilterProblem> NoNames(IQueryCollection query) =>
+        [.. query.Select(pair => new FilterProblem(pair.Key, pair.Value.ToString(), Words.Both("filter.no-names", Shown(pair.Key))))];
 
     private static IResult Timeline(HttpContext context, Ending<TimelineExport> ending)
     {
@@ -72,17 +93,14 @@ public static class DataEndpoints
             return ProblemAnswer.Missing(id, edition.Language);
         }
 
-        return found.Id == id
-            ? Plain(context, ending, _ => new EventExport(edition, found))
-            : Results.Redirect(edition.Links.Event(found.Id, ending.Suffix), permanent: true);
-    }
+        if (found.Id != id)
+        {
+            return Results.Redirect(edition.Links.Event(found.Id, ending.Suffix), permanent: true);
+        }
 
-    /// <summary>An address whose query means nothing: a name in it is a mistake to be told of.</summary>
-    private static IResult Plain<T>(HttpContext context, Ending<T> ending, Func<Edition, T> export)
-    {
-        var edition = EditionOf(context);
-        var problems = context.Request.Query.Select(pair => new FilterProblem(pair.Key, pair.Value.ToString(), Words.Both("filter.no-names", Shown(pair.Key)))).ToList();
-        return problems.Count > 0 ? ProblemAnswer.Of(problems, edition.Language) : new WrittenAnswer(ending.MediaType, ending.Write(export(edition)));
+        return NoNames(context.Request.Query) is { Count: > 0 } problems
+            ? ProblemAnswer.Of(problems, edition.Language)
+            : new WrittenAnswer(ending.MediaType, ending.Write(new EventExport(edition, found)));
     }
 
     private static string Shown(string name) => name.Length <= 60 ? name : name[..60] + "…";

@@ -30,6 +30,18 @@ public static class Endings
         new(".md", "text/markdown", "Markdown", EventMarkdown.Write),
     ];
 
+    public static readonly ImmutableArray<Ending<PositionsExport>> Positions =
+    [
+        new(".json", "application/json", "JSON", PositionExports.Json),
+        new(".csv", "text/csv", "CSV", PositionExports.Csv),
+    ];
+
+    public static readonly ImmutableArray<Ending<DisputesExport>> Disputes =
+    [
+        new(".json", "application/json", "JSON", DisputeExports.Json, Reach.Page),
+        new(".csv", "text/csv", "CSV", DisputeExports.Csv),
+    ];
+
     public static readonly ImmutableArray<Ending<SourcesExport>> Sources =
     [
         new(".json", "application/json", "JSON", SourcesJson.Write),

@@ -27,6 +27,7 @@ internal sealed partial class TrackerJson : JsonSerializerContext
 /// <summary>The same for the formats whose names are parted by underscores.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n")]
 [JsonSerializable(typeof(JsonFeed))]
+[JsonSerializable(typeof(OEmbed))]
 internal sealed partial class TrackerSnakeJson : JsonSerializerContext
 {
     static TrackerSnakeJson() => Default = new TrackerSnakeJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });

@@ -1,9 +1,10 @@
 using CeasefireTracker.Dataset.Checking;
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web.Hosting;
 
-/// <summary>The commands that do one thing and end: <c>check</c> and <c>build</c>. Without a command the program serves.</summary>
+/// <summary>The commands that do one thing and end: <c>check</c>, <c>build</c> and <c>verify</c>. Without a command the program serves.</summary>
 public static class Commands
 {
     private const string Usage = """
@@ -12,14 +13,20 @@ public static class Commands
           (no command)        serve the timeline
           check               read and check the data; print file:line: rule: message
           check --report      the same, then how much the record holds of each actor, and what is open
+          build               build the store that serving would build
           build --out FILE    write the data as one SQLite file
+          verify              compare every store with its seal
 
         options:
           --data DIR          the data folder (else data/ beside the solution)
+          --store DIR         the store folder (else .store/ beside the solution)
+
+        exit codes: 0 done, 1 the data has problems or a store is not what its seal says, 2 not understood,
+                    74 the disk refused, 75 another build is under way
         """;
 
     /// <summary>Runs the command that the arguments name.</summary>
-    /// <returns>The exit code: 0 done, 1 the data has problems, 2 the command was not understood; null if there is none and the program is to serve.</returns>
+    /// <returns>The exit code, as the usage lists them; null if there is no command and the program is to serve.</returns>
     public static int? Run(string[] args, TextWriter output, TextWriter errors)
     {
         if (args.Length == 0 || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not "--help")
@@ -28,13 +35,21 @@ public static class Commands
         }
 
         var rest = args[1..];
-        var data = Option(ref rest, "--data") is { } typed ? Folders.FromWhereTyped(typed) : Folders.Find(new ConfigurationBuilder().AddEnvironmentVariables().Build()).Data;
+        var folders = Folders.Find(new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        folders = folders with
+        {
+            Data = Option(ref rest, "--data") is { } data ? Folders.FromWhereTyped(data) : folders.Data,
+            Store = Option(ref rest, "--store") is { } store ? Folders.FromWhereTyped(store) : folders.Store,
+        };
+        var file = args[0] == "build" && Option(ref rest, "--out") is { } named ? Folders.FromWhereTyped(named) : null;
         switch (args[0])
         {
             case "check" when rest is [] or ["--report"]:
-                return Check(data, output, errors, withReport: rest.Length > 0);
-            case "build" when Option(ref rest, "--out") is { } file && rest.Length == 0:
-                return Build(data, Folders.FromWhereTyped(file), output, errors);
+                return Check(folders.Data, output, errors, withReport: rest.Length > 0);
+            case "build" when rest.Length == 0:
+                return Build(folders, file, output, errors);
+            case "verify" when rest.Length == 0:
+                return Verify(folders.Store, output);
             case "--help" or "help":
                 output.WriteLine(Usage);
                 return 0;
@@ -54,11 +69,7 @@ public static class Commands
         }
 
         var (dataset, problems) = StoreFile.Load(data);
-        foreach (var problem in problems)
-        {
-            output.WriteLine(problem);
-        }
-
+        Print(problems, output);
         output.WriteLine(problems.Count == 0
             ? $"{dataset.Events.Count} events, {dataset.Sources.Count} sources, {dataset.Actors.Count} actors, {dataset.Issues.Count} issues: sound."
             : $"{problems.Count} problem{(problems.Count == 1 ? "" : "s")}.");
@@ -74,16 +85,64 @@ public static class Commands
         return problems.Count == 0 ? 0 : 1;
     }
 
-    private static int Build(string data, string file, TextWriter output, TextWriter errors)
+    private static int Build(StoreOptions folders, string? file, TextWriter output, TextWriter errors)
     {
-        if (Check(data, output, errors) is not 0 and var failed)
+        if (!Directory.Exists(folders.Data))
         {
-            return failed;
+            errors.WriteLine($"There is no data folder at {folders.Data}.");
+            return 2;
         }
 
-        StoreFile.Write(StoreFile.Load(data).Dataset, StoreFile.HashOf(data), file);
-        output.WriteLine($"Wrote {file}.");
-        return 0;
+        try
+        {
+            var hash = StoreFile.HashOf(folders.Data);
+            var problems = file is null ? StoreFile.Publish(folders.Data, folders.Store, hash) : WriteTo(file, folders.Data, hash);
+            Print(problems, output);
+            output.WriteLine(problems.Count == 0 ? $"{file ?? StoreFile.PathOf(folders.Store, hash)}: complete." : $"Nothing was written: {problems.Count} problem{(problems.Count == 1 ? "" : "s")}.");
+            return problems.Count == 0 ? 0 : 1;
+        }
+        catch (StoreBusyException e)
+        {
+            errors.WriteLine(e.Message);
+            return 75;
+        }
+        catch (Exception e)
+        {
+            // Because the reason can be any layer's, and the one that ran the command must see it: nothing was published.
+            errors.WriteLine($"Nothing was written: {e.GetBaseException().Message}");
+            return 74;
+        }
+    }
+
+    private static IReadOnlyList<Problem> WriteTo(string file, string data, string hash)
+    {
+        var (dataset, problems) = StoreFile.Load(data);
+        if (problems.Count == 0)
+        {
+            StoreFile.Write(dataset, hash, file);
+        }
+
+        return problems;
+    }
+
+    private static int Verify(string folder, TextWriter output)
+    {
+        var stores = StoreFile.Existing(folder).Select(path => (Name: Path.GetFileName(path), Refusal: StoreSeal.Refusal(path))).ToList();
+        foreach (var (name, refusal) in stores)
+        {
+            output.WriteLine(refusal is null ? $"{name}: sound." : $"{name} {refusal}.");
+        }
+
+        output.WriteLine($"{stores.Count(store => store.Refusal is null)} of {stores.Count} stores are sound.");
+        return stores.Exists(store => store.Refusal is null) && stores.TrueForAll(store => store.Refusal is null) ? 0 : 1;
+    }
+
+    private static void Print(IReadOnlyList<Problem> problems, TextWriter output)
+    {
+        foreach (var problem in problems)
+        {
+            output.WriteLine(problem);
+        }
     }
 
     private static string? Option(ref string[] args, string name)

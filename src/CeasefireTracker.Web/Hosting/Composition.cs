@@ -16,12 +16,7 @@ public static class Composition
         builder.AddLogging();
         // Because only Development finds the compressed copies of style sheets in a build that was not published.
         builder.WebHost.UseStaticWebAssets();
-        builder.WebHost.ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 0;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-        });
+        builder.AddLimits();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(Folders.Find(builder.Configuration));
         builder.Services.AddSingleton(SiteOptions.Read(builder.Configuration));
@@ -34,6 +29,7 @@ public static class Composition
             routing.ConstraintMap.Add("language", typeof(LanguageConstraint));
             routing.ConstraintMap.Add("slug", typeof(SlugConstraint));
         });
+        builder.Services.AddSingleton<WorkLimit>();
         builder.Services.AddRazorPages();
         // Razor Pages bring antiforgery keys along; nothing here needs one, so none is written to a disk.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -44,6 +40,7 @@ public static class Composition
     /// <summary>The pipeline, outermost first.</summary>
     public static void UseTracker(this WebApplication app)
     {
+        app.UseProxies();
         app.UseRequestLog();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LastResort>();
@@ -55,6 +52,9 @@ public static class Composition
         app.UseMiddleware<TrackingNames>();
         app.UseMiddleware<EntityTags>();
         app.UseRouting();
+        app.UseMiddleware<QueryNames>();
+        // What can be answered from a cache must be answered before this line.
+        app.UseMiddleware<WorkLimited>();
         app.MapStaticAssets();
         app.MapSite();
         app.MapRazorPages();

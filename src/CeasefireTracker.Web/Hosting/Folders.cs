@@ -13,7 +13,10 @@ public static class Folders
         var root = Root();
         return new StoreOptions(
             Setting("Data") ?? Path.Combine(root, "data"),
-            Setting("Store") ?? Path.Combine(root, ".store"));
+            Setting("Store") ?? Path.Combine(root, ".store"))
+        {
+            VerifyEvery = TimeSpan.FromMinutes(configuration.GetValue("Tracker:VerifyMinutes", 10)),
+        };
 
         string? Setting(string name) => configuration[$"Tracker:{name}"] is { Length: > 0 } path ? FromWhereTyped(path) : null;
     }

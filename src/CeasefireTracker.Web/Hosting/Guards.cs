@@ -1,4 +1,6 @@
 using System.Net.Mime;
+using CeasefireTracker.Web.Store;
+using Microsoft.Data.Sqlite;
 
 namespace CeasefireTracker.Web.Hosting;
 
@@ -33,7 +35,7 @@ public sealed class MethodGuard(RequestDelegate next)
 }
 
 /// <summary>Catches what nothing else caught, with a page that needs nothing but memory.</summary>
-public sealed class LastResort(RequestDelegate next, ILogger<LastResort> log)
+public sealed class LastResort(RequestDelegate next, LiveStore live, ILogger<LastResort> log)
 {
     public async Task InvokeAsync(HttpContext context)
     {
@@ -49,11 +51,20 @@ public sealed class LastResort(RequestDelegate next, ILogger<LastResort> log)
         {
             await PlainAnswer.Write(context, e.StatusCode, "The request could not be read.");
         }
+        catch (SqliteException e) when (!context.Response.HasStarted)
+        {
+            // Queries are ours and tested: if one fails, the file under it is gone or broken, and another takes its place.
+            log.LogError(e, "The store could not be read");
+            live.Doubt();
+            context.Response.Clear();
+            context.Response.Headers.RetryAfter = "5";
+            await StandIn.Write(context, StatusCodes.Status503ServiceUnavailable, StandIn.Rebuilding);
+        }
         catch (Exception e) when (!context.Response.HasStarted)
         {
             log.LogError(e, "A request failed");
             context.Response.Clear();
-            await PlainAnswer.Write(context, StatusCodes.Status500InternalServerError, "Something went wrong here; it is not your doing. It has been logged.\n\nこちらの問題で表示できません。記録しました。");
+            await StandIn.Write(context, StatusCodes.Status500InternalServerError, StandIn.Failed);
         }
     }
 }

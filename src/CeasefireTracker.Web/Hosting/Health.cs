@@ -13,21 +13,30 @@ public static class Health
         app.Map("/healthz", branch => branch.Run(context => PlainAnswer.Write(context, StatusCodes.Status200OK, "alive")));
         app.Map("/readyz", branch => branch.Run(context =>
         {
-            var live = context.RequestServices.GetRequiredService<LiveStore>();
-            var clock = context.RequestServices.GetRequiredService<TimeProvider>();
-            context.Response.StatusCode = live.Current is null ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK;
+            var services = context.RequestServices;
+            var (live, now) = (services.GetRequiredService<LiveStore>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
+            var (store, problems) = (live.Current, live.Problems);
+            if (store is null)
+            {
+                context.Response.Headers.RetryAfter = "30";
+            }
+
+            context.Response.StatusCode = store is not null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
             context.Response.Headers.CacheControl = "no-store";
             return context.Response.WriteAsJsonAsync(new Readiness(
-                live.Current is not null,
-                live.Current?.Hash,
-                live.Current?.Index.Count ?? 0,
-                live.Current?.RecordedUpTo,
-                live.Current is null ? null : (long)(clock.GetUtcNow() - live.OpenedAt).TotalSeconds,
-                live.Problems.Count,
-                [.. live.Problems.Take(ShownProblems).Select(problem => problem.ToString())]));
+                store is not null,
+                store is null ? "no store" : problems.Count > 0 ? "serving the last good data" : "serving",
+                store?.Hash,
+                store?.Index.Count ?? 0,
+                store?.RecordedUpTo,
+                store is null ? null : (long)(now - live.OpenedAt).TotalSeconds,
+                store is null ? null : (long)(now - live.VerifiedAt).TotalSeconds,
+                problems.Count,
+                [.. problems.Take(ShownProblems).Select(problem => problem.ToString())]));
         }));
     }
 
     private sealed record Readiness(
-        bool Ready, string? Dataset, int Events, DateOnly? RecordedUpTo, long? AgeSeconds, int ProblemCount, IReadOnlyList<string> Problems);
+        bool Ready, string State, string? Dataset, int Events, DateOnly? RecordedUpTo, long? AgeSeconds, long? VerifiedSecondsAgo, int ProblemCount,
+        IReadOnlyList<string> Problems);
 }

@@ -14,11 +14,9 @@ public static class SiteEndpoints
     {
         app.MapRead("/", FrontDoor);
         app.MapRead("/{lang:language}", (string lang) => Results.Redirect($"/{lang}/timeline", permanent: true));
-        app.MapRead("/robots.txt", (Origin origin) => Results.Text($"User-agent: *\nAllow: /\nSitemap: {origin.Value}/sitemap.xml\n"));
-        app.MapRead("/sitemap.xml", Sitemap);
+        app.MapRead("/robots.txt", (Origin origin) => Results.Text($"User-agent: *\nAllow: /\nSitemap: {origin.Value}/sitemap.xml\n")).WithMetadata(new QueryNamesAttribute());
+        app.MapRead("/sitemap.xml", Sitemap).WithMetadata(new QueryNamesAttribute());
         app.MapData();
-        app.MapPositions();
-        app.MapDisputes();
     }
 
     /// <summary>Maps GET and HEAD alike; HEAD is GET without the body.</summary>

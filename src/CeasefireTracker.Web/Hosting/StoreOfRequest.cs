@@ -10,7 +10,7 @@ public sealed class StoreOfRequest(RequestDelegate next, LiveStore live)
         if (live.Current is not { } store)
         {
             context.Response.Headers.RetryAfter = "30";
-            return PlainAnswer.Write(context, StatusCodes.Status503ServiceUnavailable, "The record is being rebuilt; please come back in half a minute.\n\n記録を作り直しています。30秒ほどして再度お越しください。");
+            return StandIn.Write(context, StatusCodes.Status503ServiceUnavailable, StandIn.Rebuilding);
         }
 
         context.Features.Set(store);

@@ -17,7 +17,9 @@ public sealed class TrackingNames(RequestDelegate next)
         }
 
         var kept = QueryString.Create(query.Where(pair => !IsTracking(pair.Key)));
-        context.Response.Redirect(context.Request.PathBase + context.Request.Path + kept, permanent: true);
+        // A path of two slashes would be another host's address.
+        var path = "/" + context.Request.Path.ToUriComponent().TrimStart('/', '\\');
+        context.Response.Redirect(path + kept, permanent: true);
         return Task.CompletedTask;
     }
 

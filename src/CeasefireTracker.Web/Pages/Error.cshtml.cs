@@ -11,5 +11,6 @@ public sealed class ErrorModel : TrackerPage
     public override Language Language =>
         HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith("/ja", StringComparison.Ordinal) == true ? Language.Ja : Language.En;
 
-    public void OnGet(int status) => Status = status is >= 400 and < 600 ? status : 404;
+    // Asked for by its own address it is a page that does not exist; nobody makes this site answer 500 by asking for it.
+    public void OnGet(int status) => Status = status is >= 400 and < 600 && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null ? status : 404;
 }

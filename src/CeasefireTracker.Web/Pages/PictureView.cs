@@ -36,9 +36,8 @@ public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, Timeli
     /// <summary>These days in words.</summary>
     public string SpanWords(DateOnly first, DateOnly last) => Sentence.Span(Spanned(first, last))!;
 
-    /// <summary>The whole text of a mark: what is seen of it by place, shape and colour.</summary>
-    public string Label(PictureEvent e) => Page.Say(e.IsDisputed ? "picture.mark.disputed" : "picture.mark",
-        DateWords.Describe(e.Date, Language), e.Title.In(Language), Page.Say("kind." + e.Kind.Text()));
+    /// <summary>The whole text of a mark: what is seen of it by place, shape and colour, a line each.</summary>
+    public string Label(PictureEvent e) => $"{DateWords.Describe(e.Date, Language)}\n{e.Title.In(Language)}\n{Kind(e)}";
 
     /// <summary>A cluster leads to its days; where they cannot be shown any larger, to the list.</summary>
     public string ClusterAddress(PictureCount cluster) =>
@@ -110,6 +109,8 @@ public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, Timeli
 
         return length == text.Length && text.Sum(c => c > 0x2E80 ? 12 : 6.7) <= width ? text : length < 7 ? "" : $"{text[..(length - 2)].TrimEnd()}…";
     }
+
+    private string Kind(PictureEvent e) => Page.Say("kind." + e.Kind.Text()) is var kind && e.IsDisputed ? Page.Say("picture.disputed", kind) : kind;
 
     private Facet LaneFacet => Filter.Lanes == LaneBy.Phase ? Facet.Phase : Facet.Actor;
 

@@ -1,3 +1,5 @@
+using System.Net;
+using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
 using Ganss.Xss;
 using Markdig;
@@ -5,8 +7,8 @@ using Markdig;
 namespace CeasefireTracker.Web.Store;
 
 /// <summary>
-/// Markdown to HTML that is safe to print as it is: CommonMark with tables and footnotes, no raw HTML, no images, links to http, https and
-/// this site only. Made once, when the store is built.
+/// Markdown to HTML that is safe to print as it is: CommonMark with tables and footnotes, no raw HTML, no images, links to public http and
+/// https addresses and to this site only. Made once, when the store is built.
 /// </summary>
 public sealed class NarrativeHtml
 {
@@ -16,7 +18,22 @@ public sealed class NarrativeHtml
     /// <summary>Both languages as HTML.</summary>
     public LocalizedText Of(LocalizedText markdown) => new(Of(markdown.En), Of(markdown.Ja));
 
-    private string Of(string markdown) => sanitizer.Sanitize(Markdown.ToHtml(markdown, pipeline)).Trim();
+    private string Of(string markdown)
+    {
+        try
+        {
+            return sanitizer.Sanitize(Markdown.ToHtml(markdown, pipeline)).Trim();
+        }
+        catch (ArgumentException)
+        {
+            // Markdig ends this way at 128 levels of nesting; the words matter more than their form.
+            return $"<p>{WebUtility.HtmlEncode(markdown)}</p>";
+        }
+    }
+
+    // A path or a place on this site; two slashes would be another host.
+    private static bool IsOurs(string address) =>
+        address.Length > 0 && address[0] is '/' or '#' && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal);
 
     private static HtmlSanitizer Sanitizer()
     {
@@ -32,9 +49,18 @@ public sealed class NarrativeHtml
         sanitizer.KeepChildNodes = true;
         sanitizer.PostProcessNode += (_, e) =>
         {
-            if (e.Node is AngleSharp.Dom.IElement { LocalName: "a" } link)
+            if (e.Node is not AngleSharp.Dom.IElement { LocalName: "a" } link || link.GetAttribute("href") is not { } address)
+            {
+                return;
+            }
+
+            if (SourceAddress.Refusal(address) is null)
             {
                 link.SetAttribute("rel", "noopener noreferrer");
+            }
+            else if (!IsOurs(address))
+            {
+                link.RemoveAttribute("href");
             }
         };
         return sanitizer;

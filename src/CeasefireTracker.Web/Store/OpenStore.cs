@@ -1,6 +1,6 @@
 using System.Globalization;
-using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.Data.Sqlite;
 
@@ -9,20 +9,28 @@ namespace CeasefireTracker.Web.Store;
 /// <summary>A store that serves: its file, opened read-only, and what is kept of it in memory. Immutable; a new dataset is a new one.</summary>
 public sealed class OpenStore
 {
+    private const int NextToNothing = 25;
+
     private readonly Lazy<DateOnly> changedOn;
 
-    private OpenStore(string path, TrackerContext context)
+    private OpenStore(string path, string sha256, TrackerContext context)
     {
-        Path = path;
+        (Path, Sha256) = (path, sha256);
         changedOn = new Lazy<DateOnly>(() => ChangeLog.LastDay(this));
         var about = context.About.ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
         Hash = about["dataset"];
         RecordedUpTo = DateOnly.ParseExact(about["recorded_up_to"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
         Vocabulary = Vocabulary.Read(context);
         Index = TimelineIndex.Read(context);
+        Story = new DateSpan(
+            Vocabulary.Phases.Values.Select(phase => phase.Span.Span.Earliest).LastOrDefault(first => Index.CountBefore(first) * NextToNothing <= Index.Count),
+            RecordedUpTo);
     }
 
     public string Path { get; }
+
+    /// <summary>The file's own SHA-256, 64 hexadecimal digits, as it was checked when it was opened.</summary>
+    public string Sha256 { get; }
 
     /// <summary>The dataset's hash, 16 hexadecimal digits.</summary>
     public string Hash { get; }
@@ -33,31 +41,47 @@ public sealed class OpenStore
     /// <summary>The day on which the record itself last changed.</summary>
     public DateOnly ChangedOn => changedOn.Value;
 
-    /// <summary>From the first phase's first day to the last day recorded; the first end is open where there is no phase.</summary>
-    public DateSpan Story => new(Vocabulary.Phases.Values.FirstOrDefault()?.Span.Span.Earliest, RecordedUpTo);
+    /// <summary>
+    /// The days that a picture of everything shows: from the first day of a phase before which there is next to nothing, so that a few
+    /// events of background do not press the rest together, to the last day recorded. The first end is open where there is no phase.
+    /// </summary>
+    public DateSpan Story { get; }
 
     public Vocabulary Vocabulary { get; }
 
     public TimelineIndex Index { get; }
 
-    /// <summary>Opens a complete store file.</summary>
-    /// <exception cref="StoreUnreadableException">The file is no store of this program.</exception>
+    /// <summary>Opens a sealed store file after checking it against its seal.</summary>
+    /// <exception cref="StoreUnreadableException">The file is no store of this program, or not what its seal says.</exception>
     public static OpenStore Open(string path)
     {
+        if (StoreSeal.Claimed(path) is not { } sha256 || StoreSeal.Refusal(path, sha256) is not null)
+        {
+            throw new StoreUnreadableException(path, StoreSeal.Refusal(path) ?? "changed while it was opened");
+        }
+
         try
         {
             using var context = StoreFile.Context(path, SqliteOpenMode.ReadOnly);
-            return new OpenStore(path, context);
+            return new OpenStore(path, sha256, context);
         }
-        catch (Exception e) when (e is SqliteException or InvalidOperationException or FormatException or KeyNotFoundException or InvalidCastException)
+        catch (Exception e)
         {
-            throw new StoreUnreadableException(path, e);
+            // Because a file that is no store can fail in any way, and none may reach a reader.
+            throw new StoreUnreadableException(path, "cannot be read as a store", e);
         }
     }
 
     /// <summary>A context for one request.</summary>
     public TrackerContext Context() => StoreFile.Context(Path, SqliteOpenMode.ReadOnly);
+
+    /// <summary>Closes the file for all who no longer use it; those who do close it when they are done.</summary>
+    public void Release()
+    {
+        using var connection = new SqliteConnection(StoreFile.ConnectionString(Path, SqliteOpenMode.ReadOnly));
+        SqliteConnection.ClearPool(connection);
+    }
 }
 
-/// <summary>A file that should be a store is none.</summary>
-public sealed class StoreUnreadableException(string path, Exception cause) : Exception($"{System.IO.Path.GetFileName(path)} cannot be read as a store.", cause);
+/// <summary>A file must not be served as a store.</summary>
+public sealed class StoreUnreadableException(string path, string why, Exception? cause = null) : Exception($"{System.IO.Path.GetFileName(path)} {why}.", cause);

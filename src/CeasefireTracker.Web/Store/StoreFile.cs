@@ -10,12 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace CeasefireTracker.Web.Store;
 
 /// <summary>
-/// The files of the store: <c>ceasefire-&lt;hash&gt;.sqlite</c>, named after what they were made from, written under another name and renamed
-/// when they are whole. A file that exists is complete and never changes.
+/// The files of the store: <c>ceasefire-&lt;hash&gt;.sqlite</c>, named after what they were made from, and the seal of each (<see cref="StoreSeal"/>).
+/// A store is written under another name, flushed, renamed, then sealed; a sealed one never changes.
 /// </summary>
 public static class StoreFile
 {
     private const int Kept = 3;
+    private const string Temporary = ".tmp";
 
     /// <summary>The hash of a data folder and of the builder: 16 hexadecimal digits. Equal hashes mean equal stores.</summary>
     public static string HashOf(string data)
@@ -23,11 +24,15 @@ public static class StoreFile
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(StoreBuilder.Version));
         hash.AppendData(Encoding.UTF8.GetBytes(Schema.Value));
+        var piece = new byte[1 << 16];
         foreach (var path in Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(data, path)).Order(StringComparer.Ordinal))
         {
-            var bytes = File.ReadAllBytes(Path.Combine(data, path));
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\n{path.Replace('\\', '/')}\n{bytes.Length}\n")));
-            hash.AppendData(bytes);
+            using var file = new FileStream(Path.Combine(data, path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0);
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\n{path.Replace('\\', '/')}\n{file.Length}\n")));
+            for (var read = file.Read(piece); read > 0; read = file.Read(piece))
+            {
+                hash.AppendData(piece, 0, read);
+            }
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
@@ -36,30 +41,29 @@ public static class StoreFile
     /// <summary>The path that the store of this hash has, whether it exists or not.</summary>
     public static string PathOf(string folder, string hash) => Path.Combine(folder, $"ceasefire-{hash}.sqlite");
 
-    /// <summary>Reads, checks and builds; an existing file of the same hash is kept. Nothing is written if there is a problem.</summary>
+    /// <summary>Reads, checks and builds; an existing sound store of the same hash is kept. Nothing is published if there is a problem.</summary>
     /// <returns>The problems that stood in the way; none if the store exists now.</returns>
+    /// <exception cref="StoreBusyException">Another builder is at work in the folder.</exception>
+    /// <exception cref="IOException">The store could not be written, or the data changed while it was read.</exception>
     public static IReadOnlyList<Problem> Publish(string data, string folder, string hash)
     {
         var path = PathOf(folder, hash);
-        if (File.Exists(path))
+        if (StoreSeal.Refusal(path) is null)
         {
             return [];
         }
 
-        var (dataset, problems) = Load(data);
-        if (problems.Count > 0)
-        {
-            return problems;
-        }
-
         Directory.CreateDirectory(folder);
-        Write(dataset, hash, path);
-        foreach (var old in Existing(folder).Skip(Kept))
+        using var held = HeldFolder.Take(folder);
+        var (dataset, problems) = Load(data);
+        if (problems.Count == 0 && StoreSeal.Refusal(path) is not null)
         {
-            File.Delete(old);
+            // A file changed between hashing and reading would be published under the name of what it was.
+            Write(dataset, hash, path, held, () => HashOf(data) == hash);
         }
 
-        return [];
+        Sweep(folder);
+        return problems;
     }
 
     /// <summary>The dataset and everything that is wrong with it, from reading and from checking.</summary>
@@ -70,41 +74,94 @@ public static class StoreFile
         return (dataset, unread.Count > 0 ? [.. unread.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)] : DatasetChecker.Check(dataset));
     }
 
-    /// <summary>Builds beside the path, flushes, and renames: at no moment does the path hold half a store.</summary>
+    /// <summary>Builds beside the path, flushes, renames and seals: at no moment does the path hold half a store that counts as one.</summary>
+    /// <exception cref="StoreBusyException">Another builder is at work in the folder.</exception>
+    /// <exception cref="IOException">The store could not be written.</exception>
     public static void Write(TrackerDataset dataset, string hash, string path)
     {
-        var temporary = $"{path}.{Environment.ProcessId.ToString(CultureInfo.InvariantCulture)}.tmp";
-        File.Delete(temporary);
+        using var held = HeldFolder.Take(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        Write(dataset, hash, path, held, () => true);
+    }
+
+    /// <summary>The sealed stores of a folder, the newest first; whether they still are what their seals say is not looked at.</summary>
+    public static IReadOnlyList<string> Existing(string folder) => !Directory.Exists(folder)
+        ? []
+        : [.. Directory.EnumerateFiles(folder, "ceasefire-*.sqlite").Where(path => StoreSeal.Claimed(path) is not null)
+            .OrderByDescending(path => File.GetLastWriteTimeUtc(StoreSeal.PathOf(path))).ThenBy(path => path, StringComparer.Ordinal)];
+
+    /// <summary>Makes an older store the newest again, so that it is not swept away while it serves; without effect where nothing can be written.</summary>
+    public static void MarkNewest(string path, DateTimeOffset now)
+    {
         try
         {
-            StoreBuilder.Build(dataset, hash, temporary);
-            using (var file = new FileStream(temporary, FileMode.Open, FileAccess.ReadWrite))
-            {
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(temporary, path, overwrite: true);
+            File.SetLastWriteTimeUtc(StoreSeal.PathOf(path), now.UtcDateTime);
         }
-        finally
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
+            // Where nothing can be written, nothing is swept either.
         }
     }
 
-    /// <summary>The complete stores of a folder, the newest first.</summary>
-    public static IReadOnlyList<string> Existing(string folder) => !Directory.Exists(folder)
-        ? []
-        : [.. Directory.EnumerateFiles(folder, "ceasefire-*.sqlite").OrderByDescending(File.GetLastWriteTimeUtc).ThenBy(path => path, StringComparer.Ordinal)];
+    /// <summary>The connection string for a file; connections that read are pooled by it.</summary>
+    public static string ConnectionString(string path, SqliteOpenMode mode) =>
+        new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, ForeignKeys = true, Pooling = mode == SqliteOpenMode.ReadOnly }.ToString();
 
     /// <summary>A context over the file.</summary>
     public static TrackerContext Context(string path, SqliteOpenMode mode)
     {
-        var connection = new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, ForeignKeys = true }.ToString();
         var options = new DbContextOptionsBuilder<TrackerContext>()
-            .UseSqlite(connection, sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .UseSqlite(ConnectionString(path, mode), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
             .UseQueryTrackingBehavior(mode == SqliteOpenMode.ReadOnly ? QueryTrackingBehavior.NoTrackingWithIdentityResolution : QueryTrackingBehavior.TrackAll)
             .Options;
         return new TrackerContext(options);
+    }
+
+    private static void Write(TrackerDataset dataset, string hash, string path, HeldFolder held, Func<bool> isStillTrue)
+    {
+        var (store, seal) = (path + Temporary, StoreSeal.PathOf(path) + Temporary);
+        Remove([store, seal, .. StoreSeal.SideFilesOf(store)]);
+        try
+        {
+            StoreBuilder.Build(dataset, hash, store);
+            File.WriteAllText(seal, StoreSeal.Text(StoreSeal.HashOf(store), path));
+            FlushFile(store);
+            FlushFile(seal);
+            if (!isStillTrue())
+            {
+                throw new IOException("The data changed while it was read.");
+            }
+
+            Remove(StoreSeal.SideFilesOf(path));
+            File.Move(store, path, overwrite: true);
+            File.Move(seal, StoreSeal.PathOf(path), overwrite: true);
+            held.Flush();
+        }
+        finally
+        {
+            Remove([store, seal, .. StoreSeal.SideFilesOf(store)]);
+        }
+    }
+
+    /// <summary>Keeps the newest stores; what else a build, a broken-off one too, left in the folder goes.</summary>
+    private static void Sweep(string folder)
+    {
+        var kept = Existing(folder).Take(Kept).ToList();
+        Remove(Directory.EnumerateFiles(folder, "ceasefire-*").Where(path => !kept.Exists(store => path.StartsWith(store, StringComparison.Ordinal) && !path.EndsWith(Temporary, StringComparison.Ordinal))));
+    }
+
+    // Seals go first: a store without one counts for nothing.
+    private static void Remove(IEnumerable<string> paths)
+    {
+        foreach (var path in paths.OrderByDescending(path => path.EndsWith(StoreSeal.Ending, StringComparison.Ordinal)).ToList())
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static void FlushFile(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        file.Flush(flushToDisk: true);
     }
 
     private static readonly Lazy<string> Schema = new(() =>

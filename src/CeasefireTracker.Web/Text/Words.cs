@@ -27,6 +27,10 @@ public static class Words
     /// <summary>The words for a number of things: <c>key.one</c> or <c>key.many</c>, the number in place 0.</summary>
     public static string Count(this Language language, string key, int count) => language.Say(count == 1 ? $"{key}.one" : $"{key}.many", count);
 
+    /// <summary>What a language is called, by its tag (BCP 47); the tag itself where the interface has no name for it.</summary>
+    public static string LanguageName(this Language language, string tag) =>
+        Resources.GetString("language." + tag, language == Language.Ja ? Japanese : CultureInfo.InvariantCulture) ?? tag;
+
     /// <summary>The words of a key in both languages.</summary>
     public static LocalizedText Both(string key, params object?[] values) => new(Language.En.Say(key, values), Language.Ja.Say(key, values));
 }

@@ -92,7 +92,7 @@ public sealed record PictureAxis(DateOnly First, DateOnly Last)
         {
             // The first unit may be cut short; its label gives way to the ones that follow.
             var isFirst = window.First == First;
-            if (!isFirst || (End(window.Last) - Start(First)) * width / 100 >= 26)
+            if (!isFirst || (End(window.Last) - Start(First)) * width / 100 >= (labelled <= PictureUnit.Week ? 18 : 26))
             {
                 var isMajor = IsMajor(labelled, window.First) || (isFirst && labelled < PictureUnit.Year && (next == default || Start(next.First) * width / 100 >= 76));
                 yield return new PictureTick(Start(window.First), labelled, isMajor, window.First, window.Last);

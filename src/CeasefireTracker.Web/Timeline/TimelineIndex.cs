@@ -59,6 +59,9 @@ public sealed class TimelineIndex
         earliest[ordinal] == int.MinValue ? null : DateOnly.FromDayNumber(earliest[ordinal]),
         latest[ordinal] == int.MaxValue ? null : DateOnly.FromDayNumber(latest[ordinal]));
 
+    /// <summary>How many events may have happened before a day; none where there is no day.</summary>
+    public int CountBefore(DateOnly? day) => day is { } first ? earliest.Count(number => number < first.DayNumber) : 0;
+
     /// <summary>The events with any of these values; every event if there are none.</summary>
     public BitSet HavingAny(Facet facet, IReadOnlyCollection<string> values) => values.Count == 0
         ? BitSet.All(Count)

@@ -71,6 +71,37 @@ public sealed class TimelineQuery(OpenStore store)
         return set;
     }
 
+    /// <summary>The years of all that match, in the filter's order, and where each begins.</summary>
+    public IReadOnlyList<YearStart> Years(TimelineFilter filter, TimelineSelection selection)
+    {
+        var years = new List<(int Year, int Count, int First, int? Before)>();
+        int? before = null;
+        foreach (var ordinal in selection.Matches.Ordinals(highestFirst: filter.Sort == SortOrder.Newest))
+        {
+            if (store.Index.Days(ordinal).Earliest?.Year is { } year)
+            {
+                if (years.Count > 0 && years[^1].Year == year)
+                {
+                    years[^1] = years[^1] with { Count = years[^1].Count + 1 };
+                }
+                else
+                {
+                    years.Add((year, 1, ordinal, before));
+                }
+            }
+
+            before = ordinal;
+        }
+
+        return
+        [
+            .. years.Select(year => new YearStart(
+                year.Year, year.Count,
+                selection.Ordinals.Contains(year.First) && store.Index.Days(year.First).Earliest is { } day ? FormattableString.Invariant($"m{day:yyyy-MM}") : null,
+                year.Before is { } last ? IdOf(last) : null)),
+        ];
+    }
+
     /// <summary>The choices of a facet with their counts, in no particular order.</summary>
     public IReadOnlyList<FacetChoice> Choices(TimelineFilter filter, Facet facet)
     {

@@ -19,6 +19,11 @@ public sealed record TimelineSelection(
 public sealed record TimelineResult(
     TimelineFilter Filter, TimelineSelection Selection, IReadOnlyList<EventRow> Events, IReadOnlyList<EventRow> AlsoReported);
 
+/// <summary>A year that matches reach, for jumping to it.</summary>
+/// <param name="Anchor">The month in which it begins on this page, or null if it begins on another.</param>
+/// <param name="After">The <c>after</c> of the page on which it begins; null: the first page.</param>
+public sealed record YearStart(int Year, int Count, string? Anchor, string? After);
+
 /// <summary>One choice of a facet.</summary>
 /// <param name="Count">How many events choosing it would show, the facet's other choices left aside.</param>
 public sealed record FacetChoice(string Value, int Count, bool IsChosen);

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Tests.Text;
 
@@ -28,6 +30,15 @@ public sealed partial class WordsTests
             && !Beginnings(key).Any(beginning => sources.Contains($"\"{beginning}\"", StringComparison.Ordinal) || sources.Contains($"\"{beginning}{{", StringComparison.Ordinal)));
 
         Assert.Empty(unsaid);
+    }
+
+    [Fact]
+    public void Every_language_of_a_source_has_a_name_and_one_without_a_name_is_shown_by_its_tag()
+    {
+        var tags = Dataset.Reading.DatasetReader.Read(Repository.Data).Dataset.Sources.Select(source => source.Language).Distinct(StringComparer.Ordinal);
+
+        Assert.All(tags, tag => Assert.NotEqual(tag, Language.Ja.LanguageName(tag)));
+        Assert.Equal("tlh", Language.En.LanguageName("tlh"));
     }
 
     private static IEnumerable<string> Beginnings(string key) =>

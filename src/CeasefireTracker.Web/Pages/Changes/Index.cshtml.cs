@@ -1,10 +1,12 @@
 using System.Globalization;
 using CeasefireTracker.Web.Changes;
+using CeasefireTracker.Web.Hosting;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CeasefireTracker.Web.Pages.Changes;
 
 /// <summary>Corrections, withdrawals and additions, the newest first, a hundred a page.</summary>
+[QueryNames("page")]
 public sealed class IndexModel : TrackerPage
 {
     private const int Size = 100;

@@ -1,5 +1,6 @@
 using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Disputes;
+using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
@@ -7,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Web.Pages.Events;
 
 /// <summary>Everything known of one event.</summary>
+[QueryNames("v")]
 public sealed class EventModel(CitedVersions versions) : TrackerPage
 {
     public EventRow Event { get; private set; } = null!;

@@ -1,4 +1,6 @@
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Changes;
+using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Web.Pages.Timeline;
 
 /// <summary>The timeline as its address filters it.</summary>
+[QueryNames(AnswersForUnknown = true)]
 public sealed class IndexModel(CitedVersions versions) : TrackerPage
 {
     private SearchMarks? marks;
@@ -28,6 +31,12 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
     public Density? Density { get; private set; }
 
     public override SearchMarks? Marks => Filter.Search.Length == 0 ? null : marks ??= new SearchMarks(SearchText.Parse(Filter.Search));
+
+    /// <summary>The numbers of the documents cited, where events were picked one by one; null elsewhere.</summary>
+    public NumberedSources? Numbers => Filter.Pick.IsEmpty ? null : NumberedSources.Of(Result.Events);
+
+    /// <summary>A year as the page's language writes it.</summary>
+    public string YearWords(int year) => Language == Language.Ja ? FormattableString.Invariant($"{year}年") : FormattableString.Invariant($"{year}");
 
     public FilterSentence Sentence => new(Store.Vocabulary, Language);
 

@@ -1,0 +1,310 @@
+using Microsoft.Playwright;
+
+namespace CeasefireTracker.BrowserTests;
+
+/// <summary>What readers do with the picture: by mouse, by keyboard alone, and without scripts.</summary>
+[Collection(BrowserTests.Name)]
+public sealed class PictureJourneyTests(Browser browser)
+{
+    private const string March = "/en/timeline?from=2025-03&to=2025-03";
+    private const string Answer = "a.mark[href$='/putin-conditional-support']";
+
+    [BrowserTheory]
+    [InlineData("en", 1280, "wide")]
+    [InlineData("ja", 320, "narrow")]
+    public async Task Dragging_across_the_picture_chooses_days_and_Back_undoes_it(string language, int width, string drawing)
+    {
+        await using var visit = await browser.Visit($"/{language}/timeline?from=2025&to=2025", width);
+        var page = visit.Page;
+        var sentence = await page.Locator(".sentence").TextContentAsync();
+        await page.EvaluateAsync("window.isSameDocument = true");
+        var box = await Box(page, $".drawing-{drawing}");
+
+        await page.Mouse.MoveAsync(box.X + (box.Width / 4), box.Y + 10);
+        await page.Mouse.DownAsync();
+        await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + 12, new MouseMoveOptions { Steps = 4 });
+        await page.Mouse.UpAsync();
+
+        await page.WaitForURLAsync("**/timeline?from=2025-0*-*&to=2025-0*-*");
+        await Assertions.Expect(page.Locator(".sentence")).Not.ToHaveTextAsync(sentence!);
+        await Assertions.Expect(page.Locator("#from")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^2025-0\\d-\\d\\d$"));
+        Assert.True(await page.EvaluateAsync<bool>("window.isSameDocument"));
+
+        await page.GoBackAsync();
+        await Assertions.Expect(page.Locator(".sentence")).ToHaveTextAsync(sentence!);
+        Assert.EndsWith("?from=2025&to=2025", page.Url, StringComparison.Ordinal);
+        Assert.Empty(visit.Faults);
+    }
+
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task The_buttons_zoom_and_move_by_keyboard_with_scripts_and_without(bool scripts)
+    {
+        await using var visit = await browser.Visit(March, scripts: scripts);
+        var page = visit.Page;
+
+        await page.Locator("#step-in").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**?from=2025-03-08&to=2025-03-23");
+        if (scripts)
+        {
+            await Assertions.Expect(page.Locator("#step-in")).ToBeFocusedAsync();
+        }
+
+        await page.Locator("#step-later").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync("**?from=2025-03-16&to=2025-03-31");
+        await page.Locator("#step-whole").ClickAsync();
+        await page.WaitForURLAsync("**/en/timeline");
+        Assert.Empty(visit.Faults);
+    }
+
+    [BrowserFact]
+    public async Task The_wheel_zooms_about_the_pointer_only_while_Ctrl_is_held()
+    {
+        await using var visit = await browser.Visit("/en/timeline?from=2025&to=2025");
+        var page = visit.Page;
+        var box = await Box(page, ".drawing-wide");
+        await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + 60);
+
+        await page.Mouse.WheelAsync(0, 40);
+        await Until(page, "scrollY > 0");
+        Assert.EndsWith("?from=2025&to=2025", page.Url, StringComparison.Ordinal);
+
+        await page.Keyboard.DownAsync("Control");
+        await page.Mouse.WheelAsync(0, -100);
+        await page.Keyboard.UpAsync("Control");
+        await page.WaitForURLAsync("**?from=2025-*-*&to=2025-*-*");
+    }
+
+    [BrowserFact]
+    public async Task Two_fingers_take_the_days_between_them_along()
+    {
+        await using var visit = await browser.Visit("/en/timeline?from=2025&to=2025", 320);
+
+        await visit.Page.Locator(".drawing-narrow").EvaluateAsync("""
+            drawing => {
+              const box = drawing.getBoundingClientRect();
+              const send = (type, id, part) => drawing.dispatchEvent(new PointerEvent(type, { pointerId: id, clientX: box.x + box.width * part, clientY: box.y + 20, bubbles: true, button: 0 }));
+              send('pointerdown', 1, 0.4); send('pointerdown', 2, 0.6);
+              send('pointermove', 1, 0.1); send('pointermove', 2, 0.9);
+              send('pointerup', 1, 0.1); send('pointerup', 2, 0.9);
+            }
+            """);
+
+        await visit.Page.WaitForURLAsync("**?from=2025-05-*&to=2025-08-*");
+    }
+
+    [BrowserFact]
+    public async Task Arrow_keys_go_from_mark_to_mark_and_Enter_opens_the_event()
+    {
+        await using var visit = await browser.Visit(March);
+        var page = visit.Page;
+        var stops = await page.Locator(".drawing-wide a[tabindex='0']").CountAsync();
+
+        await page.Locator($".drawing-wide {Answer}").FocusAsync();
+        await page.Keyboard.PressAsync("Home");
+        var first = await Focused(page);
+        await page.Keyboard.PressAsync("ArrowRight");
+        var second = await Focused(page);
+        await page.Keyboard.PressAsync("ArrowLeft");
+
+        Assert.Equal(1, stops);
+        Assert.NotEqual(first, second);
+        Assert.Equal(first, await Focused(page));
+        await page.Keyboard.PressAsync("Enter");
+        await page.WaitForURLAsync($"**{first}");
+    }
+
+    [BrowserFact]
+    public async Task A_card_says_what_a_mark_is_on_hover_and_on_focus_and_Escape_hides_it()
+    {
+        await using var visit = await browser.Visit(March);
+        var (page, card) = (visit.Page, visit.Page.Locator(".mark-card:visible"));
+        var title = await page.Locator("#putin-conditional-support .card-title").TextContentAsync();
+
+        await page.Locator($".drawing-wide {Answer} svg.at use").HoverAsync();
+        await Assertions.Expect(card).ToContainTextAsync("13 March 2025");
+        await Assertions.Expect(card).ToContainTextAsync(title!);
+        await page.Mouse.MoveAsync(2, 2);
+        await Assertions.Expect(card).ToHaveCountAsync(0);
+
+        await page.Locator("#step-whole").FocusAsync();
+        await page.Keyboard.PressAsync("Tab");
+        while (!(await Focused(page)).Contains("/events/", StringComparison.Ordinal))
+        {
+            await page.Keyboard.PressAsync("Tab");
+        }
+
+        await Assertions.Expect(card).ToHaveCountAsync(1);
+        await page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(card).ToHaveCountAsync(0);
+        Assert.Empty(visit.Faults);
+    }
+
+    [BrowserFact]
+    public async Task Without_scripts_a_mark_is_a_link_with_its_whole_text()
+    {
+        await using var visit = await browser.Visit(March, scripts: false);
+        var mark = visit.Page.Locator($".drawing-wide {Answer}");
+
+        Assert.Contains("13 March 2025", await mark.Locator("> title").TextContentAsync(), StringComparison.Ordinal);
+        await mark.Locator("svg.at use").ClickAsync();
+        await visit.Page.WaitForURLAsync("**/en/events/putin-conditional-support");
+    }
+
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Lanes_are_chosen_by_a_link_and_stay_in_the_address(bool scripts)
+    {
+        await using var visit = await browser.Visit("/ja/timeline", scripts: scripts);
+
+        await visit.Page.Locator("#lanes-phase").ClickAsync();
+        await visit.Page.WaitForURLAsync("**/ja/timeline?lanes=phase");
+
+        await Assertions.Expect(visit.Page.Locator("#lanes-phase")).ToHaveAttributeAsync("aria-current", "true");
+        await Assertions.Expect(visit.Page.Locator(".drawing-wide a.lane-name").First).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("phase="));
+    }
+
+    [BrowserFact]
+    public async Task A_thumb_moved_by_arrow_keys_changes_the_first_day_and_keeps_the_focus()
+    {
+        await using var visit = await browser.Visit("/en/timeline");
+        var page = visit.Page;
+
+        await page.Locator("#thumb-from").FocusAsync();
+        await page.Keyboard.PressAsync("ArrowRight");
+
+        await page.WaitForURLAsync("**/en/timeline?from=20*");
+        await Assertions.Expect(page.Locator("#thumb-from")).ToBeFocusedAsync();
+        await Assertions.Expect(page.Locator("#from")).Not.ToHaveValueAsync("");
+    }
+
+    [BrowserFact]
+    public async Task A_bar_of_the_months_is_a_link_without_scripts()
+    {
+        await using var visit = await browser.Visit("/en/timeline", scripts: false);
+
+        await visit.Page.Locator(".density-drawing a[href$='from=2024-06&to=2024-06'] .hit").ClickAsync();
+
+        await visit.Page.WaitForURLAsync("**/en/timeline?from=2024-06&to=2024-06");
+        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync("Also reported here");
+    }
+
+    [BrowserFact]
+    public async Task J_and_k_go_through_the_list_only_while_the_focus_is_in_it()
+    {
+        await using var visit = await browser.Visit("/en/timeline");
+        var page = visit.Page;
+        var titles = page.Locator(".chapters .card-title a");
+
+        await page.Keyboard.PressAsync("j");
+        Assert.Equal("BODY", await page.EvaluateAsync<string>("document.activeElement.tagName"));
+
+        await titles.First.FocusAsync();
+        await page.Keyboard.PressAsync("j");
+        await page.Keyboard.PressAsync("ArrowDown");
+        await page.Keyboard.PressAsync("k");
+        Assert.Equal(await titles.Nth(1).GetAttributeAsync("href"), await Focused(page));
+    }
+
+    [BrowserFact]
+    public async Task Back_from_an_event_finds_the_place_in_the_list_again()
+    {
+        await using var visit = await browser.Visit("/ja/timeline");
+        var page = visit.Page;
+
+        await page.Locator(".chapters .card-title a").Last.ScrollIntoViewIfNeededAsync();
+        var place = await page.EvaluateAsync<double>("scrollY");
+        await page.Locator(".chapters .card-title a").Last.ClickAsync();
+        await page.WaitForURLAsync("**/events/**");
+        await page.GoBackAsync();
+
+        Assert.True(place > 100);
+        await Until(page, FormattableString.Invariant($"Math.abs(scrollY - {place}) < 3"));
+    }
+
+    [BrowserTheory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Picked_events_become_a_brief_with_numbered_sources_and_an_address(bool scripts)
+    {
+        await using var visit = await browser.Visit("/en/timeline", scripts: scripts);
+        var page = visit.Page;
+
+        await page.Locator("input[name=pick][value=putin-conditional-support]").CheckAsync();
+        await page.Locator("input[name=pick][value=istanbul-draft]").CheckAsync();
+        await page.Locator("#brief button").ClickAsync();
+        await page.WaitForURLAsync("**/en/timeline?pick=istanbul-draft,putin-conditional-support");
+
+        await Assertions.Expect(page.Locator(".chapters .card")).ToHaveCountAsync(2);
+        var cited = await page.Locator(".card-cites a").AllTextContentsAsync();
+        Assert.Equal("[1]", cited[0]);
+        Assert.Equal(cited.Distinct().Count(), await page.Locator(".brief-sources .citations > li").CountAsync());
+    }
+
+    [BrowserTheory]
+    [InlineData("/en/timeline?pick=istanbul-draft,putin-conditional-support")]
+    [InlineData("/ja/timeline")]
+    public async Task Print_shows_the_picture_the_list_and_the_sources_and_no_control(string address)
+    {
+        await using var visit = await browser.Visit(address, 690, media: Media.Print);
+
+        foreach (var control in new[] { ".filter", ".picture-tools", ".list-tools", ".years", ".pick", ".sections", ".drawing-narrow" })
+        {
+            Assert.Equal(0, await visit.Page.Locator($"{control}:visible").CountAsync());
+        }
+
+        await Assertions.Expect(visit.Page.Locator(".drawing-wide")).ToBeVisibleAsync();
+        Assert.True(await visit.Page.Locator(".card:visible").CountAsync() >= 2);
+    }
+
+    [BrowserTheory]
+    [InlineData("/en/timeline", 1280)]
+    [InlineData("/ja/timeline", 320)]
+    [InlineData("/en/events/putin-conditional-support", 320)]
+    [InlineData("/ja/actors/vladimir-putin", 1280)]
+    public async Task Nothing_moves_once_it_is_painted(string address, int width)
+    {
+        await using var visit = await browser.Visit(address, width);
+        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+
+        var shift = await visit.Page.EvaluateAsync<double>("""
+            () => new Promise(done => {
+              let sum = 0;
+              new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; }).observe({ type: 'layout-shift', buffered: true });
+              requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
+            })
+            """);
+
+        Assert.Equal(0, shift);
+    }
+
+    [BrowserFact]
+    public async Task The_scripts_of_the_timeline_weigh_at_most_12_kB_packed()
+    {
+        await using var visit = await browser.Visit("/en/timeline");
+        var packed = await visit.Page.EvaluateAsync<int>("""
+            async () => {
+              const sizes = await Promise.all(performance.getEntriesByType('resource').filter(entry => entry.name.includes('/js/')).map(async entry => {
+                const body = (await fetch(entry.name)).body.pipeThrough(new CompressionStream('gzip'));
+                return (await new Response(body).arrayBuffer()).byteLength;
+              }));
+              return sizes.length > 1 ? sizes.reduce((a, b) => a + b) : 0;
+            }
+            """);
+
+        Assert.InRange(packed, 1, 12_000);
+    }
+
+    private static async Task<LocatorBoundingBoxResult> Box(IPage page, string selector) =>
+        await page.Locator(selector).BoundingBoxAsync() ?? throw new InvalidOperationException($"{selector} is not shown.");
+
+    // Playwright's own waiting for an expression evaluates text, which the pages' policy refuses.
+    private static Task Until(IPage page, string condition) =>
+        page.EvaluateAsync($"() => new Promise(done => {{ const look = () => {condition} ? done() : requestAnimationFrame(look); look(); }})").WaitAsync(TimeSpan.FromSeconds(20));
+
+    private static Task<string> Focused(IPage page) => page.EvaluateAsync<string>("document.activeElement.getAttribute('href') ?? ''");
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using CeasefireTracker.Web.Store;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CeasefireTracker.Tests.Exports;
+
+/// <summary>The culture of the machine or of a thread changes no byte: of a store, of a data format, of a page.</summary>
+public sealed class EveryCultureTests
+{
+    // In these a date, a number, a casing or a comparison goes another way than in English.
+    private static readonly string[] Odd = ["ar-SA", "th-TH", "fa-IR", "tr-TR", "de-CH", "sv-SE", "hi-IN", "ps-AF", "ja-JP", "he-IL", "dz-BT", "my-MM"];
+
+    private static IEnumerable<CultureInfo> Cultures => Goals.Cases(0, 1) > 0 ? CultureInfo.GetCultures(CultureTypes.AllCultures) : Odd.Select(CultureInfo.GetCultureInfo);
+
+    [Fact]
+    public async Task Every_data_format_and_page_is_the_same_bytes_in_every_culture()
+    {
+        using var record = new SmallRecord();
+        using var site = new TrackerSite(record.Data);
+        using var reader = site.Reader();
+        // So that a request runs in the culture of its test.
+        site.Server.PreserveExecutionContext = true;
+        List<string> addresses = [.. DataAddresses(site), "/en/timeline", "/ja/events/conditional-answer", "/sitemap.xml"];
+        var before = CultureInfo.CurrentCulture;
+        var (expected, cultures) = (new Dictionary<string, byte[]>(), 0);
+        try
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.InvariantCulture, CultureInfo.InvariantCulture);
+            foreach (var address in addresses)
+            {
+                expected[address] = await reader.GetByteArrayAsync(address);
+            }
+
+            foreach (var culture in Cultures)
+            {
+                (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+                foreach (var address in addresses)
+                {
+                    var bytes = await reader.GetByteArrayAsync(address);
+                    Assert.True(bytes.SequenceEqual(expected[address]), $"{address} differs in {culture.Name}");
+                }
+
+                cultures++;
+            }
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, before);
+        }
+
+        Goals.Reached("R10", $"{cultures} cultures × {addresses.Count} addresses: the same bytes");
+    }
+
+    [Fact]
+    public void A_store_is_the_same_bytes_in_every_culture()
+    {
+        using var record = new SmallRecord();
+        var before = CultureInfo.CurrentCulture;
+        var hashes = new HashSet<string>();
+        try
+        {
+            foreach (var culture in Odd.Take(4).Select(CultureInfo.GetCultureInfo).Prepend(CultureInfo.InvariantCulture))
+            {
+                (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
+                var folder = Path.Combine(record.Store, culture.Name);
+                var hash = StoreFile.HashOf(record.Data);
+                Assert.Empty(StoreFile.Publish(record.Data, folder, hash));
+                hashes.Add(hash + StoreSeal.HashOf(StoreFile.PathOf(folder, hash)));
+            }
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, before);
+        }
+
+        Assert.Single(hashes);
+    }
+
+    /// <summary>Every address of a data format that the program maps, over the small record.</summary>
+    private static IEnumerable<string> DataAddresses(TrackerSite site) => site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+        .Select(endpoint => endpoint.RoutePattern.RawText ?? "")
+        .Where(pattern => pattern.StartsWith("/{lang:language}/", StringComparison.Ordinal) && Path.HasExtension(pattern) && !pattern.Contains('*', StringComparison.Ordinal))
+        .SelectMany(pattern => new[] { "en", "ja" }, (pattern, language) => pattern.Replace("{lang:language}", language, StringComparison.Ordinal))
+        .Select(pattern => pattern.Contains("/events/", StringComparison.Ordinal) ? pattern.Replace("{id}", "conditional-answer", StringComparison.Ordinal) : pattern)
+        .Where(address => !address.Contains('{', StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal);
+}

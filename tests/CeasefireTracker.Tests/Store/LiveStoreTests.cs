@@ -1,0 +1,249 @@
+using System.Net;
+using CeasefireTracker.Web.Store;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CeasefireTracker.Tests.Store;
+
+/// <summary>The store that serves: what happens to readers when files break, data breaks, or the disk does.</summary>
+public sealed class LiveStoreTests : IDisposable
+{
+    private readonly SmallRecord record = new();
+    private readonly HandClock clock = new();
+
+    public void Dispose() => record.Dispose();
+
+    private static readonly string[] Broken = ["empty", "truncated", "text", "directory", "missing", "no schema", "bad header"];
+
+    public static TheoryData<string> BrokenFiles => [.. Broken];
+
+    [Theory]
+    [MemberData(nameof(BrokenFiles))]
+    public async Task A_broken_store_at_the_start_gives_way_to_the_last_good_one(string how)
+    {
+        var good = Publish("the first\n");
+        Break(Publish("the second\n"), how);
+        BreakTheData();
+
+        using var site = new TrackerSite(record.Data, ("Tracker:Store", record.Store));
+        using var answer = await site.Reader().GetAsync("/en/timeline");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains(Path.GetFileNameWithoutExtension(good)[^16..], await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task With_nothing_good_left_every_address_answers_503_with_Retry_After()
+    {
+        foreach (var how in Broken)
+        {
+            Break(Publish(how + "\n"), how);
+        }
+
+        BreakTheData();
+        using var site = new TrackerSite(record.Data, ("Tracker:Store", record.Store));
+        foreach (var address in new[] { "/", "/en/timeline", "/ja/events/conditional-answer", "/en/timeline.json", "/readyz", "/nothing" })
+        {
+            using var answer = await site.Reader().GetAsync(address);
+
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+            Assert.NotNull(answer.Headers.RetryAfter);
+            Assert.DoesNotContain(record.Store, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+
+        using var alive = await site.Reader().GetAsync("/healthz");
+        Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
+        Goals.Reached("R5", $"{Broken.Length} of {Broken.Length} kinds of broken file at the start: the last good one serves, or 503 with Retry-After");
+    }
+
+    [Theory]
+    [InlineData("empty")]
+    [InlineData("truncated")]
+    [InlineData("text")]
+    [InlineData("missing")]
+    [InlineData("no schema")]
+    [InlineData("bad header")]
+    public void A_broken_store_whose_data_is_sound_is_built_again(string how)
+    {
+        Break(Publish("one\n"), how);
+
+        Assert.Equal(3, Live().Current?.Index.Count);
+    }
+
+    [Fact]
+    public void A_bit_that_flips_while_the_store_serves_is_noticed_in_time_and_the_store_built_again()
+    {
+        var path = Publish("one\n");
+        var live = Live();
+        var before = live.Current;
+        var changed = File.GetLastWriteTimeUtc(path);
+        Flip(path);
+        // A disk that rots does not change the time of a file.
+        File.SetLastWriteTimeUtc(path, changed);
+
+        live.Tend();
+        Assert.Same(before, live.Current);
+
+        clock.Pass(TimeSpan.FromMinutes(10));
+        live.Tend();
+
+        Assert.NotSame(before, live.Current);
+        Assert.Null(StoreSeal.Refusal(live.Current!.Path));
+    }
+
+    [Fact]
+    public void A_changed_file_that_cannot_be_built_again_gives_way_to_the_one_before()
+    {
+        var first = Publish("one\n");
+        var second = Publish("two\n");
+        var live = Live();
+        Assert.Equal(second, live.Current?.Path);
+        BreakTheData();
+        live.Refresh();
+
+        File.AppendAllText(second, "x");
+        live.Tend();
+
+        Assert.Equal(first, live.Current?.Path);
+    }
+
+    [Fact]
+    public void A_store_that_goes_missing_while_it_serves_is_built_again()
+    {
+        var path = Publish("one\n");
+        var live = Live();
+        Directory.Delete(record.Store, recursive: true);
+
+        live.Tend();
+
+        Assert.Null(StoreSeal.Refusal(path));
+        Assert.Equal(3, live.Current?.Index.Count);
+    }
+
+    [Fact]
+    public void Data_with_a_problem_leaves_the_published_store_and_its_bytes_alone()
+    {
+        var path = Publish("one\n");
+        var live = Live();
+        var hash = StoreSeal.HashOf(path);
+
+        BreakTheData();
+        live.Refresh();
+
+        Assert.Equal(path, live.Current?.Path);
+        Assert.Equal(hash, StoreSeal.HashOf(path));
+        Assert.Equal("stray-file", Assert.Single(live.Problems).Rule);
+    }
+
+    [Fact]
+    public void A_disk_that_refuses_is_tried_again_and_readers_keep_what_they_have()
+    {
+        var path = Publish("one\n");
+        var live = Live();
+        // A folder in the place of the file that would be written.
+        record.Write("data/README.md", "two\n");
+        var next = StoreFile.PathOf(record.Store, StoreFile.HashOf(record.Data));
+        Directory.CreateDirectory(next);
+
+        live.Refresh();
+        Assert.Equal(path, live.Current?.Path);
+        Assert.True(live.IsBehind);
+        Assert.DoesNotContain(record.Store, Assert.Single(live.Problems).Message, StringComparison.Ordinal);
+
+        Directory.Delete(next);
+        live.Refresh();
+        Assert.Equal(next, live.Current?.Path);
+        Assert.False(live.IsBehind);
+    }
+
+    [Fact]
+    public void Stores_that_left_are_closed_after_a_farewell()
+    {
+        var live = Live();
+        for (var version = 0; version < 5; version++)
+        {
+            var old = live.Current!;
+            record.Write("data/README.md", $"version {version}\n");
+            live.Refresh();
+            // A request that began before the change reads on.
+            using var context = old.Context();
+            Assert.Equal(3, context.Events.Count());
+        }
+
+        clock.Pass(TimeSpan.FromMinutes(1));
+        live.Tend();
+
+        Assert.True(OperatingSystem.IsWindows() || OpenFiles().All(path => path.StartsWith(live.Current!.Path, StringComparison.Ordinal)), string.Join('\n', OpenFiles()));
+    }
+
+    private IEnumerable<string> OpenFiles() => Directory.EnumerateFileSystemEntries("/proc/self/fd")
+        .Select(link => new FileInfo(link).LinkTarget).OfType<string>().Where(path => path.StartsWith(record.Store, StringComparison.Ordinal));
+
+    private LiveStore Live()
+    {
+        var live = new LiveStore(new StoreOptions(record.Data, record.Store), clock, NullLogger<LiveStore>.Instance);
+        live.Refresh();
+        return live;
+    }
+
+    private string Publish(string readme)
+    {
+        record.Write("data/README.md", readme);
+        var hash = StoreFile.HashOf(record.Data);
+        Assert.Empty(StoreFile.Publish(record.Data, record.Store, hash));
+        var path = StoreFile.PathOf(record.Store, hash);
+        // Publishing takes less time than some file systems' clocks can tell.
+        StoreFile.MarkNewest(path, clock.GetUtcNow());
+        clock.Pass(TimeSpan.FromSeconds(10));
+        return path;
+    }
+
+    private void BreakTheData() => record.Write("data/stray.txt", "x\n");
+
+    private static void Break(string path, string how)
+    {
+        switch (how)
+        {
+            case "empty":
+                File.WriteAllBytes(path, []);
+                break;
+            case "truncated":
+                File.WriteAllBytes(path, File.ReadAllBytes(path)[..20_000]);
+                break;
+            case "text":
+                File.WriteAllText(path, "no store");
+                break;
+            case "directory":
+                File.Delete(path);
+                Directory.CreateDirectory(path);
+                break;
+            case "missing":
+                File.Delete(path);
+                break;
+            case "no schema":
+                // With a seal that fits, so that only reading it can find out.
+                File.WriteAllBytes(path, []);
+                File.WriteAllText(StoreSeal.PathOf(path), StoreSeal.Text(StoreSeal.HashOf(path), path));
+                break;
+            default:
+                Flip(path);
+                break;
+        }
+    }
+
+    private static void Flip(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.ReadWrite);
+        var first = file.ReadByte();
+        file.Position = 0;
+        file.WriteByte((byte)(first ^ 1));
+    }
+
+    private sealed class HandClock : TimeProvider
+    {
+        private DateTimeOffset now = new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => now;
+
+        public void Pass(TimeSpan time) => now += time;
+    }
+}

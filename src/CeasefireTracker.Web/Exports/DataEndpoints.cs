@@ -17,14 +17,15 @@ public static class DataEndpoints
 
     public static void MapData(this IEndpointRouteBuilder routes)
     {
+        routes.MapDownloads();
         foreach (var ending in Endings.Timeline)
         {
-            routes.MapRead("/{lang:language}/timeline" + ending.Suffix, (HttpContext context) => Timeline(context, ending));
+            routes.MapRead("/{lang:language}/timeline" + ending.Suffix, (HttpContext context) => Timeline(context, ending)).Documented("timeline", ending);
         }
 
         foreach (var ending in Endings.Event)
         {
-            routes.MapRead("/{lang:language}/events/{id:slug}" + ending.Suffix, (HttpContext context, string id) => Event(context, id, ending)).WithOrder(Literal);
+            routes.MapRead("/{lang:language}/events/{id:slug}" + ending.Suffix, (HttpContext context, string id) => Event(context, id, ending)).WithOrder(Literal).Documented("events", ending);
         }
 
         routes.MapRead("/{lang:language}/events/{id:slug}.{ending}", (HttpContext context, string ending) => Unknown(context, ending, Endings.Event));
@@ -49,7 +50,7 @@ public static class DataEndpoints
                 var edition = EditionOf(context);
                 var (export, problems) = read(context.Request.Query, edition);
                 return problems.Count > 0 ? ProblemAnswer.Of(problems, edition.Language) : new WrittenAnswer(ending.MediaType, ending.Write(export));
-            });
+            }).Documented(page, ending);
         }
 
         routes.MapRead($"/{{lang:language}}/{page}.{{ending}}", (HttpContext context, string ending) => Unknown(context, ending, endings));

@@ -9,6 +9,13 @@ namespace CeasefireTracker.Web.Exports;
 /// <summary>Every document that the record rests on, in the order of their ids.</summary>
 public sealed record SourcesExport(Edition Edition)
 {
+    /// <summary>How many there are.</summary>
+    public static int Count(Edition edition)
+    {
+        using var context = edition.Store.Context();
+        return context.Sources.Count();
+    }
+
     public IReadOnlyList<SourceRow> Sources()
     {
         using var context = Edition.Store.Context();

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CeasefireTracker.Web.Changes;
+using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.WebEncoders;
@@ -24,6 +25,8 @@ public static class Composition
         builder.Services.AddHostedService<DataWatcher>();
         builder.Services.AddSingleton<Origin>();
         builder.Services.AddSingleton<CitedVersions>();
+        builder.Services.AddSingleton<Downloads>();
+        builder.Services.AddApiDocument();
         builder.Services.AddRouting(routing =>
         {
             routing.ConstraintMap.Add("language", typeof(LanguageConstraint));

@@ -17,6 +17,7 @@ public static class SiteEndpoints
         app.MapRead("/robots.txt", (Origin origin) => Results.Text($"User-agent: *\nAllow: /\nSitemap: {origin.Value}/sitemap.xml\n")).WithMetadata(new QueryNamesAttribute());
         app.MapRead("/sitemap.xml", Sitemap).WithMetadata(new QueryNamesAttribute());
         app.MapData();
+        app.MapApiDocument();
     }
 
     /// <summary>Maps GET and HEAD alike; HEAD is GET without the body.</summary>
@@ -64,7 +65,7 @@ public static class SiteEndpoints
         using var context = store.Context();
         return
         [
-            "/timeline", "/positions", "/disputes", "/issues", "/actors", "/sources", "/changes", "/about", "/about/codebook", "/about/glossary",
+            "/timeline", "/positions", "/disputes", "/issues", "/actors", "/sources", "/changes", "/data", "/data/api", "/about", "/about/codebook", "/about/glossary",
             .. store.Vocabulary.Phases.Keys.Select(id => $"/phases/{id}"),
             .. store.Vocabulary.Issues.Keys.Select(id => $"/issues/{id}"),
             .. store.Vocabulary.Actors.Keys.Select(id => $"/actors/{id}"),

@@ -35,6 +35,8 @@ public readonly record struct Links(Language Language)
 
     public string Data() => $"{Root}/data";
 
+    public string Api() => $"{Root}/data/api";
+
     public string Term(string eventId, string termId) => $"{Event(eventId)}#t-{termId}";
 
     public string Actors() => $"{Root}/actors";

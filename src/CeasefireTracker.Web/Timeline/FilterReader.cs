@@ -19,7 +19,8 @@ public sealed class FilterReader
 {
     private const int LongestSearch = 200;
     private const int MostPicked = 50;
-    private static readonly string[] Names = [.. TimelineFilter.Choices.Select(facet => facet.Text()), "from", "to", "disputed", "pick", "q", "sort", "lanes", "after"];
+    /// <summary>Every name that an address of the timeline may have.</summary>
+    public static readonly IReadOnlyList<string> Names = [.. TimelineFilter.Choices.Select(facet => facet.Text()), "from", "to", "disputed", "pick", "q", "sort", "lanes", "after"];
 
     private readonly List<FilterProblem> problems = [];
     private readonly OpenStore store;

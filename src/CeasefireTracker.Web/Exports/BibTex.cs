@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace CeasefireTracker.Web.Exports;
 
-/// <summary>References as BibTeX: ASCII keys, capitals that a style must not lower in braces.</summary>
+/// <summary>References as BibTeX, with the type online, by which Zotero knows a web page: ASCII keys, capitals that a style must not lower in braces.</summary>
 public static partial class BibTex
 {
     private static readonly string[] Months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -14,10 +14,10 @@ public static partial class BibTex
     private static string Entry(Reference reference)
     {
         var isPaper = reference.Type == ReferenceType.Newspaper;
-        var entry = new StringBuilder($"@{(isPaper ? "article" : "misc")}{{{reference.Key},\n");
+        var entry = new StringBuilder($"@{(isPaper ? "article" : "online")}{{{reference.Key},\n");
         Field("author", reference.Author is { } author ? $"{{{Escaped(author)}}}" : null);
         Field("title", Title(reference.Title));
-        Field(isPaper ? "journal" : "howpublished", Escaped(reference.Container));
+        Field(isPaper ? "journal" : "organization", Escaped(reference.Container));
         Field("year", reference.Issued?.Year.ToString(CultureInfo.InvariantCulture));
         if (reference.Issued?.Month is { } month)
         {

@@ -23,6 +23,7 @@ public static class Composition
         builder.Services.AddHostedService<DataWatcher>();
         builder.Services.AddSingleton<Origin>();
         builder.Services.AddSingleton<WorkLimit>();
+        builder.Services.AddSingleton<Meters>();
         builder.Services.AddRouting(routing => routing.ConstraintMap.Add("language", typeof(LanguageConstraint)));
         builder.Services.AddRazorPages();
         // Razor Pages bring antiforgery keys along; nothing here needs one, so none is written to a disk.
@@ -36,6 +37,7 @@ public static class Composition
     {
         app.UseProxies();
         app.UseRequestLog();
+        app.UseMiddleware<Metered>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LastResort>();
         app.UseMiddleware<HostGuard>();
@@ -47,7 +49,7 @@ public static class Composition
         app.UseMiddleware<EntityTags>();
         app.UseRouting();
         app.UseMiddleware<QueryNames>();
-        // What can be answered from a cache must be answered before this line.
+        app.UseMiddleware<PageCache>();
         app.UseMiddleware<WorkLimited>();
         app.MapStaticAssets();
         app.MapSite();

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.EntityFrameworkCore;
@@ -15,18 +16,17 @@ public static class SearchIndex
     public static void Create(DbConnection connection) => Execute(connection,
         "CREATE VIRTUAL TABLE search USING fts5(tokens, content='', tokenize=\"unicode61 remove_diacritics 0\")");
 
-    /// <summary>Fills the index from the events in the order of their ordinals.</summary>
-    public static void Fill(DbConnection connection, IReadOnlyList<Event> events, IReadOnlyDictionary<string, Actor> actors)
+    /// <summary>The words by which an event is found, as the index takes them.</summary>
+    public static string Tokens(Event e, IReadOnlyDictionary<string, Actor> actors)
     {
-        using var command = connection.CreateCommand();
-        command.CommandText = "INSERT INTO search(rowid, tokens) VALUES ($rowid, $tokens)";
-        var (rowid, tokens) = (Parameter(command, "$rowid"), Parameter(command, "$tokens"));
-        for (var ordinal = 0; ordinal < events.Count; ordinal++)
+        var tokens = new StringBuilder();
+        foreach (var text in Texts(e, actors))
         {
-            rowid.Value = ordinal + 1;
-            tokens.Value = string.Join(' ', Texts(events[ordinal], actors).SelectMany(text => SearchTokens.Index(text).Append(Boundary)));
-            command.ExecuteNonQuery();
+            SearchTokens.AppendIndex(tokens, text);
+            tokens.Append(Boundary).Append(' ');
         }
+
+        return tokens.ToString();
     }
 
     /// <summary>The events that match, or null if the text holds nothing to search for.</summary>
@@ -79,7 +79,7 @@ public static class SearchIndex
         }
     }
 
-    private static DbParameter Parameter(DbCommand command, string name)
+    internal static DbParameter Parameter(DbCommand command, string name)
     {
         var parameter = command.CreateParameter();
         parameter.ParameterName = name;

@@ -34,7 +34,7 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null)
             return null;
         }
 
-        var before = BitSet.Where(index.Count, ordinal => Days(ordinal).Latest < axis.First);
+        var before = telling is null ? index.EndedBefore(axis.First) : BitSet.Of(index.Count, matches.Ordinals().Where(ordinal => Days(ordinal).Latest < axis.First));
         var earlier = matches.CountWith(before);
         var shown = earlier == 0 ? matches : matches.And(before.Not());
         var lanes = filter.Lanes == LaneBy.Phase ? Phases(shown) : Actors(filter, shown);

@@ -107,8 +107,10 @@ public sealed partial class ServerTrials : IDisposable
                 {
                     var alone = await Measure(reader, 4);
                     using var stop = new CancellationTokenSource();
-                    var slow = Task.WhenAll(Enumerable.Range(0, 500).Select(_ => Slow(kind, head, stop.Token)));
-                    await Task.Delay(1_000);
+                    var begun = new CountdownEvent(500);
+                    var slow = Task.WhenAll(Enumerable.Range(0, 500).Select(_ => Slow(kind, head, begun, stop.Token)));
+                    // The burst of their arrival is another matter than their slowness.
+                    await Task.Run(() => begun.Wait(TimeSpan.FromSeconds(60)));
                     var beside = await Measure(reader, 4);
                     ratios.Add(beside / alone);
                     await stop.CancelAsync();
@@ -282,8 +284,9 @@ public sealed partial class ServerTrials : IDisposable
     }
 
     /// <summary>A client that sends or reads a byte every half second, and comes again when it is cut off.</summary>
-    private static async Task Slow(string kind, string head, CancellationToken stop)
+    private static async Task Slow(string kind, string head, CountdownEvent begun, CancellationToken stop)
     {
+        var isFirst = true;
         while (!stop.IsCancellationRequested)
         {
             using var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 1024 };
@@ -299,6 +302,12 @@ public sealed partial class ServerTrials : IDisposable
                     if (moved == 0)
                     {
                         break;
+                    }
+
+                    if (isFirst)
+                    {
+                        isFirst = false;
+                        begun.Signal();
                     }
                 }
             }

@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Web.Pages.Compare;
 
 /// <summary>Two to four proposals side by side, term by term.</summary>
+[QueryNames("event")]
 public sealed class IndexModel : TrackerPage
 {
     public Comparison Comparison { get; private set; } = null!;
@@ -20,7 +22,7 @@ public sealed class IndexModel : TrackerPage
     {
         var query = new ComparisonQuery(Store);
         var (events, problems) = query.Read(ids);
-        if (problems.Count == 0 && Request.QueryString.HasValue && Links.Compare(events.Select(e => e.Id)) is var address && address != Request.Path + Request.QueryString)
+        if (problems.Count == 0 && UnknownNames.Of(HttpContext).Count == 0 && Request.QueryString.HasValue && Links.Compare(events.Select(e => e.Id)) is var address && address != Request.Path + Request.QueryString)
         {
             return Redirect(address);
         }

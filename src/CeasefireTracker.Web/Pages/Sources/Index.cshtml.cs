@@ -1,4 +1,5 @@
 using System.Globalization;
+using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
@@ -7,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace CeasefireTracker.Web.Pages.Sources;
 
 /// <summary>Every document that something rests on, by publisher.</summary>
+[QueryNames("url")]
 public sealed class IndexModel : TrackerPage
 {
     public IReadOnlyList<IGrouping<PublisherRow, SourceRow>> Publishers { get; private set; } = [];

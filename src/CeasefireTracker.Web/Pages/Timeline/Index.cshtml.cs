@@ -9,6 +9,8 @@ namespace CeasefireTracker.Web.Pages.Timeline;
 [QueryNames(AnswersForUnknown = true)]
 public sealed class IndexModel : TrackerPage
 {
+    private readonly Dictionary<Facet, IReadOnlyList<FacetChoice>> choices = [];
+
     public TimelineResult Result { get; private set; } = null!;
 
     public IReadOnlyList<FilterProblem> Problems { get; private set; } = [];
@@ -56,6 +58,6 @@ public sealed class IndexModel : TrackerPage
     public IEnumerable<FilterProblem> ProblemsOf(string field) => Problems.Where(problem => problem.Field == field);
 
     /// <summary>The choices of a facet, the most frequent first.</summary>
-    public IReadOnlyList<FacetChoice> Choices(Facet facet) =>
+    public IReadOnlyList<FacetChoice> Choices(Facet facet) => choices.TryGetValue(facet, out var known) ? known : choices[facet] =
         [.. Query.Choices(Filter, facet).OrderByDescending(choice => choice.Count).ThenBy(choice => choice.Value, StringComparer.Ordinal)];
 }

@@ -46,7 +46,7 @@ public sealed class Browser : IAsyncLifetime
         }
     }
 
-    /// <summary>A page that notes everything a reader should never meet.</summary>
+    /// <summary>A page that notes everything a reader should never meet. A whole address leads to another site of the test's own.</summary>
     public async Task<Visit> Visit(string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, Media media = Media.Screen)
     {
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions
@@ -58,7 +58,7 @@ public sealed class Browser : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
         });
         var page = await context.NewPageAsync();
-        var visit = new Visit(context, page, Origin);
+        var visit = new Visit(context, page, address[0] == '/' ? Origin : new Uri(address).GetLeftPart(UriPartial.Authority));
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = media, ColorScheme = scheme });
         await page.GotoAsync(address);
         return visit;

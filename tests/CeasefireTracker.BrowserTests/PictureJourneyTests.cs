@@ -231,7 +231,7 @@ public sealed class PictureJourneyTests(Browser browser)
     [InlineData(false)]
     public async Task Picked_events_become_a_brief_with_numbered_sources_and_an_address(bool scripts)
     {
-        await using var visit = await browser.Visit("/en/timeline", scripts: scripts);
+        await using var visit = await browser.Visit("/en/timeline?collection=article", scripts: scripts);
         var page = visit.Page;
 
         await page.Locator("input[name=pick][value=putin-conditional-support]").CheckAsync();

@@ -6,43 +6,59 @@ namespace CeasefireTracker.Dataset.Checking;
 public static class DatasetChecker
 {
     /// <summary>Every problem of the dataset, by file and line.</summary>
-    public static IReadOnlyList<Problem> Check(TrackerDataset dataset)
+    public static ProblemList Check(TrackerDataset dataset)
     {
-        var problems = new List<Problem>();
+        var problems = new ProblemList();
         var index = new DatasetIndex(dataset);
-        VocabularyRules.Check(index, problems);
-        EventsTogether(dataset, problems);
-        foreach (var e in dataset.Events)
+        var published = Published(dataset, problems);
+        var (cited, ends) = (new HashSet<string>(StringComparer.Ordinal), new EndedTerms(dataset.Register));
+        foreach (var (place, e) in dataset.Walk())
         {
+            Ids(e, place, dataset.Register, published[place], problems);
             EventRules.Check(e, index, problems);
+            ends.Note(e);
+            cited.UnionWith(e.Citations.Select(citation => citation.Source));
         }
 
-        return [.. problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)];
+        ends.Check(problems);
+        VocabularyRules.Check(index, cited, problems);
+        return problems.Sorted();
     }
 
-    private static void EventsTogether(TrackerDataset dataset, List<Problem> problems)
+    private static void Ids(Event e, int place, EventRegister register, bool isPublished, ProblemList problems)
     {
-        var homes = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var e in dataset.Events)
+        var found = new Findings(e.File, problems);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in e.Formerly.Prepend(e.Id))
         {
-            foreach (var id in e.Formerly.Prepend(e.Id))
+            if (register.Home(id)?.Place is { } home && (home != place || !seen.Add(id)))
             {
-                if (!homes.TryAdd(id, e.File))
-                {
-                    problems.Add(new Problem(e.File, e.Line, "duplicate", $"The event id '{id}' is already used by {homes[id]}."));
-                }
+                found.Add(e.Line, "duplicate", $"The event id '{id}' is already used by {register.FileOf(home)}.");
             }
         }
 
-        var published = dataset.Published.Select(published => published.Id).ToHashSet(StringComparer.Ordinal);
-        foreach (var lost in dataset.Published.Where(published => !homes.ContainsKey(published.Id)))
+        if (!isPublished)
         {
-            problems.Add(new Problem("data/published.txt", lost.Line, "lost", $"'{lost.Id}' was published and is gone: an event must name it under 'formerly', or stay with 'withdrawn'."));
+            found.Add(e.Line, "published", $"'{e.Id}' is not in data/published.txt; add it, so that it can never be lost unseen.");
+        }
+    }
+
+    /// <summary>Which events stand in the list of all that was ever published; and a problem for each of the list that is gone.</summary>
+    private static bool[] Published(TrackerDataset dataset, ProblemList problems)
+    {
+        var published = new bool[dataset.Register.Count];
+        foreach (var entry in dataset.Published)
+        {
+            if (dataset.Register.Home(entry.Id) is not { } home)
+            {
+                problems.Add(new Problem("data/published.txt", entry.Line, "lost", $"'{entry.Id}' was published and is gone: an event must name it under 'formerly', or stay with 'withdrawn'."));
+            }
+            else
+            {
+                published[home.Place] |= home.IsOwn;
+            }
         }
 
-        foreach (var e in dataset.Events.Where(e => !published.Contains(e.Id)))
-        {
-            problems.Add(new Problem(e.File, e.Line, "published", $"'{e.Id}' is not in data/published.txt; add it, so that it can never be lost unseen."));
-        }
+        return published;
     }
 }

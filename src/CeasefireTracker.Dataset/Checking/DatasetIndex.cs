@@ -15,7 +15,7 @@ internal sealed class DatasetIndex(TrackerDataset dataset)
 
     public IReadOnlyDictionary<string, Source> Sources { get; } = ById(dataset.Sources, source => source.Id);
 
-    public IReadOnlyDictionary<string, Event> Events { get; } = ById(dataset.Events, e => e.Id);
+    public EventRegister Events { get; } = dataset.Register;
 
     private static Dictionary<string, T> ById<T>(IEnumerable<T> items, Func<T, string> id)
     {

@@ -115,7 +115,7 @@ internal static class DifferenceRules
         }
         else if (difference.Value != "none")
         {
-            found.Refers(difference.Line, "event", difference.Value, index.Events);
+            found.Refers(difference.Line, difference.Value, index.Events);
         }
     }
 

@@ -5,6 +5,9 @@ namespace CeasefireTracker.Dataset.Checking;
 /// <summary>Collects the problems of one file.</summary>
 internal sealed class Findings(string file, ICollection<Problem> problems)
 {
+    // Comparing a wrong id with every one of a million takes longer than finding the mistake by eye.
+    private const int MostCompared = 10_000;
+
     public void Add(int line, string rule, string message) => problems.Add(new Problem(file, line, rule, message));
 
     /// <summary>A problem if nothing has this id; the message names the nearest that exists.</summary>
@@ -17,6 +20,19 @@ internal sealed class Findings(string file, ICollection<Problem> problems)
 
         var near = Nearest.Of(id, known.Keys);
         Add(line, "dangling", $"There is no {what} '{id}'{(near is null ? "." : $"; did you mean '{near}'?")}");
+        return false;
+    }
+
+    /// <summary>A problem if no event has this id.</summary>
+    public bool Refers(int line, string id, EventRegister events)
+    {
+        if (events.Find(id) is not null)
+        {
+            return true;
+        }
+
+        var near = events.Count > MostCompared ? null : Nearest.Of(id, events.Ids);
+        Add(line, "dangling", $"There is no event '{id}'{(near is null ? "." : $"; did you mean '{near}'?")}");
         return false;
     }
 

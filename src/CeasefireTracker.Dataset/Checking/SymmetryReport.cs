@@ -15,8 +15,10 @@ public sealed record ActorSymmetry(string Actor, int Events, int Terms, int Cita
 /// <summary>
 /// Measures whether the record treats its actors alike, and lists what is open. Events are added one at a time and not kept.
 /// </summary>
-public sealed class SymmetryReport(IReadOnlyDictionary<string, Actor> actors, IReadOnlyDictionary<string, Source> sources)
+public sealed class SymmetryReport(TrackerDataset dataset)
 {
+    private readonly Dictionary<string, Actor> actors = dataset.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Source> sources = dataset.Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, Counts> counts = new(StringComparer.Ordinal);
     private readonly List<string> undated = [];
     private readonly List<string> singleOrigin = [];
@@ -34,8 +36,7 @@ public sealed class SymmetryReport(IReadOnlyDictionary<string, Actor> actors, IR
     /// <summary>The report of a whole dataset; withdrawn events are left out.</summary>
     public static SymmetryReport Of(TrackerDataset dataset)
     {
-        var report = new SymmetryReport(
-            dataset.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal), dataset.Sources.ToDictionary(source => source.Id, StringComparer.Ordinal));
+        var report = new SymmetryReport(dataset);
         foreach (var e in dataset.Events.Where(e => e.Withdrawn is null))
         {
             report.Add(e);

@@ -7,12 +7,12 @@ internal static class VocabularyRules
 {
     private const int MostIssues = 22;
 
-    public static void Check(DatasetIndex index, ICollection<Problem> problems)
+    public static void Check(DatasetIndex index, IReadOnlySet<string> citedByEvents, ICollection<Problem> problems)
     {
         Actors(index, new Findings("data/actors.yml", problems));
         Issues(index, new Findings("data/issues.yml", problems));
         Publishers(index, new Findings("data/publishers.yml", problems));
-        Sources(index, problems);
+        Sources(index, citedByEvents, problems);
         Phases(index, new Findings("data/phases.yml", problems));
         new Findings("data/glossary.yml", problems).Unique(index.Dataset.Glossary, word => word.Id, word => word.Line, "The word");
     }
@@ -88,12 +88,11 @@ internal static class VocabularyRules
         }
     }
 
-    private static void Sources(DatasetIndex index, ICollection<Problem> problems)
+    private static void Sources(DatasetIndex index, IReadOnlySet<string> citedByEvents, ICollection<Problem> problems)
     {
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
-        var cited = index.Dataset.Events.SelectMany(e => e.Citations.Select(citation => citation.Source))
-            .Concat(index.Dataset.Phases.SelectMany(phase => phase.Citations.Select(citation => citation.Source))).ToHashSet(StringComparer.Ordinal);
+        var citedByPhases = index.Dataset.Phases.SelectMany(phase => phase.Citations.Select(citation => citation.Source)).ToHashSet(StringComparer.Ordinal);
         foreach (var source in index.Dataset.Sources)
         {
             var found = new Findings(source.File, problems);
@@ -116,7 +115,7 @@ internal static class VocabularyRules
                 }
             }
 
-            if (!cited.Contains(source.Id))
+            if (!citedByEvents.Contains(source.Id) && !citedByPhases.Contains(source.Id))
             {
                 found.Add(source.Line, "unused", $"Nothing cites the source '{source.Id}'.");
             }

@@ -1,10 +1,35 @@
 namespace CeasefireTracker.Dataset.Model;
 
 /// <summary>Everything that the files of <c>data/</c> say, in the order in which it was read.</summary>
-/// <param name="Published">Every id ever published, from <c>published.txt</c>.</param>
+/// <param name="Events">Read from the files anew each time it is walked through, and not kept: a million pass with flat memory.</param>
+/// <param name="Published">Every id ever published, from <c>published.txt</c>; read anew like the events.</param>
+/// <param name="Register">What must be known of all events at once.</param>
 public sealed record TrackerDataset(
     IReadOnlyList<Actor> Actors, IReadOnlyList<Issue> Issues, IReadOnlyList<Publisher> Publishers, IReadOnlyList<Source> Sources,
-    IReadOnlyList<Phase> Phases, IReadOnlyList<GlossaryEntry> Glossary, IReadOnlyList<Event> Events, IReadOnlyList<PublishedId> Published);
+    IReadOnlyList<Phase> Phases, IReadOnlyList<GlossaryEntry> Glossary, IEnumerable<Event> Events, IEnumerable<PublishedId> Published,
+    EventRegister Register)
+{
+    /// <summary>Walks through the events with the place that the register gave each.</summary>
+    /// <exception cref="IOException">The files are no longer those that were registered.</exception>
+    public IEnumerable<(int Place, Event Event)> Walk()
+    {
+        var place = 0;
+        foreach (var e in Events)
+        {
+            if (place >= Register.Count || Register.Find(e.Id) is null || Register.FileOf(place) != e.File || Register.LineOf(place) != e.Line)
+            {
+                break;
+            }
+
+            yield return (place++, e);
+        }
+
+        if (place != Register.Count)
+        {
+            throw new IOException("The data changed while it was read.");
+        }
+    }
+}
 
 /// <summary>An id that readers may have kept, and the line that records it.</summary>
 public sealed record PublishedId(string Id, int Line);

@@ -9,22 +9,29 @@ namespace CeasefireTracker.Dataset.Reading;
 public sealed class DatasetReader
 {
     private readonly string root;
-    private readonly List<Problem> problems = [];
+    private readonly IProgress<Passage>? progress;
+    private readonly ProblemList problems = new();
+    private int? count;
+    private int walks;
 
-    private DatasetReader(string root) => this.root = root;
+    private DatasetReader(string root, IProgress<Passage>? progress) => (this.root, this.progress) = (root, progress);
 
     /// <summary>Reads the folder.</summary>
     /// <param name="root">The path of <c>data/</c>.</param>
-    /// <returns>The records in a fixed order (files by name, then by line) and what was not understood.</returns>
+    /// <param name="progress">Told how far each walk through the events is.</param>
+    /// <returns>
+    /// The records in a fixed order (files by name, then by line) and what was not understood. The events are walked through once, for the
+    /// register and the problems; after that they are read again by whoever walks through them.
+    /// </returns>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static (TrackerDataset Dataset, IReadOnlyList<Problem> Problems) Read(string root)
+    public static (TrackerDataset Dataset, ProblemList Problems) Read(string root, IProgress<Passage>? progress = null)
     {
         if (!Directory.Exists(root))
         {
             throw new DirectoryNotFoundException($"There is no data folder at {root}.");
         }
 
-        var reader = new DatasetReader(root);
+        var reader = new DatasetReader(root, progress);
         var dataset = reader.Everything();
         reader.Strays();
         return (dataset, reader.problems);
@@ -37,8 +44,40 @@ public sealed class DatasetReader
         [.. Files("sources", "*.yml").SelectMany(path => List(path, "A source", fields => VocabularyReader.Source(fields, Name(path))))],
         List("phases.yml", "A phase", VocabularyReader.Phase),
         List("glossary.yml", "A word", VocabularyReader.GlossaryEntry),
-        [.. Files("events", "*.md").Where(path => !path.EndsWith(".ja.md", StringComparison.Ordinal)).Select(EventFile).OfType<Event>()],
-        Published());
+        Events(new ProblemList()),
+        Published(),
+        Register());
+
+    private EventRegister Register()
+    {
+        var register = new EventRegister();
+        foreach (var e in Events(problems))
+        {
+            register.Add(e);
+        }
+
+        count = register.Count;
+        return register;
+    }
+
+    private IEnumerable<Event> Events(ProblemList found)
+    {
+        // Deferred, so that each walk counts when it begins.
+        foreach (var e in Passage.Watch(Pieces(found), walks++, () => count, progress))
+        {
+            yield return e;
+        }
+    }
+
+    private IEnumerable<Event> Pieces(ProblemList found) =>
+        Ahead.InOrder(Files("events", "*.md").Where(path => !path.EndsWith(".ja.md", StringComparison.Ordinal)), EventFile)
+            .Select(file => (Events: file.Event is null ? [] : (IReadOnlyList<Event>)[file.Event], file.Problems))
+            .Concat(Files("", "*.ndjson").SelectMany(path => EventLines.Read(Full(path), Name(path))))
+            .SelectMany(piece =>
+            {
+                found.Add(piece.Problems);
+                return piece.Events;
+            });
 
     private IReadOnlyList<T> List<T>(string path, string what, Func<FieldReader, T?> read) where T : class
     {
@@ -63,60 +102,16 @@ public sealed class DatasetReader
         return FieldReader.ReadAll(list.Items, file, what, problems, read);
     }
 
-    private Event? EventFile(string path)
+    private (Event? Event, ProblemList Problems) EventFile(string path)
     {
-        var file = Name(path);
-        if (TextFile.Read(Full(path), file, problems) is not { } text)
-        {
-            return null;
-        }
-
-        var end = text.StartsWith("---\n", StringComparison.Ordinal) ? text.IndexOf("\n---\n", 3, StringComparison.Ordinal) : -1;
-        if (end < 0)
-        {
-            problems.Add(new Problem(file, 1, "front-matter", "An event begins with its fields between two lines of three hyphens."));
-            return null;
-        }
-
-        if (YamlNodes.Read(text[4..(end + 1)], file, 1, problems) is not { } node || FieldReader.Of(node, file, "The event", problems) is not { } fields)
-        {
-            return null;
-        }
-
-        return EventReader.Read(fields, Path.GetFileNameWithoutExtension(path), Narrative(path, text[(end + 5)..].Trim()), file);
+        var found = new ProblemList();
+        var japanese = Path.ChangeExtension(path, ".ja.md");
+        return (Reading.EventFile.Read((Full(path), Name(path)), (Full(japanese), Name(japanese)), found), found);
     }
 
-    private LocalizedText? Narrative(string path, string english)
-    {
-        var japanesePath = Path.ChangeExtension(path, ".ja.md");
-        var japanese = File.Exists(Full(japanesePath)) ? TextFile.Read(Full(japanesePath), Name(japanesePath), problems)?.Trim() ?? "" : "";
-        if (english.Length == 0 && japanese.Length == 0)
-        {
-            return null;
-        }
-
-        if (english.Length == 0)
-        {
-            problems.Add(new Problem(Name(path), 0, "language", "There is a Japanese narrative, but no English one under the front matter."));
-        }
-
-        if (japanese.Length == 0)
-        {
-            problems.Add(new Problem(Name(japanesePath), 0, "language", "There is an English narrative, but no Japanese one."));
-        }
-
-        return new LocalizedText(english, japanese);
-    }
-
-    private IReadOnlyList<PublishedId> Published()
-    {
-        if (!File.Exists(Full("published.txt")) || TextFile.Read(Full("published.txt"), Name("published.txt"), problems) is not { } text)
-        {
-            return [];
-        }
-
-        return [.. text.Split('\n').Select((id, index) => new PublishedId(id.Trim(), index + 1)).Where(published => published.Id.Length > 0)];
-    }
+    private IEnumerable<PublishedId> Published() => File.Exists(Full("published.txt"))
+        ? File.ReadLines(Full("published.txt")).Select((id, index) => new PublishedId(id.Trim(), index + 1)).Where(published => published.Id.Length > 0)
+        : [];
 
     /// <summary>A file that nothing reads would be lost in silence.</summary>
     private void Strays()
@@ -124,9 +119,9 @@ public sealed class DatasetReader
         foreach (var path in Files("", "*"))
         {
             var (top, isFolder) = (path.Split(Path.DirectorySeparatorChar)[0], path.Contains(Path.DirectorySeparatorChar));
-            var known = isFolder
+            var known = path.EndsWith(".ndjson", StringComparison.Ordinal) || (isFolder
                 ? (top == "sources" && path.EndsWith(".yml", StringComparison.Ordinal)) || (top == "events" && path.EndsWith(".md", StringComparison.Ordinal))
-                : top is "README.md" or "actors.yml" or "issues.yml" or "publishers.yml" or "phases.yml" or "glossary.yml" or "published.txt";
+                : top is "README.md" or "actors.yml" or "issues.yml" or "publishers.yml" or "phases.yml" or "glossary.yml" or "published.txt");
             if (!known)
             {
                 problems.Add(new Problem(Name(path), 0, "stray-file", "Nothing reads this file; see data/README.md for what belongs where."));

@@ -10,7 +10,7 @@ namespace CeasefireTracker.Dataset.Reading;
 /// </summary>
 internal sealed class FieldReader(MapNode map, string file, string what, ICollection<Problem> problems)
 {
-    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly List<string> asked = [];
 
     public int Line => map.Line;
 

@@ -115,7 +115,7 @@ public static class ApiDocument
         "about" => Many(Words(EnumText.All<DifferenceAbout>())),
         "why" => Many(Words(EnumText.All<DifferenceCause>())),
         "actor" or "issue" or "phase" or "publisher" or "collection" or "pick" => Many(new OpenApiSchema { Type = JsonSchemaType.String }),
-        "from" or "to" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" },
+        "from" or "to" or "known-on" or "asof" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" },
         _ => new OpenApiSchema { Type = JsonSchemaType.String },
     };
 

@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
 
@@ -11,7 +12,8 @@ public sealed record TimelineExport(Edition Edition, TimelineFilter Filter, int 
     private const int Batch = 200;
 
     /// <summary>The filter in words, with the number of events.</summary>
-    public string Sentence(int total) => new FilterSentence(Edition.Store.Vocabulary, Edition.Language).Of(Filter, total);
+    public string Sentence(int total) =>
+        new FilterSentence(Edition.Store.Vocabulary, Edition.Language) { Teller = Filter.ToldBy is { } teller ? Telling.Of(Edition.Store, teller)?.Name(Edition.Language) : null }.Of(Filter, total);
 
     /// <summary>How many events there are in all.</summary>
     public int Total => new TimelineQuery(Edition.Store).Matching(Filter).Count();
@@ -20,7 +22,7 @@ public sealed record TimelineExport(Edition Edition, TimelineFilter Filter, int 
     public IEnumerable<EventRow> Events()
     {
         var query = new TimelineQuery(Edition.Store);
-        return query.Select(Filter with { After = null }, int.MaxValue - 1).Ordinals.Chunk(Batch).SelectMany(query.Fetch);
+        return query.Select(Filter with { After = null }, int.MaxValue - 1).Ordinals.Chunk(Batch).SelectMany(batch => query.Fetch(batch, Filter));
     }
 
     /// <summary>The events that the tracker added last, the newest first.</summary>
@@ -31,6 +33,6 @@ public sealed record TimelineExport(Edition Edition, TimelineFilter Filter, int 
         using var context = Edition.Store.Context();
         var ordinals = context.Events.Where(e => e.Ordinal != null).OrderByDescending(e => e.Added).ThenByDescending(e => e.Ordinal)
             .Select(e => e.Ordinal!.Value).AsEnumerable().Where(matches.Contains).Take(most).ToList();
-        return query.Fetch(ordinals);
+        return [.. query.Fetch(ordinals, Filter)];
     }
 }

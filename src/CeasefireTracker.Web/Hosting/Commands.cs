@@ -72,11 +72,11 @@ public static class Commands
             return 2;
         }
 
-        var (dataset, problems) = StoreFile.Load(data);
+        var (dataset, problems) = StoreFile.Load(data, new BuildProgress(errors, TimeProvider.System));
         Print(problems, output);
         output.WriteLine(problems.Count == 0
-            ? $"{dataset.Events.Count} events, {dataset.Sources.Count} sources, {dataset.Actors.Count} actors, {dataset.Issues.Count} issues: sound."
-            : $"{problems.Count} problem{(problems.Count == 1 ? "" : "s")}.");
+            ? $"{dataset.Register.Count} events, {dataset.Sources.Count} sources, {dataset.Actors.Count} actors, {dataset.Issues.Count} issues: sound."
+            : $"{problems.Total} problem{(problems.Total == 1 ? "" : "s")}.");
         if (withReport && problems.Count == 0)
         {
             output.WriteLine();
@@ -100,9 +100,10 @@ public static class Commands
         try
         {
             var hash = StoreFile.HashOf(folders.Data);
-            var problems = file is null ? StoreFile.Publish(folders.Data, folders.Store, hash) : WriteTo(file, folders.Data, hash);
+            var progress = new BuildProgress(errors, TimeProvider.System);
+            var problems = file is null ? StoreFile.Publish(folders.Data, folders.Store, hash, progress) : WriteTo(file, folders.Data, hash, progress);
             Print(problems, output);
-            output.WriteLine(problems.Count == 0 ? $"{file ?? StoreFile.PathOf(folders.Store, hash)}: complete." : $"Nothing was written: {problems.Count} problem{(problems.Count == 1 ? "" : "s")}.");
+            output.WriteLine(problems.Count == 0 ? $"{file ?? StoreFile.PathOf(folders.Store, hash)}: complete." : $"Nothing was written: {problems.Total} problem{(problems.Total == 1 ? "" : "s")}.");
             return problems.Count == 0 ? 0 : 1;
         }
         catch (StoreBusyException e)
@@ -141,9 +142,9 @@ public static class Commands
         }
     }
 
-    private static IReadOnlyList<Problem> WriteTo(string file, string data, string hash)
+    private static ProblemList WriteTo(string file, string data, string hash, BuildProgress progress)
     {
-        var (dataset, problems) = StoreFile.Load(data);
+        var (dataset, problems) = StoreFile.Load(data, progress);
         if (problems.Count == 0)
         {
             StoreFile.Write(dataset, hash, file);
@@ -164,11 +165,16 @@ public static class Commands
         return stores.Exists(store => store.Refusal is null) && stores.TrueForAll(store => store.Refusal is null) ? 0 : 1;
     }
 
-    private static void Print(IReadOnlyList<Problem> problems, TextWriter output)
+    private static void Print(ProblemList problems, TextWriter output)
     {
         foreach (var problem in problems)
         {
             output.WriteLine(problem);
+        }
+
+        if (problems.Total > problems.Count)
+        {
+            output.WriteLine($"… and {problems.Total - problems.Count} more.");
         }
     }
 

@@ -33,6 +33,7 @@ public static class Composition
             routing.ConstraintMap.Add("slug", typeof(SlugConstraint));
         });
         builder.Services.AddSingleton<WorkLimit>();
+        builder.Services.AddSingleton<Meters>();
         builder.Services.AddRazorPages();
         // Razor Pages bring antiforgery keys along; nothing here needs one, so none is written to a disk.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -45,6 +46,7 @@ public static class Composition
     {
         app.UseProxies();
         app.UseRequestLog();
+        app.UseMiddleware<Metered>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LastResort>();
         app.UseMiddleware<HostGuard>();
@@ -56,7 +58,7 @@ public static class Composition
         app.UseMiddleware<EntityTags>();
         app.UseRouting();
         app.UseMiddleware<QueryNames>();
-        // What can be answered from a cache must be answered before this line.
+        app.UseMiddleware<PageCache>();
         app.UseMiddleware<WorkLimited>();
         app.MapStaticAssets();
         app.MapSite();

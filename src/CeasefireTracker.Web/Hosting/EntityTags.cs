@@ -37,6 +37,7 @@ public sealed class EntityTags(RequestDelegate next)
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
             context.Response.Headers.ETag = tag.ToString();
+            context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
             return Task.CompletedTask;
         }
 

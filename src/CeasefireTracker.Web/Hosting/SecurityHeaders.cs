@@ -33,10 +33,10 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Embedder-Policy"] = "require-corp";
             headers["Cross-Origin-Resource-Policy"] = isEmbed || headers.AccessControlAllowOrigin.Count > 0 ? "cross-origin" : "same-origin";
-            headers["Permissions-Policy"] = "accelerometer=(), camera=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()";
+            headers["Permissions-Policy"] = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
             if (isHttps || context.Request.IsHttps)
             {
-                headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+                headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
             }
 
             return Task.CompletedTask;

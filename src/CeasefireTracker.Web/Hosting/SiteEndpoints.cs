@@ -65,7 +65,7 @@ public static class SiteEndpoints
         using var context = store.Context();
         return
         [
-            "/timeline", "/positions", "/disputes", "/issues", "/actors", "/sources", "/changes", "/data", "/data/api", "/about", "/about/codebook", "/about/glossary",
+            "/timeline", "/positions", "/compare", "/disputes", "/issues", "/actors", "/sources", "/changes", "/data", "/data/api", "/about", "/about/codebook", "/about/glossary",
             .. store.Vocabulary.Phases.Keys.Select(id => $"/phases/{id}"),
             .. store.Vocabulary.Issues.Keys.Select(id => $"/issues/{id}"),
             .. store.Vocabulary.Actors.Keys.Select(id => $"/actors/{id}"),

@@ -23,5 +23,6 @@ public sealed class TrackingNames(RequestDelegate next)
         return Task.CompletedTask;
     }
 
-    private static bool IsTracking(string name) => name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase) || Exact.Contains(name);
+    /// <summary>True of a name that tells only how an address was found.</summary>
+    public static bool IsTracking(string name) => name.StartsWith("utm_", StringComparison.OrdinalIgnoreCase) || Exact.Contains(name);
 }

@@ -49,9 +49,13 @@ public readonly record struct Links(Language Language)
 
     public string Positions(PositionFilter? filter = null, string ending = "") => WithQuery($"{Root}/positions{ending}", filter?.ToQueryString() ?? "");
 
+    public string Compare(IEnumerable<string> events) => WithQuery($"{Root}/compare", string.Join('&', events.Select(id => $"event={id}")));
+
     public string Phase(string id) => $"{Root}/phases/{id}";
 
     public string Sources(string ending = "") => $"{Root}/sources{ending}";
+
+    public string RestsOn(string url) => $"{Root}/sources?url={Uri.EscapeDataString(url)}";
 
     public string Source(string id) => $"{Root}/sources/{id}";
 

@@ -30,6 +30,18 @@ public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, Timeli
     public static string Arc(double left, double right, double height) => FormattableString.Invariant(
         $"M0 {left * 100 / height:0.#}C22 {Math.Max(0, (left - 14) * 100 / height):0.#} 78 {Math.Max(0, (right - 14) * 100 / height):0.#} 100 {right * 100 / height:0.#}");
 
+    /// <summary>As much of a text as a width in pixels holds, by the widths of a common sans serif; empty if that is next to nothing.</summary>
+    public static string Fitting(string text, double width)
+    {
+        var length = 0;
+        for (var used = 0.0; length < text.Length && used <= width; length++)
+        {
+            used += text[length] > 0x2E80 ? 12 : 6.7;
+        }
+
+        return length == text.Length && text.Sum(c => c > 0x2E80 ? 12 : 6.7) <= width ? text : length < 7 ? "" : $"{text[..(length - 2)].TrimEnd()}…";
+    }
+
     /// <summary>The timeline of these days.</summary>
     public string Span(DateOnly first, DateOnly last) => Page.Links.Timeline(Spanned(first, last));
 
@@ -96,18 +108,6 @@ public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, Timeli
                 yield return (phase.Id, band.From, band.To, title, Fitting(title, ((band.To - band.From) * width / 100) - 9));
             }
         }
-    }
-
-    /// <summary>As much of a text as a width in pixels holds, by the widths of a common sans serif; empty if that is next to nothing.</summary>
-    private static string Fitting(string text, double width)
-    {
-        var length = 0;
-        for (var used = 0.0; length < text.Length && used <= width; length++)
-        {
-            used += text[length] > 0x2E80 ? 12 : 6.7;
-        }
-
-        return length == text.Length && text.Sum(c => c > 0x2E80 ? 12 : 6.7) <= width ? text : length < 7 ? "" : $"{text[..(length - 2)].TrimEnd()}…";
     }
 
     private string Kind(PictureEvent e) => Page.Say("kind." + e.Kind.Text()) is var kind && e.IsDisputed ? Page.Say("picture.disputed", kind) : kind;

@@ -2,6 +2,7 @@ using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
 using Microsoft.AspNetCore.Html;
@@ -39,6 +40,9 @@ public abstract class TrackerPage : PageModel
 
         return html;
     }
+
+    /// <summary>Whose telling of the record the page shows; null: the record's own.</summary>
+    public virtual Telling? Telling => null;
 
     /// <summary>The words of a key.</summary>
     public string Say(string key) => Language.Say(key);

@@ -111,7 +111,7 @@ public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<
             File.Delete(StoreSeal.PathOf(path));
         }
 
-        problems = StoreFile.Publish(options.Data, options.Store, hash);
+        problems = StoreFile.Publish(options.Data, options.Store, hash, new LoggedProgress(log));
         if (problems.Count == 0)
         {
             Open(path);

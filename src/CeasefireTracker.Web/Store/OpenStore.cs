@@ -21,7 +21,7 @@ public sealed class OpenStore
         Hash = about["dataset"];
         RecordedUpTo = DateOnly.ParseExact(about["recorded_up_to"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
         Vocabulary = Vocabulary.Read(context);
-        Index = TimelineIndex.Read(context);
+        Index = TimelineIndex.Read(context, Context);
         Story = new DateSpan(
             Vocabulary.Phases.Values.Select(phase => phase.Span.Span.Earliest).LastOrDefault(first => Index.CountBefore(first) * NextToNothing <= Index.Count),
             RecordedUpTo);

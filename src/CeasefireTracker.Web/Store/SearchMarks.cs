@@ -124,9 +124,9 @@ public sealed class SearchMarks
         for (var at = 0; at < text.Length;)
         {
             var length = StringInfo.GetNextTextElementLength(text, at);
-            foreach (var rune in SearchTokens.Fold(SearchTokens.WellFormed(text.Substring(at, length))).EnumerateRunes())
+            foreach (var rune in SearchTokens.Fold(text.Substring(at, length)).EnumerateRunes())
             {
-                var isPaired = SearchTokens.IsPaired(rune);
+                var isPaired = SearchTokens.IsPaired(rune.Value);
                 if (!isPaired && !Rune.IsLetterOrDigit(rune))
                 {
                     open = null;

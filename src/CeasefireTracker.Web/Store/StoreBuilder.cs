@@ -1,6 +1,6 @@
-using System.Runtime.InteropServices;
 using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Dataset.Reading;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.Data.Sqlite;
@@ -12,30 +12,31 @@ namespace CeasefireTracker.Web.Store;
 public static class StoreBuilder
 {
     /// <summary>Raised whenever the same dataset would be written differently; the schema itself is hashed as well.</summary>
-    public const string Version = "3";
+    public const string Version = "5";
+
+    private const int Piece = 64;
 
     /// <summary>Fills a file that does not exist yet. The file is complete and in DELETE journal mode when this returns.</summary>
+    /// <exception cref="IOException">The data changed while it was read.</exception>
     public static void Build(TrackerDataset dataset, string hash, string path)
     {
         using (var context = StoreFile.Context(path, SqliteOpenMode.ReadWriteCreate))
         {
             context.Database.OpenConnection();
-            var connection = context.Database.GetDbConnection();
-            SearchIndex.Execute(connection, "PRAGMA journal_mode = DELETE");
-            context.Database.EnsureCreated();
+            var connection = (SqliteConnection)context.Database.GetDbConnection();
+            // A build that breaks off is thrown away whole, so it keeps no journal; the checker has followed every reference already.
+            SearchIndex.Execute(connection, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -131072");
+            var script = context.Database.GenerateCreateScript().Split(";\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToLookup(IsIndex);
+            SearchIndex.Execute(connection, string.Join(";\n", script[false]));
             SearchIndex.Create(connection);
 
             using var transaction = context.Database.BeginTransaction();
-            var actors = dataset.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
-            var events = InDayOrder(dataset);
-            SearchIndex.Fill(connection, events, actors);
             context.ChangeTracker.AutoDetectChangesEnabled = false;
             context.AddRange(VocabularyRowsOf(dataset));
-            var rows = new EventRows(dataset.Phases);
-            context.AddRange(events.Select((e, ordinal) => rows.Of(e, ordinal)));
-            context.AddRange(dataset.Events.Where(e => e.Withdrawn is not null).Select(e => rows.Of(e, null)));
-            context.AddRange(Bitmaps(events, dataset, actors));
-            context.AddRange(SymmetryReport.Of(dataset).Actors().Select((row, place) => new SymmetryRow
+            var symmetry = new SymmetryReport(dataset);
+            var index = WriteEvents(dataset, context, connection, symmetry);
+            context.AddRange(index.Rows());
+            context.AddRange(symmetry.Actors().Select((row, place) => new SymmetryRow
             {
                 ActorId = row.Actor,
                 Place = place,
@@ -48,26 +49,39 @@ public static class StoreBuilder
             context.AddRange(
                 new AboutRow { Key = "dataset", Value = hash },
                 new AboutRow { Key = "builder", Value = Version },
-                new AboutRow { Key = "recorded_up_to", Value = RecordedUpTo(events) });
+                new AboutRow { Key = "recorded_up_to", Value = FormattableString.Invariant($"{index.RecordedUpTo:yyyy-MM-dd}") });
             context.SaveChanges();
+            // Sorting rows once is faster than keeping an index in order under each of them.
+            SearchIndex.Execute(connection, string.Join(";\n", script[true]));
             transaction.Commit();
         }
 
         SqliteConnection.ClearAllPools();
     }
 
-    private static List<Event> InDayOrder(TrackerDataset dataset) =>
-    [
-        .. dataset.Events.Where(e => e.Withdrawn is null)
-            .OrderBy(e => e.Date.Span.Earliest ?? DateOnly.MinValue)
-            .ThenBy(e => e.Order)
-            .ThenBy(e => e.Date.Span.Latest ?? DateOnly.MaxValue)
-            .ThenBy(e => e.Id, StringComparer.Ordinal),
-    ];
+    private static bool IsIndex(string statement) => statement.StartsWith("CREATE INDEX", StringComparison.Ordinal) || statement.StartsWith("CREATE UNIQUE INDEX", StringComparison.Ordinal);
 
-    /// <summary>The last day on which anything recorded ended; open ends do not count.</summary>
-    private static string RecordedUpTo(List<Event> events) =>
-        FormattableString.Invariant($"{events.Max(e => e.Date.Span.Latest):yyyy-MM-dd}");
+    /// <summary>Writes the events as they are read; what can be worked out beforehand is worked out on the other processors.</summary>
+    private static TimelineIndexBuilder WriteEvents(TrackerDataset dataset, TrackerContext context, SqliteConnection connection, SymmetryReport symmetry)
+    {
+        var prepare = new EventPreparation(dataset);
+        var index = new TimelineIndexBuilder(dataset.Register.Placed);
+        using var rows = new EventWriter(context, connection);
+        using var search = new SearchIndexWriter(connection);
+        foreach (var e in Ahead.InOrder(dataset.Walk().Chunk(Piece), piece => Array.ConvertAll(piece, prepare.Of)).SelectMany(static piece => piece))
+        {
+            rows.Write(e.Row);
+            if (e.Row.Ordinal is { } ordinal)
+            {
+                index.Add(ordinal, e);
+                symmetry.Add(e.Event);
+                search.Add(ordinal, e.Tokens);
+            }
+        }
+
+        search.Complete();
+        return index;
+    }
 
     private static IEnumerable<object> VocabularyRowsOf(TrackerDataset dataset) =>
     [
@@ -96,27 +110,4 @@ public static class StoreBuilder
         }),
         .. dataset.Glossary.Select((word, place) => new GlossaryRow { Id = word.Id, Place = place, Term = word.Term, Meaning = word.Meaning }),
     ];
-
-    private static IEnumerable<BitmapRow> Bitmaps(List<Event> events, TrackerDataset dataset, Dictionary<string, Actor> actors)
-    {
-        var sources = dataset.Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
-        var values = events
-            .SelectMany((e, ordinal) => Facets.Of(e, EventRows.PhaseOf(e, dataset.Phases), actors, sources).Select(value => (value, ordinal)))
-            .GroupBy(pair => pair.value, pair => pair.ordinal);
-        foreach (var value in values)
-        {
-            yield return new BitmapRow { Facet = value.Key.Facet.Text(), Value = value.Key.Value, Bits = BitSet.Of(events.Count, value).ToBytes() };
-        }
-
-        foreach (var lead in events.SelectMany((e, ordinal) => e.Leads(actors).Select(actor => (actor, ordinal))).GroupBy(pair => pair.actor, pair => pair.ordinal))
-        {
-            yield return new BitmapRow { Facet = TimelineIndex.LeadFacet, Value = lead.Key, Bits = BitSet.Of(events.Count, lead).ToBytes() };
-        }
-
-        yield return Days("earliest", events.Select(e => e.Date.Span.Earliest?.DayNumber ?? int.MinValue));
-        yield return Days("latest", events.Select(e => e.Date.Span.Latest?.DayNumber ?? int.MaxValue));
-    }
-
-    private static BitmapRow Days(string value, IEnumerable<int> days) =>
-        new() { Facet = TimelineIndex.DaysFacet, Value = value, Bits = MemoryMarshal.AsBytes<int>(days.ToArray()).ToArray() };
 }

@@ -45,17 +45,17 @@ public static class StoreFile
     /// <returns>The problems that stood in the way; none if the store exists now.</returns>
     /// <exception cref="StoreBusyException">Another builder is at work in the folder.</exception>
     /// <exception cref="IOException">The store could not be written, or the data changed while it was read.</exception>
-    public static IReadOnlyList<Problem> Publish(string data, string folder, string hash)
+    public static ProblemList Publish(string data, string folder, string hash, IProgress<Passage>? progress = null)
     {
         var path = PathOf(folder, hash);
         if (StoreSeal.Refusal(path) is null)
         {
-            return [];
+            return new ProblemList();
         }
 
         Directory.CreateDirectory(folder);
         using var held = HeldFolder.Take(folder);
-        var (dataset, problems) = Load(data);
+        var (dataset, problems) = Load(data, progress);
         if (problems.Count == 0 && StoreSeal.Refusal(path) is not null)
         {
             // A file changed between hashing and reading would be published under the name of what it was.
@@ -67,11 +67,11 @@ public static class StoreFile
     }
 
     /// <summary>The dataset and everything that is wrong with it, from reading and from checking.</summary>
-    public static (TrackerDataset Dataset, IReadOnlyList<Problem> Problems) Load(string data)
+    public static (TrackerDataset Dataset, ProblemList Problems) Load(string data, IProgress<Passage>? progress = null)
     {
-        var (dataset, unread) = DatasetReader.Read(data);
+        var (dataset, unread) = DatasetReader.Read(data, progress);
         // What could not be read makes every reference to it dangle; those would only hide the cause.
-        return (dataset, unread.Count > 0 ? [.. unread.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line)] : DatasetChecker.Check(dataset));
+        return (dataset, unread.Count > 0 ? unread.Sorted() : DatasetChecker.Check(dataset));
     }
 
     /// <summary>Builds beside the path, flushes, renames and seals: at no moment does the path hold half a store that counts as one.</summary>

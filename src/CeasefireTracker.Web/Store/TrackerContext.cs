@@ -24,6 +24,7 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
     public DbSet<CitationRow> Citations => Set<CitationRow>();
     public DbSet<DisputeRow> Disputes => Set<DisputeRow>();
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+    public DbSet<FormerIdRow> FormerIds => Set<FormerIdRow>();
     public DbSet<SymmetryRow> Symmetry => Set<SymmetryRow>();
     public DbSet<AboutRow> About => Set<AboutRow>();
     public DbSet<BitmapRow> Bitmaps => Set<BitmapRow>();
@@ -130,6 +131,7 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
             relation.HasOne(row => row.Event).WithMany(row => row.Relations).HasForeignKey(row => row.EventId);
             relation.HasOne(row => row.Target).WithMany(row => row.RelatedFrom).HasForeignKey(row => row.TargetId);
         });
+        model.Entity<FormerIdRow>().ToTable("former_ids").HasKey(row => row.Id);
         model.Entity<ChangeRow>(change =>
         {
             change.ToTable("changes").HasKey(row => new { row.EventId, row.Place });

@@ -32,11 +32,53 @@ public sealed class BitSet
         return set;
     }
 
-    /// <summary>The set of the ordinals for which the test holds.</summary>
-    public static BitSet Where(int length, Func<int, bool> test) => Of(length, Enumerable.Range(0, length).Where(test));
-
     /// <summary>The set of every ordinal.</summary>
-    public static BitSet All(int length) => Empty(length).Not();
+    public static BitSet All(int length) => First(length, length);
+
+    /// <summary>The set of the ordinals below <paramref name="count"/>.</summary>
+    public static BitSet First(int length, int count)
+    {
+        var set = Empty(length);
+        Array.Fill(set.words, ulong.MaxValue, 0, count >> 6);
+        if ((count & 63) != 0)
+        {
+            set.words[count >> 6] = (1UL << (count & 63)) - 1;
+        }
+
+        return set;
+    }
+
+    /// <summary>The set of the ordinals whose number is at least the least one.</summary>
+    /// <param name="numbers">One number an ordinal, from the first; the ordinals beyond them are not in the set.</param>
+    public static BitSet AtLeast(ReadOnlySpan<int> numbers, int least, int length)
+    {
+        var set = Empty(length);
+        var bound = new Vector<int>(least);
+        var i = 0;
+        // Most stretches lie wholly on one side of the bound, and a stretch that does is one comparison a vector.
+        for (; i + 64 <= numbers.Length; i += 64)
+        {
+            var (all, any) = (true, false);
+            for (var j = i; j < i + 64; j += Vector<int>.Count)
+            {
+                var vector = new Vector<int>(numbers[j..]);
+                all &= Vector.GreaterThanOrEqualAll(vector, bound);
+                any |= Vector.GreaterThanOrEqualAny(vector, bound);
+            }
+
+            set.words[i >> 6] = all ? ulong.MaxValue : any ? Word(numbers.Slice(i, 64), least) : 0;
+        }
+
+        if (i < numbers.Length)
+        {
+            set.words[i >> 6] = Word(numbers[i..], least);
+        }
+
+        return set;
+    }
+
+    /// <summary>The set over these words, which nobody else writes to any more.</summary>
+    internal static BitSet FromWords(int length, ulong[] words) => new(words, length);
 
     /// <summary>The set as <see cref="ToBytes"/> wrote it.</summary>
     public static BitSet FromBytes(int length, byte[] bytes) => new(MemoryMarshal.Cast<byte, ulong>(bytes).ToArray(), length);
@@ -44,75 +86,113 @@ public sealed class BitSet
     /// <summary>Little-endian words of 64 bits, the lowest ordinal in the lowest bit.</summary>
     public byte[] ToBytes() => MemoryMarshal.AsBytes<ulong>(words).ToArray();
 
-    public int Count()
+    public int Count() => CountBelow(Length);
+
+    /// <summary>How many of the set's ordinals are below the one given.</summary>
+    public int CountBelow(int ordinal)
     {
-        var count = 0;
-        foreach (var word in words)
+        var (whole, count) = (ordinal >> 6, 0);
+        for (var i = 0; i < whole; i++)
         {
-            count += BitOperations.PopCount(word);
+            count += BitOperations.PopCount(words[i]);
         }
 
-        return count;
+        return (ordinal & 63) == 0 ? count : count + BitOperations.PopCount(words[whole] & ((1UL << (ordinal & 63)) - 1));
     }
 
     public bool Contains(int ordinal) => (words[ordinal >> 6] & (1UL << (ordinal & 63))) != 0;
 
-    public BitSet And(BitSet other) => Combine(other, static (a, b) => a & b);
-
-    public BitSet Or(BitSet other) => Combine(other, static (a, b) => a | b);
-
-    public BitSet Not()
+    public BitSet And(BitSet other)
     {
         var result = new ulong[words.Length];
-        for (var i = 0; i < words.Length; i++)
+        for (var i = 0; i < result.Length; i++)
         {
-            result[i] = ~words[i];
-        }
-
-        if ((Length & 63) != 0)
-        {
-            result[^1] &= (1UL << (Length & 63)) - 1;
+            result[i] = words[i] & other.words[i];
         }
 
         return new BitSet(result, Length);
+    }
+
+    public BitSet Or(BitSet other)
+    {
+        var result = new ulong[words.Length];
+        for (var i = 0; i < result.Length; i++)
+        {
+            result[i] = words[i] | other.words[i];
+        }
+
+        return new BitSet(result, Length);
+    }
+
+    public BitSet Not()
+    {
+        var result = First(Length, Length);
+        for (var i = 0; i < words.Length; i++)
+        {
+            result.words[i] &= ~words[i];
+        }
+
+        return result;
     }
 
     /// <summary>How many ordinals both sets hold, without making a third.</summary>
     public int CountWith(BitSet other)
     {
-        var count = 0;
-        for (var i = 0; i < words.Length; i++)
+        var (mine, others) = (words, other.words);
+        long even = 0, odd = 0;
+        var i = 0;
+        // Two sums, because one would wait for itself.
+        for (; i + 1 < mine.Length && i + 1 < others.Length; i += 2)
         {
-            count += BitOperations.PopCount(words[i] & other.words[i]);
+            even += BitOperations.PopCount(mine[i] & others[i]);
+            odd += BitOperations.PopCount(mine[i + 1] & others[i + 1]);
         }
 
-        return count;
+        return (int)(even + odd) + (i < mine.Length ? BitOperations.PopCount(mine[i] & others[i]) : 0);
     }
 
     /// <summary>The ordinals from the lowest, or from the highest.</summary>
-    public IEnumerable<int> Ordinals(bool highestFirst = false)
+    public IEnumerable<int> Ordinals(bool highestFirst = false) => highestFirst ? Down(Length - 1) : Up(0);
+
+    /// <summary>The set's ordinals from this one on, it included, upwards.</summary>
+    public IEnumerable<int> Up(int from)
     {
-        for (var step = 0; step < words.Length; step++)
+        var first = from >> 6;
+        for (var index = first; index < words.Length; index++)
         {
-            var index = highestFirst ? words.Length - 1 - step : step;
-            var word = words[index];
+            var word = index == first ? words[index] & (ulong.MaxValue << (from & 63)) : words[index];
             while (word != 0)
             {
-                var bit = highestFirst ? BitOperations.Log2(word) : BitOperations.TrailingZeroCount(word);
-                word &= ~(1UL << bit);
-                yield return (index << 6) + bit;
+                yield return (index << 6) + BitOperations.TrailingZeroCount(word);
+                word &= word - 1;
             }
         }
     }
 
-    private BitSet Combine(BitSet other, Func<ulong, ulong, ulong> operation)
+    /// <summary>The set's ordinals from this one on, it included, downwards.</summary>
+    public IEnumerable<int> Down(int from)
     {
-        var result = new ulong[words.Length];
-        for (var i = 0; i < words.Length; i++)
+        var first = from >> 6;
+        for (var index = first; index >= 0 && from >= 0; index--)
         {
-            result[i] = operation(words[i], other.words[i]);
+            var word = index == first ? words[index] & (ulong.MaxValue >> (63 - (from & 63))) : words[index];
+            while (word != 0)
+            {
+                var bit = BitOperations.Log2(word);
+                yield return (index << 6) + bit;
+                word &= ~(1UL << bit);
+            }
+        }
+    }
+
+    private static ulong Word(ReadOnlySpan<int> numbers, int least)
+    {
+        var word = 0UL;
+        for (var i = 0; i < numbers.Length; i++)
+        {
+            word |= numbers[i] >= least ? 1UL << i : 0;
         }
 
-        return new BitSet(result, Length);
+        return word;
     }
 }

@@ -1,4 +1,6 @@
+using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
 using Microsoft.Extensions.Primitives;
@@ -19,8 +21,9 @@ public sealed class FilterReader
 {
     private const int LongestSearch = 200;
     private const int MostPicked = 50;
+
     /// <summary>Every name that an address of the timeline may have.</summary>
-    public static readonly IReadOnlyList<string> Names = [.. TimelineFilter.Choices.Select(facet => facet.Text()), "from", "to", "disputed", "pick", "q", "sort", "lanes", "after"];
+    public static readonly IReadOnlyList<string> Names = [.. TimelineFilter.Choices.Select(facet => facet.Text()), "from", "to", "disputed", "pick", "q", "told-by", "known-on", "sort", "lanes", "after"];
 
     private readonly List<FilterProblem> problems = [];
     private readonly OpenStore store;
@@ -71,6 +74,10 @@ public sealed class FilterReader
                 return Problem(filter, name, value, "filter.disputed");
             case "q" when filter.Search.Length == 0:
                 return Search(filter, value);
+            case "told-by" when filter.ToldBy is null:
+                return ToldBy(filter, value);
+            case "known-on" when filter.KnownOn is null:
+                return KnownOn(filter, value);
             case "sort" when EnumText.TryParse<SortOrder>(value, out var sort):
                 return filter with { Sort = sort };
             case "sort":
@@ -85,7 +92,7 @@ public sealed class FilterReader
                 return filter with { After = value };
             case "after":
                 return Problem(filter, name, value, "filter.after");
-            case "from" or "to" or "q":
+            case "from" or "to" or "q" or "told-by" or "known-on":
                 return Problem(filter, name, value, "filter.twice");
             default:
                 var near = Nearest.Of(name, Names);
@@ -114,6 +121,22 @@ public sealed class FilterReader
             ? Problem(filter, facet.Text(), value, "filter.unknown-value", Shown(value))
             : Problem(filter, facet.Text(), value, "filter.unknown-value-near", Shown(value), near);
     }
+
+    private TimelineFilter ToldBy(TimelineFilter filter, string value)
+    {
+        if (Telling.Exists(store, value))
+        {
+            return filter with { ToldBy = value };
+        }
+
+        return Nearest.Of(value, Telling.Tellers(store)) is { } near
+            ? Problem(filter, "told-by", value, "filter.unknown-value-near", Shown(value), near)
+            : Problem(filter, "told-by", value, "filter.unknown-value", Shown(value));
+    }
+
+    private TimelineFilter KnownOn(TimelineFilter filter, string value) => Bound("known-on", value) is not { } day ? filter
+        : day.Date.Precision == DatePrecision.Day ? filter with { KnownOn = day }
+        : Problem(filter, "known-on", value, "filter.day", value, day.Last);
 
     private TimelineFilter Pick(TimelineFilter filter, string value)
     {

@@ -8,6 +8,9 @@ namespace CeasefireTracker.Web.Timeline;
 /// <summary>Says in words what a filter shows: each facet knows its clause here, for headings, feeds and exports alike.</summary>
 public sealed class FilterSentence(Vocabulary vocabulary, Language language)
 {
+    /// <summary>The name of who tells the record, if the filter says so.</summary>
+    public string? Teller { get; init; }
+
     /// <summary>The filter with its number of events, such as "2 events: with Vladimir Putin; in March 2025".</summary>
     public string Of(TimelineFilter filter, int total)
     {
@@ -32,6 +35,7 @@ public sealed class FilterSentence(Vocabulary vocabulary, Language language)
     public string? Span(TimelineFilter filter) => (filter.From, filter.To) switch
     {
         (null, null) => null,
+        ({ } from, { } to) when from == to && from.Date.Precision == DatePrecision.Day => language.Say("sentence.on", Words(from)),
         ({ } from, { } to) when from == to => language.Say("sentence.in", Words(from)),
         ({ } from, { } to) => language.Say("sentence.between", Words(from), Words(to)),
         ({ } from, null) => language.Say("sentence.from", Words(from)),
@@ -66,6 +70,16 @@ public sealed class FilterSentence(Vocabulary vocabulary, Language language)
         if (filter.Search.Length > 0)
         {
             yield return language.Say("sentence.q", filter.Search);
+        }
+
+        if (filter.ToldBy is { } teller)
+        {
+            yield return language.Say("sentence.told-by", Teller ?? teller);
+        }
+
+        if (filter.KnownOn is { } day)
+        {
+            yield return language.Say("sentence.known-on", Words(day));
         }
     }
 

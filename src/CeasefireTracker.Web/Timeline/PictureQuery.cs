@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -13,7 +14,8 @@ namespace CeasefireTracker.Web.Timeline;
 public sealed record TimelinePictures(TimelinePicture Wide, TimelinePicture Narrow, int Earlier);
 
 /// <summary>Reads what the pictures of a selection need: days and lanes from the index, and the slim rows of the few events that are drawn alone.</summary>
-public sealed class PictureQuery(OpenStore store)
+/// <param name="telling">Whose dates place the events, if not the record's; those of the record are then the hollow marks.</param>
+public sealed class PictureQuery(OpenStore store, Telling? telling = null)
 {
     private const int MostActorLanes = 5;
 
@@ -32,7 +34,7 @@ public sealed class PictureQuery(OpenStore store)
             return null;
         }
 
-        var before = BitSet.Where(index.Count, ordinal => index.Days(ordinal).Latest < axis.First);
+        var before = telling is null ? index.EndedBefore(axis.First) : BitSet.Of(index.Count, matches.Ordinals().Where(ordinal => Days(ordinal).Latest < axis.First));
         var earlier = matches.CountWith(before);
         var shown = earlier == 0 ? matches : matches.And(before.Not());
         var lanes = filter.Lanes == LaneBy.Phase ? Phases(shown) : Actors(filter, shown);
@@ -45,7 +47,9 @@ public sealed class PictureQuery(OpenStore store)
             earlier);
     }
 
-    private PicturePoint Point(int ordinal, int lane) => index.Days(ordinal) is var days ? new PicturePoint(ordinal, days.Earliest, days.Latest, lane) : default;
+    private DateSpan Days(int ordinal) => telling?.Days(ordinal) ?? index.Days(ordinal);
+
+    private PicturePoint Point(int ordinal, int lane) => Days(ordinal) is var days ? new PicturePoint(ordinal, days.Earliest, days.Latest, lane) : default;
 
     /// <summary>The days asked for; else the page's; else from the story's first day, or the first event's where the story has none of them, to the last event's.</summary>
     private PictureAxis? Axis(TimelineFilter filter, BitSet events, DateSpan? span)
@@ -59,7 +63,7 @@ public sealed class PictureQuery(OpenStore store)
         DateOnly? earliest = null;
         DateOnly? latest = null;
         var story = store.Story.Earliest ?? DateOnly.MinValue;
-        foreach (var days in events.Ordinals().Select(index.Days))
+        foreach (var days in events.Ordinals().Select(Days))
         {
             var begin = days.Earliest ?? days.Latest;
             var end = days.Latest ?? days.Earliest;
@@ -135,7 +139,8 @@ public sealed class PictureQuery(OpenStore store)
         var parties = store.Vocabulary.Actors.Values.Where(actor => actor.Party).Select(actor => actor.Id).ToList();
         return context.Events.Where(e => wanted.Contains(e.Ordinal)).Select(e => new { e.Ordinal, e.Id, e.Title, e.Date, e.InForce, e.Kind }).AsEnumerable()
             .Select(e => (Ordinal: e.Ordinal!.Value, e)).ToDictionary(e => e.Ordinal, e => new PictureEvent(
-                e.Ordinal, e.e.Id, e.e.Title, e.e.Date, e.e.InForce, e.e.Kind, [.. dates[e.Ordinal].Distinct()], [.. answers[e.Ordinal]],
+                e.Ordinal, e.e.Id, e.e.Title, telling?.MoveOf(e.Ordinal)?.Told ?? e.e.Date, e.e.InForce, e.e.Kind,
+                telling is null ? [.. dates[e.Ordinal].Distinct()] : telling.MoveOf(e.Ordinal) is { } move ? [move.Placed] : [], [.. answers[e.Ordinal]],
                 by == LaneBy.Phase ? [] : [.. Echoes(e.Ordinal, lanes)], parties.Find(party => index.LedBy(party).Contains(e.Ordinal)),
                 index.Having(Facet.Disputed, Facets.Yes).Contains(e.Ordinal)));
     }

@@ -44,6 +44,12 @@ public sealed record TimelineFilter
     /// <summary>What was typed into the search field, trimmed; empty: nothing.</summary>
     public string Search { get; init; } = "";
 
+    /// <summary>The source or publisher that tells the record, by its own dates; null: the record itself.</summary>
+    public string? ToldBy { get; init; }
+
+    /// <summary>Only what was public by this day; null: everything. Always one day.</summary>
+    public DateBound? KnownOn { get; init; }
+
     public SortOrder Sort { get; init; }
 
     /// <summary>The lanes of the picture.</summary>
@@ -117,6 +123,8 @@ public sealed record TimelineFilter
         }
 
         Add("q", filter.Search.Length == 0 ? null : filter.Search);
+        Add("told-by", filter.ToldBy);
+        Add("known-on", filter.KnownOn?.ToString());
         Add("sort", filter.Sort == SortOrder.Oldest ? null : filter.Sort.Text());
         Add("lanes", filter.Lanes == LaneBy.Phase ? LaneBy.Phase.Text() : null);
         Add("after", filter.After);

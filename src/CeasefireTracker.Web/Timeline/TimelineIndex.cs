@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using CeasefireTracker.Dataset.Dates;
@@ -7,79 +8,150 @@ using CeasefireTracker.Web.Store;
 namespace CeasefireTracker.Web.Timeline;
 
 /// <summary>
-/// What selecting needs of a store, in memory: for each value of each facet the set of its events, and each event's first and last day.
-/// A selection is then an intersection of sets, at any number of events.
+/// What selecting needs of a store: for each value of each facet the set of its events, and each event's first and last day. A selection is
+/// then an intersection of sets, at any number of events. Each set is read when it is first asked for and kept.
 /// </summary>
 public sealed class TimelineIndex
 {
     /// <summary>The name under which the days stand among the store's bitmaps.</summary>
     public const string DaysFacet = "days";
 
+    /// <summary>The name under which it stands who offers something at an event.</summary>
+    public const string OffersFacet = "offers";
+
     /// <summary>The name under which the events that an actor leads stand among the store's bitmaps.</summary>
     public const string LeadFacet = "lead";
 
-    private readonly FrozenDictionary<(string, string), BitSet> sets;
-    private readonly int[] earliest;
-    private readonly int[] latest;
-    private readonly FrozenDictionary<string, int> ordinals;
-    private readonly IReadOnlyList<(int Ordinal, DateSpan Span)> reportedDates;
+    /// <summary>Under <see cref="DaysFacet"/>, each event's first day as a day number; an open one is the least number.</summary>
+    internal const string Earliest = "earliest";
 
-    private TimelineIndex(TrackerContext context)
+    /// <summary>Under <see cref="DaysFacet"/>, each event's last day; an open one is the greatest number.</summary>
+    internal const string Latest = "latest";
+
+    /// <summary>Under <see cref="DaysFacet"/>, the day from which each event was public; the greatest number where none is known.</summary>
+    internal const string KnownFrom = "known";
+
+    /// <summary>Under <see cref="DaysFacet"/>, for each other report of a date the event's ordinal, the first and the last day.</summary>
+    internal const string Reported = "reported";
+
+    private readonly Func<TrackerContext> open;
+    private readonly FrozenDictionary<(string Facet, string Value), int> counts;
+    private readonly ConcurrentDictionary<(string Facet, string Value), BitSet> sets = new();
+    private readonly Lazy<int[]> earliest;
+    private readonly Lazy<int[]> latest;
+    private readonly Lazy<int[]> known;
+    private readonly Lazy<int[]> reported;
+
+    private TimelineIndex(TrackerContext context, Func<TrackerContext> open)
     {
-        var rows = context.Bitmaps.ToList();
-        earliest = Days(rows.Single(row => row is { Facet: DaysFacet, Value: "earliest" }).Bits);
-        latest = Days(rows.Single(row => row is { Facet: DaysFacet, Value: "latest" }).Bits);
-        sets = rows.Where(row => row.Facet != DaysFacet).ToFrozenDictionary(row => (row.Facet, row.Value), row => BitSet.FromBytes(Count, row.Bits));
-        ordinals = context.Events.Where(e => e.Ordinal != null).Select(e => new { e.Id, e.Ordinal }).ToFrozenDictionary(e => e.Id, e => e.Ordinal!.Value);
-        reportedDates =
-        [
-            .. context.Disputes.Where(dispute => dispute.About == DifferenceAbout.Date && dispute.Event.Ordinal != null)
-                .SelectMany(dispute => dispute.Reports, (dispute, report) => new { dispute.Event.Ordinal, report.Value })
-                .AsEnumerable().Select(report => (report.Ordinal!.Value, EdtfDate.Parse(report.Value).Span)),
-        ];
+        this.open = open;
+        var rows = context.Bitmaps.Select(row => new { row.Facet, row.Value, row.Count }).ToList();
+        Count = rows.Single(row => row is { Facet: DaysFacet, Value: Earliest }).Count;
+        counts = rows.Where(row => row.Facet != DaysFacet).ToFrozenDictionary(row => (row.Facet, row.Value), row => row.Count);
+        (earliest, latest, known, reported) = (new(() => Numbers(Earliest)), new(() => Numbers(Latest)), new(() => Numbers(KnownFrom)), new(() => Numbers(Reported)));
+        Everything = BitSet.All(Count);
+        Nothing = BitSet.Empty(Count);
     }
 
     /// <summary>How many events there are.</summary>
-    public int Count => earliest.Length;
+    public int Count { get; }
+
+    /// <summary>The set of every event.</summary>
+    public BitSet Everything { get; }
+
+    /// <summary>The set of no event.</summary>
+    public BitSet Nothing { get; }
 
     /// <summary>Reads the index of a store.</summary>
-    public static TimelineIndex Read(TrackerContext context) => new(context);
+    /// <param name="context">The store, open while this is called.</param>
+    /// <param name="open">Opens it again for what is read later.</param>
+    public static TimelineIndex Read(TrackerContext context, Func<TrackerContext> open) => new(context, open);
 
     /// <summary>The ordinal of an event, or null if there is none of this id on the timeline.</summary>
-    public int? Ordinal(string id) => ordinals.TryGetValue(id, out var ordinal) ? ordinal : null;
+    public int? Ordinal(string id)
+    {
+        using var context = open();
+        return context.Events.Where(e => e.Id == id).Select(e => e.Ordinal).SingleOrDefault();
+    }
 
     /// <summary>The events with this value.</summary>
-    public BitSet Having(Facet facet, string value) => sets.TryGetValue((facet.Text(), value), out var set) ? set : BitSet.Empty(Count);
+    public BitSet Having(Facet facet, string value) => Set(facet.Text(), value);
+
+    /// <summary>How many events have this value.</summary>
+    public int CountOf(Facet facet, string value) => counts.GetValueOrDefault((facet.Text(), value));
+
+    /// <summary>The events at which an actor offers something.</summary>
+    public BitSet Offering(string actor) => Set(OffersFacet, actor);
 
     /// <summary>The events whose file names this actor first, or somebody who spoke for it.</summary>
-    public BitSet LedBy(string actor) => sets.TryGetValue((LeadFacet, actor), out var set) ? set : BitSet.Empty(Count);
+    public BitSet LedBy(string actor) => Set(LeadFacet, actor);
 
     /// <summary>The first and the last day that an event's date may mean.</summary>
     public DateSpan Days(int ordinal) => new(
-        earliest[ordinal] == int.MinValue ? null : DateOnly.FromDayNumber(earliest[ordinal]),
-        latest[ordinal] == int.MaxValue ? null : DateOnly.FromDayNumber(latest[ordinal]));
+        earliest.Value[ordinal] == int.MinValue ? null : DateOnly.FromDayNumber(earliest.Value[ordinal]),
+        latest.Value[ordinal] == int.MaxValue ? null : DateOnly.FromDayNumber(latest.Value[ordinal]));
+
+    /// <summary>The first ordinal of an event whose first day is known.</summary>
+    public int FirstDated => FirstAfter(earliest.Value, int.MinValue);
 
     /// <summary>How many events may have happened before a day; none where there is no day.</summary>
-    public int CountBefore(DateOnly? day) => day is { } first ? earliest.Count(number => number < first.DayNumber) : 0;
+    public int CountBefore(DateOnly? day) => day is { } first ? FirstAfter(earliest.Value, first.DayNumber - 1) : 0;
 
     /// <summary>The events with any of these values; every event if there are none.</summary>
     public BitSet HavingAny(Facet facet, IReadOnlyCollection<string> values) => values.Count == 0
-        ? BitSet.All(Count)
+        ? Everything
         : values.Select(value => Having(facet, value)).Aggregate(static (a, b) => a.Or(b));
 
     /// <summary>The values of a facet that any event has.</summary>
-    public IEnumerable<string> Values(Facet facet) => sets.Keys.Where(key => key.Item1 == facet.Text()).Select(key => key.Item2);
+    public IEnumerable<string> Values(Facet facet) => counts.Keys.Where(key => key.Facet == facet.Text()).Select(key => key.Value);
 
     /// <summary>The events whose date can overlap the span.</summary>
     public BitSet Overlapping(DateSpan span)
     {
         var from = span.Earliest?.DayNumber ?? int.MinValue;
         var to = span.Latest?.DayNumber ?? int.MaxValue;
-        return BitSet.Where(Count, ordinal => earliest[ordinal] <= to && latest[ordinal] >= from);
+        // Ordinals follow the earliest day, so those that begin in time are the first so many.
+        var begun = to == int.MaxValue ? Count : FirstAfter(earliest.Value, to);
+        return from == int.MinValue ? BitSet.First(Count, begun) : BitSet.AtLeast(latest.Value.AsSpan(0, begun), from, Count);
     }
 
-    /// <summary>The events that some source places in the span, wherever the tracker places them.</summary>
-    public BitSet ReportedIn(DateSpan span) => BitSet.Of(Count, reportedDates.Where(report => report.Span.Overlaps(span)).Select(report => report.Ordinal));
+    /// <summary>The events that were public by the end of a day.</summary>
+    public BitSet PublicBy(DateOnly day) => day == DateOnly.MaxValue ? Everything : BitSet.AtLeast(known.Value, day.DayNumber + 1, Count).Not();
 
-    private static int[] Days(byte[] bytes) => MemoryMarshal.Cast<byte, int>(bytes).ToArray();
+    /// <summary>The events that surely ended before a day.</summary>
+    public BitSet EndedBefore(DateOnly day) => BitSet.AtLeast(latest.Value, day.DayNumber, Count).Not();
+
+    /// <summary>The events that some source places in the span, wherever the tracker places them.</summary>
+    public BitSet ReportedIn(DateSpan span)
+    {
+        var from = span.Earliest?.DayNumber ?? int.MinValue;
+        var to = span.Latest?.DayNumber ?? int.MaxValue;
+        return BitSet.Of(Count, Enumerable.Range(0, reported.Value.Length / 3)
+            .Where(at => reported.Value[3 * at + 1] <= to && reported.Value[3 * at + 2] >= from)
+            .Select(at => reported.Value[3 * at]));
+    }
+
+    private static int FirstAfter(int[] sorted, int day)
+    {
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = sorted[middle] <= day ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
+
+    private BitSet Set(string facet, string value) => sets.TryGetValue((facet, value), out var set) ? set
+        : counts.ContainsKey((facet, value)) ? sets.GetOrAdd((facet, value), key => BitSet.FromBytes(Count, Bits(key.Facet, key.Value)))
+        : Nothing;
+
+    private int[] Numbers(string value) => MemoryMarshal.Cast<byte, int>(Bits(DaysFacet, value)).ToArray();
+
+    private byte[] Bits(string facet, string value)
+    {
+        using var context = open();
+        return context.Bitmaps.Where(row => row.Facet == facet && row.Value == value).Select(row => row.Bits).Single();
+    }
 }

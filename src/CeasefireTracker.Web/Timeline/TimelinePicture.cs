@@ -36,7 +36,7 @@ public readonly record struct PictureBar(double From, double To, BarEnd Start, B
 
 /// <summary>A place where another source puts an event.</summary>
 /// <param name="X">The middle of the stretch, in percent; 0 or 100 for one outside the picture.</param>
-/// <param name="Bar">The stretch, or null for a single day.</param>
+/// <param name="Bar">The stretch, or null for a single day or next to it.</param>
 /// <param name="IsBeyond">True for one outside the picture.</param>
 public readonly record struct PictureGhost(double X, PictureBar? Bar, bool IsBeyond);
 
@@ -153,8 +153,13 @@ public sealed record TimelinePicture(
         isBeyond ? BarEnd.Beyond : day is null ? BarEnd.Open : date.IsApproximate ? BarEnd.Soft : BarEnd.Known;
 
     /// <summary>A ghost that would lie under its own mark is left to a larger scale; the mark itself says that sources differ.</summary>
-    private static bool IsApart(PictureGhost ghost, double x, PictureFrame frame) => ghost.Bar is not null || Math.Abs(ghost.X - x) * frame.Width / 100 >= PictureFrame.Pitch;
+    private static bool IsApart(PictureGhost ghost, double x, PictureFrame frame) => Math.Abs(ghost.X - x) * frame.Width / 100 >= PictureFrame.Pitch
+        || (ghost.Bar is { } bar && (bar.To - bar.From) * frame.Width / 100 >= 2 * PictureFrame.Pitch);
 
-    private static PictureGhost Ghost(PictureAxis axis, PictureFrame frame, EdtfDate date) =>
-        new(MarkX(axis, date), Bars(axis, frame, date).Select(bar => (PictureBar?)bar).FirstOrDefault(), axis.Clip(date.Span) is null);
+    private static PictureGhost Ghost(PictureAxis axis, PictureFrame frame, EdtfDate date)
+    {
+        // A stretch that its own shape would hide is left out.
+        var bar = Bars(axis, frame, date).Where(bar => (bar.To - bar.From) * frame.Width / 100 >= PictureFrame.Pitch).Select(bar => (PictureBar?)bar).FirstOrDefault();
+        return new PictureGhost(MarkX(axis, date), bar, axis.Clip(date.Span) is null);
+    }
 }

@@ -1,3 +1,8 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -10,12 +15,37 @@ public sealed class TimelineQuery(OpenStore store)
     /// <summary>Events on a page.</summary>
     public const int PageSize = 50;
 
+    private static readonly Histogram<double> Time =
+        new Meter(Hosting.Meters.Name).CreateHistogram<double>("tracker.query.duration", "s", "Time to select and fetch one page of the timeline.");
+
+    private static readonly ImmutableArray<Facet> Chosen = TimelineFilter.Choices.Add(Facet.Disputed);
+
+    // The counts of each facet ask for the same span, the same words and the same view of the record again.
+    private (DateSpan Span, string? Teller, BitSet Set)? inSpan;
+    private (string Search, BitSet? Set)? found;
+    private Telling? lastTelling;
+    private Known? lastKnown;
+
     /// <summary>Selects and fetches one page.</summary>
     public TimelineResult Run(TimelineFilter filter, int size = PageSize)
     {
+        var began = Stopwatch.GetTimestamp();
         var selection = Select(filter, size);
-        var rows = Fetch([.. selection.Ordinals, .. selection.AlsoReported]);
-        return new TimelineResult(filter, selection, [.. rows.Take(selection.Ordinals.Count)], [.. rows.Skip(selection.Ordinals.Count)]);
+        var telling = Told(filter);
+        var rows = Fetch([.. selection.Ordinals, .. selection.AlsoReported], filter).ToList();
+        Time.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
+        return new TimelineResult(filter, selection, rows[..selection.Ordinals.Count], rows[selection.Ordinals.Count..])
+        {
+            Telling = telling,
+            Untold = telling is null ? 0 : Matching(filter with { ToldBy = null, From = null, To = null }).And(telling.Events.Not()).Count(),
+        };
+    }
+
+    /// <summary>The rows of these events as the filter's day and teller have them, in the order given.</summary>
+    public IEnumerable<EventRow> Fetch(IReadOnlyCollection<int> ordinals, TimelineFilter filter)
+    {
+        var (telling, known) = (Told(filter), KnownOn(filter));
+        return Fetch(ordinals).Select(e => known is null ? e : known.Trim(e)).Select(e => telling is null ? e : telling.Retell(e));
     }
 
     /// <summary>Which events the filter selects, without fetching them.</summary>
@@ -23,74 +53,64 @@ public sealed class TimelineQuery(OpenStore store)
     {
         var undated = Matching(filter with { From = null, To = null });
         var matches = undated.And(InSpan(filter));
-        var ordered = filter is { Sort: SortOrder.Relevance, Search.Length: > 0 } ? Ranked(filter, matches) : matches.Ordinals(highestFirst: filter.Sort == SortOrder.Newest);
-        var skipped = 0;
-        if (filter.After is { } after && store.Index.Ordinal(after) is { } last)
-        {
-            skipped = filter.Sort switch
-            {
-                SortOrder.Relevance when filter.Search.Length > 0 => ordered.Index().Where(match => match.Item == last).Select(match => match.Index + 1).FirstOrDefault(),
-                SortOrder.Newest => ordered.TakeWhile(ordinal => ordinal >= last).Count(),
-                _ => ordered.TakeWhile(ordinal => ordinal <= last).Count(),
-            };
-        }
-
-        var page = ordered.Skip(skipped).Take(size + 1).ToList();
+        var order = new PageOrder(matches, Ranked(filter, matches) ?? Told(filter)?.InOrder(matches, filter.Sort), filter.Sort == SortOrder.Newest);
+        var last = filter.After is { } after ? store.Index.Ordinal(after) : null;
+        var skipped = order.CountUpTo(last);
+        var page = order.From(last).Take(size + 1).ToList();
         var total = matches.Count();
         var hasNext = page.Count > size;
         var shown = hasNext ? page[..size] : page;
-        var alsoReported = filter.From is null && filter.To is null
+        var alsoReported = (filter.From is null && filter.To is null) || filter.ToldBy is not null || filter.KnownOn is not null
             ? []
             : undated.And(store.Index.ReportedIn(filter.Span)).And(matches.Not()).Ordinals().Take(size).ToList();
         return new TimelineSelection(
             shown, total, shown.Count == 0 ? 0 : skipped + 1, hasNext ? IdOf(shown[^1]) : null,
-            skipped == 0 ? null : skipped <= size ? "" : IdOf(ordered.ElementAt(skipped - size - 1)), alsoReported, matches);
+            skipped == 0 ? null : skipped <= size ? "" : IdOf(order.Back(last!.Value).ElementAt(size)), alsoReported, matches);
     }
 
     /// <summary>Every event that the filter selects, whatever the page.</summary>
     public BitSet Matching(TimelineFilter filter)
     {
         var set = InSpan(filter);
-        foreach (var facet in TimelineFilter.Choices.Add(Facet.Disputed))
+        foreach (var facet in Chosen)
         {
             var values = filter.Values(facet);
-            set = values.IsEmpty ? set : set.And(store.Index.HavingAny(facet, values));
+            set = values.IsEmpty ? set : Both(set, values.Select(value => Having(filter, facet, value)).Aggregate(static (a, b) => a.Or(b)));
         }
 
+        set = Told(filter) is { } telling ? set.And(telling.Events) : set;
+        set = KnownOn(filter) is { } known ? set.And(known.Events) : set;
         if (!filter.Pick.IsEmpty)
         {
             set = set.And(BitSet.Of(store.Index.Count, filter.Pick.Select(store.Index.Ordinal).OfType<int>()));
         }
 
-        if (filter.Search.Length > 0)
-        {
-            using var context = store.Context();
-            set = SearchIndex.Find(context, SearchText.Parse(filter.Search), store.Index.Count) is { } found ? set.And(found) : set;
-        }
-
-        return set;
+        return filter.Search.Length > 0 && Found(filter.Search) is { } found ? Both(set, found) : set;
     }
 
     /// <summary>The years of all that match, in the filter's order, and where each begins.</summary>
     public IReadOnlyList<YearStart> Years(TimelineFilter filter, TimelineSelection selection)
     {
+        // The years lie one after another in day order, so only their ends are looked for.
+        var newest = filter.Sort == SortOrder.Newest;
+        var (matches, index) = (selection.Matches, store.Index);
         var years = new List<(int Year, int Count, int First, int? Before)>();
-        int? before = null;
-        foreach (var ordinal in selection.Matches.Ordinals(highestFirst: filter.Sort == SortOrder.Newest))
+        for (var begin = index.FirstDated; begin < index.Count;)
         {
-            if (store.Index.Days(ordinal).Earliest?.Year is { } year)
+            var year = index.Days(begin).Earliest!.Value.Year;
+            var end = year == DateOnly.MaxValue.Year ? index.Count : index.CountBefore(new DateOnly(year + 1, 1, 1));
+            if (matches.CountBelow(end) - matches.CountBelow(begin) is > 0 and var count)
             {
-                if (years.Count > 0 && years[^1].Year == year)
-                {
-                    years[^1] = years[^1] with { Count = years[^1].Count + 1 };
-                }
-                else
-                {
-                    years.Add((year, 1, ordinal, before));
-                }
+                var (first, before) = newest ? (matches.Down(end - 1), matches.Up(end)) : (matches.Up(begin), matches.Down(begin - 1));
+                years.Add((year, count, first.First(), before.Select(ordinal => (int?)ordinal).FirstOrDefault()));
             }
 
-            before = ordinal;
+            begin = end;
+        }
+
+        if (newest)
+        {
+            years.Reverse();
         }
 
         return
@@ -110,7 +130,7 @@ public sealed class TimelineQuery(OpenStore store)
         return
         [
             .. store.Index.Values(facet).Union(chosen, StringComparer.Ordinal)
-                .Select(value => new FacetChoice(value, others.CountWith(store.Index.Having(facet, value)), chosen.Contains(value))),
+                .Select(value => new FacetChoice(value, Count(others, filter, facet, value), chosen.Contains(value))),
         ];
     }
 
@@ -132,7 +152,9 @@ public sealed class TimelineQuery(OpenStore store)
     public EventRow? Find(string id)
     {
         using var context = store.Context();
-        return Whole(context.Events.Where(e => e.Id == id || e.Formerly.Contains(id))).AsEnumerable().OrderByDescending(e => e.Id == id).FirstOrDefault();
+        return Whole(context.Events.Where(e => e.Id == id)).SingleOrDefault()
+            ?? (context.FormerIds.Where(former => former.Id == id).Select(former => former.EventId).SingleOrDefault() is { } current
+                ? Whole(context.Events.Where(e => e.Id == current)).SingleOrDefault() : null);
     }
 
     private static IQueryable<EventRow> Whole(IQueryable<EventRow> events) => events
@@ -149,14 +171,56 @@ public sealed class TimelineQuery(OpenStore store)
         .Include(e => e.RelatedFrom).ThenInclude(relation => relation.Event)
         .Include(e => e.Changes.OrderBy(change => change.Place));
 
-    private List<int> Ranked(TimelineFilter filter, BitSet matches)
+    private List<int>? Ranked(TimelineFilter filter, BitSet matches)
     {
+        if (filter is not { Sort: SortOrder.Relevance, Search.Length: > 0 })
+        {
+            return null;
+        }
+
         using var context = store.Context();
         return [.. SearchIndex.Ranked(context, SearchText.Parse(filter.Search)).Where(matches.Contains)];
     }
 
-    private BitSet InSpan(TimelineFilter filter) =>
-        filter.From is null && filter.To is null ? BitSet.All(store.Index.Count) : store.Index.Overlapping(filter.Span);
+    private int Count(BitSet others, TimelineFilter filter, Facet facet, string value) =>
+        filter.KnownOn is null && IsEverything(others) ? store.Index.CountOf(facet, value) : others.CountWith(Having(filter, facet, value));
+
+    private BitSet InSpan(TimelineFilter filter)
+    {
+        if (filter.From is null && filter.To is null)
+        {
+            return store.Index.Everything;
+        }
+
+        if (inSpan is not { } known || known.Span != filter.Span || known.Teller != filter.ToldBy)
+        {
+            inSpan = (filter.Span, filter.ToldBy, Told(filter) is { } telling ? telling.Overlapping(filter.Span) : store.Index.Overlapping(filter.Span));
+        }
+
+        return inSpan.Value.Set;
+    }
+
+    private BitSet? Found(string search)
+    {
+        if (found is not { } known || known.Search != search)
+        {
+            using var context = store.Context();
+            found = (search, SearchIndex.Find(context, SearchText.Parse(search), store.Index.Count));
+        }
+
+        return found.Value.Set;
+    }
+
+    private BitSet Both(BitSet a, BitSet b) => IsEverything(a) ? b : a.And(b);
+
+    private bool IsEverything(BitSet set) => ReferenceEquals(set, store.Index.Everything);
+
+    private BitSet Having(TimelineFilter filter, Facet facet, string value) => KnownOn(filter)?.Having(facet, value) ?? store.Index.Having(facet, value);
+
+    // One page asks for the same view of the record many times.
+    private Telling? Told(TimelineFilter filter) => filter.ToldBy is not { } teller ? null : lastTelling?.Teller == teller ? lastTelling : lastTelling = Telling.Of(store, teller);
+
+    private Known? KnownOn(TimelineFilter filter) => filter.KnownOn is not { } day ? null : lastKnown?.Day == day.Last ? lastKnown : lastKnown = new Known(store, day.Last);
 
     private string IdOf(int ordinal)
     {

@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Timeline;
@@ -17,7 +18,14 @@ public sealed record TimelineSelection(
 /// <param name="Events">The page's events in the filter's order.</param>
 /// <param name="AlsoReported">Events that match only by another source's date; outside totals and data.</param>
 public sealed record TimelineResult(
-    TimelineFilter Filter, TimelineSelection Selection, IReadOnlyList<EventRow> Events, IReadOnlyList<EventRow> AlsoReported);
+    TimelineFilter Filter, TimelineSelection Selection, IReadOnlyList<EventRow> Events, IReadOnlyList<EventRow> AlsoReported)
+{
+    /// <summary>Who tells the record, if the filter says so: the events are as they are told then.</summary>
+    public Telling? Telling { get; init; }
+
+    /// <summary>How many events of the same filter the teller does not tell.</summary>
+    public int Untold { get; init; }
+}
 
 /// <summary>A year that matches reach, for jumping to it.</summary>
 /// <param name="Anchor">The month in which it begins on this page, or null if it begins on another.</param>

@@ -22,19 +22,16 @@ public sealed record WhereThingsStand(EventRow? TruceInForce, EventRow? LastTruc
             truces.FirstOrDefault(), talks.FirstOrDefault(), [.. Offers(store, query)]);
     }
 
+    /// <summary>True if the term puts something on the table, on a condition or without.</summary>
+    public static bool IsOffer(TermRow term) => term.Stance is Stance.Offers or Stance.Conditional;
+
     private static IEnumerable<(string, EventRow, TermRow)> Offers(OpenStore store, TimelineQuery query)
     {
-        using var context = store.Context();
         foreach (var party in store.Vocabulary.Actors.Values.Where(actor => actor.Party))
         {
-            var offer = context.Terms
-                .Where(term => (term.Stance == Stance.Offers || term.Stance == Stance.Conditional) && term.Actors.Contains(party.Id) && term.Event.Ordinal != null)
-                .OrderByDescending(term => term.Event.Ordinal).ThenBy(term => term.Place)
-                .Select(term => new { term.TermId, term.Event.Ordinal }).FirstOrDefault();
-            if (offer is not null)
+            foreach (var e in query.Fetch([.. store.Index.Offering(party.Id).Ordinals(highestFirst: true).Take(1)]))
             {
-                var e = query.Fetch([offer.Ordinal!.Value])[0];
-                yield return (party.Id, e, e.Terms.Find(term => term.TermId == offer.TermId)!);
+                yield return (party.Id, e, e.Terms.First(term => IsOffer(term) && term.Actors.Contains(party.Id)));
             }
         }
     }

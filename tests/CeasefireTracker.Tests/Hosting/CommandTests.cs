@@ -58,7 +58,7 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("serve")]
-    [InlineData("build")]
+    [InlineData("build", "everything")]
     [InlineData("check", "--all")]
     public void A_command_that_is_not_understood_says_so_and_ends_with_2(params string[] args)
     {

@@ -49,6 +49,11 @@ public sealed class CrawlTests(RecordSite site) : IClassFixture<RecordSite>
                 faults.Add($"{address}: title “{page.Title}”, {page.QuerySelectorAll("h1").Length} h1, lang {page.DocumentElement.GetAttribute("lang")}");
             }
 
+            foreach (var complaint in page.QuerySelectorAll(".unknown-name"))
+            {
+                faults.Add($"{address}: our own link has a name that its page does not declare: {complaint.TextContent}");
+            }
+
             foreach (var twice in page.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(group => group.Count() > 1))
             {
                 faults.Add($"{address}: the id {twice.Key} stands {twice.Count()} times");

@@ -20,9 +20,9 @@ internal static class Said
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static EventRow At(string id, string date, int order = 0) => new()
+    public static EventRow At(string id, string date, int order = 0, int ordinal = 0) => new()
     {
-        Id = id, Ordinal = 0, Date = EdtfDate.Parse(date), Earliest = null, Latest = null, At = null, InForce = null, OrderInDay = order, DateNote = null,
+        Id = id, Ordinal = ordinal, Date = EdtfDate.Parse(date), Earliest = null, Latest = null, At = null, InForce = null, OrderInDay = order, DateNote = null,
         Kind = EventKind.Statement, Standing = Standing.Established, PhaseId = null, Collections = [], Added = default, KnownFrom = null, Title = Text, Summary = Text,
         Narrative = null, NarrativeHtml = null, WithdrawnOn = null, WithdrawnWhy = null, Formerly = [],
     };

@@ -24,6 +24,8 @@ public sealed class FilterTests : IDisposable
             from to in OneOf(bounds)
             from disputed in Gen.Bool
             from newest in Gen.Bool
+            from teller in OneOf<string?>(null, "article", "reuters")
+            from known in OneOf<string?>(null, "2025-03-11")
             from phases in Gen.Bool
             from picked in OneOf("conditional-answer", "istanbul-draft", "thirty-day-proposal").Array[0, 3]
             from search in OneOf("", "停戦", "a&b=c", "\"two words\"", "100%", "é+ü #x", "-no yes")
@@ -32,6 +34,8 @@ public sealed class FilterTests : IDisposable
                 To = to is not null && DateBound.TryParse(to, out var bound, out _) ? bound : null,
                 Disputed = disputed,
                 Search = search,
+                ToldBy = teller,
+                KnownOn = known is not null && DateBound.TryParse(known, out var day, out _) ? day : null,
                 Lanes = phases ? LaneBy.Phase : LaneBy.Actor,
                 Pick = [.. picked],
                 Sort = newest ? SortOrder.Newest : SortOrder.Oldest,

@@ -21,7 +21,7 @@ public sealed class IndexModel : TrackerPage
                 .OrderByDescending(group => group.Key == "party").ThenBy(group => group.First().Kind)
                 .Select(group => (group.Key, (IReadOnlyList<(ActorRow, int)>)
                 [
-                    .. group.Select(actor => (actor, Store.Index.Having(Facet.Actor, actor.Id).Count()))
+                    .. group.Select(actor => (actor, Store.Index.CountOf(Facet.Actor, actor.Id)))
                         .OrderByDescending(pair => pair.Item2 > 0).ThenBy(pair => pair.actor.Name.In(Language), names),
                 ])),
         ];

@@ -1,10 +1,12 @@
 using CeasefireTracker.Web.Disputes;
+using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CeasefireTracker.Web.Pages.Disputes;
 
 /// <summary>Every point on which sources differ, in the order of the events.</summary>
+[QueryNames(AnswersForUnknown = true)]
 public sealed class IndexModel : TrackerPage
 {
     public DisputeResult Result { get; private set; } = null!;

@@ -1,6 +1,7 @@
 using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
@@ -19,6 +20,9 @@ public sealed class EventModel(CitedVersions versions) : TrackerPage
     public EventRow? Before { get; private set; }
 
     public EventRow? After { get; private set; }
+
+    /// <summary>The chain of texts that it belongs to, or null.</summary>
+    public Lineage? Lineage { get; private set; }
 
     /// <summary>What it answers and what answered it; null if it stands alone.</summary>
     public EventChain? Chain { get; private set; }
@@ -40,6 +44,7 @@ public sealed class EventModel(CitedVersions versions) : TrackerPage
 
         Event = found;
         Cited = versions.Of(version, Store, found);
+        Lineage = Lineage.With(found, Store);
         if (found.Ordinal is { } ordinal)
         {
             Chain = EventChain.Of(Store, found.Id);

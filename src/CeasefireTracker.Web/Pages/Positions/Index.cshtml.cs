@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
@@ -5,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Web.Pages.Positions;
 
 /// <summary>The table of positions: issue by actor on one day.</summary>
+[QueryNames(AnswersForUnknown = true)]
 public sealed class IndexModel : TrackerPage
 {
     public PositionResult Result { get; private set; } = null!;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
 using Microsoft.EntityFrameworkCore;
@@ -6,14 +8,19 @@ using Microsoft.EntityFrameworkCore;
 namespace CeasefireTracker.Web.Pages.Sources;
 
 /// <summary>Every document that something rests on, by publisher.</summary>
+[QueryNames("url")]
 public sealed class IndexModel : TrackerPage
 {
     public IReadOnlyList<IGrouping<PublisherRow, SourceRow>> Publishers { get; private set; } = [];
 
     public int Total { get; private set; }
 
-    public void OnGet()
+    /// <summary>What rests on the address that was asked for; null if none was.</summary>
+    public BlastRadius? Radius { get; private set; }
+
+    public void OnGet(string? url)
     {
+        Radius = string.IsNullOrWhiteSpace(url) ? null : BlastRadius.Of(Store, url);
         using var context = Store.Context();
         var sources = context.Sources.Include(source => source.Publisher).Include(source => source.Citations).ToList();
         Total = sources.Count;

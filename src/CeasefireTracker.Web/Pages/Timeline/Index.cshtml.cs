@@ -1,6 +1,6 @@
-using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
@@ -11,6 +11,7 @@ namespace CeasefireTracker.Web.Pages.Timeline;
 [QueryNames(AnswersForUnknown = true)]
 public sealed class IndexModel(CitedVersions versions) : TrackerPage
 {
+    private readonly Dictionary<Facet, IReadOnlyList<FacetChoice>> choices = [];
     private SearchMarks? marks;
 
     public TimelineResult Result { get; private set; } = null!;
@@ -27,18 +28,17 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
     /// <summary>The drawing of all that the filter selects; null if nothing matches.</summary>
     public TimelinePictures? Picture { get; private set; }
 
-    /// <summary>How many events there are over time, whatever days are asked for; null if there is none.</summary>
+    /// <summary>How many events there are over time, whatever days are asked for; null if there is none, or if a source's own dates place them.</summary>
     public Density? Density { get; private set; }
 
     public override SearchMarks? Marks => Filter.Search.Length == 0 ? null : marks ??= new SearchMarks(SearchText.Parse(Filter.Search));
 
+    public override Telling? Telling => Result.Telling;
+
     /// <summary>The numbers of the documents cited, where events were picked one by one; null elsewhere.</summary>
     public NumberedSources? Numbers => Filter.Pick.IsEmpty ? null : NumberedSources.Of(Result.Events);
 
-    /// <summary>A year as the page's language writes it.</summary>
-    public string YearWords(int year) => Language == Language.Ja ? FormattableString.Invariant($"{year}年") : FormattableString.Invariant($"{year}");
-
-    public FilterSentence Sentence => new(Store.Vocabulary, Language);
+    public FilterSentence Sentence => new(Store.Vocabulary, Language) { Teller = Telling?.Name(Language) };
 
     public IActionResult OnGet([FromQuery(Name = "v")] string? version)
     {
@@ -53,8 +53,8 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
         Problems = problems;
         Query = new TimelineQuery(Store);
         Result = Query.Run(filter);
-        Picture = new PictureQuery(Store).Draw(filter, Result.Selection.Matches);
-        Density = Density.Of(Store.Index, Query.Matching(filter with { From = null, To = null }), filter.Span);
+        Picture = new PictureQuery(Store, Result.Telling).Draw(filter, Result.Selection.Matches);
+        Density = Result.Telling is null ? Density.Of(Store.Index, Query.Matching(filter with { From = null, To = null }), filter.Span) : null;
         if (problems.Count > 0)
         {
             Response.Headers.CacheControl = "no-store";
@@ -67,6 +67,6 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
     public IEnumerable<FilterProblem> ProblemsOf(string field) => Problems.Where(problem => problem.Field == field);
 
     /// <summary>The choices of a facet, the most frequent first.</summary>
-    public IReadOnlyList<FacetChoice> Choices(Facet facet) =>
+    public IReadOnlyList<FacetChoice> Choices(Facet facet) => choices.TryGetValue(facet, out var known) ? known : choices[facet] =
         [.. Query.Choices(Filter, facet).OrderByDescending(choice => choice.Count).ThenBy(choice => choice.Value, StringComparer.Ordinal)];
 }

@@ -160,6 +160,13 @@ public sealed class ChangeRow
     public required LocalizedText What { get; init; }
 }
 
+/// <summary>An id under which an event was published before.</summary>
+public sealed class FormerIdRow
+{
+    public required string Id { get; init; }
+    public required string EventId { get; init; }
+}
+
 /// <summary>What the store says of itself: the dataset's hash, how far the record reaches, the builder's version.</summary>
 public sealed class AboutRow
 {
@@ -172,5 +179,9 @@ public sealed class BitmapRow
 {
     public required string Facet { get; init; }
     public required string Value { get; init; }
+
+    /// <summary>How many bits are set.</summary>
+    public required int Count { get; init; }
+
     public required byte[] Bits { get; init; }
 }

@@ -59,7 +59,7 @@ function nearest(links, from, key) {
   return best?.link;
 }
 
-function arrows(drawing, pop) {
+function arrows(drawing) {
   const links = [...drawing.querySelectorAll('a')];
   links.forEach(link => { link.tabIndex = -1; });
   const first = drawing.querySelector('.mark') ?? links[0];
@@ -73,7 +73,6 @@ function arrows(drawing, pop) {
     const from = event.target.closest('a');
     const marks = links.filter(link => link.matches('.mark'));
     const next = { Home: marks[0], End: marks.at(-1) }[event.key] ?? (event.key.startsWith('Arrow') ? (from ? nearest(links, from, event.key) : marks[0]) : null);
-    if (event.key === 'Escape') pop.hide();
     if (event.ctrlKey || event.metaKey || event.altKey || !next) return;
     event.preventDefault();
     next.focus();
@@ -103,12 +102,18 @@ function spans(figure, drawing, go) {
   };
 
   const pointers = new Map();
+  const giveUp = event => {
+    if (event.key !== 'Escape') return;
+    pointers.clear();
+    brush.hidden = true;
+  };
   let start = null;
   let pinch = null;
   drawing.addEventListener('pointerdown', event => {
     if (event.button !== 0) return;
     pointers.set(event.pointerId, event.clientX);
     start = event.clientX;
+    document.addEventListener('keydown', giveUp);
     if (pointers.size === 2) pinch = [...pointers.values()].sort((a, b) => a - b).map(at);
   });
   drawing.addEventListener('pointermove', event => {
@@ -139,10 +144,15 @@ function spans(figure, drawing, go) {
     }
     pointers.clear();
     pinch = null;
+    document.removeEventListener('keydown', giveUp);
   });
-  drawing.addEventListener('pointercancel', () => { pointers.clear(); pinch = null; brush.hidden = true; });
+  drawing.addEventListener('pointercancel', () => {
+    pointers.clear();
+    pinch = null;
+    brush.hidden = true;
+    document.removeEventListener('keydown', giveUp);
+  });
   drawing.addEventListener('dragstart', event => event.preventDefault());
-  addEventListener('keydown', event => { if (event.key === 'Escape') { pointers.clear(); brush.hidden = true; } });
 
   function zoom(from, to) {
     const least = 1 / days;
@@ -167,6 +177,11 @@ function spans(figure, drawing, go) {
   }, { passive: false });
 }
 
+// Wherever the focus is: a card that is in the way goes without the pointer having to move.
+document.addEventListener('keydown', event => {
+  if (event.key === 'Escape') document.querySelectorAll('.mark-card').forEach(box => { box.hidden = true; });
+});
+
 /** Gives every picture of a page its script; a picture is given it once. */
 export function enliven(root, go) {
   for (const figure of root.querySelectorAll('.picture:not([data-alive])')) {
@@ -184,7 +199,7 @@ export function enliven(root, go) {
       link.addEventListener('blur', pop.hide);
     }
     for (const drawing of figure.querySelectorAll('.drawing')) {
-      arrows(drawing, pop);
+      arrows(drawing);
       spans(figure, drawing, go);
     }
   }

@@ -1,0 +1,32 @@
+namespace CeasefireTracker.Dataset.Reading;
+
+/// <summary>How far somebody has walked through the events of a dataset.</summary>
+/// <param name="Name">What is done with them on this walk.</param>
+/// <param name="Events">How many have passed; 0 when the walk begins.</param>
+/// <param name="Total">How many there are; null on the first walk, which counts them.</param>
+/// <param name="IsDone">True once, when all have passed.</param>
+public sealed record Passage(string Name, int Events, int? Total, bool IsDone)
+{
+    /// <summary>How many events pass between two reports; a smaller dataset needs none.</summary>
+    public const int Step = 1000;
+
+    private static readonly string[] Names = ["reading", "checking", "writing"];
+
+    /// <summary>Reports while the events pass.</summary>
+    /// <param name="walk">The number of the walk, from 0.</param>
+    internal static IEnumerable<T> Watch<T>(IEnumerable<T> events, int walk, Func<int?> total, IProgress<Passage>? progress)
+    {
+        var (name, passed) = (Names[Math.Min(walk, Names.Length - 1)], 0);
+        progress?.Report(new Passage(name, 0, total(), false));
+        foreach (var e in events)
+        {
+            yield return e;
+            if (++passed % Step == 0)
+            {
+                progress?.Report(new Passage(name, passed, total(), false));
+            }
+        }
+
+        progress?.Report(new Passage(name, passed, total(), true));
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace CeasefireTracker.Web.Hosting;
+
+/// <summary>
+/// Keeps finished pages, because what an address answers depends on the dataset and the address alone. The store of the request was settled
+/// before and its hash is part of the key, so a page never outlives its data; what is rarely asked for gives way to what is asked for often.
+/// </summary>
+public sealed class PageCache(RequestDelegate next, IConfiguration configuration) : IDisposable
+{
+    /// <summary>The most that all pages together may take, in megabytes, unless <c>Tracker:PageCacheMegabytes</c> says otherwise; 0 keeps none.</summary>
+    private const int MostMegabytes = 64;
+
+    private const int LargestPage = 2 * 1024 * 1024;
+
+    private readonly MemoryCache pages = new(new MemoryCacheOptions { SizeLimit = configuration.GetValue("Tracker:PageCacheMegabytes", MostMegabytes) * 1024L * 1024L });
+
+    public Task InvokeAsync(HttpContext context)
+    {
+        // The data formats stream; only pages are worth keeping whole.
+        if (context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is null)
+        {
+            return next(context);
+        }
+
+        var key = string.Concat(context.Store().Hash, context.Request.Path.Value, context.Request.QueryString.Value);
+        return pages.TryGetValue(key, out KeptPage? page) ? page!.Write(context)
+            : HttpMethods.IsGet(context.Request.Method) ? Make(context, key)
+            : next(context);
+    }
+
+    public void Dispose() => pages.Dispose();
+
+    private async Task Make(HttpContext context, string key)
+    {
+        var wire = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        using var bytes = new MemoryStream();
+        var captured = new StreamResponseBodyFeature(bytes);
+        context.Features.Set<IHttpResponseBodyFeature>(captured);
+        try
+        {
+            await next(context);
+            await captured.CompleteAsync();
+        }
+        finally
+        {
+            context.Features.Set(wire);
+        }
+
+        var page = new KeptPage(bytes.ToArray(), context.Response.ContentType);
+        if (context.Response is { StatusCode: StatusCodes.Status200OK, HasStarted: false } response && response.Headers.CacheControl.Count == 0 && bytes.Length is > 0 and <= LargestPage)
+        {
+            // Twice the size leaves room for the compressed copies.
+            pages.Set(key, page, new MemoryCacheEntryOptions { Size = 2 * bytes.Length });
+            await page.Write(context);
+        }
+        else if (bytes.Length > 0)
+        {
+            await wire.Writer.WriteAsync(page.Bytes, context.RequestAborted);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Positions;
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Timeline;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CeasefireTracker.Web.Pages.Compare;
+
+/// <summary>Two to four proposals side by side, term by term.</summary>
+[QueryNames("event")]
+public sealed class IndexModel : TrackerPage
+{
+    public Comparison Comparison { get; private set; } = null!;
+
+    public IReadOnlyList<FilterProblem> Problems { get; private set; } = [];
+
+    public IReadOnlyList<EventRow> Choices { get; private set; } = [];
+
+    public IReadOnlyList<Lineage> Lineages { get; private set; } = [];
+
+    public IActionResult OnGet([FromQuery(Name = "event")] string[] ids)
+    {
+        var query = new ComparisonQuery(Store);
+        var (events, problems) = query.Read(ids);
+        if (problems.Count == 0 && UnknownNames.Of(HttpContext).Count == 0 && Request.QueryString.HasValue && Links.Compare(events.Select(e => e.Id)) is var address && address != Request.Path + Request.QueryString)
+        {
+            return Redirect(address);
+        }
+
+        (Problems, Comparison, Choices) = (problems, query.Run(events), query.Choices());
+        var all = Lineage.All(Store);
+        Lineages = events.Count == 0 ? all : [.. all.Where(lineage => lineage.Rows.Any(row => events.Any(e => e.Id == row.Event.Id)))];
+        if (problems.Count > 0)
+        {
+            Response.Headers.CacheControl = "no-store";
+        }
+
+        return Page();
+    }
+}

@@ -1,0 +1,74 @@
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Text;
+using CeasefireTracker.Web.Timeline;
+
+namespace CeasefireTracker.Web.Positions;
+
+/// <summary>Reads and answers an address such as <c>?event=a&amp;event=b</c>: two to four events whose terms are compared.</summary>
+public sealed class ComparisonQuery(OpenStore store)
+{
+    /// <summary>How many events stand beside each other at most; more than that nobody reads.</summary>
+    public const int Most = 4;
+
+    private const int MostChoices = 400;
+
+    /// <summary>The events asked for, in the order of the address and under their present ids, and what was not understood.</summary>
+    public (IReadOnlyList<EventRow> Events, IReadOnlyList<FilterProblem> Problems) Read(IReadOnlyList<string> ids)
+    {
+        var (events, problems, query) = (new List<EventRow>(), new List<FilterProblem>(), new TimelineQuery(store));
+        foreach (var id in ids.Select(id => id.Trim()).Where(id => id.Length > 0).Take(20))
+        {
+            if (events.Count == Most)
+            {
+                Problem(id, "compare.too-many", Most);
+            }
+            else if (query.Find(id) is not { WithdrawnOn: null } e)
+            {
+                Problem(id, "compare.unknown", id.Length <= 60 ? id : id[..60] + "…");
+            }
+            else if (events.Exists(other => other.Id == e.Id))
+            {
+                Problem(id, "compare.twice");
+            }
+            else if (!Comparison.Counted(e).Any())
+            {
+                problems.Add(new FilterProblem("event", id, new LocalizedText(Language.En.Say("compare.no-terms", e.Title.En), Language.Ja.Say("compare.no-terms", e.Title.Ja))));
+            }
+            else
+            {
+                events.Add(e);
+            }
+        }
+
+        return (events, problems);
+
+        void Problem(string id, string key, params object?[] places) => problems.Add(new FilterProblem("event", id, Words.Both(key, places)));
+    }
+
+    /// <summary>Aligns the terms of the events, with what those say that answer them.</summary>
+    public Comparison Run(IReadOnlyList<EventRow> events)
+    {
+        var query = new TimelineQuery(store);
+        var answers = events.Select(e => query.Fetch(
+            [.. e.RelatedFrom.Where(relation => relation.Kind == RelationKind.RespondsTo).Select(relation => relation.Event.Ordinal).OfType<int>().Order()]));
+        return Comparison.Of(events, store.Vocabulary.Issues.Values, [.. answers]);
+    }
+
+    /// <summary>The events that are worth comparing: texts and terms put forward or agreed, oldest first.</summary>
+    public IReadOnlyList<EventRow> Choices()
+    {
+        using var context = store.Context();
+        return
+        [
+            .. context.Events.Where(e => e.Ordinal != null && (e.Kind == EventKind.Proposal || e.Kind == EventKind.Conditions || e.Kind == EventKind.Agreement) && e.Terms.Any())
+                .OrderBy(e => e.Ordinal).Take(MostChoices),
+        ];
+    }
+
+    /// <summary>True if an event's page offers to compare it.</summary>
+    public static bool IsComparable(EventRow e) =>
+        Comparison.Counted(e).Any() && (e.Kind is EventKind.Proposal or EventKind.Conditions or EventKind.Agreement
+            || e.Relations.Concat(e.RelatedFrom).Any(relation => relation.Kind == RelationKind.Revises));
+}

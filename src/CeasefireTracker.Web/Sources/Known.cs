@@ -1,0 +1,70 @@
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Timeline;
+
+namespace CeasefireTracker.Web.Sources;
+
+/// <summary>
+/// The record as it could be known on a day: events that were public by then, with the documents that had appeared by then. A document of which it is
+/// not known when it appeared is left out, because nobody can say that it had.
+/// </summary>
+public sealed class Known
+{
+    private readonly OpenStore store;
+    private readonly HashSet<string> late;
+    private readonly Lazy<Dictionary<string, BitSet>> publishers;
+    private readonly Lazy<BitSet> disputed;
+
+    /// <summary>Reads which documents had appeared by the end of the day.</summary>
+    public Known(OpenStore store, DateOnly day)
+    {
+        (this.store, Day) = (store, day);
+        using var context = store.Context();
+        late = [.. context.Sources.Select(source => new { source.Id, source.Published }).AsEnumerable().Where(source => !(PublicDay.Of(source.Published) <= day)).Select(source => source.Id)];
+        publishers = new Lazy<Dictionary<string, BitSet>>(Publishers);
+        disputed = new Lazy<BitSet>(Disputed);
+    }
+
+    /// <summary>The day, inclusive.</summary>
+    public DateOnly Day { get; }
+
+    /// <summary>The events that were public by then.</summary>
+    public BitSet Events => store.Index.PublicBy(Day);
+
+    /// <summary>The events that had a value of a facet by then: of publishers and disputes, as far as the documents had appeared.</summary>
+    public BitSet Having(Facet facet, string value) => facet switch
+    {
+        Facet.Publisher => publishers.Value.GetValueOrDefault(value) ?? BitSet.Empty(store.Index.Count),
+        Facet.Disputed => disputed.Value,
+        _ => store.Index.Having(facet, value),
+    };
+
+    /// <summary>Takes out of an event what appeared later: its citations, and the disputes that only they raise.</summary>
+    public EventRow Trim(EventRow e)
+    {
+        e.Citations.RemoveAll(citation => late.Contains(citation.SourceId));
+        e.Disputes.ForEach(dispute => dispute.Reports.RemoveAll(report => late.Contains(report.SourceId)));
+        e.Disputes.RemoveAll(dispute => dispute.Reports.Count == 0);
+        e.RelatedFrom.RemoveAll(relation => !(PublicDay.Of(relation.Event.Date, relation.Event.KnownFrom) <= Day));
+        e.Changes.Clear();
+        return e;
+    }
+
+    private Dictionary<string, BitSet> Publishers()
+    {
+        using var context = store.Context();
+        return context.Events.Where(e => e.Ordinal != null).SelectMany(e => e.Citations, (e, citation) => new { e.Ordinal, citation.SourceId, citation.Source.PublisherId })
+            .AsEnumerable().Where(citation => !late.Contains(citation.SourceId))
+            .GroupBy(citation => citation.PublisherId, citation => citation.Ordinal!.Value)
+            .ToDictionary(group => group.Key, group => BitSet.Of(store.Index.Count, group));
+    }
+
+    private BitSet Disputed()
+    {
+        using var context = store.Context();
+        return BitSet.Of(store.Index.Count, context.Disputes.Where(dispute => dispute.Event.Ordinal != null)
+            .SelectMany(dispute => dispute.Reports, (dispute, report) => new { dispute.Event.Ordinal, report.SourceId })
+            .AsEnumerable().Where(report => !late.Contains(report.SourceId)).Select(report => report.Ordinal!.Value));
+    }
+}

@@ -1,0 +1,130 @@
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Text;
+using CeasefireTracker.Web.Timeline;
+
+namespace CeasefireTracker.Web.Sources;
+
+/// <summary>
+/// The record as one source tells it, or all documents of one publisher: the events for which it is cited, under the dates that it reports. Where several
+/// of a publisher's documents are cited for one event, the one published last has the word on the date.
+/// </summary>
+public sealed class Telling
+{
+    /// <summary>The id of the article from which the record began.</summary>
+    public const string SeedArticle = "seed-article";
+
+    private readonly OpenStore store;
+    private readonly SourceRow? document;
+    private readonly Dictionary<int, Move> moves;
+
+    private Telling(OpenStore store, string teller, IReadOnlyList<SourceRow> documents, TrackerContext context)
+    {
+        (this.store, Teller, document, Documents) = (store, teller, documents.Count == 1 ? documents[0] : null, documents.Select(source => source.Id).ToHashSet(StringComparer.Ordinal));
+        var published = documents.ToDictionary(source => source.Id, source => PublicDay.Of(source.Published) ?? DateOnly.MinValue, StringComparer.Ordinal);
+        var ids = Documents.ToList();
+        var cited = context.Events.Where(e => e.Ordinal != null)
+            .SelectMany(e => e.Citations.Where(citation => ids.Contains(citation.SourceId)), (e, citation) => new { e.Ordinal, citation.SourceId, citation.Place })
+            .AsEnumerable().GroupBy(citation => citation.Ordinal!.Value)
+            .ToDictionary(group => group.Key, group => group.OrderBy(citation => published[citation.SourceId]).ThenBy(citation => citation.Place).Last().SourceId);
+        Events = BitSet.Of(store.Index.Count, cited.Keys);
+        moves = context.Disputes.Where(dispute => dispute.About == DifferenceAbout.Date && dispute.Event.Ordinal != null)
+            .SelectMany(dispute => dispute.Reports.Where(report => ids.Contains(report.SourceId)), (dispute, report) => new { dispute.Event.Ordinal, dispute.Event.Id, dispute.Event.Title, dispute.Event.Date, report.SourceId, report.Value })
+            .AsEnumerable().Where(report => cited[report.Ordinal!.Value] == report.SourceId)
+            .DistinctBy(report => report.Ordinal)
+            .ToDictionary(report => report.Ordinal!.Value, report => new Move(report.Ordinal!.Value, report.Id, report.Title, report.Date, EdtfDate.Parse(report.Value)));
+    }
+
+    /// <summary>The id of the source or the publisher.</summary>
+    public string Teller { get; }
+
+    /// <summary>The name by which readers know it: the publisher's, with the day where one document tells.</summary>
+    public string Name(Language language)
+    {
+        var publisher = store.Vocabulary.Publishers[document?.PublisherId ?? Teller].Name.In(language);
+        return document?.Published is { } published && document.Id == Teller ? language.Say("telling.document", publisher, DateWords.Describe(published, language)) : publisher;
+    }
+
+    /// <summary>The ids of its documents.</summary>
+    public IReadOnlySet<string> Documents { get; }
+
+    /// <summary>The events that it tells.</summary>
+    public BitSet Events { get; }
+
+    /// <summary>The events for which it gives another date than the record does, in the order of the record.</summary>
+    public IEnumerable<Move> Moves => moves.Values.OrderBy(move => move.Ordinal);
+
+    /// <summary>Reads what a source, or else a publisher, of this id tells; null if there is neither.</summary>
+    public static Telling? Of(OpenStore store, string teller)
+    {
+        using var context = store.Context();
+        var documents = context.Sources.Where(source => source.Id == teller).ToList();
+        if (documents.Count == 0 && store.Vocabulary.Publishers.ContainsKey(teller))
+        {
+            documents = [.. context.Sources.Where(source => source.PublisherId == teller)];
+        }
+        else if (documents.Count == 0)
+        {
+            return null;
+        }
+
+        return new Telling(store, teller, documents, context);
+    }
+
+    /// <summary>True if a source or a publisher has this id.</summary>
+    public static bool Exists(OpenStore store, string teller)
+    {
+        if (store.Vocabulary.Publishers.ContainsKey(teller))
+        {
+            return true;
+        }
+
+        using var context = store.Context();
+        return context.Sources.Any(source => source.Id == teller);
+    }
+
+    /// <summary>Every id that can tell: sources and publishers.</summary>
+    public static IReadOnlyList<string> Tellers(OpenStore store)
+    {
+        using var context = store.Context();
+        return [.. context.Sources.Select(source => source.Id).AsEnumerable().Concat(store.Vocabulary.Publishers.Keys)];
+    }
+
+    /// <summary>The other date that it gives an event, or null if it gives none.</summary>
+    public Move? MoveOf(int ordinal) => moves.GetValueOrDefault(ordinal);
+
+    /// <summary>The days of an event as it tells them.</summary>
+    public DateSpan Days(int ordinal) => MoveOf(ordinal)?.Told.Span ?? store.Index.Days(ordinal);
+
+    /// <summary>The events that it tells of a span of days.</summary>
+    public BitSet Overlapping(DateSpan span) => BitSet.Of(store.Index.Count, Events.Ordinals().Where(ordinal => Days(ordinal).Overlaps(span)));
+
+    /// <summary>Events in the order in which it tells them.</summary>
+    public IReadOnlyList<int> InOrder(BitSet events, SortOrder sort)
+    {
+        List<int> ordered = [.. events.Ordinals().OrderBy(ordinal => Days(ordinal) is var days ? days.Earliest ?? days.Latest : null).ThenBy(ordinal => ordinal)];
+        if (sort == SortOrder.Newest)
+        {
+            ordered.Reverse();
+        }
+
+        return ordered;
+    }
+
+    /// <summary>An event as it tells it: its date, its parts, its stances, its figures and what it answers.</summary>
+    public EventRow Retell(EventRow e) => Retelling.Of(e, this, store.Vocabulary);
+}
+
+/// <summary>An event for which a source gives another date.</summary>
+/// <param name="Placed">The date by which the record places it.</param>
+/// <param name="Told">The date that the source gives.</param>
+public sealed record Move(int Ordinal, string EventId, LocalizedText Title, EdtfDate Placed, EdtfDate Told)
+{
+    /// <summary>True if no day fits both dates; else the source is only less exact, or more.</summary>
+    public bool IsElsewhere => !Placed.Span.Overlaps(Told.Span);
+
+    /// <summary>How far the source moves it; nothing where both dates can be one day.</summary>
+    public DateShift Shift => IsElsewhere ? DateShift.Between(Placed, Told) : default;
+}

@@ -1,0 +1,15 @@
+using CeasefireTracker.Dataset.Reading;
+
+namespace CeasefireTracker.Web.Store;
+
+/// <summary>Tells the log how far a build is, one line a step.</summary>
+internal sealed class LoggedProgress(ILogger log) : IProgress<Passage>
+{
+    public void Report(Passage value)
+    {
+        if (value.IsDone && value.Events >= Passage.Step)
+        {
+            log.LogInformation("{Step}: {Events} events", value.Name, value.Events);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using System.Runtime.InteropServices;
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Store.Rows;
+
+namespace CeasefireTracker.Web.Timeline;
+
+/// <summary>Makes what <see cref="TimelineIndex"/> reads, from events that pass one by one in any order.</summary>
+/// <param name="length">How many events there are on the timeline.</param>
+internal sealed class TimelineIndexBuilder(int length)
+{
+    private readonly Dictionary<(string Facet, string Value), ulong[]> sets = [];
+    private readonly int[] earliest = new int[length];
+    private readonly int[] latest = new int[length];
+    private readonly int[] known = new int[length];
+    private readonly List<(int Ordinal, int Earliest, int Latest)> reported = [];
+
+    /// <summary>The last day on which anything recorded ended; open ends do not count.</summary>
+    public DateOnly? RecordedUpTo { get; private set; }
+
+    public void Add(int ordinal, PreparedEvent prepared)
+    {
+        var e = prepared.Row;
+        foreach (var value in prepared.Facets.Select(value => (value.Facet.Text(), value.Value)).Concat(Offers(e)).Concat(prepared.Leads.Select(actor => (TimelineIndex.LeadFacet, actor))))
+        {
+            ref var words = ref CollectionsMarshal.GetValueRefOrAddDefault(sets, value, out _);
+            words ??= new ulong[(length + 63) / 64];
+            words[ordinal >> 6] |= 1UL << (ordinal & 63);
+        }
+
+        (earliest[ordinal], latest[ordinal]) = Days(new DateSpan(e.Earliest, e.Latest));
+        known[ordinal] = PublicDay.Of(e.Date, e.KnownFrom)?.DayNumber ?? int.MaxValue;
+        RecordedUpTo = e.Latest is { } day && !(day <= RecordedUpTo) ? day : RecordedUpTo;
+        foreach (var report in e.Disputes.Where(dispute => dispute.About == DifferenceAbout.Date).SelectMany(dispute => dispute.Reports))
+        {
+            var days = Days(EdtfDate.Parse(report.Value).Span);
+            reported.Add((ordinal, days.Earliest, days.Latest));
+        }
+    }
+
+    public IEnumerable<BitmapRow> Rows()
+    {
+        foreach (var (key, words) in sets.OrderBy(set => set.Key.Facet, StringComparer.Ordinal).ThenBy(set => set.Key.Value, StringComparer.Ordinal))
+        {
+            var set = BitSet.FromWords(length, words);
+            yield return new BitmapRow { Facet = key.Facet, Value = key.Value, Count = set.Count(), Bits = set.ToBytes() };
+        }
+
+        reported.Sort();
+        yield return Numbers(TimelineIndex.Earliest, earliest);
+        yield return Numbers(TimelineIndex.Latest, latest);
+        yield return Numbers(TimelineIndex.KnownFrom, known);
+        yield return Numbers(TimelineIndex.Reported, [.. reported.SelectMany(report => new[] { report.Ordinal, report.Earliest, report.Latest })]);
+    }
+
+    private static IEnumerable<(string, string)> Offers(EventRow e) => e.Terms.Where(WhereThingsStand.IsOffer)
+        .SelectMany(term => term.Actors).Distinct().Select(actor => (TimelineIndex.OffersFacet, actor));
+
+    private static (int Earliest, int Latest) Days(DateSpan span) => (span.Earliest?.DayNumber ?? int.MinValue, span.Latest?.DayNumber ?? int.MaxValue);
+
+    private BitmapRow Numbers(string value, int[] numbers) =>
+        new() { Facet = TimelineIndex.DaysFacet, Value = value, Count = length, Bits = MemoryMarshal.AsBytes<int>(numbers).ToArray() };
+}

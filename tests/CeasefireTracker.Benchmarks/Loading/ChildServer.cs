@@ -1,0 +1,129 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+
+namespace CeasefireTracker.Benchmarks.Loading;
+
+/// <summary>A server in a process of its own: the program as it was built, or a bare one to compare it with.</summary>
+internal sealed class ChildServer : IDisposable
+{
+    private readonly Process process;
+
+    private ChildServer(Process process, int port, TimeSpan startedIn)
+    {
+        this.process = process;
+        (Port, StartedIn) = (port, startedIn);
+    }
+
+    public int Port { get; }
+
+    /// <summary>From the start of the process to the last byte of its first page.</summary>
+    public TimeSpan StartedIn { get; }
+
+    /// <summary>Processor time used so far.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>The most memory that the process ever held, in megabytes.</summary>
+    public double PeakMegabytes => PeakOf(process.Id);
+
+    /// <summary>Starts it and waits for its first page.</summary>
+    public static ChildServer Start(string program, IEnumerable<string> arguments, int port, string firstPage, params (string Name, string Value)[] environment)
+    {
+        var start = Command(program, [.. arguments, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")], environment);
+        var began = Stopwatch.GetTimestamp();
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        while (true)
+        {
+            if (process.HasExited || Stopwatch.GetElapsedTime(began) > TimeSpan.FromMinutes(10))
+            {
+                throw new InvalidOperationException($"{program} did not answer.");
+            }
+
+            try
+            {
+                using var connection = new Connection(port);
+                if (connection.Get(firstPage) == 200)
+                {
+                    return new ChildServer(process, port, Stopwatch.GetElapsedTime(began));
+                }
+            }
+            catch (SocketException)
+            {
+                Thread.Sleep(2);
+            }
+        }
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    /// <returns>How long it took and the most memory it held.</returns>
+    public static (TimeSpan Elapsed, TimeSpan Processor, double PeakMegabytes) Run(string program, params string[] arguments)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var process = Process.Start(Command(program, arguments))!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        var (peak, processor) = (0d, TimeSpan.Zero);
+        while (!process.WaitForExit(50))
+        {
+            // Both are gone with the process.
+            (peak, processor) = (Math.Max(peak, PeakOf(process.Id)), ProcessorOf(process) ?? processor);
+        }
+
+        return process.ExitCode == 0 ? (Stopwatch.GetElapsedTime(began), processor, peak) : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed.");
+    }
+
+    public void Dispose()
+    {
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
+    }
+
+    private static ProcessStartInfo Command(string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    {
+        var isLibrary = program.EndsWith(".dll", StringComparison.Ordinal);
+        var start = new ProcessStartInfo(isLibrary ? "dotnet" : program, isLibrary ? [program, .. arguments] : arguments) { RedirectStandardOutput = true };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return start;
+    }
+
+    private static TimeSpan? ProcessorOf(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    private static double PeakOf(int id)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{id.ToString(CultureInfo.InvariantCulture)}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+
+namespace CeasefireTracker.Benchmarks.Loading;
+
+/// <summary><c>scale [--sizes 1000,10000,…] [--seconds S]</c>: builds and serves ever larger sets, and prints how each cost grows.</summary>
+internal static class Scale
+{
+    public static int Run(Options options)
+    {
+        var (seconds, port) = (TimeSpan.FromSeconds(options.Number("--seconds", 3)), options.Number("--port", 5107));
+        Console.WriteLine("| events | build, events/s | build, CPU µs an event | build, MB | front page ms | event page ms | filter ms | search ms | serving, MB |");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        double[]? first = null;
+        foreach (var size in options.Numbers("--sizes", 1000, 10_000, 100_000, 1_000_000))
+        {
+            var work = new Workplace(options, size).WithData();
+            var build = work.Build();
+            var ids = work.Ids(200);
+            double[] costs;
+            double memory;
+            using (var server = work.Serve(port, 0))
+            {
+                costs =
+                [
+                    Cost(server, _ => "/en/timeline"),
+                    Cost(server, i => "/en/events/" + ids[i % ids.Length]),
+                    Cost(server, Questions.Page),
+                    Cost(server, Questions.Search),
+                ];
+                memory = server.PeakMegabytes;
+            }
+
+            first ??= costs;
+            var shown = costs.Select((cost, i) => string.Create(CultureInfo.InvariantCulture, $"{cost:N2} (× {cost / first[i]:N1})"));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {size:N0} | {size / build.Elapsed.TotalSeconds:N0} | {build.Processor.TotalMicroseconds / size:N0} | {build.PeakMegabytes:N0} | {string.Join(" | ", shown)} | {memory:N0} |"));
+        }
+
+        return 0;
+
+        // Processor time an answer on one connection: on a machine that others use too, the clock measures the others.
+        double Cost(ChildServer server, Func<int, string> address)
+        {
+            Driver.Run(server, address, 1, seconds);
+            return Driver.Median(Enumerable.Range(0, 3).Select(_ => Driver.Run(server, address, 1, seconds).Processor.TotalMilliseconds));
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using CeasefireTracker.Benchmarks.Generating;
+using CeasefireTracker.Web.Store;
+using Microsoft.Data.Sqlite;
+
+namespace CeasefireTracker.Benchmarks.Loading;
+
+/// <summary>Generated data and the store made of it, kept between runs in a folder for temporary files.</summary>
+internal sealed class Workplace
+{
+    private readonly int events;
+    private readonly int seed;
+
+    public Workplace(Options options, int events)
+    {
+        (this.events, seed) = (events, options.Number("--seed", 1));
+        Folder = Path.Combine(options.Path("--work") ?? Path.Combine(Path.GetTempPath(), "ceasefire-benchmarks"), string.Create(CultureInfo.InvariantCulture, $"{events}-{seed}"));
+        App = options.Path("--app") ?? Path.Combine(Options.Root, "src/CeasefireTracker.Web/bin/Release/net10.0/CeasefireTracker.Web.dll");
+    }
+
+    public string App { get; }
+
+    public string Folder { get; }
+
+    public string Data => Path.Combine(Folder, "data");
+
+    /// <summary>The store under the name by which the program finds it.</summary>
+    public string Store => StoreFile.PathOf(Stores, StoreFile.HashOf(Data));
+
+    private string Stores => Path.Combine(Folder, "stores");
+
+    /// <summary>Makes the data, once.</summary>
+    public Workplace WithData()
+    {
+        if (!File.Exists(Path.Combine(Data, "published.txt")))
+        {
+            Generate.Write(Data, events, seed);
+        }
+
+        return this;
+    }
+
+    /// <summary>Builds the store with the program's own command.</summary>
+    public (TimeSpan Elapsed, TimeSpan Processor, double PeakMegabytes) Build()
+    {
+        Directory.CreateDirectory(Stores);
+        var store = Store;
+        File.Delete(store);
+        return ChildServer.Run(App, "build", "--data", Data, "--out", store);
+    }
+
+    /// <summary>Serves the data.</summary>
+    /// <param name="keptMegabytes">How much the page cache may keep; 0 makes every page anew.</param>
+    public ChildServer Serve(int port, int keptMegabytes) => ChildServer.Start(
+        App, [], port, "/en/about", ("Tracker__Data", Data), ("Tracker__Store", Stores),
+        ("Tracker__PageCacheMegabytes", keptMegabytes.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>The bare server.</summary>
+    /// <param name="bytes">How many it sends from memory.</param>
+    public ChildServer ServeBare(int port, int bytes) => ChildServer.Start(
+        typeof(Workplace).Assembly.Location, ["bare", "--store", Store, "--bytes", bytes.ToString(CultureInfo.InvariantCulture)], port, "/bytes");
+
+    /// <summary>Some ids of events, spread over the whole.</summary>
+    public string[] Ids(int count)
+    {
+        using var connection = new SqliteConnection($"Data Source={Store};Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT id FROM events WHERE ordinal % $step = 0 LIMIT $count";
+        command.Parameters.AddWithValue("$step", Math.Max(1, events / count));
+        command.Parameters.AddWithValue("$count", count);
+        using var reader = command.ExecuteReader();
+        var ids = new List<string>();
+        while (reader.Read())
+        {
+            ids.Add(reader.GetString(0));
+        }
+
+        return [.. ids];
+    }
+}

@@ -1,0 +1,197 @@
+using System.Globalization;
+using System.Net;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Positions;
+using CeasefireTracker.Web.Sources;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Timeline;
+
+namespace CeasefireTracker.Tests.Record;
+
+/// <summary>The record's store, built once for the tests of a class.</summary>
+public sealed class RecordStore : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("ceasefire-record-").FullName;
+
+    public RecordStore()
+    {
+        var hash = StoreFile.HashOf(Repository.Data);
+        Assert.Empty(StoreFile.Publish(Repository.Data, folder, hash));
+        Store = OpenStore.Open(StoreFile.PathOf(folder, hash));
+    }
+
+    public OpenStore Store { get; }
+
+    public void Dispose()
+    {
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(folder, recursive: true);
+    }
+}
+
+/// <summary>Where the sides stood on four days, as the record has it: a change of any of these lines is a change of what readers are told.</summary>
+public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<RecordStore>
+{
+    /// <summary>Day, issue, actor, and each stance that stood with the event and the term behind it; empty: no known position.</summary>
+    public static TheoryData<string, string, string, string> Rows => new()
+    {
+        { "2022-04-01", "nato-membership", "russia", "" },
+        { "2022-04-01", "nato-membership", "ukraine", "renounce:conditional@istanbul-draft#nato renounce:conditional@istanbul-talks#nato" },
+        { "2022-04-01", "nato-membership", "united-states", "" },
+        { "2022-04-01", "territory", "russia", "recognise-russian:demands@belarus-round-3-kremlin-conditions#territory" },
+        { "2022-04-01", "territory", "ukraine", "defer-status:offers@istanbul-talks#territory" },
+        { "2022-04-01", "territory", "united-states", "" },
+        { "2022-04-01", "ceasefire", "russia", "on-conditions:conditional@belarus-round-3-kremlin-conditions#halt" },
+        { "2022-04-01", "ceasefire", "ukraine", "general-truce:demands@istanbul-talks#ceasefire limited-truce:demands@antalya-ministers#day-truce" },
+        { "2022-04-01", "ceasefire", "united-states", "" },
+        { "2022-04-01", "security-guarantees", "russia", "" },
+        { "2022-04-01", "security-guarantees", "ukraine", "binding-guarantees:demands@istanbul-draft#guarantees binding-guarantees:demands@istanbul-talks#guarantees" },
+        { "2022-04-01", "security-guarantees", "united-states", "" },
+        { "2024-06-30", "nato-membership", "russia", "renounce:demands@putin-june-conditions#nato" },
+        { "2024-06-30", "nato-membership", "ukraine", "join:demands@putin-annexation-talks-call#nato-bid renounce:rejects@ukraine-rejects-june-conditions#nato" },
+        { "2024-06-30", "nato-membership", "united-states", "" },
+        { "2024-06-30", "territory", "russia", "recognise-russian:demands@putin-june-conditions#recognition" },
+        {
+            "2024-06-30", "territory", "ukraine",
+            "defer-status:offers@istanbul-draft-treaty#crimea-and-east " +
+            "recognise-russian:rejects@ukraine-rejects-june-conditions#territory " +
+            "restore-1991:demands@malta-nsa-meeting#borders"
+        },
+        { "2024-06-30", "territory", "united-states", "" },
+        {
+            "2024-06-30", "ceasefire", "russia",
+            "general-truce:demands@putin-annexation-talks-call#cease-fire " +
+            "limited-truce:rejects@olympic-truce-rejected#russia-no " +
+            "on-conditions:conditional@putin-june-conditions#ceasefire"
+        },
+        {
+            "2024-06-30", "ceasefire", "ukraine",
+            "general-truce:demands@istanbul-talks#ceasefire " +
+            "limited-truce:rejects@olympic-truce-rejected#ukraine-no " +
+            "on-conditions:rejects@ukraine-rejects-june-conditions#ceasefire"
+        },
+        { "2024-06-30", "ceasefire", "united-states", "general-truce:conditional@putin-xi-moscow#no-freeze" },
+        { "2024-06-30", "security-guarantees", "russia", "russian-veto:demands@istanbul-draft-treaty#veto" },
+        { "2024-06-30", "security-guarantees", "ukraine", "binding-guarantees:raises@ukraine-nsdc-decree#guarantees" },
+        { "2024-06-30", "security-guarantees", "united-states", "" },
+        { "2025-03-20", "nato-membership", "russia", "leave-open:rejects@lavrov-rejects-trump-team-ideas#nato-delay renounce:demands@grushko-ironclad-guarantees#nato" },
+        { "2025-03-20", "nato-membership", "ukraine", "join:demands@zelenskyy-offers-to-step-down#nato renounce:rejects@ukraine-rejects-june-conditions#nato" },
+        { "2025-03-20", "nato-membership", "united-states", "join:rejects@trump-reaction-promising-incomplete#nato" },
+        { "2025-03-20", "territory", "russia", "recognise-russian:demands@putin-june-conditions#recognition" },
+        {
+            "2025-03-20", "territory", "ukraine",
+            "defer-status:conditional@zelenskyy-nato-umbrella#later-by-diplomacy " +
+            "recognise-russian:rejects@ukraine-rejects-june-conditions#territory " +
+            "restore-1991:demands@un-votes-february-2025#integrity"
+        },
+        { "2025-03-20", "territory", "united-states", "restore-1991:rejects@hegseth-udcg-brussels#borders" },
+        {
+            "2025-03-20", "ceasefire", "russia",
+            "general-truce:rejects@ushakov-breather#truce " +
+            "limited-truce:rejects@putin-no-short-truce#short-truce " +
+            "on-conditions:conditional@trump-putin-call-march-2025#truce"
+        },
+        {
+            "2025-03-20", "ceasefire", "ukraine",
+            "general-truce:accepts@trump-zelenskyy-call-march-2025#truce " +
+            "limited-truce:offers@zelenskyy-air-sea-truce-offer#air-sea " +
+            "on-conditions:rejects@zelenskyy-sabotage-diplomacy#no-conditions"
+        },
+        { "2025-03-20", "ceasefire", "united-states", "general-truce:demands@trump-reaction-promising-incomplete#truce" },
+        { "2025-03-20", "security-guarantees", "russia", "russian-veto:demands@istanbul-draft-treaty#veto" },
+        {
+            "2025-03-20", "security-guarantees", "ukraine",
+            "binding-guarantees:demands@zelenskyy-truce-monitoring-plan#guarantees " +
+            "guarantees-later:raises@zelenskyy-reply-manipulative#long-term-security " +
+            "us-backing:demands@oval-office-clash#guarantees"
+        },
+        { "2025-03-20", "security-guarantees", "united-states", "" },
+        {
+            "2025-12-31", "nato-membership", "russia",
+            "join:rejects@putin-beijing-conditions#no-nato " +
+            "leave-open:rejects@lavrov-rejects-trump-team-ideas#nato-delay " +
+            "renounce:demands@grushko-ironclad-guarantees#nato"
+        },
+        { "2025-12-31", "nato-membership", "ukraine", "join:conditional@ukraine-memorandum#nato renounce:rejects@zelenskyy-20-point-draft#no-nato-duty" },
+        { "2025-12-31", "nato-membership", "united-states", "join:rejects@trump-reaction-promising-incomplete#nato renounce:demands@us-28-point-plan#no-nato" },
+        { "2025-12-31", "territory", "russia", "defer-status:defers@moscow-witkoff-kushner#territory recognise-russian:raises@putin-bishkek#status" },
+        {
+            "2025-12-31", "territory", "ukraine",
+            "contact-line:offers@zelenskyy-20-point-draft#contact-line " +
+            "defer-status:demands@london-talks-counterproposal#territory " +
+            "recognise-russian:rejects@ukraine-memorandum#recognition " +
+            "restore-1991:demands@un-votes-february-2025#integrity"
+        },
+        {
+            "2025-12-31", "territory", "united-states",
+            "contact-line:offers@us-28-point-plan#frozen-line " +
+            "recognise-russian:offers@us-28-point-plan#de-facto " +
+            "restore-1991:raises@trump-unga#win-back"
+        },
+        {
+            "2025-12-31", "ceasefire", "russia",
+            "extension:rejects@easter-truce-violations#no-extension " +
+            "general-truce:rejects@budapest-summit-shelved#no-halt " +
+            "limited-truce:rejects@mar-a-lago-meeting#temporary-truce " +
+            "on-conditions:conditional@putin-bishkek#then-stop"
+        },
+        {
+            "2025-12-31", "ceasefire", "ukraine",
+            "extension:offers@easter-truce-2025#thirty-days " +
+            "general-truce:accepts@leaders-statement-october-2025#stop-now " +
+            "limited-truce:accepts@christmas-truce-call#for-it " +
+            "on-conditions:rejects@zelenskyy-sabotage-diplomacy#no-conditions"
+        },
+        { "2025-12-31", "ceasefire", "united-states", "general-truce:demands@us-sanctions-rosneft-lukoil#ceasefire-now" },
+        { "2025-12-31", "security-guarantees", "russia", "guarantees-for-russia:demands@putin-foreign-troops#guarantees-both russian-veto:demands@lavrov-guarantees#russian-say" },
+        {
+            "2025-12-31", "security-guarantees", "ukraine",
+            "binding-guarantees:demands@ukraine-memorandum#guarantees " +
+            "guarantees-later:raises@zelenskyy-reply-manipulative#long-term-security " +
+            "us-backing:defers@miami-talks#guarantee-texts"
+        },
+        { "2025-12-31", "security-guarantees", "united-states", "binding-guarantees:offers@us-final-offer#guarantees us-backing:offers@mar-a-lago-meeting#us-guarantee" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void On_a_day_a_side_stood_where_it_had_said_at_an_event(string day, string issue, string actor, string expected)
+    {
+        var result = new PositionQuery(record.Store).Run(PositionFilter.Default with
+        {
+            AsOf = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Actors = PositionFilter.Default.Actors.Add(actor),
+            Issues = PositionFilter.Default.Issues.Add(issue),
+        });
+
+        Assert.Equal(expected, string.Join(' ', result.Standing
+            .Select(position => $"{position.Term.OptionId}:{position.Term.Stance.Text()}@{position.Term.EventId}#{position.Term.TermId}").Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void The_article_puts_the_answers_to_the_US_proposal_in_June_2024_and_moves_them_by_nine_months()
+    {
+        var result = new TimelineQuery(record.Store).Run(TimelineFilter.Everything with { ToldBy = Telling.SeedArticle });
+        var told = result.Events.ToDictionary(e => e.Id);
+
+        Assert.Equal(9, result.Selection.Total);
+        Assert.Equal(record.Store.Index.Count - 9, result.Untold);
+        Assert.Equal("2024-06", told["putin-conditional-support"].Date.ToString());
+        Assert.Equal(new DateOnly(2024, 6, 14), told["ukraine-rejects-june-conditions"].Earliest);
+        Assert.All(new[] { "putin-conditional-support", "ukraine-rejects-june-conditions" }, id => Assert.Contains(told[id].Relations, relation => relation.TargetId == "us-30-day-proposal"));
+        var move = Assert.Single(result.Telling!.Moves, move => move.IsElsewhere);
+        Assert.Equal(("putin-conditional-support", "9 months earlier"), (move.EventId, move.Shift.Words(Language.En)));
+    }
+
+    [Fact]
+    public async Task The_front_page_opens_the_article_s_own_story_beside_the_record_s()
+    {
+        using var site = new RecordSite();
+        var front = await site.Reader().GetStringAsync("/en/timeline");
+        var article = await site.Reader().GetAsync("/en/timeline?told-by=seed-article");
+
+        Assert.Contains("/en/timeline?told-by=seed-article", front, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, article.StatusCode);
+        Assert.Contains("9 months earlier", await article.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+}

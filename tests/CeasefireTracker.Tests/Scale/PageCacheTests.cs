@@ -1,0 +1,129 @@
+using System.IO.Compression;
+using System.Net;
+using CeasefireTracker.Web.Store;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CeasefireTracker.Tests.Scale;
+
+public sealed class PageCacheTests : IDisposable
+{
+    private readonly SmallRecord record = new();
+    private readonly TrackerSite site;
+
+    public PageCacheTests() => site = new TrackerSite(record.Data);
+
+    public void Dispose()
+    {
+        site.Dispose();
+        record.Dispose();
+    }
+
+    [Theory]
+    [InlineData("/en/timeline")]
+    [InlineData("/ja/timeline?actor=russia")]
+    [InlineData("/en/events/conditional-answer")]
+    public async Task A_kept_page_is_the_page_that_was_made_byte_for_byte_and_header_for_header(string address)
+    {
+        var (made, madeHeaders) = await Get(address);
+        var (kept, keptHeaders) = await Get(address);
+
+        Assert.Equal(made, kept);
+        Assert.Equal(madeHeaders, keptHeaders);
+        Assert.Contains("Vary: Accept-Encoding", keptHeaders, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("br", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("gzip, deflate, br, zstd", "br")]
+    [InlineData("gzip;q=1.0, br;q=0", "gzip")]
+    [InlineData("zstd", "")]
+    [InlineData("*;q=0", "")]
+    [InlineData(";;;,,,", "")]
+    public async Task Each_reader_gets_the_same_page_in_a_coding_that_they_take(string accepted, string coding)
+    {
+        var (plain, _) = await Get("/ja/timeline");
+        using var answer = await Ask("/ja/timeline", ("Accept-Encoding", accepted));
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+
+        Assert.Equal(coding, string.Join(' ', answer.Content.Headers.ContentEncoding));
+        Assert.Equal(bytes.Length, answer.Content.Headers.ContentLength);
+        Assert.Equal(plain, Expanded(bytes, coding));
+    }
+
+    [Fact]
+    public async Task HEAD_of_a_kept_page_has_its_headers_and_no_body()
+    {
+        var (body, _) = await Get("/en/timeline");
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/en/timeline");
+        using var answer = await site.Reader().SendAsync(request);
+
+        Assert.Equal(body.Length, answer.Content.Headers.ContentLength);
+        Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task New_data_gives_new_pages_at_once()
+    {
+        var before = System.Text.Encoding.UTF8.GetString((await Get("/en/events/thirty-day-proposal")).Body);
+        record.Replace(SmallRecord.Proposal, "US proposes", "The US proposes");
+        site.Services.GetRequiredService<LiveStore>().Refresh();
+        var after = System.Text.Encoding.UTF8.GetString((await Get("/en/events/thirty-day-proposal")).Body);
+
+        Assert.DoesNotContain("The US proposes", before, StringComparison.Ordinal);
+        Assert.Contains("The US proposes", after, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/en/timeline?from=2025-13", HttpStatusCode.OK)]
+    [InlineData("/en/timeline?nonsense=1", HttpStatusCode.OK)]
+    [InlineData("/en/events/none", HttpStatusCode.NotFound)]
+    public async Task What_was_not_understood_or_found_is_not_kept(string address, HttpStatusCode status)
+    {
+        for (var time = 0; time < 2; time++)
+        {
+            using var answer = await Ask(address);
+            Assert.Equal(status, answer.StatusCode);
+            Assert.Null(answer.Headers.ETag);
+            Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync());
+        }
+    }
+
+    [Fact]
+    public async Task A_reader_who_has_the_page_gets_304_that_varies_as_the_page_does()
+    {
+        using var first = await Ask("/en/timeline", ("Accept-Encoding", "br"));
+        using var second = await Ask("/en/timeline", ("Accept-Encoding", "br"), ("If-None-Match", first.Headers.ETag!.ToString()));
+
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
+        Assert.Equal(["Accept-Encoding"], second.Headers.Vary);
+        Assert.Equal(first.Headers.ETag, second.Headers.ETag);
+    }
+
+    private async Task<(byte[] Body, string Headers)> Get(string address)
+    {
+        using var answer = await Ask(address);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return (await answer.Content.ReadAsByteArrayAsync(), $"{answer.Headers}{answer.Content.Headers}");
+    }
+
+    private async Task<HttpResponseMessage> Ask(string address, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        return await site.Reader().SendAsync(request);
+    }
+
+    private static byte[] Expanded(byte[] bytes, string coding)
+    {
+        using var from = new MemoryStream(bytes);
+        using Stream plain = coding switch { "br" => new BrotliStream(from, CompressionMode.Decompress), "gzip" => new GZipStream(from, CompressionMode.Decompress), _ => from };
+        using var into = new MemoryStream();
+        plain.CopyTo(into);
+        return into.ToArray();
+    }
+}

@@ -1,0 +1,122 @@
+using System.Data.Common;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Timeline;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace CeasefireTracker.Tests.Scale;
+
+/// <summary>What SQLite intends to do for each statement of a page.</summary>
+public sealed class QueryPlanTests : IDisposable
+{
+    private readonly SmallRecord record = new();
+    private readonly OpenStore store;
+
+    public QueryPlanTests() => store = record.Open();
+
+    public void Dispose() => record.Dispose();
+
+    public static TheoryData<string> Pages => ["everything", "filter", "search", "event", "former id", "stand"];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void No_statement_of_a_page_walks_through_a_whole_table_of_events(string page)
+    {
+        var statements = Statements(() =>
+        {
+            var query = new TimelineQuery(store);
+            var russia = TimelineFilter.Everything.With(Facet.Actor, "russia");
+            switch (page)
+            {
+                case "everything": query.Run(TimelineFilter.Everything, 1); break;
+                case "filter": query.Run(russia with { After = "istanbul-draft" }, 1); break;
+                case "search": query.Run(TimelineFilter.Everything with { Search = "停戦" }); break;
+                case "event": query.Find("conditional-answer"); break;
+                case "former id": query.Find("no-such-event"); break;
+                default: WhereThingsStand.Of(store); break;
+            }
+        });
+
+        Assert.NotEmpty(statements);
+        Assert.All(statements, statement => Assert.Empty(Walks(Plan(statement))));
+    }
+
+    [Theory]
+    [InlineData("SELECT * FROM events WHERE formerly LIKE '%no-such-event%'")]
+    [InlineData("SELECT * FROM terms, json_each(actors) WHERE stance = 'offers'")]
+    public void A_statement_that_does_walk_is_noticed(string sql) => Assert.NotEmpty(Walks(Plan((sql, []))));
+
+    /// <summary>The steps that read a whole table; what SQLite itself put together for the statement, and lists in parameters, are none.</summary>
+    private static IEnumerable<string> Walks(IReadOnlyList<string> plan)
+    {
+        var made = plan.Where(step => step.StartsWith("CO-ROUTINE ", StringComparison.Ordinal) || step.StartsWith("MATERIALIZE ", StringComparison.Ordinal)).Select(step => "SCAN " + step.Split(' ')[1]).ToHashSet();
+        return plan.Where(step => step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains("VIRTUAL TABLE", StringComparison.Ordinal) && !made.Contains(step));
+    }
+
+    private List<string> Plan((string Sql, IReadOnlyList<(string Name, object? Value)> Parameters) statement)
+    {
+        using var connection = new SqliteConnection($"Data Source={store.Path};Mode=ReadOnly");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "EXPLAIN QUERY PLAN " + statement.Sql;
+        foreach (var (name, value) in statement.Parameters)
+        {
+            command.Parameters.AddWithValue(name, value ?? DBNull.Value);
+        }
+
+        using var reader = command.ExecuteReader();
+        var steps = new List<string>();
+        while (reader.Read())
+        {
+            steps.Add(reader.GetString(3));
+        }
+
+        return steps;
+    }
+
+    private static List<(string Sql, IReadOnlyList<(string, object?)>)> Statements(Action work)
+    {
+        using var listener = new Listener();
+        using (System.Diagnostics.DiagnosticListener.AllListeners.Subscribe(listener))
+        {
+            work();
+        }
+
+        return listener.Statements;
+    }
+
+    private sealed class Listener : IObserver<System.Diagnostics.DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IDisposable
+    {
+        private readonly int thread = Environment.CurrentManagedThreadId;
+        private readonly List<IDisposable> subscriptions = [];
+
+        public List<(string, IReadOnlyList<(string, object?)>)> Statements { get; } = [];
+
+        public void OnNext(System.Diagnostics.DiagnosticListener value)
+        {
+            if (value.Name == "Microsoft.EntityFrameworkCore")
+            {
+                subscriptions.Add(value.Subscribe(this));
+            }
+        }
+
+        public void OnNext(KeyValuePair<string, object?> value)
+        {
+            // Other tests run at the same time on other threads.
+            if (value.Value is CommandEventData command && value.Key == RelationalEventId.CommandExecuting.Name && Environment.CurrentManagedThreadId == thread)
+            {
+                Statements.Add((command.Command.CommandText, [.. command.Command.Parameters.Cast<DbParameter>().Select(parameter => (parameter.ParameterName, parameter.Value))]));
+            }
+        }
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+
+        public void Dispose() => subscriptions.ForEach(subscription => subscription.Dispose());
+    }
+}

@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Net;
+
+namespace CeasefireTracker.Tests.Trials;
+
+/// <summary>A test over the published program that takes minutes or needs strace: skipped unless <c>TRACKER_APP</c> names the program's dll (tests/goals does).</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class TrialFactAttribute : FactAttribute
+{
+    public TrialFactAttribute()
+    {
+        Skip = Published.App is null ? "Takes minutes: run tests/goals." : null;
+    }
+}
+
+/// <summary>One trial at a time, because each measures or kills.</summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class OneAtATime
+{
+    public const string Name = "trials";
+}
+
+/// <summary>The published program as a process of its own.</summary>
+public static class Published
+{
+    /// <summary>The path of its dll, or null if there is none to try.</summary>
+    public static string? App { get; } = Environment.GetEnvironmentVariable("TRACKER_APP") is { Length: > 0 } path ? path : null;
+
+    /// <summary>How many of a large number are tried: all, or the share that <c>TRACKER_SHARE</c> says (0.1 for a quick look).</summary>
+    public static double Share { get; } = Environment.GetEnvironmentVariable("TRACKER_SHARE") is { Length: > 0 } share ? double.Parse(share, System.Globalization.CultureInfo.InvariantCulture) : 1;
+
+    /// <summary>Starts a build, under another program if <paramref name="under"/> names one with its arguments.</summary>
+    public static Process Build(string data, string store, params string[] under) => Start([.. under, "dotnet", App!, "build", "--data", data, "--store", store], []);
+
+    /// <summary>Starts the server on a port of 127.0.0.1.</summary>
+    public static Process Serve(string data, string store, int port, params string[] under) => Start(
+        [.. under, "dotnet", App!],
+        [("Tracker__Data", data), ("Tracker__Store", store), ("ASPNETCORE_URLS", FormattableString.Invariant($"http://127.0.0.1:{port}")), ("ASPNETCORE_ENVIRONMENT", "Production")]);
+
+    /// <summary>A client that does not follow redirects and gives up after a while.</summary>
+    public static HttpClient Reader(int port) => new(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = 64, AutomaticDecompression = DecompressionMethods.None })
+    {
+        BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}")), Timeout = TimeSpan.FromSeconds(30),
+    };
+
+    /// <summary>Waits until the server has a store.</summary>
+    public static async Task Ready(HttpClient reader, Process server)
+    {
+        for (var tries = 0; tries < 600; tries++)
+        {
+            Assert.False(server.HasExited, "the server ended");
+            try
+            {
+                using var answer = await reader.GetAsync("/readyz");
+                if (answer.IsSuccessStatusCode)
+                {
+                    return;
+                }
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(100);
+        }
+
+        Assert.Fail("the server was not ready within a minute");
+    }
+
+    private static Process Start(string[] command, (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(App!)! };
+        // The runtime's own pipes and sockets would be counted among the program's writing calls.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var process = Process.Start(start)!;
+        process.OutputDataReceived += static (_, _) => { };
+        process.BeginOutputReadLine();
+        process.ErrorDataReceived += static (_, _) => { };
+        process.BeginErrorReadLine();
+        return process;
+    }
+}

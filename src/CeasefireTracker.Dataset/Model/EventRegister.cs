@@ -62,15 +62,13 @@ public sealed class EventRegister
     /// <summary>The place of the event that first used this id or once had it, and whether the id is its own; null if there is none.</summary>
     public (int Place, bool IsOwn)? Home(string id)
     {
-        Span<byte> letters = stackalloc byte[256];
-        if (!Encoding.UTF8.TryGetBytes(id, letters, out var length))
-        {
-            return null;
-        }
-
-        var slot = Slot(letters[..length]);
+        Span<byte> few = stackalloc byte[256];
+        var slot = Slot(Encoding.UTF8.TryGetBytes(id, few, out var length) ? few[..length] : Encoding.UTF8.GetBytes(id));
         return table[slot] == 0 ? null : (entries[table[slot] - 1].Place, entries[table[slot] - 1].IsOwn);
     }
+
+    /// <summary>True if the event that is read at a place is the one that was registered there.</summary>
+    public bool Has(int place, Event e) => place < Count && FileOf(place) == e.File && LineOf(place) == e.Line && SpanOf(place) == e.Date.Span;
 
     /// <summary>The file of the event at a place.</summary>
     public string FileOf(int place) => files[facts[place].File];

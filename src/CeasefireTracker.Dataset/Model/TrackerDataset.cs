@@ -16,7 +16,7 @@ public sealed record TrackerDataset(
         var place = 0;
         foreach (var e in Events)
         {
-            if (place >= Register.Count || Register.Find(e.Id) is null || Register.FileOf(place) != e.File || Register.LineOf(place) != e.Line)
+            if (!Register.Has(place, e))
             {
                 break;
             }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CeasefireTracker.Web.Hosting;
 
-/// <summary>The names that an address may have after its question mark. A page without this attribute knows none.</summary>
+/// <summary>The names that an address may have after its question mark, besides the parameters of a page's OnGet. A page without this attribute knows no other.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class QueryNamesAttribute(params string[] names) : Attribute
 {
@@ -33,8 +33,9 @@ public sealed class QueryNames(RequestDelegate next)
             return next(context);
         }
 
-        var unknown = query.Where(pair => known?.Names.Contains(pair.Key, StringComparer.Ordinal) != true)
-            .Take(MostNamed).Select(pair => Problem(pair.Key, pair.Value.ToString(), known?.Names ?? [])).ToList();
+        List<string> names = [.. known?.Names ?? [], .. Parameters(endpoint)];
+        var unknown = query.Where(pair => !names.Contains(pair.Key, StringComparer.Ordinal))
+            .Take(MostNamed).Select(pair => Problem(pair.Key, pair.Value.ToString(), names)).ToList();
         if (unknown.Count == 0)
         {
             return next(context);
@@ -49,6 +50,12 @@ public sealed class QueryNames(RequestDelegate next)
         context.Features.Set(new UnknownNames(unknown));
         return next(context);
     }
+
+    private static IEnumerable<string> Parameters(Endpoint? endpoint) =>
+        endpoint?.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { HandlerMethods: { } handlers } page
+            ? handlers.SelectMany(handler => handler.Parameters).Select(parameter => parameter.BindingInfo?.BinderModelName ?? parameter.Name)
+                .Where(name => page.AttributeRouteInfo?.Template?.Contains($"{{{name}", StringComparison.Ordinal) != true)
+            : [];
 
     private static FilterProblem Problem(string name, string value, IEnumerable<string> known)
     {

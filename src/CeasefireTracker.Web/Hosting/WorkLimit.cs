@@ -29,7 +29,9 @@ public sealed class WorkLimit : IDisposable
 
         RateLimitPartition<string> AtOnce(string key, int permits) => RateLimitPartition.GetConcurrencyLimiter(key, _ => new ConcurrencyLimiterOptions
         {
-            PermitLimit = permits, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+            PermitLimit = permits,
+            QueueLimit = waiting,
+            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         });
     }
 

@@ -15,7 +15,7 @@ public sealed class PositionQuery(OpenStore store)
     public PositionRules Rules(DateOnly? knownOn = null)
     {
         using var context = store.Context();
-        var terms = context.Terms.Include(term => term.Event).Where(term => term.Event.Ordinal != null).AsEnumerable();
+        var terms = context.Terms.Include(term => term.Event).Where(term => term.Event.Ordinal != null).OrderBy(term => term.Event.Ordinal).ThenBy(term => term.Place).AsEnumerable();
         return new PositionRules(store.Vocabulary.Actors, knownOn is null ? terms : terms.Where(term => PublicDay.Of(term.Event.Date, term.Event.KnownFrom) <= knownOn));
     }
 

@@ -199,8 +199,9 @@ public sealed class HeaderTests : IDisposable
 
             using var answer = await Reader().SendAsync(request);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-            // Without a socket the body of HEAD is not cut off; it is that of GET.
-            Assert.Equal(plain[address], await answer.Content.ReadAsStringAsync());
+            // Without a socket the body of HEAD is not always cut off; it is that of GET then.
+            var body = await answer.Content.ReadAsStringAsync();
+            Assert.True(body == plain[address] || (request.Method == HttpMethod.Head && body.Length == 0), $"{address} differs");
             Assert.False(answer.Headers.Contains("Set-Cookie"));
         }
 

@@ -56,7 +56,7 @@ public sealed class ServerTests : IDisposable
     public async Task An_unknown_name_is_told_with_the_nearest_known_one_and_neither_indexed_nor_cached()
     {
         using var reader = site.Reader();
-        foreach (var address in new[] { "/en/timeline?actr=russia", "/ja/timeline?actr=russia", "/en/events/conditional-answer?x=1", "/ja/actors?<script>=1", "/en/about?a=b" })
+        foreach (var address in new[] { "/en/timeline?actr=russia", "/ja/timeline?actr=russia", "/en/events/conditional-answer?x=1", "/ja/actors?<script>=1", "/en/about?a=b", "/en/sources?ur=x", "/en/events/conditional-answer?id=x" })
         {
             using var answer = await reader.GetAsync(address);
             var page = await answer.Content.ReadAsStringAsync();
@@ -72,6 +72,20 @@ public sealed class ServerTests : IDisposable
         Assert.Contains("did you mean “actor”", WebUtility.HtmlDecode(await reader.GetStringAsync("/en/timeline?actr=russia")), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await reader.GetAsync("/sitemap.xml?x=1")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await reader.GetAsync("/en/timeline.json?x=1")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/en/sources?url=https://www.reuters.com/world/march")]
+    [InlineData("/en/positions?asof=2025-03-13")]
+    [InlineData("/en/compare?event=conditional-answer&event=thirty-day-proposal")]
+    [InlineData("/ja/disputes?why=conflation")]
+    [InlineData("/ja/timeline?actor=russia&lanes=phase")]
+    public async Task A_name_that_a_page_reads_is_not_called_unknown(string address)
+    {
+        using var answer = await site.Reader().GetAsync(address);
+
+        Assert.True((int)answer.StatusCode is 200 or 302, $"{(int)answer.StatusCode}");
+        Assert.DoesNotContain("unknown-name", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -91,6 +91,13 @@ public sealed class PositionRulesTests
     }
 
     [Fact]
+    public void A_withdrawal_takes_along_all_that_was_said_on_the_option_before_it_whichever_term_it_names() =>
+        Assert.Equal("", On("2024-01-01", "ukraine",
+            At("a", "2022-03-29").Term("ukraine", "renounce", Stance.Offers),
+            At("b", "2023-01-01").Term("ukraine", "renounce", Stance.Offers),
+            At("c", "2024-01-01").Term("ukraine", "renounce", Stance.Drops, ends: "a#t")));
+
+    [Fact]
     public void A_stance_that_ends_another_withdraws_it_on_its_own_option_and_counts_as_moved()
     {
         TermRow[] terms =

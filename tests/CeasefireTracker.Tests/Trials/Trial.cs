@@ -40,7 +40,8 @@ public static class Published
     /// <summary>A client that does not follow redirects and gives up after a while.</summary>
     public static HttpClient Reader(int port) => new(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = 64, AutomaticDecompression = DecompressionMethods.None })
     {
-        BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}")), Timeout = TimeSpan.FromSeconds(30),
+        BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}")),
+        Timeout = TimeSpan.FromSeconds(30),
     };
 
     /// <summary>Waits until the server has a store.</summary>

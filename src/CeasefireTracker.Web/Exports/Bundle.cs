@@ -68,8 +68,15 @@ public sealed class Bundle
 
         return new JsonObject
         {
-            ["name"] = table.Name, ["path"] = name, ["profile"] = "tabular-data-resource", ["format"] = "csv", ["mediatype"] = "text/csv", ["encoding"] = "utf-8",
-            ["bytes"] = written[^1].Bytes, ["hash"] = "sha256:" + written[^1].Sha256, ["schema"] = schema,
+            ["name"] = table.Name,
+            ["path"] = name,
+            ["profile"] = "tabular-data-resource",
+            ["format"] = "csv",
+            ["mediatype"] = "text/csv",
+            ["encoding"] = "utf-8",
+            ["bytes"] = written[^1].Bytes,
+            ["hash"] = "sha256:" + written[^1].Sha256,
+            ["schema"] = schema,
         };
     }
 

@@ -10,6 +10,9 @@ namespace CeasefireTracker.Web.Exports;
 /// <param name="Bytes">Null where the record is so large that nobody should wait for the sum.</param>
 public sealed record Measured(Offer Offer, Ending Ending, string Address, int Rows, long? Bytes, string? Sha256);
 
+/// <summary>All that the page of data says of weights.</summary>
+public sealed record Weights(IReadOnlyList<Measured> Lists, WholeFile? Bundle);
+
 /// <summary>A file that is written once for a dataset.</summary>
 public sealed record WholeFile(string Path, long Bytes, string Sha256);
 
@@ -19,13 +22,13 @@ public sealed class Downloads : IDisposable
     private const int MostMeasured = 20_000;
     private const int MostKept = 4;
 
-    private readonly ConcurrentDictionary<(string Hash, string Origin, Dataset.Model.Language Language), Lazy<IReadOnlyList<Measured>>> measured = new();
+    private readonly ConcurrentDictionary<(string Hash, string Origin, Dataset.Model.Language Language), Lazy<Task<Weights>>> measured = new();
     private readonly Lock oneBundle = new();
     private string? folder;
     private (string Hash, WholeFile File)? bundle;
 
-    /// <summary>Every download of an edition.</summary>
-    public IReadOnlyList<Measured> Of(Edition edition)
+    /// <summary>The weights of all downloads of an edition; they are taken once, and in the background.</summary>
+    public Task<Weights> Of(Edition edition)
     {
         var key = (edition.Store.Hash, edition.Origin, edition.Language);
         foreach (var old in measured.Keys.Where(other => measured.Count >= MostKept && other.Hash != key.Hash))
@@ -33,8 +36,12 @@ public sealed class Downloads : IDisposable
             measured.TryRemove(old, out _);
         }
 
-        return measured.GetOrAdd(key, _ => new Lazy<IReadOnlyList<Measured>>(() => Measure(edition))).Value;
+        return measured.GetOrAdd(key, _ => new Lazy<Task<Weights>>(() => Task.Run(() => new Weights(Measure(edition), Bundle(edition))))).Value;
     }
+
+    /// <summary>The same list before anything is weighed.</summary>
+    public static Weights Unweighed(Edition edition) => new(
+        [.. Offer.All.SelectMany(offer => offer.Endings, (offer, ending) => new Measured(offer, ending, offer.Address(edition.Links, ending.Suffix), offer.Rows(edition), null, null))], null);
 
     /// <summary>The bundle of the edition's dataset; English addresses, because the tables hold both languages.</summary>
     public WholeFile Bundle(Edition edition)
@@ -77,9 +84,10 @@ public sealed class Downloads : IDisposable
         .. Offer.All.SelectMany(offer =>
         {
             var rows = offer.Rows(edition);
+            var write = rows > MostMeasured ? null : offer.Open(edition);
             return offer.Endings.Select(ending =>
             {
-                var (bytes, sum) = rows > MostMeasured || ending.Reach == Reach.Page ? (null, null) : Sum(offer.Write(edition, ending));
+                var (bytes, sum) = write is null || ending.Reach == Reach.Page ? (null, null) : Sum(write(ending));
                 return new Measured(offer, ending, offer.Address(edition.Links, ending.Suffix), rows, bytes, sum);
             });
         }),

@@ -16,9 +16,13 @@ public static class ExportFolder
         foreach (var language in Enum.GetValues<Language>())
         {
             var here = edition with { Language = language };
-            foreach (var (offer, ending) in Offer.All.SelectMany(offer => offer.Endings, (offer, ending) => (offer, ending)))
+            foreach (var offer in Offer.All)
             {
-                Put($"{language.Text()}/{offer.Name}{ending.Suffix}", offer.Write(here, ending));
+                var write = offer.Open(here);
+                foreach (var ending in offer.Endings)
+                {
+                    Put($"{language.Text()}/{offer.Name}{ending.Suffix}", write(ending));
+                }
             }
 
             foreach (var e in new TimelineExport(here, TimelineFilter.Everything).Events())

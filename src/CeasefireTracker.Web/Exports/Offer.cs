@@ -9,14 +9,17 @@ namespace CeasefireTracker.Web.Exports;
 /// <param name="Name">The last part of its address.</param>
 /// <param name="Address">Its address with an ending.</param>
 /// <param name="Rows">How many things it lists.</param>
-/// <param name="Write">Everything of it in one of its formats, without paging.</param>
+/// <param name="Open">Reads what there is to write once; what it gives writes it in one of the formats, everything, without paging.</param>
 public sealed record Offer(
-    string Name, Func<Links, string, string> Address, IReadOnlyList<Ending> Endings, Func<Edition, int> Rows, Func<Edition, Ending, IEnumerable<string>> Write)
+    string Name, Func<Links, string, string> Address, IReadOnlyList<Ending> Endings, Func<Edition, int> Rows, Func<Edition, Func<Ending, IEnumerable<string>>> Open)
 {
+    // Of a record that fits well into memory, ten formats need not read the same rows ten times.
+    private const int MostKnown = 2_000;
+
     /// <summary>Every list, a line each.</summary>
     public static readonly IReadOnlyList<Offer> All =
     [
-        Of("timeline", (links, ending) => links.Timeline(TimelineFilter.Everything, ending), Exports.Endings.Timeline, edition => edition.Store.Index.Count, edition => new TimelineExport(edition, TimelineFilter.Everything, int.MaxValue - 1)),
+        Of("timeline", (links, ending) => links.Timeline(TimelineFilter.Everything, ending), Exports.Endings.Timeline, edition => edition.Store.Index.Count, Timeline),
         Of("positions", (links, ending) => links.Positions(null, ending), Exports.Endings.Positions, edition => new PositionsExport(edition, PositionFilter.Default).Result().Standing.Count(), edition => new PositionsExport(edition, PositionFilter.Default)),
         Of("disputes", (links, ending) => links.Disputes(null, ending), Exports.Endings.Disputes, edition => new DisputeQuery(edition.Store).Run(DisputeFilter.Everything).Total, edition => new DisputesExport(edition, DisputeFilter.Everything)),
         Of("sources", (links, ending) => links.Sources(ending), Exports.Endings.Sources, SourcesExport.Count, edition => new SourcesExport(edition)),
@@ -24,5 +27,15 @@ public sealed record Offer(
     ];
 
     private static Offer Of<T>(string name, Func<Links, string, string> address, IReadOnlyList<Ending<T>> endings, Func<Edition, int> rows, Func<Edition, T> export) =>
-        new(name, address, endings, rows, (edition, ending) => ((Ending<T>)ending).Write(export(edition)));
+        new(name, address, endings, rows, edition =>
+        {
+            var opened = export(edition);
+            return ending => ((Ending<T>)ending).Write(opened);
+        });
+
+    private static TimelineExport Timeline(Edition edition)
+    {
+        var everything = new TimelineExport(edition, TimelineFilter.Everything, int.MaxValue - 1);
+        return edition.Store.Index.Count > MostKnown ? everything : everything with { Known = [.. everything.Events()] };
+    }
 }

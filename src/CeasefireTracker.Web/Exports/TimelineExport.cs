@@ -18,9 +18,17 @@ public sealed record TimelineExport(Edition Edition, TimelineFilter Filter, int 
     /// <summary>How many events there are in all.</summary>
     public int Total => new TimelineQuery(Edition.Store).Matching(Filter).Count();
 
+    /// <summary>The events where they were read before, for several formats at once; null: each format reads them.</summary>
+    public IReadOnlyList<EventRow>? Known { get; init; }
+
     /// <summary>Every event of the selection in its order, read a batch at a time.</summary>
     public IEnumerable<EventRow> Events()
     {
+        if (Known is not null)
+        {
+            return Known;
+        }
+
         var query = new TimelineQuery(Edition.Store);
         return query.Select(Filter with { After = null }, int.MaxValue - 1).Ordinals.Chunk(Batch).SelectMany(batch => query.Fetch(batch, Filter));
     }

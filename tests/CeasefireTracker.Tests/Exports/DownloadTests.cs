@@ -7,9 +7,11 @@ using System.Text.Json;
 using AngleSharp.Html.Parser;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Store;
 using CsvHelper;
 using CsvHelper.Configuration;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CeasefireTracker.Tests.Exports;
 
@@ -114,10 +116,13 @@ public sealed class DownloadTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     public async Task The_page_of_data_says_what_each_download_weighs_and_it_does()
     {
         using var client = site.Site.Reader();
+        var live = site.Site.Services.GetRequiredService<LiveStore>().Current!;
+        await site.Site.Services.GetRequiredService<Downloads>().Of(new Edition(live, CeasefireTracker.Dataset.Model.Language.Ja, AwkwardSite.Origin, site.Site.Services.GetRequiredService<SiteOptions>()));
         var page = await new HtmlParser().ParseDocumentAsync(await site.Get("/ja/data"));
         var rows = page.QuerySelectorAll(".downloads tbody tr").ToList();
 
         Assert.Equal(2 + Offer.All.Sum(offer => offer.Endings.Count), rows.Count);
+        var weighed = 0;
         foreach (var row in rows)
         {
             var address = row.QuerySelector("a")!.GetAttribute("href")!;
@@ -125,10 +130,13 @@ public sealed class DownloadTests(AwkwardSite site) : IClassFixture<AwkwardSite>
             Assert.EndsWith(address + (row.QuerySelector("code")!.TextContent.EndsWith('\'') ? "'" : ""), row.QuerySelector("code")!.TextContent, StringComparison.Ordinal);
             if (row.QuerySelector("td:last-child code") is { } sum)
             {
+                weighed++;
                 Assert.Equal(Sum(bytes), sum.TextContent);
                 Assert.Equal(bytes.Length, int.Parse(row.QuerySelector(".number")!.TextContent, NumberStyles.AllowThousands, CultureInfo.InvariantCulture));
             }
         }
+
+        Assert.Equal(rows.Count - Offer.All.Sum(offer => offer.Endings.Count(ending => ending.Reach == Reach.Page)), weighed);
     }
 
     [Theory]

@@ -34,6 +34,13 @@ public sealed class EveryPageTests(Browser browser)
         "/about",
         "/about/codebook",
         "/about/glossary",
+        "/timeline?q=ceasefire&sort=relevance",
+        "/events/putin-conditional-support?v=0000000000000000",
+        "/changes",
+        "/data",
+        "/data/api",
+        "/embed/timeline?actor=vladimir-putin",
+        "/embed/events/putin-conditional-support",
         "/events/no-such-event",
     ];
 

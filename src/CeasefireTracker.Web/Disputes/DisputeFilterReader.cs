@@ -9,7 +9,8 @@ namespace CeasefireTracker.Web.Disputes;
 /// <summary>Reads a <see cref="DisputeFilter"/> from an address. It never fails: what is not understood becomes a problem, and the rest counts.</summary>
 public static class DisputeFilterReader
 {
-    private static readonly string[] Names = ["about", "why", "publisher", "after"];
+    /// <summary>Every name that such an address may have.</summary>
+    public static readonly IReadOnlyList<string> Names = ["about", "why", "publisher", "after"];
 
     /// <summary>The filter and what was not understood of it.</summary>
     public static (DisputeFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(IEnumerable<KeyValuePair<string, StringValues>> query, OpenStore store)

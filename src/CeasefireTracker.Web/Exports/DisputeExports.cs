@@ -1,7 +1,6 @@
+using System.Text.Json;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Disputes;
-using CeasefireTracker.Web.Hosting;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Exports;
@@ -18,33 +17,23 @@ public sealed record DisputeEntryJson(
 /// <summary>One source's other version, and why it differs.</summary>
 public sealed record DisputeReportJson(string Source, string Publisher, string? SourceUrl, string Value, TextJson ValueText, string Why, TextJson Note);
 
-/// <summary>Serves <c>/{lang}/disputes.json</c>, a page at a time, and <c>.csv</c>, whole: the same filter and result as the page.</summary>
-public static class DisputeEndpoints
+/// <summary>The disputes that a format writes.</summary>
+public sealed record DisputesExport(Edition Edition, DisputeFilter Filter);
+
+/// <summary>Writes the disputes: as JSON a page at a time, as a table whole; the same filter and result as the page.</summary>
+public static class DisputeExports
 {
-    public static void MapDisputes(this IEndpointRouteBuilder routes)
+    public static IEnumerable<string> Json(DisputesExport export)
     {
-        routes.MapRead("/{lang:language}/disputes.json", (HttpContext context, string lang, Origin origin) => Answer(context, lang, (filter, language) => Json(context, filter, language, origin.Value)));
-        routes.MapRead("/{lang:language}/disputes.csv", (HttpContext context, string lang, Origin origin) => Answer(context, lang, (filter, language) => Csv(context, filter, language, origin.Value).Answer()));
-    }
-
-    private static IResult Answer(HttpContext context, string lang, Func<DisputeFilter, Language, IResult> write)
-    {
-        EnumText.TryParse<Language>(lang, out var language);
-        context.Response.Headers.AccessControlAllowOrigin = "*";
-        var (filter, problems) = DisputeFilterReader.Read(context.Request.Query, context.Store());
-        return problems.Count > 0 ? ProblemAnswer.Of(problems, language) : write(filter, language);
-    }
-
-    private static IResult Json(HttpContext context, DisputeFilter filter, Language language, string origin)
-    {
-        var (store, links) = (context.Store(), new Links(language));
+        var (edition, filter) = export;
+        var store = edition.Store;
         var result = new DisputeQuery(store).Run(filter);
         var (en, ja) = (new DisputeWords(store.Vocabulary, Language.En), new DisputeWords(store.Vocabulary, Language.Ja));
-        return Results.Json(
-            new DisputesJson(
-                "1", store.Hash, store.RecordedUpTo, origin + links.Disputes(filter), result.Total, result.Next is { } next ? origin + links.Disputes(filter with { After = next }, ".json") : null,
-                [.. result.Events.SelectMany(pair => pair.Disputes, (pair, dispute) => Of(pair.Event, dispute, en, ja, origin + links.Event(pair.Event.Id)))]),
-            TrackerJson.Default.DisputesJson);
+        var body = new DisputesJson(
+            "1", store.Hash, store.RecordedUpTo, edition.Whole(edition.Links.Disputes(filter)), result.Total,
+            result.Next is { } next ? edition.Whole(edition.Links.Disputes(filter with { After = next }, ".json")) : null,
+            [.. result.Events.SelectMany(pair => pair.Disputes, (pair, dispute) => Of(pair.Event, dispute, en, ja, edition.Whole(edition.Links.Event(pair.Event.Id))))]);
+        return [JsonSerializer.Serialize(body, TrackerJson.Default.DisputesJson) + "\n"];
     }
 
     private static DisputeEntryJson Of(EventRow e, DisputeRow dispute, DisputeWords en, DisputeWords ja, string url) => new(
@@ -57,10 +46,11 @@ public static class DisputeEndpoints
         ]);
 
     /// <summary>One row a report; events are fetched a page at a time, so that memory does not grow with the record.</summary>
-    private static CsvText Csv(HttpContext context, DisputeFilter filter, Language language, string origin)
+    public static IEnumerable<string> Csv(DisputesExport export)
     {
-        var (query, links) = (new DisputeQuery(context.Store()), new Links(language));
-        var csv = new CsvText().Row(
+        var (edition, filter) = export;
+        var query = new DisputeQuery(edition.Store);
+        yield return CsvLine.Head(
             "event", "edtf", "title_en", "title_ja", "about", "of", "placed", "source", "publisher", "value", "why", "note_en", "note_ja", "source_url", "url");
         for (DisputeFilter? page = filter; page is not null;)
         {
@@ -69,15 +59,13 @@ public static class DisputeEndpoints
             {
                 foreach (var (dispute, report) in disputes.SelectMany(dispute => dispute.Reports, (dispute, report) => (dispute, report)))
                 {
-                    csv.Row(
+                    yield return CsvLine.Of(
                         e.Id, e.Date.ToString(), e.Title.En, e.Title.Ja, dispute.About.Text(), dispute.Of, dispute.Placed, report.SourceId, report.Source.PublisherId, report.Value,
-                        report.Why.Text(), report.Note.En, report.Note.Ja, report.Source.Url, origin + links.Event(e.Id));
+                        report.Why.Text(), report.Note.En, report.Note.Ja, report.Source.Url, edition.Whole(edition.Links.Event(e.Id)));
                 }
             }
 
             page = result.Next is { } next ? filter with { After = next } : null;
         }
-
-        return csv;
     }
 }

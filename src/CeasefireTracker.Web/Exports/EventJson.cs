@@ -1,6 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store.Rows;
 
@@ -32,7 +33,13 @@ public sealed record ReportJson(string Source, string Value, string Why, TextJso
 public sealed record DisputeJson(string About, string? Of, string? Placed, IReadOnlyList<ReportJson> Reports);
 
 public sealed record SourceJson(
-    string Id, string Publisher, string? Title, TextJson? Description, string? Url, string? Archived, string? Published, string Language, string Access, string Tier);
+    string Id, string Publisher, string? Title, TextJson? Description, string? Url, string? Archived, string? Published, string Language, string Access, string Tier)
+{
+    /// <param name="added">The day on which the tracker first cited it, for where to look for an archived copy.</param>
+    public static SourceJson Of(SourceRow source, DateOnly added) => new(
+        source.Id, source.PublisherId, source.Title, TextJson.Of(source.Description), source.Url, ArchivedCopy.Of(source, added)?.Address,
+        source.Published?.ToString(), source.Language, source.Access.Text(), source.Tier.Text());
+}
 
 public sealed record CitationJson(SourceJson Source, TextJson Supports, string? Locator);
 
@@ -45,9 +52,16 @@ public sealed record EventJson(
     IReadOnlyList<TermJson> Terms, IReadOnlyList<FactJson> Facts, IReadOnlyList<string> RespondsTo, IReadOnlyList<string> AnsweredBy,
     IReadOnlyList<string> Revises, string? PartOf, IReadOnlyList<DisputeJson> Disputes, IReadOnlyList<CitationJson> Citations, IReadOnlyList<ChangeJson> Changed)
 {
+    /// <summary>The dataset's hash, where the event stands alone and not in a list that says so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Dataset { get; init; }
+
+    public static IEnumerable<string> Write(EventExport export) =>
+        [JsonSerializer.Serialize(Of(export.Event, export.Edition) with { Dataset = export.Edition.Store.Hash }, TrackerJson.Default.EventJson) + "\n"];
+
     /// <summary>The event as programs read it; addresses are whole and in the language given.</summary>
-    public static EventJson Of(EventRow e, string origin, Language language) => new(
-        e.Id, origin + new Links(language).Event(e.Id), DateJson.Of(e.Date), e.At, e.InForce is null ? null : DateJson.Of(e.InForce), TextJson.Of(e.DateNote),
+    public static EventJson Of(EventRow e, Edition edition) => new(
+        e.Id, edition.Whole(edition.Links.Event(e.Id)), DateJson.Of(e.Date), e.At, e.InForce is null ? null : DateJson.Of(e.InForce), TextJson.Of(e.DateNote),
         e.Kind.Text(), e.Standing.Text(), e.Collections, e.PhaseId, e.Added, e.KnownFrom, TextJson.Of(e.Title)!, TextJson.Of(e.Summary)!, TextJson.Of(e.Narrative),
         [.. e.Actors.Select(part => new ActorJson(part.ActorId, part.Role.Text(), TextJson.Of(part.Actor.Name)!, part.Only))],
         [.. e.Terms.Select(term => new TermJson(
@@ -61,12 +75,8 @@ public sealed record EventJson(
         [.. e.Disputes.Select(dispute => new DisputeJson(
             dispute.About.Text(), dispute.Of, dispute.Placed,
             [.. dispute.Reports.Select(report => new ReportJson(report.SourceId, report.Value, report.Why.Text(), TextJson.Of(report.Note)!))]))],
-        [.. e.Citations.Select(citation => new CitationJson(Source(citation.Source, e.Added), TextJson.Of(citation.Supports)!, citation.Locator))],
+        [.. e.Citations.Select(citation => new CitationJson(SourceJson.Of(citation.Source, e.Added), TextJson.Of(citation.Supports)!, citation.Locator))],
         [.. e.Changes.Select(change => new ChangeJson(change.On, TextJson.Of(change.What)!))]);
-
-    private static SourceJson Source(SourceRow source, DateOnly added) => new(
-        source.Id, source.PublisherId, source.Title, TextJson.Of(source.Description), source.Url, ArchivedCopy.Of(source, added)?.Address,
-        source.Published?.ToString(), source.Language, source.Access.Text(), source.Tier.Text());
 
     private static string[] Targets(EventRow e, RelationKind kind) =>
         [.. e.Relations.Where(relation => relation.Kind == kind).Select(relation => relation.TargetId).Order(StringComparer.Ordinal)];

@@ -1,6 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store.Rows;
@@ -23,34 +23,26 @@ public sealed record PositionEventJson(string Id, string Term, string Url, DateJ
 /// <summary>The other stance that the actor had on this option before.</summary>
 public sealed record PositionBeforeJson(string Stance, string Event, string Term);
 
-/// <summary>Serves <c>/{lang}/positions.json</c> and <c>.csv</c>: the same filter and result as the page.</summary>
-public static class PositionEndpoints
+/// <summary>The positions that a format writes.</summary>
+public sealed record PositionsExport(Edition Edition, PositionFilter Filter)
 {
-    public static void MapPositions(this IEndpointRouteBuilder routes)
-    {
-        routes.MapRead("/{lang:language}/positions.json", (HttpContext context, string lang, Origin origin) => Answer(context, lang, (result, language) => Json(context, result, language, origin.Value)));
-        routes.MapRead("/{lang:language}/positions.csv", (HttpContext context, string lang, Origin origin) => Answer(context, lang, (result, language) => Csv(context.Store().Vocabulary, result, language, origin.Value).Answer()));
-    }
+    /// <summary>The same result as the page's.</summary>
+    public PositionResult Result() => new PositionQuery(Edition.Store).Run(Filter);
+}
 
-    private static IResult Answer(HttpContext context, string lang, Func<PositionResult, Language, IResult> write)
+/// <summary>Writes the table of positions: the same filter and result as the page.</summary>
+public static class PositionExports
+{
+    public static IEnumerable<string> Json(PositionsExport export)
     {
-        EnumText.TryParse<Language>(lang, out var language);
-        context.Response.Headers.AccessControlAllowOrigin = "*";
-        var (filter, problems) = PositionFilterReader.Read(context.Request.Query, context.Store());
-        return problems.Count > 0 ? ProblemAnswer.Of(problems, language) : write(new PositionQuery(context.Store()).Run(filter), language);
-    }
-
-    private static IResult Json(HttpContext context, PositionResult result, Language language, string origin)
-    {
-        var store = context.Store();
-        var links = new Links(language);
-        return Results.Json(
-            new PositionsJson(
-                "1", store.Hash, store.RecordedUpTo, origin + links.Positions(result.Filter), new PositionSentence(language).Of(result), result.AsOf, result.Filter.KnownOn,
-                [.. result.Columns.Select(actor => actor.Id)], [.. result.Rows.Select(row => row.Issue).Concat(result.Silent).OrderBy(issue => issue.Place).Select(issue => issue.Id)],
-                result.Previous?.Day, result.Next?.Day,
-                [.. result.Standing.Select(position => Of(position, store.Vocabulary.Issues[position.Term.IssueId], origin, links))]),
-            TrackerJson.Default.PositionsJson);
+        var (edition, result) = (export.Edition, export.Result());
+        var (store, links) = (edition.Store, edition.Links);
+        var body = new PositionsJson(
+            "1", store.Hash, store.RecordedUpTo, edition.Whole(links.Positions(result.Filter)), new PositionSentence(edition.Language).Of(result), result.AsOf, result.Filter.KnownOn,
+            [.. result.Columns.Select(actor => actor.Id)], [.. result.Rows.Select(row => row.Issue).Concat(result.Silent).OrderBy(issue => issue.Place).Select(issue => issue.Id)],
+            result.Previous?.Day, result.Next?.Day,
+            [.. result.Standing.Select(position => Of(position, store.Vocabulary.Issues[position.Term.IssueId], edition.Origin, links))]);
+        return [JsonSerializer.Serialize(body, TrackerJson.Default.PositionsJson) + "\n"];
     }
 
     private static PositionJson Of(Position position, IssueRow issue, string origin, Links links)
@@ -63,23 +55,21 @@ public static class PositionEndpoints
             position.Before is { } before ? new PositionBeforeJson(before.Stance.Text(), before.EventId, before.TermId) : null);
     }
 
-    private static CsvText Csv(Store.Vocabulary vocabulary, PositionResult result, Language language, string origin)
+    public static IEnumerable<string> Csv(PositionsExport export)
     {
-        var links = new Links(language);
-        var csv = new CsvText().Row(
+        var (edition, vocabulary, result) = (export.Edition, export.Edition.Store.Vocabulary, export.Result());
+        yield return CsvLine.Head(
             "asof", "issue", "issue_en", "issue_ja", "actor", "actor_en", "actor_ja", "option", "option_en", "option_ja", "stance", "from", "since", "holds", "spoken_by",
             "stated_for", "detail_en", "detail_ja", "event", "term", "edtf", "event_en", "event_ja", "standing", "before", "url");
         foreach (var position in result.Standing)
         {
             var (term, e, issue, actor) = (position.Term, position.Term.Event, vocabulary.Issues[position.Term.IssueId], vocabulary.Actors[position.Holder]);
             var option = issue.Option(term.OptionId).Label;
-            csv.Row(
+            yield return CsvLine.Of(
                 Day(result.AsOf), issue.Id, issue.Label.En, issue.Label.Ja, actor.Id, actor.Name.En, actor.Name.Ja, term.OptionId, option.En, option.Ja, term.Stance.Text(),
                 Day(position.From), Day(position.Since), term.Holds?.ToString(), term.SpokenBy, string.Join(' ', term.Actors), term.Detail.En, term.Detail.Ja, e.Id, term.TermId,
-                e.Date.ToString(), e.Title.En, e.Title.Ja, e.Standing.Text(), position.Before?.Stance.Text(), origin + links.Term(e.Id, term.TermId));
+                e.Date.ToString(), e.Title.En, e.Title.Ja, e.Standing.Text(), position.Before?.Stance.Text(), edition.Whole(edition.Links.Term(e.Id, term.TermId)));
         }
-
-        return csv;
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

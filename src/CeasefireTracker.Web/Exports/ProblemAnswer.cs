@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
@@ -16,6 +17,21 @@ public static class ProblemAnswer
         {
             ["errors"] = problems.Select(problem => new { name = problem.Field, value = problem.Value, reason = problem.Message.In(language) }).ToArray(),
         });
+
+    /// <summary>The answer to an ending that an address does not have, status 404: it lists those that exist.</summary>
+    public static IResult UnknownEnding(string ending, IEnumerable<Ending> known, Language language) => Results.Problem(
+        type: "/problems/unknown-ending",
+        title: "There is no such format.",
+        statusCode: StatusCodes.Status404NotFound,
+        detail: language.Say("ending.unknown", ending.Length <= 30 ? ending : ending[..30] + "…", string.Join(' ', known.Select(other => other.Suffix))),
+        extensions: new Dictionary<string, object?> { ["endings"] = known.Select(other => other.Suffix).ToArray() });
+
+    /// <summary>The answer where an id names nothing, or an event that was withdrawn; status 404.</summary>
+    public static IResult Missing(string id, Language language) => Results.Problem(
+        type: "/problems/unknown-id",
+        title: "There is nothing of this id.",
+        statusCode: StatusCodes.Status404NotFound,
+        detail: language.Say("data.missing", id.Length <= 80 ? id : id[..80] + "…"));
 
     private static string TypeOf(FilterProblem problem) => problem.Field is "from" or "to" ? "bad-date" : "bad-value";
 }

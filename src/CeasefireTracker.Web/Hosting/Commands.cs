@@ -1,10 +1,11 @@
 using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web.Hosting;
 
-/// <summary>The commands that do one thing and end: <c>check</c>, <c>build</c> and <c>verify</c>. Without a command the program serves.</summary>
+/// <summary>The commands that do one thing and end: <c>check</c>, <c>build</c>, <c>export</c> and <c>verify</c>. Without a command the program serves.</summary>
 public static class Commands
 {
     private const string Usage = """
@@ -15,6 +16,7 @@ public static class Commands
           check --report      the same, then how much the record holds of each actor, and what is open
           build               build the store that serving would build
           build --out FILE    write the data as one SQLite file
+          export --out DIR    write the whole site's data as files
           verify              compare every store with its seal
 
         options:
@@ -41,13 +43,15 @@ public static class Commands
             Data = Option(ref rest, "--data") is { } data ? Folders.FromWhereTyped(data) : folders.Data,
             Store = Option(ref rest, "--store") is { } store ? Folders.FromWhereTyped(store) : folders.Store,
         };
-        var file = args[0] == "build" && Option(ref rest, "--out") is { } named ? Folders.FromWhereTyped(named) : null;
+        var file = args[0] is "build" or "export" && Option(ref rest, "--out") is { } named ? Folders.FromWhereTyped(named) : null;
         switch (args[0])
         {
             case "check" when rest is [] or ["--report"]:
                 return Check(folders.Data, output, errors, withReport: rest.Length > 0);
             case "build" when rest.Length == 0:
                 return Build(folders, file, output, errors);
+            case "export" when rest.Length == 0 && file is not null:
+                return Export(folders, file, output, errors);
             case "verify" when rest.Length == 0:
                 return Verify(folders.Store, output);
             case "--help" or "help":
@@ -111,6 +115,29 @@ public static class Commands
         {
             // Because the reason can be any layer's, and the one that ran the command must see it: nothing was published.
             errors.WriteLine($"Nothing was written: {e.GetBaseException().Message}");
+            return 74;
+        }
+    }
+
+    private static int Export(StoreOptions folders, string folder, TextWriter output, TextWriter errors)
+    {
+        if (Build(folders, null, output, errors) is not 0 and var failed)
+        {
+            return failed;
+        }
+
+        try
+        {
+            var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+            var site = SiteOptions.Read(configuration);
+            var store = OpenStore.Open(StoreFile.PathOf(folders.Store, StoreFile.HashOf(folders.Data)));
+            var count = ExportFolder.Write(new Edition(store, Language.En, site.PublicOrigin ?? "http://localhost", site), folder);
+            output.WriteLine($"{folder}: {count} files.");
+            return 0;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or StoreUnreadableException)
+        {
+            errors.WriteLine($"Not everything was written: {e.Message}");
             return 74;
         }
     }

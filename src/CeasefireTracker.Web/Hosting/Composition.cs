@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CeasefireTracker.Web.Changes;
+using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.WebEncoders;
@@ -22,9 +24,16 @@ public static class Composition
         builder.Services.AddSingleton<LiveStore>();
         builder.Services.AddHostedService<DataWatcher>();
         builder.Services.AddSingleton<Origin>();
+        builder.Services.AddSingleton<CitedVersions>();
+        builder.Services.AddSingleton<Downloads>();
+        builder.Services.AddApiDocument();
+        builder.Services.AddRouting(routing =>
+        {
+            routing.ConstraintMap.Add("language", typeof(LanguageConstraint));
+            routing.ConstraintMap.Add("slug", typeof(SlugConstraint));
+        });
         builder.Services.AddSingleton<WorkLimit>();
         builder.Services.AddSingleton<Meters>();
-        builder.Services.AddRouting(routing => routing.ConstraintMap.Add("language", typeof(LanguageConstraint)));
         builder.Services.AddRazorPages();
         // Razor Pages bring antiforgery keys along; nothing here needs one, so none is written to a disk.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();

@@ -1,3 +1,5 @@
+using CeasefireTracker.Web.Pages;
+
 namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>Sets the same protective headers on every answer, whatever its status.</summary>
@@ -6,6 +8,9 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
     private const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; " +
         "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
+
+    // An embed runs no script and may be framed by any site.
+    private const string EmbedPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; require-trusted-types-for 'script'; trusted-types 'none'";
 
     // UseHsts says nothing over http, but a proxy that ends TLS speaks http to us.
     private readonly bool isHttps = options.PublicOrigin?.StartsWith("https:", StringComparison.Ordinal) == true;
@@ -16,13 +21,18 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
         {
             var (context, isHttps) = ((HttpContext, bool))state;
             var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy = ContentSecurityPolicy;
+            var isEmbed = Links.IsEmbed(context.Request.Path);
+            headers.ContentSecurityPolicy = isEmbed ? EmbedPolicy : ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
-            headers.XFrameOptions = "DENY";
+            if (!isEmbed)
+            {
+                headers.XFrameOptions = "DENY";
+            }
+
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Embedder-Policy"] = "require-corp";
-            headers["Cross-Origin-Resource-Policy"] = headers.AccessControlAllowOrigin.Count > 0 ? "cross-origin" : "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = isEmbed || headers.AccessControlAllowOrigin.Count > 0 ? "cross-origin" : "same-origin";
             headers["Permissions-Policy"] = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
             if (isHttps || context.Request.IsHttps)
             {

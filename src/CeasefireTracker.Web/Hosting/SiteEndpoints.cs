@@ -16,9 +16,8 @@ public static class SiteEndpoints
         app.MapRead("/{lang:language}", (string lang) => Results.Redirect($"/{lang}/timeline", permanent: true));
         app.MapRead("/robots.txt", (Origin origin) => Results.Text($"User-agent: *\nAllow: /\nSitemap: {origin.Value}/sitemap.xml\n")).WithMetadata(new QueryNamesAttribute());
         app.MapRead("/sitemap.xml", Sitemap).WithMetadata(new QueryNamesAttribute());
-        app.MapTimelineJson();
-        app.MapPositions();
-        app.MapDisputes();
+        app.MapData();
+        app.MapApiDocument();
     }
 
     /// <summary>Maps GET and HEAD alike; HEAD is GET without the body.</summary>
@@ -66,7 +65,7 @@ public static class SiteEndpoints
         using var context = store.Context();
         return
         [
-            "/timeline", "/positions", "/compare", "/disputes", "/issues", "/actors", "/sources", "/about", "/about/codebook", "/about/glossary",
+            "/timeline", "/positions", "/compare", "/disputes", "/issues", "/actors", "/sources", "/changes", "/data", "/data/api", "/about", "/about/codebook", "/about/glossary",
             .. store.Vocabulary.Phases.Keys.Select(id => $"/phases/{id}"),
             .. store.Vocabulary.Issues.Keys.Select(id => $"/issues/{id}"),
             .. store.Vocabulary.Actors.Keys.Select(id => $"/actors/{id}"),

@@ -34,3 +34,22 @@ public static class EventTime
         _ => e.Earliest is { } first ? FormattableString.Invariant($"{first:yyyy-MM-dd}") : null,
     };
 }
+
+/// <summary>The texts of an event that its card does not show and search finds all the same.</summary>
+public static class EventTexts
+{
+    /// <summary>In the order in which a reader would look: the page's language first.</summary>
+    public static IEnumerable<string> Elsewhere(EventRow e, Language language)
+    {
+        var other = language == Language.Ja ? Language.En : Language.Ja;
+        var actors = e.Actors.Where(part => part.Only.Count == 0).Select(part => part.Actor).ToList();
+        var terms = e.Terms.Where(term => term.Only.Count == 0).Select(term => term.Detail).ToList();
+        return
+        [
+            .. actors.Select(actor => actor.Name.In(language)),
+            .. terms.Concat(new[] { e.Narrative }.OfType<LocalizedText>()).Select(text => text.In(language)),
+            .. actors.SelectMany(actor => actor.Aliases.Prepend(actor.Name.In(other)), (actor, alias) => $"{actor.Name.In(language)} ({alias})"),
+            .. new[] { e.Title, e.Summary }.Concat(terms).Concat(new[] { e.Narrative }.OfType<LocalizedText>()).Select(text => text.In(other)),
+        ];
+    }
+}

@@ -14,7 +14,28 @@ public readonly record struct Links(Language Language)
 
     public string Timeline(TimelineFilter filter, string ending = "") => WithQuery($"{Root}/timeline{ending}", filter.ToQueryString());
 
-    public string Event(string id) => $"{Root}/events/{id}";
+    public string Event(string id, string ending = "") => $"{Root}/events/{id}{ending}";
+
+    public string Changes(string ending = "") => $"{Root}/changes{ending}";
+
+    /// <summary>How a browser searches here.</summary>
+    public string OpenSearch() => $"{Root}/opensearch.xml";
+
+    /// <summary>A filtered view for the pages of others.</summary>
+    public string EmbedTimeline(TimelineFilter filter) => WithQuery($"{Root}/embed/timeline", filter.ToQueryString());
+
+    /// <summary>An event for the pages of others.</summary>
+    public string EmbedEvent(string id) => $"{Root}/embed/events/{id}";
+
+    /// <summary>What tells other sites how to show a whole address of ours.</summary>
+    public static string OEmbed(string address) => $"/oembed?url={Uri.EscapeDataString(address)}";
+
+    /// <summary>True of the addresses that any site may frame.</summary>
+    public static bool IsEmbed(PathString path) => path.Value is { Length: > 9 } value && value.AsSpan(3).StartsWith("/embed/", StringComparison.Ordinal);
+
+    public string Data() => $"{Root}/data";
+
+    public string Api() => $"{Root}/data/api";
 
     public string Term(string eventId, string termId) => $"{Event(eventId)}#t-{termId}";
 
@@ -32,7 +53,7 @@ public readonly record struct Links(Language Language)
 
     public string Phase(string id) => $"{Root}/phases/{id}";
 
-    public string Sources() => $"{Root}/sources";
+    public string Sources(string ending = "") => $"{Root}/sources{ending}";
 
     public string RestsOn(string url) => $"{Root}/sources?url={Uri.EscapeDataString(url)}";
 

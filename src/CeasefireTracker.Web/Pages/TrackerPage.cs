@@ -1,9 +1,11 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CeasefireTracker.Web.Pages;
@@ -16,7 +18,28 @@ public abstract class TrackerPage : PageModel
 
     public OpenStore Store => HttpContext.Store();
 
+    /// <summary>What the data formats need, for pages that show what they write.</summary>
+    public Edition Edition => Edition.Of(HttpContext, Language);
+
     public Links Links => new(Language);
+
+    /// <summary>What was searched for, to be marked in texts; null where nothing was.</summary>
+    public virtual SearchMarks? Marks => null;
+
+    /// <summary>A text with what was searched for in mark elements.</summary>
+    public IHtmlContent Marked(string text) => Marked(Marks?.In(text) ?? [new MarkedPiece(text, false)]);
+
+    /// <summary>Pieces of a text, the marked ones in mark elements.</summary>
+    public static IHtmlContent Marked(IEnumerable<MarkedPiece> pieces)
+    {
+        var html = new HtmlContentBuilder();
+        foreach (var (text, isMarked) in pieces)
+        {
+            _ = isMarked ? html.AppendHtml("<mark>").Append(text).AppendHtml("</mark>") : html.Append(text);
+        }
+
+        return html;
+    }
 
     /// <summary>Whose telling of the record the page shows; null: the record's own.</summary>
     public virtual Telling? Telling => null;

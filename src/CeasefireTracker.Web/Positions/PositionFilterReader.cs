@@ -10,7 +10,8 @@ namespace CeasefireTracker.Web.Positions;
 /// <summary>Reads a <see cref="PositionFilter"/> from an address. It never fails: what is not understood becomes a problem, and the rest counts.</summary>
 public static class PositionFilterReader
 {
-    private static readonly string[] Names = ["actor", "issue", "asof", "known-on"];
+    /// <summary>Every name that such an address may have.</summary>
+    public static readonly IReadOnlyList<string> Names = ["actor", "issue", "asof", "known-on"];
 
     /// <summary>The filter and what was not understood of it. Of a month or a year its last day counts, and that is a problem too.</summary>
     public static (PositionFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(IEnumerable<KeyValuePair<string, StringValues>> query, OpenStore store)

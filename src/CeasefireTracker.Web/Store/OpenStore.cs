@@ -1,5 +1,6 @@
 using System.Globalization;
 using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.Data.Sqlite;
 
@@ -10,9 +11,12 @@ public sealed class OpenStore
 {
     private const int NextToNothing = 25;
 
+    private readonly Lazy<DateOnly> changedOn;
+
     private OpenStore(string path, string sha256, TrackerContext context)
     {
         (Path, Sha256) = (path, sha256);
+        changedOn = new Lazy<DateOnly>(() => ChangeLog.LastDay(this));
         var about = context.About.ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
         Hash = about["dataset"];
         RecordedUpTo = DateOnly.ParseExact(about["recorded_up_to"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -33,6 +37,9 @@ public sealed class OpenStore
 
     /// <summary>The last day that the record reaches.</summary>
     public DateOnly RecordedUpTo { get; }
+
+    /// <summary>The day on which the record itself last changed.</summary>
+    public DateOnly ChangedOn => changedOn.Value;
 
     /// <summary>
     /// The days that a picture of everything shows: from the first day of a phase before which there is next to nothing, so that a few

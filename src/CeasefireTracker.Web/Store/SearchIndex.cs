@@ -12,6 +12,9 @@ public static class SearchIndex
     // A private-use character is a token to SQLite and never part of a query, so no phrase reaches from one text into the next.
     private const string Boundary = "\uE000";
 
+    /// <summary>How often a title stands in the index, so that a word in it weighs more when matches are ranked.</summary>
+    private const int TitleWeight = 3;
+
     /// <summary>Makes the empty index.</summary>
     public static void Create(DbConnection connection) => Execute(connection,
         "CREATE VIRTUAL TABLE search USING fts5(tokens, content='', tokenize=\"unicode61 remove_diacritics 0\")");
@@ -30,17 +33,19 @@ public static class SearchIndex
     }
 
     /// <summary>The events that match, or null if the text holds nothing to search for.</summary>
-    public static BitSet? Find(TrackerContext context, SearchText search, int length)
-    {
-        if (search.Match is not { } match)
-        {
-            return null;
-        }
+    public static BitSet? Find(TrackerContext context, SearchText search, int length) =>
+        search.Match is { } match ? BitSet.Of(length, Ordinals(context, "SELECT rowid FROM search WHERE search MATCH $match", match)) : null;
 
+    /// <summary>The events that match, the most relevant first: BM25, a word in a title counting as often as <see cref="TitleWeight"/> in a text. Ties in day order.</summary>
+    public static IReadOnlyList<int> Ranked(TrackerContext context, SearchText search) =>
+        search.Match is { } match ? Ordinals(context, "SELECT rowid FROM search WHERE search MATCH $match ORDER BY bm25(search), rowid", match) : [];
+
+    private static List<int> Ordinals(TrackerContext context, string sql, string match)
+    {
         var connection = context.Database.GetDbConnection();
         context.Database.OpenConnection();
         using var command = connection.CreateCommand();
-        command.CommandText = "SELECT rowid FROM search WHERE search MATCH $match";
+        command.CommandText = sql;
         Parameter(command, "$match").Value = match;
         using var reader = command.ExecuteReader();
         var ordinals = new List<int>();
@@ -49,7 +54,7 @@ public static class SearchIndex
             ordinals.Add(reader.GetInt32(0) - 1);
         }
 
-        return BitSet.Of(length, ordinals);
+        return ordinals;
     }
 
     /// <summary>Runs a statement that answers nothing.</summary>
@@ -62,7 +67,13 @@ public static class SearchIndex
 
     private static IEnumerable<string> Texts(Event e, IReadOnlyDictionary<string, Actor> actors)
     {
-        foreach (var text in new[] { e.Title, e.Summary, e.Narrative }.OfType<LocalizedText>().Concat(e.Terms.Where(term => term.Only.Count == 0).Select(term => term.Detail)))
+        for (var time = 0; time < TitleWeight; time++)
+        {
+            yield return e.Title.En;
+            yield return e.Title.Ja;
+        }
+
+        foreach (var text in new[] { e.Summary, e.Narrative }.OfType<LocalizedText>().Concat(e.Terms.Where(term => term.Only.Count == 0).Select(term => term.Detail)))
         {
             yield return text.En;
             yield return text.Ja;

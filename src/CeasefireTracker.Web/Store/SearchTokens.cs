@@ -19,7 +19,10 @@ public static class SearchTokens
     /// <summary>The tokens of a text, in order, for the index.</summary>
     public static IEnumerable<string> Index(string text) => Cut(Fold(text), isQuery: false, static (folded, tokens) => tokens.Select(token => folded[token]).ToArray());
 
-    /// <summary>The tokens of something searched for: as in the index, but a run of several characters ends with its last pair.</summary>
+    /// <summary>
+    /// The tokens of something searched for: as in the index, but at its end a run of several characters ends with its last pair, because
+    /// more may follow in the text.
+    /// </summary>
     public static IEnumerable<string> Query(string text) => Cut(Fold(text), isQuery: true, static (folded, tokens) => tokens.Select(token => folded[token]).ToArray());
 
     /// <summary>Appends the tokens of a text for the index, a space after each.</summary>
@@ -63,7 +66,7 @@ public static class SearchTokens
     private static T Cut<T>(string folded, bool isQuery, Func<string, List<Range>, T> use)
     {
         var tokens = new List<Range>(folded.Length / 2);
-        var (start, isPairs) = (-1, false);
+        var (start, isPairs, isOpen) = (-1, false, false);
         for (var i = 0; i <= folded.Length;)
         {
             var (rune, width) = i < folded.Length && Rune.DecodeFromUtf16(folded.AsSpan(i), out var read, out var length) == OperationStatus.Done ? (read, length) : (default, 1);
@@ -71,7 +74,8 @@ public static class SearchTokens
             var wanted = paired || Rune.IsLetterOrDigit(rune);
             if (start >= 0 && (!wanted || paired != isPairs))
             {
-                Add(tokens, folded, start, i, isPairs, isQuery);
+                Add(tokens, folded, start, i, isPairs);
+                isOpen = isPairs && Width(folded, start) < i - start;
                 start = -1;
             }
 
@@ -83,10 +87,15 @@ public static class SearchTokens
             i += width;
         }
 
+        if (isQuery && isOpen)
+        {
+            tokens.RemoveAt(tokens.Count - 1);
+        }
+
         return use(folded, tokens);
     }
 
-    private static void Add(List<Range> tokens, string folded, int start, int end, bool isPairs, bool isQuery)
+    private static void Add(List<Range> tokens, string folded, int start, int end, bool isPairs)
     {
         if (!isPairs)
         {
@@ -101,7 +110,7 @@ public static class SearchTokens
             {
                 tokens.Add(i..(next + Width(folded, next)));
             }
-            else if (!isQuery || i == start)
+            else
             {
                 tokens.Add(i..next);
             }
@@ -129,7 +138,7 @@ public static class SearchTokens
         return whole.ToString();
     }
 
-    private static bool IsPaired(int character) => character is
+    internal static bool IsPaired(int character) => character is
         (>= 0x3041 and <= 0x30FA) or (>= 0x30FC and <= 0x30FF) or 0x3005 or 0x3006 or 0x3007
         or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
 }

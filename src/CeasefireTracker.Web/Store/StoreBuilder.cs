@@ -12,7 +12,7 @@ namespace CeasefireTracker.Web.Store;
 public static class StoreBuilder
 {
     /// <summary>Raised whenever the same dataset would be written differently; the schema itself is hashed as well.</summary>
-    public const string Version = "4";
+    public const string Version = "5";
 
     private const int Piece = 64;
 

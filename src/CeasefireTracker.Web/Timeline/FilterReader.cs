@@ -21,7 +21,9 @@ public sealed class FilterReader
 {
     private const int LongestSearch = 200;
     private const int MostPicked = 50;
-    private static readonly string[] Names = [.. TimelineFilter.Choices.Select(facet => facet.Text()), "from", "to", "disputed", "pick", "q", "told-by", "known-on", "sort", "lanes", "after"];
+
+    /// <summary>Every name that an address of the timeline may have.</summary>
+    public static readonly IReadOnlyList<string> Names = [.. TimelineFilter.Choices.Select(facet => facet.Text()), "from", "to", "disputed", "pick", "q", "told-by", "known-on", "sort", "lanes", "after"];
 
     private readonly List<FilterProblem> problems = [];
     private readonly OpenStore store;
@@ -175,6 +177,12 @@ public sealed class FilterReader
         {
             problems.Add(new FilterProblem("to", filter.To!.ToString(), Words.Both("filter.backwards", filter.From, filter.To)));
             return filter with { To = null };
+        }
+
+        if (filter is { Sort: SortOrder.Relevance, Search.Length: 0 })
+        {
+            problems.Add(new FilterProblem("sort", filter.Sort.Text(), Words.Both("filter.sort-relevance")));
+            return filter with { Sort = SortOrder.Oldest };
         }
 
         return filter;

@@ -6,7 +6,14 @@ using CeasefireTracker.Dataset.Model;
 namespace CeasefireTracker.Web.Timeline;
 
 /// <summary>The order of the list. Ties end in the event's id.</summary>
-public enum SortOrder { Oldest, Newest }
+public enum SortOrder
+{
+    Oldest,
+    Newest,
+
+    /// <summary>By how well an event fits what is searched for; only together with a search.</summary>
+    Relevance,
+}
 
 /// <summary>By what the picture's lanes part the events.</summary>
 public enum LaneBy { Actor, Phase }
@@ -118,7 +125,7 @@ public sealed record TimelineFilter
         Add("q", filter.Search.Length == 0 ? null : filter.Search);
         Add("told-by", filter.ToldBy);
         Add("known-on", filter.KnownOn?.ToString());
-        Add("sort", filter.Sort == SortOrder.Newest ? SortOrder.Newest.Text() : null);
+        Add("sort", filter.Sort == SortOrder.Oldest ? null : filter.Sort.Text());
         Add("lanes", filter.Lanes == LaneBy.Phase ? LaneBy.Phase.Text() : null);
         Add("after", filter.After);
         return query.ToString();

@@ -31,9 +31,8 @@ public sealed class TimelineQuery(OpenStore store)
     {
         var began = Stopwatch.GetTimestamp();
         var selection = Select(filter, size);
-        var (telling, known) = (Told(filter), KnownOn(filter));
-        var rows = Fetch([.. selection.Ordinals, .. selection.AlsoReported])
-            .Select(e => known is null ? e : known.Trim(e)).Select(e => telling is null ? e : telling.Retell(e)).ToList();
+        var telling = Told(filter);
+        var rows = Fetch([.. selection.Ordinals, .. selection.AlsoReported], filter).ToList();
         Time.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
         return new TimelineResult(filter, selection, rows[..selection.Ordinals.Count], rows[selection.Ordinals.Count..])
         {
@@ -42,12 +41,19 @@ public sealed class TimelineQuery(OpenStore store)
         };
     }
 
+    /// <summary>The rows of these events as the filter's day and teller have them, in the order given.</summary>
+    public IEnumerable<EventRow> Fetch(IReadOnlyCollection<int> ordinals, TimelineFilter filter)
+    {
+        var (telling, known) = (Told(filter), KnownOn(filter));
+        return Fetch(ordinals).Select(e => known is null ? e : known.Trim(e)).Select(e => telling is null ? e : telling.Retell(e));
+    }
+
     /// <summary>Which events the filter selects, without fetching them.</summary>
     public TimelineSelection Select(TimelineFilter filter, int size = PageSize)
     {
         var undated = Matching(filter with { From = null, To = null });
         var matches = undated.And(InSpan(filter));
-        var order = new PageOrder(matches, Told(filter)?.InOrder(matches, filter.Sort), filter.Sort == SortOrder.Newest);
+        var order = new PageOrder(matches, Ranked(filter, matches) ?? Told(filter)?.InOrder(matches, filter.Sort), filter.Sort == SortOrder.Newest);
         var last = filter.After is { } after ? store.Index.Ordinal(after) : null;
         var skipped = order.CountUpTo(last);
         var page = order.From(last).Take(size + 1).ToList();
@@ -164,6 +170,17 @@ public sealed class TimelineQuery(OpenStore store)
         .Include(e => e.Relations).ThenInclude(relation => relation.Target)
         .Include(e => e.RelatedFrom).ThenInclude(relation => relation.Event)
         .Include(e => e.Changes.OrderBy(change => change.Place));
+
+    private List<int>? Ranked(TimelineFilter filter, BitSet matches)
+    {
+        if (filter is not { Sort: SortOrder.Relevance, Search.Length: > 0 })
+        {
+            return null;
+        }
+
+        using var context = store.Context();
+        return [.. SearchIndex.Ranked(context, SearchText.Parse(filter.Search)).Where(matches.Contains)];
+    }
 
     private int Count(BitSet others, TimelineFilter filter, Facet facet, string value) =>
         filter.KnownOn is null && IsEverything(others) ? store.Index.CountOf(facet, value) : others.CountWith(Having(filter, facet, value));

@@ -154,7 +154,7 @@ public sealed class FilterTests : IDisposable
     [Fact]
     public void Pages_follow_each_other_without_gap_or_overlap_in_both_orders()
     {
-        foreach (var sort in Enum.GetValues<SortOrder>())
+        foreach (var sort in new[] { SortOrder.Oldest, SortOrder.Newest })
         {
             var query = new TimelineQuery(store);
             var seen = new List<string>();

@@ -1,4 +1,6 @@
+using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Disputes;
+using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
@@ -7,9 +9,13 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Web.Pages.Events;
 
 /// <summary>Everything known of one event.</summary>
-public sealed class EventModel : TrackerPage
+[QueryNames("v")]
+public sealed class EventModel(CitedVersions versions) : TrackerPage
 {
     public EventRow Event { get; private set; } = null!;
+
+    /// <summary>The version of the data that the address cites; null if it names none.</summary>
+    public CitedVersion? Cited { get; private set; }
 
     public EventRow? Before { get; private set; }
 
@@ -23,7 +29,7 @@ public sealed class EventModel : TrackerPage
 
     public DisputeWords Disputes => new(Store.Vocabulary, Language);
 
-    public IActionResult OnGet(string id)
+    public IActionResult OnGet(string id, [FromQuery(Name = "v")] string? version)
     {
         var query = new TimelineQuery(Store);
         if (query.Find(id) is not { } found)
@@ -33,10 +39,11 @@ public sealed class EventModel : TrackerPage
 
         if (found.Id != id)
         {
-            return RedirectPermanent(Links.Event(found.Id));
+            return RedirectPermanent(Links.Event(found.Id) + Request.QueryString);
         }
 
         Event = found;
+        Cited = versions.Of(version, Store, found);
         Lineage = Lineage.With(found, Store);
         if (found.Ordinal is { } ordinal)
         {

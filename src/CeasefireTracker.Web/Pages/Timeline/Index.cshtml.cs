@@ -1,5 +1,7 @@
+using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Sources;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
 
@@ -7,11 +9,15 @@ namespace CeasefireTracker.Web.Pages.Timeline;
 
 /// <summary>The timeline as its address filters it.</summary>
 [QueryNames(AnswersForUnknown = true)]
-public sealed class IndexModel : TrackerPage
+public sealed class IndexModel(CitedVersions versions) : TrackerPage
 {
     private readonly Dictionary<Facet, IReadOnlyList<FacetChoice>> choices = [];
+    private SearchMarks? marks;
 
     public TimelineResult Result { get; private set; } = null!;
+
+    /// <summary>The version of the data that the address cites; null if it names none.</summary>
+    public CitedVersion? Cited { get; private set; }
 
     public IReadOnlyList<FilterProblem> Problems { get; private set; } = [];
 
@@ -25,6 +31,8 @@ public sealed class IndexModel : TrackerPage
     /// <summary>How many events there are over time, whatever days are asked for; null if there is none, or if a source's own dates place them.</summary>
     public Density? Density { get; private set; }
 
+    public override SearchMarks? Marks => Filter.Search.Length == 0 ? null : marks ??= new SearchMarks(SearchText.Parse(Filter.Search));
+
     public override Telling? Telling => Result.Telling;
 
     /// <summary>The numbers of the documents cited, where events were picked one by one; null elsewhere.</summary>
@@ -32,11 +40,12 @@ public sealed class IndexModel : TrackerPage
 
     public FilterSentence Sentence => new(Store.Vocabulary, Language) { Teller = Telling?.Name(Language) };
 
-    public IActionResult OnGet()
+    public IActionResult OnGet([FromQuery(Name = "v")] string? version)
     {
-        var (filter, problems) = FilterReader.Read(Request.Query, Store);
+        var (filter, problems) = FilterReader.Read(Request.Query, Store, "v");
+        Cited = versions.Of(version, Store, null);
         // A form sends its empty fields; the address that is kept has none.
-        if (problems.Count == 0 && Request.QueryString.HasValue && Links.Timeline(filter) is var address && address != Request.Path + Request.QueryString)
+        if (problems.Count == 0 && Cited is null && Request.QueryString.HasValue && Links.Timeline(filter) is var address && address != Request.Path + Request.QueryString)
         {
             return Redirect(address);
         }

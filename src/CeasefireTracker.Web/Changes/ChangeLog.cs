@@ -1,0 +1,65 @@
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Store.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeasefireTracker.Web.Changes;
+
+/// <summary>What happened to an event of the record; of one day, corrections come first.</summary>
+public enum LogSort { Correction, Withdrawal, Addition }
+
+/// <summary>One change of the record.</summary>
+/// <param name="Day">The day on which the record changed; not the event's date.</param>
+/// <param name="Place">The place of a correction among its event's, from 0; 0 for all else.</param>
+/// <param name="What">What was corrected, or why the event was withdrawn; null for an addition.</param>
+public sealed record LogEntry(DateOnly Day, LogSort Sort, int Place, EventRow Event, LocalizedText? What);
+
+/// <summary>Every correction, withdrawal and addition, the newest first.</summary>
+public sealed class ChangeLog(OpenStore store)
+{
+    /// <summary>How many there are in all.</summary>
+    public int Count()
+    {
+        using var context = store.Context();
+        return context.Changes.Count() + context.Events.Count(e => e.WithdrawnOn != null) + context.Events.Count();
+    }
+
+    /// <summary>A part of the log.</summary>
+    public IReadOnlyList<LogEntry> Read(int skip, int take)
+    {
+        using var context = store.Context();
+        var most = skip + take;
+        var corrections = context.Changes.OrderByDescending(change => change.On).ThenBy(change => change.EventId).Take(most)
+            .Select(change => new { change.EventId, change.Place, Day = change.On }).AsEnumerable()
+            .Select(change => new Line(change.Day, LogSort.Correction, change.EventId, change.Place));
+        var withdrawals = context.Events.Where(e => e.WithdrawnOn != null).OrderByDescending(e => e.WithdrawnOn).ThenBy(e => e.Id).Take(most)
+            .Select(e => new { e.Id, Day = e.WithdrawnOn!.Value }).AsEnumerable()
+            .Select(e => new Line(e.Day, LogSort.Withdrawal, e.Id, 0));
+        var additions = context.Events.OrderByDescending(e => e.Added).ThenBy(e => e.Id).Take(most)
+            .Select(e => new { e.Id, e.Added }).AsEnumerable()
+            .Select(e => new Line(e.Added, LogSort.Addition, e.Id, 0));
+        var lines = corrections.Concat(withdrawals).Concat(additions)
+            .OrderByDescending(line => line.Day).ThenBy(line => line.Sort).ThenBy(line => line.EventId, StringComparer.Ordinal).ThenByDescending(line => line.Place)
+            .Skip(skip).Take(take).ToList();
+        var ids = lines.Select(line => line.EventId).Distinct().ToList();
+        var events = context.Events.Where(e => ids.Contains(e.Id)).Include(e => e.Changes).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        return [.. lines.Select(line => Entry(line, events[line.EventId]))];
+    }
+
+    /// <summary>The day on which the record last changed.</summary>
+    public static DateOnly LastDay(OpenStore store)
+    {
+        using var context = store.Context();
+        var days = new[] { context.Events.Max(e => (DateOnly?)e.Added), context.Events.Max(e => e.WithdrawnOn), context.Changes.Max(change => (DateOnly?)change.On) };
+        return days.Max() ?? store.RecordedUpTo;
+    }
+
+    private static LogEntry Entry(Line line, EventRow e) => new(line.Day, line.Sort, line.Place, e, line.Sort switch
+    {
+        LogSort.Correction => e.Changes.Find(change => change.Place == line.Place)!.What,
+        LogSort.Withdrawal => e.WithdrawnWhy,
+        _ => null,
+    });
+
+    private sealed record Line(DateOnly Day, LogSort Sort, string EventId, int Place);
+}

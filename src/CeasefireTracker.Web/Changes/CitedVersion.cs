@@ -1,0 +1,61 @@
+using System.Text.RegularExpressions;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Store.Rows;
+using Microsoft.Data.Sqlite;
+
+namespace CeasefireTracker.Web.Changes;
+
+/// <summary>What is known of the version of the data that an address cites.</summary>
+public enum CitedState { Current, Older, Unknown }
+
+/// <summary>The version that a reader's address names with <c>v</c>, beside the one that is served.</summary>
+/// <param name="WasThere">False if an older version did not have the event yet.</param>
+/// <param name="Since">The event's corrections since; all of them where the version is not known here.</param>
+public sealed record CitedVersion(string Hash, CitedState State, bool WasThere, IReadOnlyList<ChangeRow> Since);
+
+/// <summary>Compares what is served with the versions whose stores are still kept.</summary>
+public sealed partial class CitedVersions(StoreOptions options)
+{
+    private const int Shown = 40;
+
+    /// <summary>What became of an event since a version; null if the address names none.</summary>
+    public CitedVersion? Of(string? version, OpenStore current, EventRow? e)
+    {
+        if (string.IsNullOrEmpty(version))
+        {
+            return null;
+        }
+
+        var shown = version.Length <= Shown ? version : version[..Shown] + "…";
+        if (version == current.Hash)
+        {
+            return new CitedVersion(shown, CitedState.Current, true, []);
+        }
+
+        var path = StoreFile.PathOf(options.Store, version);
+        if (!Hash().IsMatch(version) || !File.Exists(path))
+        {
+            return new CitedVersion(shown, CitedState.Unknown, true, e?.Changes ?? []);
+        }
+
+        try
+        {
+            using var context = StoreFile.Context(path, SqliteOpenMode.ReadOnly);
+            if (e is null)
+            {
+                return new CitedVersion(shown, CitedState.Older, true, []);
+            }
+
+            var known = context.Changes.Where(change => change.EventId == e.Id).AsEnumerable().Select(change => (change.On, change.What)).ToHashSet();
+            return new CitedVersion(shown, CitedState.Older, context.Events.Any(other => other.Id == e.Id), [.. e.Changes.Where(change => !known.Contains((change.On, change.What)))]);
+        }
+        catch (Exception cause) when (cause is SqliteException or InvalidOperationException or FormatException)
+        {
+            // Because an older program may have written it otherwise, or it was cleared away just now.
+            return new CitedVersion(shown, CitedState.Unknown, true, e?.Changes ?? []);
+        }
+    }
+
+    [GeneratedRegex("^[0-9a-f]{16}$")]
+    private static partial Regex Hash();
+}

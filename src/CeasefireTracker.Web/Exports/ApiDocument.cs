@@ -1,0 +1,125 @@
+using System.Text.Json.Nodes;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Disputes;
+using CeasefireTracker.Web.Positions;
+using CeasefireTracker.Web.Text;
+using CeasefireTracker.Web.Timeline;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.OpenApi;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>What a data address is, for the document of the API.</summary>
+/// <param name="Page">The last part of its address before the ending.</param>
+public sealed record DataAddress(string Page, Ending Ending);
+
+/// <summary>The API in the words of OpenAPI 3.1, made from the same table as the routes.</summary>
+public static class ApiDocument
+{
+    /// <summary>The name of the one document; its number rises when a key is taken away, which has never happened.</summary>
+    public const string Name = "v1";
+
+    /// <summary>EDTF by its alphabet: what it means no pattern can say, and it is no <c>date</c>.</summary>
+    public const string EdtfPattern = @"^[0-9X?~%./,\[\]{}-]{1,64}$";
+
+    public static void AddApiDocument(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, TrackerJson.Default));
+        services.AddOpenApi(Name, options =>
+        {
+            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            options.ShouldInclude = description => description.ActionDescriptor.EndpointMetadata.OfType<DataAddress>().Any() && description.HttpMethod == HttpMethods.Get;
+            options.AddSchemaTransformer((schema, context, _) =>
+            {
+                if (context.JsonPropertyInfo?.Name == "edtf")
+                {
+                    (schema.Pattern, schema.Description) = (EdtfPattern, Language.En.Say("field.edtf"));
+                }
+
+                return Task.CompletedTask;
+            });
+            options.AddOperationTransformer((operation, context, _) =>
+            {
+                Describe(operation, context.Description.ActionDescriptor.EndpointMetadata.OfType<DataAddress>().First());
+                return Task.CompletedTask;
+            });
+            options.AddDocumentTransformer((document, context, _) =>
+            {
+                document.Info = new OpenApiInfo { Title = "CeasefireTracker", Version = "1", Description = Language.En.Say("data.promise") };
+                document.Servers = [];
+                return Task.CompletedTask;
+            });
+        });
+    }
+
+    public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json");
+
+    /// <summary>Puts an address into the document.</summary>
+    public static RouteHandlerBuilder Documented(this RouteHandlerBuilder route, string page, Ending ending)
+    {
+        var type = (page, ending.Suffix) switch
+        {
+            ("timeline", ".json") => typeof(TimelineJson),
+            ("events", ".json") => typeof(EventJson),
+            ("positions", ".json") => typeof(PositionsJson),
+            ("disputes", ".json") => typeof(DisputesJson),
+            ("sources", ".json") => typeof(SourcesJson),
+            _ => typeof(string),
+        };
+        return route.WithMetadata(new DataAddress(page, ending)).Produces(StatusCodes.Status200OK, type, ending.MediaType)
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static void Describe(OpenApiOperation operation, DataAddress address)
+    {
+        var (page, ending) = address;
+        operation.OperationId = page + ending.Suffix.Replace('.', '-');
+        operation.Tags = null;
+        operation.Summary = $"{Language.En.Say("api." + page)} ({ending.Name})";
+        operation.Description = Language.En.Say("api.reach." + ending.Reach.Text());
+        operation.Parameters = [Path("lang", Words(EnumText.All<Language>()), "api.lang")];
+        if (page == "events")
+        {
+            operation.Parameters.Add(Path("id", new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9]+(-[a-z0-9]+)*$" }, "field.id"));
+        }
+
+        foreach (var name in NamesOf(page, ending))
+        {
+            operation.Parameters.Add(Query(name));
+        }
+    }
+
+    /// <summary>The names that an address takes.</summary>
+    public static IReadOnlyList<string> NamesOf(string page, Ending ending) => (page, ending) switch
+    {
+        ("timeline", { Reach: Reach.Page }) => [.. FilterReader.Names, "limit"],
+        ("timeline", { Suffix: ".csv" }) => [.. FilterReader.Names.Where(name => name != "after"), "bom"],
+        ("timeline", _) => [.. FilterReader.Names.Where(name => name != "after")],
+        ("positions", _) => PositionFilterReader.Names,
+        ("disputes", _) => DisputeFilterReader.Names,
+        _ => [],
+    };
+
+    private static OpenApiParameter Path(string name, OpenApiSchema schema, string key) =>
+        new() { Name = name, In = ParameterLocation.Path, Required = true, Schema = schema, Description = Language.En.Say(key) };
+
+    private static OpenApiParameter Query(string name) => new() { Name = name, In = ParameterLocation.Query, Schema = Schema(name), Description = Language.En.Say("api.name." + name) };
+
+    private static OpenApiSchema Schema(string name) => name switch
+    {
+        "limit" => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = TimelineJson.MostEvents.ToString(System.Globalization.CultureInfo.InvariantCulture), Default = TimelineQuery.PageSize },
+        "disputed" or "bom" => Words(["1"]),
+        "sort" => Words(EnumText.All<SortOrder>()),
+        "lanes" => Words(EnumText.All<LaneBy>()),
+        "kind" => Many(Words(EnumText.All<EventKind>())),
+        "about" => Many(Words(EnumText.All<DifferenceAbout>())),
+        "why" => Many(Words(EnumText.All<DifferenceCause>())),
+        "actor" or "issue" or "phase" or "publisher" or "collection" or "pick" => Many(new OpenApiSchema { Type = JsonSchemaType.String }),
+        "from" or "to" or "known-on" or "asof" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" },
+        _ => new OpenApiSchema { Type = JsonSchemaType.String },
+    };
+
+    private static OpenApiSchema Many(OpenApiSchema one) => new() { Type = JsonSchemaType.Array, Items = one };
+
+    private static OpenApiSchema Words(IEnumerable<string> words) => new() { Type = JsonSchemaType.String, Enum = [.. words.Select(word => (JsonNode)word)] };
+}

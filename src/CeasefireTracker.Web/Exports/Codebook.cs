@@ -1,0 +1,40 @@
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Text;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>What the columns and the controlled words mean, as Markdown, for those who hold the files without the site.</summary>
+public static class Codebook
+{
+    public static IEnumerable<string> Write(Edition edition, Language language)
+    {
+        yield return $"# {language.Say("codebook.title")}\n\n{language.Say("codebook.lead")}\n\n{language.Say("cite.version", edition.Store.Hash)}\n\n{language.Say("footer.licence")}\n";
+        foreach (var table in Table.All)
+        {
+            var columns = table.Write(edition).First().TrimEnd().Split(',');
+            yield return $"\n## {table.Name}.csv\n\n" + string.Concat(columns.Select(column => $"- `{column}`: {Meaning(column, language)}\n"));
+        }
+
+        yield return $"\n## {language.Say("facet.issue")}\n";
+        foreach (var issue in edition.Store.Vocabulary.Issues.Values)
+        {
+            yield return $"\n### {issue.Label.In(language)} (`{issue.Id}`)\n\n{issue.Definition.In(language)} {issue.Example.In(language)}\n\n"
+                + string.Concat(issue.Options.Select(option => $"- `{option.OptionId}`: {option.Label.In(language)}\n"));
+        }
+
+        foreach (var (set, words) in Sets)
+        {
+            yield return $"\n## {language.Say("codebook." + set)}\n\n" + string.Concat(words.Select(word => $"- `{word}`: {language.Say($"{set}.{word}")}. {language.Say($"{set}.{word}.means")}\n"));
+        }
+    }
+
+    /// <summary>What a column holds; the two languages of a text share their words.</summary>
+    public static string Meaning(string column, Language language) => language.Say("field." + (column.EndsWith("_en", StringComparison.Ordinal) || column.EndsWith("_ja", StringComparison.Ordinal) ? column[..^3] : column))
+        + (column.EndsWith("_en", StringComparison.Ordinal) ? language.Say("field.in-english") : column.EndsWith("_ja", StringComparison.Ordinal) ? language.Say("field.in-japanese") : "");
+
+    private static readonly (string Set, IReadOnlyList<string> Words)[] Sets =
+    [
+        ("kind", EnumText.All<EventKind>()), ("role", EnumText.All<Role>()), ("stance", EnumText.All<Stance>()), ("standing", EnumText.All<Standing>()),
+        ("why", EnumText.All<DifferenceCause>()), ("tier", EnumText.All<SourceTier>()),
+    ];
+}

@@ -1,0 +1,31 @@
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Pages;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Store.Rows;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>What every format needs besides the events: the store, the language of words and addresses, and whose site this is.</summary>
+/// <param name="Origin">The scheme and host before every address, without a slash at the end.</param>
+public sealed record Edition(OpenStore Store, Language Language, string Origin, SiteOptions Site)
+{
+    /// <summary>The edition that a request reads.</summary>
+    public static Edition Of(HttpContext context, Language language) =>
+        new(context.Store(), language, context.RequestServices.GetRequiredService<Origin>().Value, context.RequestServices.GetRequiredService<SiteOptions>());
+
+    public Links Links => new(Language);
+
+    /// <summary>A whole address from one of <see cref="Links"/>.</summary>
+    public string Whole(string path) => Origin + path;
+
+    /// <summary>A permanent name (RFC 4151), the same whatever the host.</summary>
+    public string Tag(string name) => $"tag:{Site.Authority},{Site.AuthoritySince}:{name}";
+}
+
+/// <summary>The days on which the record of an event was made and last changed; neither is the event's own date.</summary>
+public static class Revision
+{
+    /// <summary>The day of the last correction, else the one on which the tracker first had the event.</summary>
+    public static DateOnly LastChange(this EventRow e) => e.Changes.Select(change => change.On).Append(e.Added).Max();
+}

@@ -1,0 +1,24 @@
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>How much of a selection one answer of a format holds.</summary>
+public enum Reach
+{
+    /// <summary>All of it.</summary>
+    Whole,
+
+    /// <summary>One page; <c>limit</c> and <c>after</c> lead through the rest.</summary>
+    Page,
+
+    /// <summary>What was added last.</summary>
+    Newest,
+}
+
+/// <summary>A data format that readers ask for by adding its ending to an address.</summary>
+/// <param name="Suffix">The ending with its dot, such as <c>.csv</c>.</param>
+/// <param name="MediaType">The media type, without parameters; every format is UTF-8.</param>
+/// <param name="Name">The format's own name, the same in every language.</param>
+public record Ending(string Suffix, string MediaType, string Name, Reach Reach = Reach.Whole);
+
+/// <summary>A format together with what writes it, in pieces, so that no answer has to fit into memory.</summary>
+public sealed record Ending<T>(string Suffix, string MediaType, string Name, Func<T, IEnumerable<string>> Write, Reach Reach = Reach.Whole)
+    : Ending(Suffix, MediaType, Name, Reach);

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>Which formats each sort of address has: the one table that routes, links and the page of data are made from.</summary>
+public static class Endings
+{
+    public static readonly ImmutableArray<Ending<TimelineExport>> Timeline =
+    [
+        new(".json", "application/json", "JSON", TimelineJson.Write, Reach.Page),
+        new(".ndjson", "application/x-ndjson", "NDJSON", TimelineNdjson.Write),
+        new(".csv", "text/csv", "CSV", TimelineCsv.Write),
+        new(".ics", "text/calendar", "iCalendar", Icalendar.Write),
+        new(".atom", AtomFeed.MediaType, "Atom", export => AtomFeed.Write(Feed.Of(export)), Reach.Newest),
+        new(".jsonfeed", JsonFeed.MediaType, "JSON Feed", export => JsonFeed.Write(Feed.Of(export)), Reach.Newest),
+        new(".timelinejs.json", "application/json", "TimelineJS", TimelineJs.Write),
+        new(".bib", "application/x-bibtex", "BibTeX", export => BibTex.Write(Reference.CitedBy(export))),
+        new(".ris", "application/x-research-info-systems", "RIS", export => Ris.Write(Reference.CitedBy(export))),
+        new(".csl.json", CslJson.MediaType, "CSL-JSON", export => CslJson.Write(Reference.CitedBy(export))),
+    ];
+
+    public static readonly ImmutableArray<Ending<EventExport>> Event =
+    [
+        new(".json", "application/json", "JSON", EventJson.Write),
+        new(".jsonld", JsonLd.MediaType, "JSON-LD", JsonLd.Write),
+        new(".ics", "text/calendar", "iCalendar", Icalendar.Write),
+        new(".bib", "application/x-bibtex", "BibTeX", export => BibTex.Write([Reference.Of(export.Event, export.Edition)])),
+        new(".ris", "application/x-research-info-systems", "RIS", export => Ris.Write([Reference.Of(export.Event, export.Edition)])),
+        new(".csl.json", CslJson.MediaType, "CSL-JSON", export => CslJson.Write([Reference.Of(export.Event, export.Edition)])),
+        new(".md", "text/markdown", "Markdown", EventMarkdown.Write),
+    ];
+
+    public static readonly ImmutableArray<Ending<PositionsExport>> Positions =
+    [
+        new(".json", "application/json", "JSON", PositionExports.Json),
+        new(".csv", "text/csv", "CSV", PositionExports.Csv),
+    ];
+
+    public static readonly ImmutableArray<Ending<DisputesExport>> Disputes =
+    [
+        new(".json", "application/json", "JSON", DisputeExports.Json, Reach.Page),
+        new(".csv", "text/csv", "CSV", DisputeExports.Csv),
+    ];
+
+    public static readonly ImmutableArray<Ending<SourcesExport>> Sources =
+    [
+        new(".json", "application/json", "JSON", SourcesJson.Write),
+        new(".csv", "text/csv", "CSV", SourcesCsv.Write),
+        new(".bib", "application/x-bibtex", "BibTeX", export => BibTex.Write(export.References())),
+        new(".ris", "application/x-research-info-systems", "RIS", export => Ris.Write(export.References())),
+        new(".csl.json", CslJson.MediaType, "CSL-JSON", export => CslJson.Write(export.References())),
+    ];
+
+    public static readonly ImmutableArray<Ending<ChangesExport>> Changes =
+    [
+        new(".atom", AtomFeed.MediaType, "Atom", export => AtomFeed.Write(Feed.Of(export)), Reach.Newest),
+        new(".jsonfeed", JsonFeed.MediaType, "JSON Feed", export => JsonFeed.Write(Feed.Of(export)), Reach.Newest),
+    ];
+
+    /// <summary>The formats as a page announces them to programs.</summary>
+    public static IReadOnlyList<(string MediaType, string Address)> Alternates(IEnumerable<Ending> endings, Func<string, string> address) =>
+        [.. endings.Select(ending => (ending.MediaType, address(ending.Suffix)))];
+}

@@ -1,0 +1,6 @@
+using CeasefireTracker.Web.Store.Rows;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>One event that a format writes.</summary>
+public sealed record EventExport(Edition Edition, EventRow Event);

@@ -1,0 +1,74 @@
+using System.Text;
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Disputes;
+using CeasefireTracker.Web.Pages;
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Text;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>One event as Markdown, to paste into notes: what happened, who says so, where they differ.</summary>
+public static class EventMarkdown
+{
+    public static IEnumerable<string> Write(EventExport export)
+    {
+        var (edition, e) = export;
+        var language = edition.Language;
+        var text = new StringBuilder();
+        text.Append("# ").Append(Escaped(e.Title.In(language))).Append("\n\n");
+        text.Append("**").Append(Escaped(DateWords.Describe(e.Date, language))).Append("** · ").Append(Escaped(language.Say("kind." + e.Kind.Text()))).Append(" · `").Append(e.Date).Append("`\n\n");
+        text.Append(Escaped(e.Summary.In(language))).Append("\n\n");
+        if (e.Narrative is { } narrative)
+        {
+            text.Append(narrative.In(language).Trim()).Append("\n\n");
+        }
+
+        Section("event.actors", Parts.Of(e).Select(part => $"{Escaped(part.Actor.Name.In(language))} ({Escaped(language.Say("role." + part.Role.Text()))})"));
+        Section("event.terms", e.Terms.Where(term => term.Only.Count == 0).Select(term => Term(term, edition)));
+        Section("event.facts", e.Facts.Select(fact => $"{Escaped(fact.What.In(language))}{language.Say("list.colon")}{Escaped(fact.Value)}"));
+        var words = new DisputeWords(edition.Store.Vocabulary, language);
+        Section("event.disputes", e.Disputes.Select(dispute => string.Join(language.Say("list.semicolon"), dispute.Reports.Select(report =>
+            Escaped(language.Say("dispute.says", report.Source.Publisher.Name.In(language), words.Value(e, dispute, report.Value)))).Prepend(Escaped($"{words.About(e, dispute)}{language.Say("list.colon")}{words.Placed(e, dispute)}")))));
+        Section("event.citations", e.Citations.Select(citation => Citation(citation, language)));
+        Section("event.changes", e.Changes.Select(change => $"{DateWords.Describe(EdtfDate.FromDay(change.On), language)}{language.Say("list.colon")}{Escaped(change.What.In(language))}"));
+        text.Append("---\n\n").Append(Escaped(CitationText.Chicago(Reference.Of(e, edition)))).Append('\n');
+        return [text.ToString()];
+
+        void Section(string key, IEnumerable<string> lines)
+        {
+            var list = lines.ToList();
+            if (list.Count > 0)
+            {
+                text.Append("## ").Append(Escaped(language.Say(key))).Append("\n\n- ").AppendJoin("\n- ", list).Append("\n\n");
+            }
+        }
+    }
+
+    private static string Term(TermRow term, Edition edition)
+    {
+        var (language, vocabulary) = (edition.Language, edition.Store.Vocabulary);
+        var actors = string.Join(language.Say("list.and"), term.Actors.Select(id => vocabulary.Actors.TryGetValue(id, out var actor) ? actor.Name.In(language) : id));
+        return Escaped($"{actors} {language.Say("stance." + term.Stance.Text())}{language.Say("list.colon")}{term.Detail.In(language)} ({vocabulary.Issues[term.IssueId].Label.In(language)})");
+    }
+
+    private static string Citation(CitationRow citation, Language language)
+    {
+        var source = citation.Source;
+        var title = Escaped(source.Title ?? source.Description!.In(language));
+        var document = source.Url is { } url ? $"[{title}](<{url.Replace(">", "%3E", StringComparison.Ordinal)}>)" : title;
+        var published = source.Published is { } date ? DateWords.Describe(date, language) : language.Say("source.undated");
+        return $"{Escaped(source.Publisher.Name.In(language))}{language.Say("list.comma")}{document}{language.Say("list.comma")}{Escaped(published)}. {Escaped(citation.Supports.In(language))}";
+    }
+
+    private static string Escaped(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            _ = "\\`*_[]<>#|~".Contains(c, StringComparison.Ordinal) ? escaped.Append('\\').Append(c) : escaped.Append(c is '\n' ? ' ' : c);
+        }
+
+        return escaped.ToString();
+    }
+}

@@ -1,0 +1,98 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Changes;
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Text;
+using CeasefireTracker.Web.Timeline;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>A feed, whatever the format: what is new in the record, the newest first. Its days are those of the record, never those of the events.</summary>
+/// <param name="Id">A permanent name; so are the entries'.</param>
+/// <param name="Page">The address of the page that shows the same, without origin; from it come the feed's own addresses.</param>
+/// <param name="Query">The query of these addresses, with its question mark, or nothing.</param>
+public sealed record Feed(Edition Edition, string Id, string Title, string Description, string Page, string Query, DateOnly Updated, IReadOnlyList<FeedEntry> Entries)
+{
+    private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
+
+    /// <summary>The most entries of one feed.</summary>
+    public const int MostEntries = 100;
+
+    /// <summary>The address of this feed with an ending; without one, of its page.</summary>
+    public string Address(string suffix = "") => Edition.Whole(Page + suffix + Query);
+
+    /// <summary>The page of the feed in the other language.</summary>
+    public string OtherAddress => Edition.Origin + Other + Page[3..] + Query;
+
+    private string Other => OtherLanguage == Language.Ja ? "/ja" : "/en";
+
+    /// <summary>The language in which this feed is not.</summary>
+    public Language OtherLanguage => Edition.Language == Language.En ? Language.Ja : Language.En;
+
+    /// <summary>The newest events of a selection.</summary>
+    public static Feed Of(TimelineExport export)
+    {
+        var edition = export.Edition;
+        var filter = export.Filter with { After = null, Sort = default, Lanes = default };
+        var query = filter.ToQueryString();
+        var name = edition.Language.Say("site.name");
+        var events = export.Newest(MostEntries);
+        return new Feed(
+            edition, edition.Tag($"{edition.Language.Text()}/timeline{(query.Length == 0 ? "" : "?" + query)}"),
+            filter.IsEverything ? name : $"{name}{edition.Language.Say("list.colon")}{export.Sentence(export.Total)}",
+            edition.Language.Say("feed.timeline"), edition.Links.Timeline(), query.Length == 0 ? "" : "?" + query,
+            events.Select(e => e.LastChange()).DefaultIfEmpty(edition.Store.ChangedOn).Max(),
+            [.. events.Select(e => Entry(e, edition))]);
+    }
+
+    /// <summary>The newest changes of the record.</summary>
+    public static Feed Of(ChangesExport export)
+    {
+        var edition = export.Edition;
+        return new Feed(
+            edition, edition.Tag($"{edition.Language.Text()}/changes"), $"{edition.Language.Say("site.name")}{edition.Language.Say("list.colon")}{edition.Language.Say("changes.title")}",
+            edition.Language.Say("changes.lead"), edition.Links.Changes(), "", edition.Store.ChangedOn,
+            [.. new ChangeLog(edition.Store).Read(0, MostEntries).Select(entry => Entry(entry, edition))]);
+    }
+
+    private static FeedEntry Entry(EventRow e, Edition edition)
+    {
+        var language = edition.Language;
+        var date = DateWords.Describe(e.Date, language);
+        var sources = e.Citations.Select(citation => $"<li>{Encoded(citation.Source.Publisher.Name.In(language))}{Encoded(language.Say("list.colon"))}{Document(citation.Source, language)}</li>");
+        return new FeedEntry(
+            edition.Tag($"{language.Text()}/events/{e.Id}"), language.Say("feed.entry", e.Title.In(language), date), edition.Links.Event(e.Id),
+            e.Summary.In(language),
+            $"<p><strong>{Encoded(date)}</strong></p>\n<p>{Encoded(e.Summary.In(language))}</p>\n{e.NarrativeHtml?.In(language)}\n<h2>{Encoded(language.Say("event.citations"))}</h2>\n<ul>\n{string.Join('\n', sources)}\n</ul>",
+            e.Added, e.LastChange(), [language.Say("kind." + e.Kind.Text())]);
+    }
+
+    private static FeedEntry Entry(LogEntry entry, Edition edition)
+    {
+        var language = edition.Language;
+        var e = entry.Event;
+        var text = entry.What?.In(language) ?? e.Summary.In(language);
+        var name = entry.Sort == LogSort.Correction ? FormattableString.Invariant($"{entry.Day:yyyy-MM-dd}/{entry.Place}") : entry.Sort.Text();
+        return new FeedEntry(
+            edition.Tag($"{language.Text()}/changes/{e.Id}/{name}"), $"{language.Say("changes." + entry.Sort.Text())}{language.Say("list.colon")}{e.Title.In(language)}",
+            edition.Links.Event(e.Id), text, $"<p>{Encoded(text)}</p>", entry.Day, entry.Day, [language.Say("changes." + entry.Sort.Text())]);
+    }
+
+    private static string Document(SourceRow source, Language language) => source.Url is { } url
+        ? $"<a href=\"{Encoded(url)}\">{Encoded(source.Title ?? source.Description!.In(language))}</a>"
+        : Encoded(source.Title ?? source.Description!.In(language));
+
+    private static string Encoded(string text) => Html.Encode(text);
+}
+
+/// <summary>One entry of a feed.</summary>
+/// <param name="Page">The address of its page, without origin.</param>
+/// <param name="Published">The day on which the tracker first had it.</param>
+/// <param name="Updated">The day on which its record last changed.</param>
+public sealed record FeedEntry(
+    string Id, string Title, string Page, string Summary, string Html, DateOnly Published, DateOnly Updated, IReadOnlyList<string> Categories);
+
+/// <summary>The changes of the record, that a format writes.</summary>
+public sealed record ChangesExport(Edition Edition);

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Text;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>A feed as JSON Feed 1.1 (jsonfeed.org).</summary>
+public sealed record JsonFeed(
+    string Version, string Title, string HomePageUrl, string FeedUrl, string Description, string Language, IReadOnlyList<JsonFeedAuthor> Authors,
+    [property: JsonPropertyName("_ceasefiretracker")] JsonFeedDataset Dataset, IReadOnlyList<JsonFeedItem> Items)
+{
+    public const string MediaType = "application/feed+json";
+
+    public static IEnumerable<string> Write(Feed feed)
+    {
+        var language = feed.Edition.Language;
+        var body = new JsonFeed(
+            "https://jsonfeed.org/version/1.1", feed.Title, feed.Address(), feed.Address(".jsonfeed"), feed.Description, language.Text(),
+            [new JsonFeedAuthor(feed.Edition.Site.Responsible?.In(language) ?? language.Say("site.name"), feed.Edition.Whole(feed.Edition.Links.About()))],
+            new JsonFeedDataset(feed.Edition.Store.Hash, feed.Edition.Store.RecordedUpTo, feed.Edition.Whole(feed.Edition.Links.Data())),
+            [.. feed.Entries.Select(entry => new JsonFeedItem(
+                entry.Id, feed.Edition.Whole(entry.Page), entry.Title, entry.Html, entry.Summary, Day(entry.Published), Day(entry.Updated), entry.Categories, language.Text()))]);
+        return [JsonSerializer.Serialize(body, TrackerSnakeJson.Default.JsonFeed) + "\n"];
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture);
+}
+
+public sealed record JsonFeedAuthor(string Name, string Url);
+
+/// <summary>What this site adds to the format, under a name of its own as the format asks.</summary>
+public sealed record JsonFeedDataset(string Dataset, DateOnly RecordedUpTo, string About);
+
+public sealed record JsonFeedItem(
+    string Id, string Url, string Title, string ContentHtml, string Summary, string DatePublished, string DateModified, IReadOnlyList<string> Tags, string Language);

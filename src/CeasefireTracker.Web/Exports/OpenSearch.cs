@@ -1,0 +1,34 @@
+using System.Text;
+using System.Xml.Linq;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Text;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>Tells browsers and feed readers how to search the timeline (OpenSearch 1.1).</summary>
+public static class OpenSearch
+{
+    public const string MediaType = "application/opensearchdescription+xml";
+    private static readonly XNamespace Namespace = "http://a9.com/-/spec/opensearch/1.1/";
+
+    public static IResult Answer(Edition edition)
+    {
+        var language = edition.Language;
+        var description = new XElement(
+            Namespace + "OpenSearchDescription",
+            new XElement(Namespace + "ShortName", ShortName(language)),
+            new XElement(Namespace + "Description", language.Say("opensearch.description")),
+            new XElement(Namespace + "Language", language.Text()),
+            new XElement(Namespace + "InputEncoding", "UTF-8"),
+            new XElement(Namespace + "OutputEncoding", "UTF-8"),
+            new XElement(Namespace + "Image", new XAttribute("width", 16), new XAttribute("height", 16), new XAttribute("type", "image/svg+xml"), edition.Whole("/icons/favicon.svg")),
+            Url("text/html", ""), Url(AtomFeed.MediaType, ".atom"), Url("application/json", ".json"));
+        return Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{description}\n", MediaType, Encoding.UTF8);
+
+        XElement Url(string type, string ending) => new(
+            Namespace + "Url", new XAttribute("type", type), new XAttribute("template", $"{edition.Whole(edition.Links.Timeline())}{ending}?q={{searchTerms}}"));
+    }
+
+    // The format allows 16 characters.
+    private static string ShortName(Language language) => language.Say("site.name") is { Length: <= 16 } name ? name : language.Say("site.name")[..16];
+}

@@ -1,0 +1,66 @@
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Text;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>What a reference manager calls a document.</summary>
+public enum ReferenceType { Newspaper, WebPage }
+
+/// <summary>A date of publication, as exact as it is known: the day and the month may be missing.</summary>
+public sealed record DateParts(int Year, int? Month, int? Day)
+{
+    /// <summary>The date for reference managers, which know no approximate dates and no spans; null where not even the year is known.</summary>
+    public static DateParts? Of(EdtfDate? date) => date?.Span is { Earliest: { } first, Latest: { } last } span && first.Year == last.Year
+        ? new DateParts(first.Year, first.Month == last.Month ? first.Month : null, span.IsOneDay ? first.Day : null)
+        : null;
+
+    public static DateParts Of(DateOnly day) => new(day.Year, day.Month, day.Day);
+}
+
+/// <summary>A document as reference managers hold it.</summary>
+/// <param name="Key">ASCII, lasting.</param>
+/// <param name="Author">A body, never a person; null where none is named.</param>
+/// <param name="Container">The paper, agency or site that it stands on.</param>
+/// <param name="Accessed">The day on which the tracker first cited it; null for our own pages, whose address names a version.</param>
+public sealed record Reference(
+    string Key, ReferenceType Type, string Title, string? Author, string Container, DateParts? Issued, string? Url, string Language, DateOnly? Accessed, string Note)
+{
+    /// <summary>A cited document.</summary>
+    public static Reference Of(SourceRow source, DateOnly cited, Edition edition) => new(
+        source.Id, source.Tier == SourceTier.News ? ReferenceType.Newspaper : ReferenceType.WebPage,
+        source.Title ?? $"[{source.Description!.In(edition.Language)}]", null, source.Publisher.Name.In(edition.Language), DateParts.Of(source.Published),
+        source.Url, source.Language, source.Url is null ? null : cited,
+        string.Join(' ', new[] { source.NoUrl?.In(edition.Language), edition.Language.Say("cite.via", edition.Store.Hash) }.OfType<string>()));
+
+    /// <summary>The page of an event, in the version of the data that is served now.</summary>
+    public static Reference Of(EventRow e, Edition edition) =>
+        Own("ceasefire-" + e.Id, e.Title.In(edition.Language), edition.Links.Event(e.Id) + "?v=" + edition.Store.Hash, e.LastChange(), edition);
+
+    /// <summary>A view of the timeline, in the version of the data that is served now.</summary>
+    public static Reference Of(TimelineExport export, int total)
+    {
+        var (edition, filter) = (export.Edition, export.Filter with { After = null });
+        var title = filter.IsEverything ? edition.Language.Say("timeline.title") : $"{edition.Language.Say("timeline.title")}{edition.Language.Say("list.colon")}{export.Sentence(total)}";
+        var address = edition.Links.Timeline(filter);
+        return Own("ceasefire-timeline", title, $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}v={edition.Store.Hash}", edition.Store.ChangedOn, edition);
+    }
+
+    /// <summary>The documents that a selection cites, each once, in the order of the events.</summary>
+    public static IEnumerable<Reference> CitedBy(TimelineExport export)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        return export.Events().SelectMany(e => e.Citations, (e, citation) => (e, citation))
+            .Where(pair => seen.Add(pair.citation.SourceId))
+            .Select(pair => Of(pair.citation.Source, pair.e.Added, export.Edition));
+    }
+
+    private static Reference Own(string key, string title, string address, DateOnly changed, Edition edition)
+    {
+        var site = edition.Language.Say("site.name");
+        return new Reference(
+            key, ReferenceType.WebPage, title, edition.Site.Responsible?.In(edition.Language) ?? site, site, DateParts.Of(changed), edition.Whole(address),
+            edition.Language.Text(), null, edition.Language.Say("cite.version", edition.Store.Hash));
+    }
+}

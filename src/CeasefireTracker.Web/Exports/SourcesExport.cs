@@ -1,0 +1,74 @@
+using System.Text.Json;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Sources;
+using CeasefireTracker.Web.Store.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>Every document that the record rests on, in the order of their ids.</summary>
+public sealed record SourcesExport(Edition Edition)
+{
+    /// <summary>How many there are.</summary>
+    public static int Count(Edition edition)
+    {
+        using var context = edition.Store.Context();
+        return context.Sources.Count();
+    }
+
+    public IReadOnlyList<SourceRow> Sources()
+    {
+        using var context = Edition.Store.Context();
+        return
+        [
+            .. context.Sources.Include(source => source.Publisher)
+                .Include(source => source.Citations.OrderBy(citation => citation.Event.Ordinal)).ThenInclude(citation => citation.Event)
+                .OrderBy(source => source.Id),
+        ];
+    }
+
+    /// <summary>The same as reference managers hold them.</summary>
+    public IEnumerable<Reference> References() => Sources().Select(source => Reference.Of(source, FirstCited(source), Edition));
+
+    /// <summary>The day on which the tracker first cited a document; one that only a phase rests on has the record's own last day.</summary>
+    public DateOnly FirstCited(SourceRow source) => source.Citations.Select(citation => citation.Event.Added).DefaultIfEmpty(Edition.Store.ChangedOn).Min();
+}
+
+/// <summary>The sources as JSON, version 1: documented keys are only ever added.</summary>
+public sealed record SourcesJson(string Version, string Dataset, string Url, int Total, IReadOnlyList<ListedSourceJson> Sources)
+{
+    public static IEnumerable<string> Write(SourcesExport export)
+    {
+        var edition = export.Edition;
+        var sources = export.Sources();
+        var body = new SourcesJson("1", edition.Store.Hash, edition.Whole(edition.Links.Sources()), sources.Count, [.. sources.Select(source => new ListedSourceJson(
+            SourceJson.Of(source, export.FirstCited(source)), edition.Whole(edition.Links.Source(source.Id)), TextJson.Of(source.Publisher.Name)!, source.OriginId,
+            source.Checked.Text(), source.Also, [.. source.Citations.Select(citation => citation.EventId)]))]);
+        return [JsonSerializer.Serialize(body, TrackerJson.Default.SourcesJson) + "\n"];
+    }
+}
+
+/// <summary>A source with what a citation leaves out.</summary>
+/// <param name="Page">Its page on this site.</param>
+/// <param name="Events">The events that cite it, in their order.</param>
+public sealed record ListedSourceJson(
+    SourceJson Source, string Page, TextJson PublisherName, string? Origin, string Checked, IReadOnlyList<string> Also, IReadOnlyList<string> Events);
+
+/// <summary>The sources as a table.</summary>
+public static class SourcesCsv
+{
+    /// <summary>The column names, in order; new ones are only ever added at the end.</summary>
+    public static readonly string[] Columns =
+    [
+        "id", "publisher", "publisher_name_en", "publisher_name_ja", "title", "description_en", "description_ja", "url", "archived", "published", "language",
+        "access", "tier", "origin", "checked", "events", "dataset",
+    ];
+
+    public static IEnumerable<string> Write(SourcesExport export) => export.Sources().Select(source => new CsvLine()
+        .Word(source.Id).Word(source.PublisherId).Text(source.Publisher.Name.En).Text(source.Publisher.Name.Ja)
+        .Text(source.Title).Text(source.Description?.En).Text(source.Description?.Ja)
+        .Word(source.Url).Word(ArchivedCopy.Of(source, export.FirstCited(source))?.Address).Word(source.Published?.ToString()).Word(source.Language)
+        .Word(source.Access.Text()).Word(source.Tier.Text()).Word(source.OriginId).Word(source.Checked.Text())
+        .Words(source.Citations.Select(citation => citation.EventId)).Word(export.Edition.Store.Hash)
+        .ToString()).Prepend(CsvLine.Head(Columns));
+}

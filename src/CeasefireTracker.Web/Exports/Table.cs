@@ -1,0 +1,81 @@
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Disputes;
+using CeasefireTracker.Web.Positions;
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Timeline;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>A table of the bundle.</summary>
+/// <param name="Key">The columns that tell one row from another; none where rows have no name of their own.</param>
+/// <param name="Write">The lines of CSV, the first one the column names.</param>
+public sealed record Table(string Name, IReadOnlyList<string> Key, Func<Edition, IEnumerable<string>> Write)
+{
+    /// <summary>Every table, in the order of the bundle.</summary>
+    public static readonly IReadOnlyList<Table> All =
+    [
+        new("events", ["id"], edition => TimelineCsv.Write(new TimelineExport(edition, TimelineFilter.Everything))),
+        new("citations", ["event", "place"], Citations),
+        new("terms", ["event", "term"], Terms),
+        new("disputes", [], edition => DisputeExports.Csv(new DisputesExport(edition, DisputeFilter.Everything))),
+        new("positions", [], edition => PositionExports.Csv(new PositionsExport(edition, PositionFilter.Default))),
+        new("sources", ["id"], edition => SourcesCsv.Write(new SourcesExport(edition))),
+        new("actors", ["id"], Actors),
+        new("changes", ["event", "place"], Changes),
+    ];
+
+    /// <summary>The type of a column in the words of Table Schema.</summary>
+    public static string TypeOf(string column) => column switch
+    {
+        "earliest" or "latest" or "added" or "changed" or "day" or "asof" or "from" or "since" => "date",
+        "disputed" or "party" => "boolean",
+        "place" => "integer",
+        _ => "string",
+    };
+
+    private static IEnumerable<string> Citations(Edition edition)
+    {
+        yield return CsvLine.Head("event", "place", "source", "supports_en", "supports_ja", "locator");
+        using var context = edition.Store.Context();
+        foreach (var row in context.Set<CitationRow>().Where(row => row.Event.Ordinal != null).OrderBy(row => row.Event.Ordinal).ThenBy(row => row.Place).AsEnumerable())
+        {
+            yield return new CsvLine().Word(row.EventId).Number(row.Place).Word(row.SourceId).Text(row.Supports.En).Text(row.Supports.Ja).Text(row.Locator).ToString();
+        }
+    }
+
+    private static IEnumerable<string> Terms(Edition edition)
+    {
+        yield return CsvLine.Head(
+            "event", "term", "issue", "issue_en", "issue_ja", "option", "option_en", "option_ja", "actors", "spoken_by", "stance", "detail_en", "detail_ja", "cite", "only", "holds", "ends");
+        using var context = edition.Store.Context();
+        foreach (var row in context.Terms.Where(row => row.Event.Ordinal != null).OrderBy(row => row.Event.Ordinal).ThenBy(row => row.Place).AsEnumerable())
+        {
+            var issue = edition.Store.Vocabulary.Issues[row.IssueId];
+            var option = issue.Option(row.OptionId);
+            yield return new CsvLine().Word(row.EventId).Word(row.TermId).Word(row.IssueId).Text(issue.Label.En).Text(issue.Label.Ja)
+                .Word(row.OptionId).Text(option.Label.En).Text(option.Label.Ja).Words(row.Actors).Word(row.SpokenBy).Word(row.Stance.Text())
+                .Text(row.Detail.En).Text(row.Detail.Ja).Words(row.Cite).Words(row.Only).Word(row.Holds?.ToString()).Word(row.Ends).ToString();
+        }
+    }
+
+    private static IEnumerable<string> Actors(Edition edition)
+    {
+        yield return CsvLine.Head("id", "kind", "party", "name_en", "name_ja", "aliases", "speaks_for", "wikidata");
+        foreach (var row in edition.Store.Vocabulary.Actors.Values)
+        {
+            yield return new CsvLine().Word(row.Id).Word(row.Kind.Text()).Yes(row.Party).Text(row.Name.En).Text(row.Name.Ja).Text(string.Join(';', row.Aliases))
+                .Words(row.SpeaksFor.Select(mandate => mandate.For).Distinct()).Word(row.Wikidata).ToString();
+        }
+    }
+
+    private static IEnumerable<string> Changes(Edition edition)
+    {
+        yield return CsvLine.Head("event", "place", "day", "what_en", "what_ja");
+        using var context = edition.Store.Context();
+        foreach (var row in context.Changes.OrderBy(row => row.EventId).ThenBy(row => row.Place).AsEnumerable())
+        {
+            yield return new CsvLine().Word(row.EventId).Number(row.Place).Day(row.On).Text(row.What.En).Text(row.What.Ja).ToString();
+        }
+    }
+}

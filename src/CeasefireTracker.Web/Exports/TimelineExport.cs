@@ -1,0 +1,46 @@
+using CeasefireTracker.Web.Sources;
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Timeline;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>One selection of the timeline that a format writes: the same filter and the same query as the page's.</summary>
+/// <param name="Limit">The most events of one answer, for the formats that come in pages.</param>
+/// <param name="Bom">True if a table begins with a byte order mark, for programs that take UTF-8 for something else without it.</param>
+public sealed record TimelineExport(Edition Edition, TimelineFilter Filter, int Limit = TimelineQuery.PageSize, bool Bom = false)
+{
+    private const int Batch = 200;
+
+    /// <summary>The filter in words, with the number of events.</summary>
+    public string Sentence(int total) =>
+        new FilterSentence(Edition.Store.Vocabulary, Edition.Language) { Teller = Filter.ToldBy is { } teller ? Telling.Of(Edition.Store, teller)?.Name(Edition.Language) : null }.Of(Filter, total);
+
+    /// <summary>How many events there are in all.</summary>
+    public int Total => new TimelineQuery(Edition.Store).Matching(Filter).Count();
+
+    /// <summary>The events where they were read before, for several formats at once; null: each format reads them.</summary>
+    public IReadOnlyList<EventRow>? Known { get; init; }
+
+    /// <summary>Every event of the selection in its order, read a batch at a time.</summary>
+    public IEnumerable<EventRow> Events()
+    {
+        if (Known is not null)
+        {
+            return Known;
+        }
+
+        var query = new TimelineQuery(Edition.Store);
+        return query.Select(Filter with { After = null }, int.MaxValue - 1).Ordinals.Chunk(Batch).SelectMany(batch => query.Fetch(batch, Filter));
+    }
+
+    /// <summary>The events that the tracker added last, the newest first.</summary>
+    public IReadOnlyList<EventRow> Newest(int most)
+    {
+        var query = new TimelineQuery(Edition.Store);
+        var matches = query.Matching(Filter);
+        using var context = Edition.Store.Context();
+        var ordinals = context.Events.Where(e => e.Ordinal != null).OrderByDescending(e => e.Added).ThenByDescending(e => e.Ordinal)
+            .Select(e => e.Ordinal!.Value).AsEnumerable().Where(matches.Contains).Take(most).ToList();
+        return [.. query.Fetch(ordinals, Filter)];
+    }
+}

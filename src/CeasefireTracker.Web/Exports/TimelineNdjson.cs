@@ -1,0 +1,10 @@
+using System.Text.Json;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>The timeline as one JSON object a line, each with the dataset that it comes from.</summary>
+public static class TimelineNdjson
+{
+    public static IEnumerable<string> Write(TimelineExport export) => export.Events().Select(e =>
+        JsonSerializer.Serialize(EventJson.Of(e, export.Edition) with { Dataset = export.Edition.Store.Hash }, TrackerJson.OneLine.EventJson) + "\n");
+}

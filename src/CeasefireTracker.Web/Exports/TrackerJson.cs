@@ -1,0 +1,42 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Unicode;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>The JSON writers, generated at compile time; camel case, kanji as kanji.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n")]
+[JsonSerializable(typeof(TimelineJson))]
+[JsonSerializable(typeof(SourcesJson))]
+[JsonSerializable(typeof(PositionsJson))]
+[JsonSerializable(typeof(DisputesJson))]
+internal sealed partial class TrackerJson : JsonSerializerContext
+{
+    static TrackerJson()
+    {
+        var options = new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+        Default = new TrackerJson(options);
+        OneLine = new TrackerJson(new JsonSerializerOptions(options) { WriteIndented = false });
+    }
+
+    /// <summary>The same on one line.</summary>
+    public static TrackerJson OneLine { get; }
+}
+
+/// <summary>The same for the formats whose names are parted by underscores.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, WriteIndented = true, NewLine = "\n")]
+[JsonSerializable(typeof(JsonFeed))]
+[JsonSerializable(typeof(OEmbed))]
+internal sealed partial class TrackerSnakeJson : JsonSerializerContext
+{
+    static TrackerSnakeJson() => Default = new TrackerSnakeJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+}
+
+/// <summary>The same for references: what is not known is left out.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(CslItem))]
+internal sealed partial class TrackerCslJson : JsonSerializerContext
+{
+    static TrackerCslJson() => Default = new TrackerCslJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+}

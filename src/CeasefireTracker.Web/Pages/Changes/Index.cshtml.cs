@@ -1,0 +1,46 @@
+using System.Globalization;
+using CeasefireTracker.Web.Changes;
+using CeasefireTracker.Web.Hosting;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CeasefireTracker.Web.Pages.Changes;
+
+/// <summary>Corrections, withdrawals and additions, the newest first, a hundred a page.</summary>
+[QueryNames("page")]
+public sealed class IndexModel : TrackerPage
+{
+    private const int Size = 100;
+
+    public IReadOnlyList<LogEntry> Entries { get; private set; } = [];
+
+    public int Total { get; private set; }
+
+    /// <summary>The page, from 1.</summary>
+    public int Number { get; private set; } = 1;
+
+    public int First => Entries.Count == 0 ? 0 : (Number - 1) * Size + 1;
+
+    public bool HasNext => Number * Size < Total;
+
+    public string? Problem { get; private set; }
+
+    public void OnGet([FromQuery(Name = "page")] string? page)
+    {
+        var log = new ChangeLog(Store);
+        Total = log.Count();
+        var last = Math.Max(1, (Total + Size - 1) / Size);
+        if (int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= last)
+        {
+            Number = number;
+        }
+        else if (!string.IsNullOrEmpty(page))
+        {
+            Problem = page.Length <= 30 ? page : page[..30] + "…";
+            Response.Headers.CacheControl = "no-store";
+        }
+
+        Entries = log.Read((Number - 1) * Size, Size);
+    }
+
+    public string PageAddress(int number) => number == 1 ? Links.Changes() : FormattableString.Invariant($"{Links.Changes()}?page={number}");
+}

@@ -1,0 +1,41 @@
+using CeasefireTracker.Web.Exports;
+using CeasefireTracker.Web.Text;
+
+namespace CeasefireTracker.Web.Pages.Data;
+
+/// <summary>Every download with what it weighs, and how to ask for any other.</summary>
+public sealed class IndexModel(Downloads downloads, TimeProvider clock) : TrackerPage
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
+
+    /// <summary>The types of problem that the data addresses answer with.</summary>
+    public static readonly IReadOnlyList<string> Problems = ["bad-date", "bad-value", "unknown-ending", "unknown-id", "unknown-version"];
+
+    public IReadOnlyList<Measured> Downloads { get; private set; } = [];
+
+    /// <summary>The two files that hold everything; the sum of the bundle is null while it is being made.</summary>
+    public IReadOnlyList<(WholeFile? File, string Address, string MediaType)> Files { get; private set; } = [];
+
+    /// <summary>False while the sums are still being taken.</summary>
+    public bool IsWeighed { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        var weighing = downloads.Of(Edition);
+        await Task.WhenAny(weighing, Task.Delay(LongestWait, clock, HttpContext.RequestAborted));
+        IsWeighed = weighing.IsCompletedSuccessfully;
+        var weights = IsWeighed ? await weighing : Exports.Downloads.Unweighed(Edition);
+        Downloads = weights.Lists;
+        Files =
+        [
+            (new WholeFile(Store.Path, new FileInfo(Store.Path).Length, Store.Sha256), $"/data/ceasefire-{Store.Hash}.sqlite", DownloadEndpoints.SqliteType),
+            (weights.Bundle, $"/data/ceasefire-{Store.Hash}.zip", "application/zip"),
+        ];
+        if (!IsWeighed)
+        {
+            Response.Headers.CacheControl = "no-store";
+        }
+    }
+
+    public string Number(long number) => number.ToString("N0", Language.Culture());
+}

@@ -1,0 +1,74 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AngleSharp.Html.Parser;
+using CeasefireTracker.Web.Exports;
+using Json.Schema;
+
+namespace CeasefireTracker.Tests.Exports;
+
+/// <summary>The document of the API, held against what the addresses answer.</summary>
+public sealed class ApiDocumentTests(AwkwardSite site) : IClassFixture<AwkwardSite>
+{
+    [Fact]
+    public async Task The_document_is_OpenAPI_3_1_and_has_every_data_address_once()
+    {
+        var document = await Document();
+        var paths = document["paths"]!.AsObject().Select(path => path.Key).ToList();
+        var expected = Offer.All.SelectMany(offer => offer.Endings, (offer, ending) => $"/{{lang}}/{offer.Name}{ending.Suffix}").Concat(Endings.Event.Select(ending => $"/{{lang}}/events/{{id}}{ending.Suffix}"));
+
+        Assert.StartsWith("3.1.", document["openapi"]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal(expected.Order(StringComparer.Ordinal), paths.Order(StringComparer.Ordinal));
+        Assert.All(document["paths"]!.AsObject(), path => Assert.Equal(["get"], path.Value!.AsObject().Select(operation => operation.Key)));
+    }
+
+    [Theory]
+    [InlineData("/en/timeline.json", "TimelineJson")]
+    [InlineData("/ja/timeline.json?limit=2", "TimelineJson")]
+    [InlineData("/en/positions.json", "PositionsJson")]
+    [InlineData("/en/disputes.json", "DisputesJson")]
+    [InlineData("/ja/sources.json", "SourcesJson")]
+    public async Task An_answer_has_the_shape_that_the_document_gives(string address, string schema) => Fits(await site.Get(address), schema, await Document());
+
+    [Fact]
+    public async Task Every_event_has_the_shape_that_the_document_gives()
+    {
+        var document = await Document();
+        foreach (var id in site.Ids)
+        {
+            Fits(await site.Get($"/en/events/{id}.json"), "EventJson", document);
+        }
+    }
+
+    [Fact]
+    public async Task A_date_is_a_text_with_a_pattern_and_no_date()
+    {
+        var edtf = (await Document())["components"]!["schemas"]!["DateJson"]!["properties"]!["edtf"]!;
+
+        Assert.Equal("string", edtf["type"]!.GetValue<string>());
+        Assert.Equal(ApiDocument.EdtfPattern, edtf["pattern"]!.GetValue<string>());
+        Assert.Null(edtf["format"]);
+    }
+
+    [Fact]
+    public async Task Every_name_that_the_filter_reads_is_documented_and_the_page_says_the_same_without_script()
+    {
+        var names = (await Document())["paths"]!["/{lang}/timeline.json"]!["get"]!["parameters"]!.AsArray().Select(parameter => parameter!["name"]!.GetValue<string>()).ToList();
+        Assert.Equal(CeasefireTracker.Web.Timeline.FilterReader.Names.Prepend("lang").Append("limit"), names);
+
+        var page = await new HtmlParser().ParseDocumentAsync(await site.Get("/ja/data/api"));
+        Assert.All(names.Skip(1), name => Assert.Contains(page.QuerySelectorAll("dt code"), code => code.TextContent == name));
+        Assert.Equal(Offer.All.Sum(offer => offer.Endings.Count) + Endings.Event.Length, page.QuerySelectorAll("li[id]").Length);
+        Assert.NotNull(page.GetElementById("schema-EventJson"));
+    }
+
+    private async Task<JsonNode> Document() => JsonNode.Parse(await site.Get("/openapi/v1.json"))!;
+
+    private static void Fits(string answer, string schema, JsonNode document)
+    {
+        var definitions = document["components"]!["schemas"]!.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal);
+        var whole = JsonSchema.FromText($$"""{"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": {{definitions}}, "$ref": "#/$defs/{{schema}}"}""");
+        using var body = JsonDocument.Parse(answer);
+        var result = whole.Evaluate(body.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
+        Assert.True(result.IsValid, string.Join('\n', (result.Details ?? []).Where(detail => detail.Errors is { Count: > 0 }).Select(detail => $"{detail.InstanceLocation}: {string.Join(' ', detail.Errors!.Values)}").Take(10)));
+    }
+}

@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text.Json;
+
+namespace CeasefireTracker.Tests.Exports;
+
+/// <summary>What the data addresses say to what they do not understand.</summary>
+public sealed class BadAddressTests(AwkwardSite site) : IClassFixture<AwkwardSite>
+{
+    [Theory]
+    [InlineData("timeline.json?limit=0", "limit", "bad-value")]
+    [InlineData("timeline.json?limit=-1", "limit", "bad-value")]
+    [InlineData("timeline.json?limit=1000000000", "limit", "bad-value")]
+    [InlineData("timeline.json?limit=%EF%BC%91", "limit", "bad-value")]
+    [InlineData("timeline.json?after=an-event-of-another-dataset", "after", "bad-value")]
+    [InlineData("timeline.csv?after=interval", "after", "bad-value")]
+    [InlineData("timeline.csv?bom=yes", "bom", "bad-value")]
+    [InlineData("timeline.csv?limit=5", "limit", "bad-value")]
+    [InlineData("timeline.ics?from=2025-13", "from", "bad-date")]
+    [InlineData("timeline.ndjson?aktor=russia", "aktor", "bad-value")]
+    public async Task A_value_that_is_not_understood_is_named_with_status_400(string address, string name, string type)
+    {
+        foreach (var language in new[] { "en", "ja" })
+        {
+            using var client = site.Site.Reader();
+            using var answer = await client.GetAsync($"/{language}/{address}");
+            using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+
+            Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+            Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+            Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+            Assert.Equal("/problems/" + type, problem.RootElement.GetProperty("type").GetString());
+            Assert.Equal(name, Assert.Single(problem.RootElement.GetProperty("errors").EnumerateArray()).GetProperty("name").GetString());
+        }
+    }
+
+    [Theory]
+    [InlineData("timeline.xlsx")]
+    [InlineData("timeline.csl")]
+    [InlineData("timeline.json.csv")]
+    [InlineData("sources.xlsx")]
+    [InlineData("changes.rss")]
+    [InlineData("events/interval.pdf")]
+    [InlineData("events/interval.csl")]
+    public async Task An_ending_that_does_not_exist_is_answered_404_with_those_that_do(string address)
+    {
+        using var client = site.Site.Reader();
+        using var answer = await client.GetAsync($"/ja/{address}");
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains(problem.RootElement.GetProperty("endings").EnumerateArray(), ending => ending.GetString()!.StartsWith(".json", StringComparison.Ordinal));
+        Assert.Contains(".json", problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("events/no-such-event.json", 404, "unknown-id")]
+    [InlineData("events/interval.json?limit=3", 400, "bad-value")]
+    [InlineData("sources.csv?actor=russia", 400, "bad-value")]
+    [InlineData("changes.atom?after=interval", 400, "bad-value")]
+    public async Task What_an_address_without_a_filter_is_not_asked_for_is_said(string address, int status, string type)
+    {
+        using var client = site.Site.Reader();
+        using var answer = await client.GetAsync($"/en/{address}");
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("/problems/" + type, problem.RootElement.GetProperty("type").GetString());
+    }
+
+    [Fact]
+    public async Task The_ending_decides_whatever_the_reader_says_it_accepts()
+    {
+        using var client = site.Site.Reader();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/en/timeline.csv");
+        request.Headers.TryAddWithoutValidation("Accept", "application/x-nothing;q=1, */*;q=0");
+        using var answer = await client.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("text/csv", answer.Content.Headers.ContentType?.MediaType);
+    }
+}

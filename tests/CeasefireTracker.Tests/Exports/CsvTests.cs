@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text;
+using CsvHelper;
+using CsvHelper.Configuration;
+
+namespace CeasefireTracker.Tests.Exports;
+
+/// <summary>The table, read by CsvHelper, which had no part in writing it.</summary>
+public sealed class CsvTests(AwkwardSite site) : IClassFixture<AwkwardSite>
+{
+    [Fact]
+    public async Task A_reader_of_CSV_finds_every_event_in_the_order_of_the_timeline() =>
+        Assert.Equal(site.Ids, (await Rows()).Select(row => row["id"]));
+
+    [Fact]
+    public async Task Cells_come_back_as_they_were_but_for_what_a_spreadsheet_would_run()
+    {
+        var rows = (await Rows()).ToDictionary(row => row["id"]);
+
+        Assert.Equal(@"Back\slash, comma; semicolon & <b>markup</b> {braces} 100% $5 #1 a_b ~^", rows["interval"]["title_en"]);
+        Assert.Equal(AwkwardSite.LongTitle, rows["spring"]["title_ja"]);
+        Assert.Equal(300, rows["spring"]["title_ja"].EnumerateRunes().Count());
+        Assert.Equal("'=HYPERLINK(\"https://evil.example\",\"about\")", rows["about-a-day"]["title_en"]);
+        Assert.Equal("'＝約日の出来事、「引用」", rows["about-a-day"]["title_ja"]);
+        Assert.Equal("'@two days, -not +the ones between", rows["two-days"]["title_en"]);
+    }
+
+    [Theory]
+    [InlineData("istanbul-draft", "2022-03", "2022-03-01", "2022-03-31")]
+    [InlineData("before-a-day", "[..2022-06-10]", "", "2022-06-10")]
+    [InlineData("open-interval", "2023-02/..", "2023-02-01", "")]
+    [InlineData("about-a-day", "2022-04-05~", "2022-04-05", "2022-04-05")]
+    [InlineData("some-year", "2024?", "2024-01-01", "2024-12-31")]
+    public async Task A_date_keeps_its_precision_and_open_ends_are_empty(string id, string edtf, string earliest, string latest)
+    {
+        var row = (await Rows()).Single(row => row["id"] == id);
+
+        Assert.Equal((edtf, earliest, latest), (row["edtf"], row["earliest"], row["latest"]));
+    }
+
+    [Fact]
+    public async Task Lines_end_in_CRLF_and_the_byte_order_mark_comes_only_when_asked_for()
+    {
+        using var client = site.Site.Reader();
+        var plain = await client.GetByteArrayAsync("/en/timeline.csv");
+        var marked = await client.GetByteArrayAsync("/en/timeline.csv?bom=1");
+
+        Assert.Equal("id,"u8.ToArray(), plain[..3]);
+        Assert.Equal([0xEF, 0xBB, 0xBF, .. plain], marked);
+        Assert.DoesNotMatch("(?<!\r)\n", Encoding.UTF8.GetString(plain));
+    }
+
+    private async Task<List<Dictionary<string, string>>> Rows()
+    {
+        using var reader = new CsvReader(new StringReader(await site.Get("/en/timeline.csv")), new CsvConfiguration(CultureInfo.InvariantCulture) { Mode = CsvMode.RFC4180 });
+        var rows = new List<Dictionary<string, string>>();
+        reader.Read();
+        reader.ReadHeader();
+        while (reader.Read())
+        {
+            Assert.Equal(reader.HeaderRecord!.Length, reader.Parser.Count);
+            rows.Add(reader.HeaderRecord.ToDictionary(name => name, name => reader.GetField(name)!));
+        }
+
+        return rows;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Net;
+using CeasefireTracker.Web.Exports;
+
+namespace CeasefireTracker.Tests.Exports;
+
+/// <summary>Every format, in both languages, byte for byte.</summary>
+public sealed class GoldenTests(AwkwardSite site) : IClassFixture<AwkwardSite>
+{
+    public static IEnumerable<object[]> TimelineFormats => from language in new[] { "en", "ja" } from ending in Endings.Timeline select new object[] { language, ending.Suffix };
+
+    [Theory]
+    [MemberData(nameof(TimelineFormats))]
+    public async Task The_timeline_is_written_as_agreed(string language, string suffix) =>
+        Golden.Is($"timeline.{language}{suffix}", await site.Get($"/{language}/timeline{suffix}"), site.Store.Hash);
+
+    [Theory]
+    [MemberData(nameof(TimelineFormats))]
+    public async Task A_format_says_its_type_its_encoding_and_that_any_site_may_read_it(string language, string suffix)
+    {
+        using var client = site.Site.Reader();
+        using var answer = await client.GetAsync($"/{language}/timeline{suffix}?actor=russia");
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(Endings.Timeline.Single(ending => ending.Suffix == suffix).MediaType, answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("utf-8", answer.Content.Headers.ContentType?.CharSet);
+        Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.NotNull(answer.Headers.ETag);
+        Assert.Contains(site.Store.Hash, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    public static IEnumerable<object[]> EventFormats =>
+        from language in new[] { "en", "ja" } from id in new[] { "interval", "some-year", "conditional-answer" } from ending in Endings.Event select new object[] { language, id, ending.Suffix };
+
+    [Theory]
+    [MemberData(nameof(EventFormats))]
+    public async Task An_event_is_written_as_agreed(string language, string id, string suffix) =>
+        Golden.Is($"{id}.{language}{suffix}", await site.Get($"/{language}/events/{id}{suffix}"), site.Store.Hash);
+
+    public static IEnumerable<object[]> SourcesFormats => from language in new[] { "en", "ja" } from ending in Endings.Sources select new object[] { language, ending.Suffix };
+
+    [Theory]
+    [MemberData(nameof(SourcesFormats))]
+    public async Task The_sources_are_written_as_agreed(string language, string suffix) =>
+        Golden.Is($"sources.{language}{suffix}", await site.Get($"/{language}/sources{suffix}"), site.Store.Hash);
+
+    [Theory]
+    [InlineData("/en/changes.atom", "changes.en.atom")]
+    [InlineData("/ja/changes.atom", "changes.ja.atom")]
+    [InlineData("/en/changes.jsonfeed", "changes.en.jsonfeed")]
+    [InlineData("/ja/changes.jsonfeed", "changes.ja.jsonfeed")]
+    public async Task Other_lists_are_written_as_agreed(string address, string name) => Golden.Is(name, await site.Get(address), site.Store.Hash);
+}

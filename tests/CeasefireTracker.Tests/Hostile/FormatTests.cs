@@ -12,7 +12,7 @@ public sealed partial class FormatTests
     private static readonly HashSet<string> Properties = new(StringComparer.Ordinal)
     {
         "BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "METHOD", "NAME", "DESCRIPTION", "X-WR-CALNAME", "X-WR-CALDESC", "X-PUBLISHED-TTL", "REFRESH-INTERVAL", "SOURCE", "URL", "UID", "DTSTAMP", "DTSTART", "DTEND", "CREATED",
-        "LAST-MODIFIED", "SUMMARY", "STATUS", "TRANSP", "CATEGORIES", "SEQUENCE", "CLASS", "COLOR", "IMAGE",
+        "LAST-MODIFIED", "SUMMARY", "STATUS", "TRANSP", "CATEGORIES", "SEQUENCE", "CLASS", "COLOR", "IMAGE", "X-DATASET",
     };
 
     [Fact]

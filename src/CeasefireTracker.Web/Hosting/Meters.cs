@@ -34,8 +34,7 @@ public sealed class Meters
         >= 500 => "failed",
         >= 400 => "refused",
         >= 300 => "redirected",
-        // Only what came out of the cache has an age.
-        _ => response.Headers.Age.Count > 0 ? "cached" : "made",
+        _ => response.HttpContext.Features.Get<KeptPage>() is not null ? "cached" : "made",
     };
 }
 

@@ -26,9 +26,13 @@ public sealed class PageCache(RequestDelegate next, IConfiguration configuration
         }
 
         var key = string.Concat(context.Store().Hash, context.Request.Path.Value, context.Request.QueryString.Value);
-        return pages.TryGetValue(key, out KeptPage? page) ? page!.Write(context)
-            : HttpMethods.IsGet(context.Request.Method) ? Make(context, key)
-            : next(context);
+        if (pages.TryGetValue(key, out KeptPage? page))
+        {
+            context.Features.Set(page);
+            return page!.Write(context);
+        }
+
+        return HttpMethods.IsGet(context.Request.Method) ? Make(context, key) : next(context);
     }
 
     public void Dispose() => pages.Dispose();

@@ -97,7 +97,8 @@ public sealed class StoredTests
         foreach (var payload in Payloads.Some(Goals.Cases(60)))
         {
             var value = Uri.EscapeDataString(payload[..Math.Min(payload.Length, 150)]);
-            var query = string.Join('&', names.Select(name => $"{name}={value}")) + $"&{value}=1";
+            // First, because only the first few unknown names are told.
+            var query = $"{value}=1&" + string.Join('&', names.Select(name => $"{name}={value}"));
             foreach (var path in new[] { "/en/timeline", "/ja/timeline", "/en/timeline.json", "/ja/events/conditional-answer", $"/en/{value}", $"/ja/events/{value}", "/en/positions", "/en/compare" })
             {
                 using var answer = await reader.GetAsync($"{path}?{query}");

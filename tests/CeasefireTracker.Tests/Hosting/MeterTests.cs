@@ -34,11 +34,12 @@ public sealed class MeterTests
         using var again = new HttpRequestMessage(HttpMethod.Get, "/en/timeline");
         again.Headers.TryAddWithoutValidation("If-None-Match", page.Headers.ETag!.ToString());
         using var known = await reader.SendAsync(again);
+        using var kept = await reader.GetAsync("/en/timeline");
         using var missing = await reader.GetAsync("/en/nothing");
         using var written = await reader.PostAsync("/en/timeline", null);
         listener.RecordObservableInstruments();
 
-        Assert.Equal([("made", 1), ("missing", 1), ("not-modified", 1), ("refused", 1)], answers.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal([("cached", 1), ("made", 1), ("missing", 1), ("not-modified", 1), ("refused", 1)], answers.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value)));
         Assert.Equal(site.Services.GetRequiredService<LiveStore>().Current!.Index.Count, numbers["tracker.dataset.events"]);
         Assert.True(numbers["tracker.dataset.age"] >= 0);
         Assert.True(numbers["tracker.query.duration"] > 0);

@@ -58,7 +58,11 @@ internal static class Retelling
             var told = Value(DifferenceAbout.Role, part.ActorId);
             return told == "none" || !IsTold(part.Only) ? null : new EventActorRow
             {
-                EventId = part.EventId, Place = part.Place, ActorId = part.ActorId, Actor = part.Actor, Only = [],
+                EventId = part.EventId,
+                Place = part.Place,
+                ActorId = part.ActorId,
+                Actor = part.Actor,
+                Only = [],
                 Role = told is not null && EnumText.TryParse<Role>(told, out var role) ? role : part.Role,
             };
         }
@@ -79,11 +83,20 @@ internal static class Retelling
             var told = Value(DifferenceAbout.Term, term.TermId);
             return told == "none" || !IsTold(term.Only) ? null : new TermRow
             {
-                EventId = term.EventId, Event = term.Event, TermId = term.TermId, Place = term.Place, IssueId = term.IssueId, SpokenBy = term.SpokenBy,
+                EventId = term.EventId,
+                Event = term.Event,
+                TermId = term.TermId,
+                Place = term.Place,
+                IssueId = term.IssueId,
+                SpokenBy = term.SpokenBy,
                 OptionId = told is not null && vocabulary.Issues[term.IssueId].Options.Exists(option => option.OptionId == told) ? told : term.OptionId,
                 Actors = told is not null && vocabulary.Actors.ContainsKey(told) ? [told] : term.Actors,
                 Stance = told is not null && EnumText.TryParse<Stance>(told, out var stance) ? stance : term.Stance,
-                Detail = term.Detail, Cite = term.Cite, Only = [], Holds = term.Holds, Ends = term.Ends,
+                Detail = term.Detail,
+                Cite = term.Cite,
+                Only = [],
+                Holds = term.Holds,
+                Ends = term.Ends,
             };
         }
 
@@ -95,7 +108,10 @@ internal static class Retelling
             .Where(report => report.About == DifferenceAbout.Relation && report.Report.ReportedEvent is not null && EnumText.TryParse<RelationKind>(report.Of!, out _))
             .Select(report => new RelationRow
             {
-                EventId = e.Id, Event = e, TargetId = report.Report.ReportedEventId!, Target = report.Report.ReportedEvent!,
+                EventId = e.Id,
+                Event = e,
+                TargetId = report.Report.ReportedEventId!,
+                Target = report.Report.ReportedEvent!,
                 Kind = EnumText.TryParse<RelationKind>(report.Of!, out var kind) ? kind : default,
             });
     }

@@ -28,7 +28,11 @@ public sealed class LineageTests
         var events = "abcdef".Select((id, ordinal) => (id, ordinal)).ToDictionary(pair => pair.id, pair => At(pair.id.ToString(), "2025-01-01", ordinal: pair.ordinal));
         var relations = revisions.Split(' ').SelectMany(text => text[2..].Split(','), (text, target) => new RelationRow
         {
-            EventId = text[..1], Kind = RelationKind.Revises, TargetId = target, Event = events[text[0]], Target = events[target[0]],
+            EventId = text[..1],
+            Kind = RelationKind.Revises,
+            TargetId = target,
+            Event = events[text[0]],
+            Target = events[target[0]],
         }).ToList();
         return string.Join(" / ", Lineage.Of(relations).Select(lineage => string.Join(' ', lineage.Rows.Select(row =>
             FormattableString.Invariant($"{row.Event.Id}@{row.Lane}{Lanes('<', row.From)}{Lanes('|', row.Passing)}{(row.GoesOn ? ">" : "")}")))));

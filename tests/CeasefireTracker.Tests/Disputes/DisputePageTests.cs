@@ -32,7 +32,10 @@ public sealed class DisputePageTests : IDisposable
             from after in Gen.Bool
             select DisputeFilter.Everything with
             {
-                About = [.. about], Why = [.. why], Publishers = publisher ? ["reuters"] : [], After = after ? "istanbul-draft" : null,
+                About = [.. about],
+                Why = [.. why],
+                Publishers = publisher ? ["reuters"] : [],
+                After = after ? "istanbul-draft" : null,
             };
 
         filters.Sample(filter =>

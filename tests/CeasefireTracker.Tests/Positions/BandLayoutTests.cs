@@ -11,7 +11,11 @@ public sealed class BandLayoutTests
 
     private static readonly IssueRow Issue = new()
     {
-        Id = "issue", Place = 0, Label = Text, Definition = Text, Example = Text,
+        Id = "issue",
+        Place = 0,
+        Label = Text,
+        Definition = Text,
+        Example = Text,
         Options = [Option("truce", 0), Option("later", 1)],
     };
 

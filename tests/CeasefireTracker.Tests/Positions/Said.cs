@@ -22,16 +22,47 @@ internal static class Said
 
     public static EventRow At(string id, string date, int order = 0, int ordinal = 0) => new()
     {
-        Id = id, Ordinal = ordinal, Date = EdtfDate.Parse(date), Earliest = null, Latest = null, At = null, InForce = null, OrderInDay = order, DateNote = null,
-        Kind = EventKind.Statement, Standing = Standing.Established, PhaseId = null, Collections = [], Added = default, KnownFrom = null, Title = Text, Summary = Text,
-        Narrative = null, NarrativeHtml = null, WithdrawnOn = null, WithdrawnWhy = null, Formerly = [],
+        Id = id,
+        Ordinal = ordinal,
+        Date = EdtfDate.Parse(date),
+        Earliest = null,
+        Latest = null,
+        At = null,
+        InForce = null,
+        OrderInDay = order,
+        DateNote = null,
+        Kind = EventKind.Statement,
+        Standing = Standing.Established,
+        PhaseId = null,
+        Collections = [],
+        Added = default,
+        KnownFrom = null,
+        Title = Text,
+        Summary = Text,
+        Narrative = null,
+        NarrativeHtml = null,
+        WithdrawnOn = null,
+        WithdrawnWhy = null,
+        Formerly = [],
     };
 
     public static TermRow Term(
         this EventRow e, string actors, string option, Stance stance, string id = "t", string? spokenBy = null, string? holds = null, string? ends = null, string[]? only = null) => new()
         {
-            EventId = e.Id, Event = e, TermId = id, Place = 0, IssueId = "issue", OptionId = option, Actors = [.. actors.Split(' ')], SpokenBy = spokenBy, Stance = stance,
-            Detail = Text, Cite = ["source"], Only = [.. only ?? []], Holds = holds is null ? null : EdtfDate.Parse(holds), Ends = ends,
+            EventId = e.Id,
+            Event = e,
+            TermId = id,
+            Place = 0,
+            IssueId = "issue",
+            OptionId = option,
+            Actors = [.. actors.Split(' ')],
+            SpokenBy = spokenBy,
+            Stance = stance,
+            Detail = Text,
+            Cite = ["source"],
+            Only = [.. only ?? []],
+            Holds = holds is null ? null : EdtfDate.Parse(holds),
+            Ends = ends,
         };
 
     public static PositionRules Rules(params TermRow[] terms) => new(Actors, terms);
@@ -44,7 +75,14 @@ internal static class Said
 
     private static ActorRow Actor(string id, ActorKind kind, (string For, string? From)? mandate = null, params string[] members) => new()
     {
-        Id = id, Place = 0, Kind = kind, Party = false, Name = Text, Aliases = [], Members = [.. members], Wikidata = null,
+        Id = id,
+        Place = 0,
+        Kind = kind,
+        Party = false,
+        Name = Text,
+        Aliases = [],
+        Members = [.. members],
+        Wikidata = null,
         SpeaksFor = mandate is { } given ? [new MandateRow { ActorId = id, For = given.For, From = given.From is null ? null : Day(given.From), To = null }] : [],
     };
 }

@@ -9,6 +9,8 @@ namespace CeasefireTracker.Tests.Hosting;
 
 public sealed class HeaderTests : IDisposable
 {
+    private const string EmbedPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; require-trusted-types-for 'script'; trusted-types 'none'";
+
     private readonly SmallRecord record = new();
     private readonly TrackerSite site;
 
@@ -36,6 +38,8 @@ public sealed class HeaderTests : IDisposable
         { "/robots.txt", 200, "text/plain" },
         { "/sitemap.xml", 200, "application/xml" },
         { "/css/site.css", 200, "text/css" },
+        { "/healthz/x", 404, "text/html" },
+        { "/readyz/x", 404, "text/html" },
         { "/healthz", 200, "text/plain" },
         { "/readyz", 200, "application/json" },
     };
@@ -50,7 +54,42 @@ public sealed class HeaderTests : IDisposable
         Assert.Equal(mediaType, answer.Content.Headers.ContentType?.MediaType ?? "");
         Assert.True(mediaType.Length == 0 || mediaType is "text/css" || answer.Content.Headers.ContentType?.CharSet == "utf-8" || mediaType.EndsWith("json", StringComparison.Ordinal), answer.Content.Headers.ContentType?.ToString());
         Protected(answer);
-        Goals.Reached("S1", "1 address of a known status with the exact table of headers");
+    }
+
+    [Fact]
+    public async Task Every_route_carries_the_protective_headers_whatever_it_answers()
+    {
+        var routes = RouteAddresses.Of(site);
+        var statuses = new SortedDictionary<int, int>();
+        foreach (var address in routes)
+        {
+            using var first = await Ask(HttpMethod.Get, address);
+            await Ask(HttpMethod.Head, address);
+            await Ask(HttpMethod.Post, address);
+            await Ask(HttpMethod.Get, address + "?from=2025-13&invented=1&limit=x");
+            await Ask(HttpMethod.Get, address, ("Host", "evil.example"));
+            if (first.Headers.ETag is { } tag)
+            {
+                await Ask(HttpMethod.Get, address, ("If-None-Match", tag.ToString()));
+            }
+        }
+
+        Assert.Equal([200, 301, 302, 304, 400, 404, 405], statuses.Keys.Where(status => status != 501));
+        Goals.Reached("S1", $"{routes.Count} routes with the exact table of headers: {string.Join(", ", statuses.Select(pair => $"{pair.Value} × {pair.Key}"))}");
+
+        async Task<HttpResponseMessage> Ask(HttpMethod method, string address, params (string Name, string Value)[] headers)
+        {
+            using var request = new HttpRequestMessage(method, address);
+            foreach (var (name, value) in headers)
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+
+            var answer = await Reader().SendAsync(request);
+            Protected(answer, isEmbed: address.Contains("/embed/", StringComparison.Ordinal));
+            statuses[(int)answer.StatusCode] = statuses.GetValueOrDefault((int)answer.StatusCode) + 1;
+            return answer;
+        }
     }
 
     [Fact]
@@ -215,21 +254,21 @@ public sealed class HeaderTests : IDisposable
         return client;
     }
 
-    private static void Protected(HttpResponseMessage answer)
+    private static void Protected(HttpResponseMessage answer, bool isEmbed = false)
     {
         (string Name, string Value)[] expected =
         [
             ("X-Content-Type-Options", "nosniff"),
-            ("X-Frame-Options", "DENY"),
+            ("X-Frame-Options", isEmbed ? "(none)" : "DENY"),
             ("Referrer-Policy", "no-referrer"),
             ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Embedder-Policy", "require-corp"),
             ("Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
-            ("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"),
+            ("Content-Security-Policy", isEmbed ? EmbedPolicy : "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"),
             ("Permissions-Policy", "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"),
         ];
         Assert.All(expected, header => Assert.Equal(header.Value, Value(header.Name)));
-        Assert.Equal(answer.Headers.Contains("Access-Control-Allow-Origin") ? "cross-origin" : "same-origin", Value("Cross-Origin-Resource-Policy"));
+        Assert.Equal(isEmbed || answer.Headers.Contains("Access-Control-Allow-Origin") ? "cross-origin" : "same-origin", Value("Cross-Origin-Resource-Policy"));
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         Assert.False(answer.Headers.Contains("Server"));
         Assert.False(answer.Headers.Contains("X-Powered-By"));

@@ -169,6 +169,7 @@ public sealed partial class ServerTrials : IDisposable
             {
                 using var answer = await reader.GetAsync(addresses[request % addresses.Length]);
                 Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                Assert.NotEmpty(await answer.Content.ReadAsByteArrayAsync());
             }
 
             Goals.Reached("R3", "DELETE journal mode; served 1,000 requests as user nobody from a read-only mount: 0 failures");

@@ -34,7 +34,7 @@ public static class Published
     /// <summary>Starts a program with its output to be read by whoever started it.</summary>
     internal static Process Start(string[] command, (string Name, string Value)[] environment, DataReceivedEventHandler heard)
     {
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(App!)! };
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
         // The runtime's own pipes and sockets would be counted among the program's writing calls.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         foreach (var (name, value) in environment)

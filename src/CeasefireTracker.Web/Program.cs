@@ -6,7 +6,9 @@ if (Commands.Run(args, Console.Out, Console.Error) is { } exitCode)
     return exitCode;
 }
 
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Folders.Published(AppContext.BaseDirectory) });
+// Settings are read once, at the start. Watching for files of settings would take a place among the few watches of a machine, and fail where none is left.
+string[] settings = ["--hostBuilder:reloadConfigOnChange=false", .. args];
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = Folders.Published(AppContext.BaseDirectory) });
 builder.AddTracker();
 var app = builder.Build();
 app.Services.GetRequiredService<LiveStore>().Refresh();

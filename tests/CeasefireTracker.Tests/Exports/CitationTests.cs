@@ -32,6 +32,17 @@ public sealed class CitationTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         Assert.Contains($"https://tracker.example/en/timeline?actor=russia&sort=newest&v={site.Store.Hash}", page.QuerySelector(".citation-styles")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Chicago", "matching ‘braces’.”")]
+    [InlineData("SIST 02", "matching ‘braces’”.")]
+    public async Task Quotation_marks_inside_of_quotation_marks_are_single(string style, string quoted)
+    {
+        var page = await Page("/en/timeline?q=braces");
+        var entry = page.QuerySelectorAll(".citation-styles > div").Single(entry => entry.QuerySelector("dt")!.TextContent == style);
+
+        Assert.Contains(quoted, entry.QuerySelector("dd")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_page_tells_reference_managers_its_own_dates_so_that_they_take_no_others()
     {

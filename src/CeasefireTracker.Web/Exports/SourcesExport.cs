@@ -10,10 +10,13 @@ namespace CeasefireTracker.Web.Exports;
 public sealed record SourcesExport(Edition Edition)
 {
     /// <summary>How many there are.</summary>
-    public static int Count(Edition edition)
+    public int Total
     {
-        using var context = edition.Store.Context();
-        return context.Sources.Count();
+        get
+        {
+            using var context = Edition.Store.Context();
+            return context.Sources.Count();
+        }
     }
 
     public IReadOnlyList<SourceRow> Sources()

@@ -60,5 +60,5 @@ public sealed record TimelineJsText(string Headline, string Text);
 [JsonSerializable(typeof(TimelineJsSlide))]
 internal sealed partial class TrackerTimelineJs : JsonSerializerContext
 {
-    static TrackerTimelineJs() => Default = new TrackerTimelineJs(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+    static TrackerTimelineJs() => Default = new TrackerTimelineJs(new JsonSerializerOptions(s_defaultOptions) { Encoder = TrackerJson.Encoder });
 }

@@ -16,6 +16,12 @@ public sealed class BadAddressTests(AwkwardSite site) : IClassFixture<AwkwardSit
     [InlineData("timeline.csv?bom=yes", "bom", "bad-value")]
     [InlineData("timeline.csv?limit=5", "limit", "bad-value")]
     [InlineData("timeline.ics?from=2025-13", "from", "bad-date")]
+    [InlineData("timeline.json?known-on=2025-13-01", "known-on", "bad-date")]
+    [InlineData("positions.csv?asof=2025-02-30", "asof", "bad-date")]
+    [InlineData("positions.json?limit=5", "limit", "bad-value")]
+    [InlineData("disputes.json?limit=0", "limit", "bad-value")]
+    [InlineData("disputes.csv?after=istanbul-draft", "after", "bad-value")]
+    [InlineData("disputes.csv?bom=yes", "bom", "bad-value")]
     [InlineData("timeline.ndjson?aktor=russia", "aktor", "bad-value")]
     public async Task A_value_that_is_not_understood_is_named_with_status_400(string address, string name, string type)
     {

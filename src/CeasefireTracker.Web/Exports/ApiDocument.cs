@@ -33,7 +33,7 @@ public static class ApiDocument
             {
                 if (context.JsonPropertyInfo?.Name == "edtf")
                 {
-                    (schema.Pattern, schema.Description) = (EdtfPattern, Language.En.Say("field.edtf"));
+                    schema.Pattern = EdtfPattern;
                 }
 
                 return Task.CompletedTask;
@@ -47,6 +47,7 @@ public static class ApiDocument
             {
                 document.Info = new OpenApiInfo { Title = "CeasefireTracker", Version = "1", Description = Language.En.Say("data.promise") };
                 document.Servers = [];
+                Explain(document.Components!.Schemas!);
                 return Task.CompletedTask;
             });
         });
@@ -69,6 +70,14 @@ public static class ApiDocument
         };
         return route.WithMetadata(new DataAddress(page, ending)).Produces(StatusCodes.Status200OK, type, ending.MediaType)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static void Explain(IDictionary<string, IOpenApiSchema> schemas)
+    {
+        foreach (var (name, property) in schemas.Where(schema => schema.Key != nameof(Microsoft.AspNetCore.Mvc.ProblemDetails)).SelectMany(schema => schema.Value.Properties ?? new Dictionary<string, IOpenApiSchema>()))
+        {
+            property.Description = Codebook.MeaningOfKey(name, Language.En);
+        }
     }
 
     private static void Describe(OpenApiOperation operation, DataAddress address)

@@ -61,6 +61,19 @@ public sealed class ApiDocumentTests(AwkwardSite site) : IClassFixture<AwkwardSi
         Assert.NotNull(page.GetElementById("schema-EventJson"));
     }
 
+    [Fact]
+    public async Task Every_key_is_explained_in_the_document_and_in_both_languages_on_its_page()
+    {
+        var properties = (await Document())["components"]!["schemas"]!.AsObject().Where(schema => schema.Key != "ProblemDetails")
+            .SelectMany(schema => schema.Value!["properties"]!.AsObject(), (schema, property) => (Name: $"{schema.Key}.{property.Key}", property.Value)).ToList();
+        Assert.All(properties, property => Assert.True(property.Value!["description"]?.GetValue<string>() is { Length: > 0 }, property.Name));
+
+        foreach (var (language, words) in new[] { ("en", "The event of which it is a part."), ("ja", "これを一部とする出来事。") })
+        {
+            Assert.Contains(words, await site.Get($"/{language}/data/api"), StringComparison.Ordinal);
+        }
+    }
+
     private async Task<JsonNode> Document() => JsonNode.Parse(await site.Get("/openapi/v1.json"))!;
 
     private static void Fits(string answer, string schema, JsonNode document)

@@ -73,6 +73,21 @@ public sealed class BadAddressTests(AwkwardSite site) : IClassFixture<AwkwardSit
         Assert.Equal("/problems/" + type, problem.RootElement.GetProperty("type").GetString());
     }
 
+    [Theory]
+    [InlineData("actor=rusia")]
+    [InlineData("aktor=russia")]
+    [InlineData("after=an-event-of-another-dataset")]
+    public async Task Only_a_page_that_shows_the_rest_says_that_the_rest_counts(string query)
+    {
+        using var client = site.Site.Reader();
+        using var answer = await client.GetAsync($"/en/timeline.json?{query}");
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+
+        Assert.DoesNotContain("rest", problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("begins", problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("The rest of the address counts.", await site.Get($"/en/timeline?{query}"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task The_ending_decides_whatever_the_reader_says_it_accepts()
     {

@@ -6,7 +6,7 @@ if (Commands.Run(args, Console.Out, Console.Error) is { } exitCode)
     return exitCode;
 }
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Folders.Published(AppContext.BaseDirectory) });
 builder.AddTracker();
 var app = builder.Build();
 app.Services.GetRequiredService<LiveStore>().Refresh();

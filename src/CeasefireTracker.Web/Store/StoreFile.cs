@@ -107,14 +107,17 @@ public static class StoreFile
         new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, ForeignKeys = true, Pooling = mode == SqliteOpenMode.ReadOnly }.ToString();
 
     /// <summary>A context over the file.</summary>
-    public static TrackerContext Context(string path, SqliteOpenMode mode)
-    {
-        var options = new DbContextOptionsBuilder<TrackerContext>()
-            .UseSqlite(ConnectionString(path, mode), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+    public static TrackerContext Context(string path, SqliteOpenMode mode) => new(Options(path, mode));
+
+    /// <summary>How contexts over the file work.</summary>
+    public static DbContextOptions<TrackerContext> Options(string path, SqliteOpenMode mode) =>
+        new DbContextOptionsBuilder<TrackerContext>()
+            .UseSqlite(ConnectionString(path, mode), sqlite => sqlite
+                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                // A list is one parameter, so that lists of every length are one statement, made once.
+                .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .UseQueryTrackingBehavior(mode == SqliteOpenMode.ReadOnly ? QueryTrackingBehavior.NoTrackingWithIdentityResolution : QueryTrackingBehavior.TrackAll)
             .Options;
-        return new TrackerContext(options);
-    }
 
     private static void Write(TrackerDataset dataset, string hash, string path, HeldFolder held, Func<bool> isStillTrue)
     {

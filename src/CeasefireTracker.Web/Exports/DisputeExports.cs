@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Store.Rows;
@@ -39,7 +38,7 @@ public static class DisputeExports
             "1", store.Hash, store.RecordedUpTo, edition.Whole(edition.Links.Disputes(filter)), result.Total,
             result.Next is { } next ? Paging.Next(edition.Whole(edition.Links.Disputes(filter with { After = next }, ".json")), limit) : null,
             [.. result.Events.SelectMany(pair => pair.Disputes, (pair, dispute) => Of(pair.Event, dispute, en, ja, edition.Whole(edition.Links.Event(pair.Event.Id))))]);
-        return [JsonSerializer.Serialize(body, TrackerJson.Default.DisputesJson) + "\n"];
+        return [TrackerJson.Text(body, TrackerJson.Default.DisputesJson) + "\n"];
     }
 
     private static DisputeEntryJson Of(EventRow e, DisputeRow dispute, DisputeWords en, DisputeWords ja, string url) => new(

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Positions;
@@ -42,7 +41,7 @@ public static class PositionExports
             [.. result.Columns.Select(actor => actor.Id)], [.. result.Rows.Select(row => row.Issue).Concat(result.Silent).OrderBy(issue => issue.Place).Select(issue => issue.Id)],
             result.Previous?.Day, result.Next?.Day,
             [.. result.Standing.Select(position => Of(position, store.Vocabulary.Issues[position.Term.IssueId], edition.Origin, links))]);
-        return [JsonSerializer.Serialize(body, TrackerJson.Default.PositionsJson) + "\n"];
+        return [TrackerJson.Text(body, TrackerJson.Default.PositionsJson) + "\n"];
     }
 
     private static PositionJson Of(Position position, IssueRow issue, string origin, Links links)

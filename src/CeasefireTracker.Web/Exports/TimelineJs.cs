@@ -22,7 +22,7 @@ public static class TimelineJs
         var before = $"{{\"dataset\": \"{export.Edition.Store.Hash}\", \"scale\": \"human\", \"events\": [\n";
         foreach (var e in export.Events())
         {
-            yield return before + JsonSerializer.Serialize(Slide(e, export.Edition), TrackerTimelineJs.Default.TimelineJsSlide);
+            yield return before + TrackerJson.Text(Slide(e, export.Edition), TrackerTimelineJs.Default.TimelineJsSlide);
             before = ",\n";
         }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
@@ -20,7 +19,7 @@ public sealed record TimelineJson(
         var body = new TimelineJson(
             "1", edition.Store.Hash, edition.Store.RecordedUpTo, edition.Whole(edition.Links.Timeline(filter)), export.Sentence(result.Selection.Total),
             Names(filter), result.Selection.Total, next, [.. result.Events.Select(e => EventJson.Of(e, edition))]);
-        return [JsonSerializer.Serialize(body, TrackerJson.Default.TimelineJson) + "\n"];
+        return [TrackerJson.Text(body, TrackerJson.Default.TimelineJson) + "\n"];
     }
 
     private static Dictionary<string, string[]> Names(TimelineFilter filter) => filter.ToQueryString().Split('&', StringSplitOptions.RemoveEmptyEntries)

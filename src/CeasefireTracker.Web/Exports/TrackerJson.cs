@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace CeasefireTracker.Web.Exports;
 
@@ -19,7 +20,10 @@ internal sealed partial class TrackerJson : JsonSerializerContext
         OneLine = new TrackerJson(new JsonSerializerOptions(options) { WriteIndented = false });
     }
 
-    /// <summary>Addresses and kanji as they are, so that a person can copy them; what is written so is never part of a page.</summary>
+    /// <summary>A value as text; no angle bracket opens in it, whatever a program may take the text for.</summary>
+    public static string Text<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type).Replace("<", "\\u003C", StringComparison.Ordinal);
+
+    /// <summary>Addresses and kanji as they are, so that a person can copy them.</summary>
     public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     /// <summary>The same on one line.</summary>

@@ -126,6 +126,18 @@ public sealed partial class TimelinePageTests(RecordSite site) : IClassFixture<R
     }
 
     [Theory]
+    [InlineData("en", "2022")]
+    [InlineData("ja", "2022年")]
+    public async Task An_event_of_which_only_the_year_is_known_stands_under_no_month(string language, string title)
+    {
+        var page = await Page($"/{language}/timeline");
+        var months = page.QuerySelectorAll(".month").Where(month => month.QuerySelector("time")?.GetAttribute("datetime") == "2022").ToList();
+
+        Assert.Equal(title, Assert.Single(months).QuerySelector(".month-title")?.TextContent);
+        Assert.All(months[0].QuerySelectorAll("time"), time => Assert.Equal("2022", time.GetAttribute("datetime")));
+    }
+
+    [Theory]
     [InlineData("停戦")]
     [InlineData("米")]
     [InlineData("ceasefire")]

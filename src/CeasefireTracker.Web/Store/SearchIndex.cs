@@ -33,12 +33,20 @@ public static class SearchIndex
     }
 
     /// <summary>The events that match, or null if the text holds nothing to search for.</summary>
-    public static BitSet? Find(TrackerContext context, SearchText search, int length) =>
-        search.Match is { } match ? BitSet.Of(length, Ordinals(context, "SELECT rowid FROM search WHERE search MATCH $match", match)) : null;
+    public static BitSet? Find(TrackerContext context, SearchText search, int length)
+    {
+        if (search.Match is not { } match)
+        {
+            return null;
+        }
 
-    /// <summary>The events that match, the most relevant first: BM25, a word in a title counting as often as <see cref="TitleWeight"/> in a text. Ties in day order.</summary>
-    public static IReadOnlyList<int> Ranked(TrackerContext context, SearchText search) =>
-        search.Match is { } match ? Ordinals(context, "SELECT rowid FROM search WHERE search MATCH $match ORDER BY bm25(search), rowid", match) : [];
+        var found = BitSet.Of(length, Ordinals(context, "SELECT rowid FROM search WHERE search MATCH $match", match));
+        return search.IsComplement ? found.Not() : found;
+    }
+
+    /// <summary>The events that match, the most relevant first: BM25, a word in a title counting as often as <see cref="TitleWeight"/> in a text. Ties in day order; null if nothing can be ranked.</summary>
+    public static IReadOnlyList<int>? Ranked(TrackerContext context, SearchText search) =>
+        search is { Match: { } match, IsComplement: false } ? Ordinals(context, "SELECT rowid FROM search WHERE search MATCH $match ORDER BY bm25(search), rowid", match) : null;
 
     private static List<int> Ordinals(TrackerContext context, string sql, string match)
     {

@@ -109,8 +109,10 @@ public static class StoreFile
     /// <summary>A context over the file.</summary>
     public static TrackerContext Context(string path, SqliteOpenMode mode)
     {
+        // A list of ids is one parameter: as one parameter each, the SQL of every query is made anew for every list, which takes longer than the query.
         var options = new DbContextOptionsBuilder<TrackerContext>()
-            .UseSqlite(ConnectionString(path, mode), sqlite => sqlite.UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery))
+            .UseSqlite(ConnectionString(path, mode), sqlite => sqlite
+                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .UseQueryTrackingBehavior(mode == SqliteOpenMode.ReadOnly ? QueryTrackingBehavior.NoTrackingWithIdentityResolution : QueryTrackingBehavior.TrackAll)
             .Options;
         return new TrackerContext(options);

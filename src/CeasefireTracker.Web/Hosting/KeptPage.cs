@@ -6,7 +6,8 @@ namespace CeasefireTracker.Web.Hosting;
 /// <summary>A finished page, and its compressed copies once somebody has asked for one.</summary>
 internal sealed class KeptPage(byte[] bytes, string? contentType)
 {
-    private readonly Lazy<byte[]> brotli = new(() => Compressed(bytes, static into => new BrotliStream(into, CompressionLevel.Optimal)));
+    // Once for all readers: a ninth part less to send than at the quality made for answers that are used once.
+    private readonly Lazy<byte[]> brotli = new(() => Compressed(bytes, static into => new BrotliStream(into, new BrotliCompressionOptions { Quality = 9 })));
     private readonly Lazy<byte[]> gzip = new(() => Compressed(bytes, static into => new GZipStream(into, CompressionLevel.Optimal)));
 
     public ReadOnlyMemory<byte> Bytes => bytes;

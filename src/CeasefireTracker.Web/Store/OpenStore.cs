@@ -3,6 +3,7 @@ using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Store;
 
@@ -13,10 +14,14 @@ public sealed class OpenStore
 
     private readonly Lazy<DateOnly> changedOn;
 
+    // Made once: from equal options EF Core finds its services again, but has to compare them first.
+    private readonly DbContextOptions<TrackerContext> options;
+
     private OpenStore(string path, string sha256, TrackerContext context)
     {
         (Path, Sha256) = (path, sha256);
         changedOn = new Lazy<DateOnly>(() => ChangeLog.LastDay(this));
+        options = StoreFile.Options(path, SqliteOpenMode.ReadOnly);
         var about = context.About.ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
         Hash = about["dataset"];
         RecordedUpTo = DateOnly.ParseExact(about["recorded_up_to"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -51,6 +56,9 @@ public sealed class OpenStore
 
     public TimelineIndex Index { get; }
 
+    /// <summary>Rows that were read lately.</summary>
+    public KeptEvents Kept { get; } = new();
+
     /// <summary>Opens a sealed store file after checking it against its seal.</summary>
     /// <exception cref="StoreUnreadableException">The file is no store of this program, or not what its seal says.</exception>
     public static OpenStore Open(string path)
@@ -73,7 +81,7 @@ public sealed class OpenStore
     }
 
     /// <summary>A context for one request.</summary>
-    public TrackerContext Context() => StoreFile.Context(Path, SqliteOpenMode.ReadOnly);
+    public TrackerContext Context() => new(options);
 
     /// <summary>Closes the file for all who no longer use it; those who do close it when they are done.</summary>
     public void Release()

@@ -107,16 +107,17 @@ public static class StoreFile
         new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, ForeignKeys = true, Pooling = mode == SqliteOpenMode.ReadOnly }.ToString();
 
     /// <summary>A context over the file.</summary>
-    public static TrackerContext Context(string path, SqliteOpenMode mode)
-    {
-        // A list of ids is one parameter: as one parameter each, the SQL of every query is made anew for every list, which takes longer than the query.
-        var options = new DbContextOptionsBuilder<TrackerContext>()
+    public static TrackerContext Context(string path, SqliteOpenMode mode) => new(Options(path, mode));
+
+    /// <summary>How contexts over the file work.</summary>
+    public static DbContextOptions<TrackerContext> Options(string path, SqliteOpenMode mode) =>
+        new DbContextOptionsBuilder<TrackerContext>()
             .UseSqlite(ConnectionString(path, mode), sqlite => sqlite
-                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery).UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
+                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                // A list is one parameter, so that lists of every length are one statement, made once.
+                .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
             .UseQueryTrackingBehavior(mode == SqliteOpenMode.ReadOnly ? QueryTrackingBehavior.NoTrackingWithIdentityResolution : QueryTrackingBehavior.TrackAll)
             .Options;
-        return new TrackerContext(options);
-    }
 
     /// <summary>The first half of the SHA-256 of the schema as SQL, 32 hexadecimal digits.</summary>
     public static string SchemaHash()

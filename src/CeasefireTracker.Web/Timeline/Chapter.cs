@@ -1,10 +1,11 @@
+using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Timeline;
 
-/// <summary>Neighbouring events of one phase in a list, cut into months. An event belongs to the month of its earliest day.</summary>
+/// <summary>Neighbouring events of one phase in a list, cut into months. An event belongs to the month of its earliest day; one of which no month is known stands under its own date.</summary>
 public sealed record Chapter(PhaseRow? Phase, string Anchor, IReadOnlyList<Month> Months)
 {
     /// <summary>Cuts a list, keeping its order. A phase or a month may come again if the order lets it.</summary>
@@ -13,7 +14,7 @@ public sealed record Chapter(PhaseRow? Phase, string Anchor, IReadOnlyList<Month
         var anchors = new HashSet<string>(StringComparer.Ordinal);
         return [.. Runs(events, e => e.PhaseId).Select(run => new Chapter(
             run[0].Phase, Unique(run[0].PhaseId ?? "none"),
-            [.. Runs(run, MonthOf).Select(month => new Month(Unique($"m{MonthOf(month[0])}"), Title(month[0], language), month))]))];
+            [.. Runs(run, e => IsOfNoMonth(e) ? e.Date.ToString() : MonthOf(e)).Select(month => new Month(Unique($"m{MonthOf(month[0])}"), Title(month[0], language), month))]))];
 
         string Unique(string wanted)
         {
@@ -29,7 +30,9 @@ public sealed record Chapter(PhaseRow? Phase, string Anchor, IReadOnlyList<Month
 
     private static string MonthOf(EventRow e) => e.Earliest is { } day ? FormattableString.Invariant($"{day:yyyy-MM}") : "unknown";
 
-    private static string Title(EventRow e, Language language) => e.Earliest is { } day
+    private static bool IsOfNoMonth(EventRow e) => e.Date.Precision > DatePrecision.Month;
+
+    private static string Title(EventRow e, Language language) => IsOfNoMonth(e) ? DateWords.Describe(e.Date, language) : e.Earliest is { } day
         ? day.ToString(language == Language.Ja ? "yyyy年M月" : "MMMM yyyy", language.Culture())
         : language.Say("month.unknown");
 
@@ -50,5 +53,5 @@ public sealed record Chapter(PhaseRow? Phase, string Anchor, IReadOnlyList<Month
     }
 }
 
-/// <summary>Neighbouring events of one month.</summary>
+/// <summary>Neighbouring events of one month, or of one date that has none.</summary>
 public sealed record Month(string Anchor, string Title, IReadOnlyList<EventRow> Events);

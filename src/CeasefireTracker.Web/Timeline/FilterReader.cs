@@ -1,3 +1,4 @@
+using System.Globalization;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Sources;
@@ -15,12 +16,17 @@ public sealed record FilterProblem(string Field, string Value, LocalizedText Mes
 
 /// <summary>
 /// Reads a <see cref="TimelineFilter"/> from the query of an address. It never fails: what is not understood becomes a
-/// <see cref="FilterProblem"/>, and the rest of the address counts. Empty values, which a form sends for untouched fields, are no problem.
+/// <see cref="FilterProblem"/>, and the rest of the address counts. An actor and a publisher may also be given by a name or
+/// alias in either language and whatever case, or by a part of it that only one of them has. Empty values, which a form sends for untouched fields, are no problem.
 /// </summary>
 public sealed class FilterReader
 {
     private const int LongestSearch = 200;
     private const int MostPicked = 50;
+
+    private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreWidth | CompareOptions.IgnoreNonSpace;
+
+    private static readonly CompareInfo Texts = CultureInfo.InvariantCulture.CompareInfo;
 
     /// <summary>Every name that an address of the timeline may have.</summary>
     public static readonly IReadOnlyList<string> Names = [.. TimelineFilter.Choices.Select(facet => facet.Text()), "from", "to", "disputed", "pick", "q", "told-by", "known-on", "sort", "lanes", "after"];
@@ -116,11 +122,30 @@ public sealed class FilterReader
             return filter.With(facet, value);
         }
 
-        var near = Nearest.Of(value, known);
+        // Whoever types has a name in mind, or the part of it by which everybody knows it, not our id.
+        var names = NamesOf(facet).ToList();
+        var named = Only(names, name => Texts.Compare(name, value, Loosely) == 0)
+            ?? (value.Length > 1 ? Only(names, name => Texts.IndexOf(name, value, Loosely) >= 0) : null);
+        if (named is not null)
+        {
+            return filter.With(facet, named);
+        }
+
+        var near = Nearest.Of(value, known) ?? Nearest.Of(value, names.Select(pair => pair.Name));
         return near is null
             ? Problem(filter, facet.Text(), value, "filter.unknown-value", Shown(value))
             : Problem(filter, facet.Text(), value, "filter.unknown-value-near", Shown(value), near);
     }
+
+    private IEnumerable<(string Id, string Name)> NamesOf(Facet facet) => facet switch
+    {
+        Facet.Actor => store.Vocabulary.Actors.Values.SelectMany(actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En), (actor, name) => (actor.Id, name)),
+        Facet.Publisher => store.Vocabulary.Publishers.Values.SelectMany(publisher => new[] { publisher.Name.En, publisher.Name.Ja }, (publisher, name) => (publisher.Id, name)),
+        _ => [],
+    };
+
+    private static string? Only(IEnumerable<(string Id, string Name)> names, Func<string, bool> isMeant) =>
+        names.Where(pair => isMeant(pair.Name)).Select(pair => pair.Id).Distinct().Take(2).ToList() is [var only] ? only : null;
 
     private TimelineFilter ToldBy(TimelineFilter filter, string value)
     {

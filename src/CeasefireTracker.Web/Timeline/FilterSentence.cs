@@ -27,7 +27,7 @@ public sealed class FilterSentence(Vocabulary vocabulary, Language language)
         Facet.Issue => vocabulary.Issues[value].Label.In(language),
         Facet.Phase => vocabulary.Phases[value].Title.In(language),
         Facet.Publisher => vocabulary.Publishers[value].Name.In(language),
-        Facet.Collection => language.Say("collection." + value),
+        Facet.Collection => language.CollectionName(value),
         _ => language.Say("facet.disputed"),
     };
 

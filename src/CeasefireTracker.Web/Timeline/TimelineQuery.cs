@@ -45,7 +45,9 @@ public sealed class TimelineQuery(OpenStore store)
     public IEnumerable<EventRow> Fetch(IReadOnlyCollection<int> ordinals, TimelineFilter filter)
     {
         var (telling, known) = (Told(filter), KnownOn(filter));
-        return Fetch(ordinals).Select(e => known is null ? e : known.Trim(e)).Select(e => telling is null ? e : telling.Retell(e));
+        // What was not known yet is taken out of the rows, so these must be nobody else's.
+        var rows = known is null && telling is null ? Fetch(ordinals) : InOrder(ordinals, Read(ordinals));
+        return rows.Select(e => known is null ? e : known.Trim(e)).Select(e => telling is null ? e : telling.Retell(e));
     }
 
     /// <summary>Which events the filter selects, without fetching them.</summary>
@@ -137,24 +139,48 @@ public sealed class TimelineQuery(OpenStore store)
     /// <summary>The rows of these events with all that belongs to them, in the order given.</summary>
     public IReadOnlyList<EventRow> Fetch(IReadOnlyCollection<int> ordinals)
     {
-        if (ordinals.Count == 0)
+        var rows = ordinals.Distinct().Select(store.Kept.Find).OfType<EventRow>().ToDictionary(e => e.Ordinal!.Value);
+        int[] missing = [.. ordinals.Where(ordinal => !rows.ContainsKey(ordinal))];
+        if (missing.Length > 0)
         {
-            return [];
+            var read = Read(missing);
+            // A download walks through everything once and comes back to nothing.
+            if (missing.Length <= 2 * PageSize)
+            {
+                store.Kept.Keep(read);
+            }
+
+            read.ForEach(e => rows.Add(e.Ordinal!.Value, e));
         }
 
-        using var context = store.Context();
-        var wanted = ordinals.Select(ordinal => (int?)ordinal).ToList();
-        var rows = Whole(context.Events.Where(e => wanted.Contains(e.Ordinal))).ToDictionary(e => e.Ordinal!.Value);
         return [.. ordinals.Select(ordinal => rows[ordinal])];
     }
 
     /// <summary>One event by its id or a former one, withdrawn ones included; null if there is none.</summary>
     public EventRow? Find(string id)
     {
+        if (store.Index.Ordinal(id) is { } ordinal)
+        {
+            return Fetch([ordinal])[0];
+        }
+
         using var context = store.Context();
         return Whole(context.Events.Where(e => e.Id == id)).SingleOrDefault()
             ?? (context.FormerIds.Where(former => former.Id == id).Select(former => former.EventId).SingleOrDefault() is { } current
                 ? Whole(context.Events.Where(e => e.Id == current)).SingleOrDefault() : null);
+    }
+
+    private List<EventRow> Read(IReadOnlyCollection<int> ordinals)
+    {
+        using var context = store.Context();
+        var wanted = ordinals.Select(ordinal => (int?)ordinal).ToList();
+        return ordinals.Count == 0 ? [] : [.. Whole(context.Events.Where(e => wanted.Contains(e.Ordinal)))];
+    }
+
+    private static IReadOnlyList<EventRow> InOrder(IReadOnlyCollection<int> ordinals, List<EventRow> rows)
+    {
+        var found = rows.ToDictionary(e => e.Ordinal!.Value);
+        return [.. ordinals.Select(ordinal => found[ordinal])];
     }
 
     private static IQueryable<EventRow> Whole(IQueryable<EventRow> events) => events

@@ -1,11 +1,14 @@
+using System.IO.Compression;
 using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 
 namespace CeasefireTracker.Tests.Pages;
 
 /// <summary>The timeline over the repository's own data, as a reader meets it.</summary>
-public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSite>
+public sealed partial class TimelinePageTests(RecordSite site) : IClassFixture<RecordSite>
 {
     [Theory]
     [InlineData("en", "2025-03-13", "13 March 2025", "June 2024")]
@@ -32,6 +35,106 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
         Assert.NotNull(apart.QuerySelector("a[href$='/events/putin-conditional-support']"));
         Assert.NotNull(page.QuerySelector(".events:not(.plain) a[href$='/events/putin-june-conditions']"));
         Assert.Null(page.QuerySelector(".events:not(.plain) a[href$='/events/putin-conditional-support']"));
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ja")]
+    public async Task The_filter_names_the_most_frequent_publishers_and_every_chosen_one_and_leads_to_the_rest(string language)
+    {
+        var page = await Page($"/{language}/timeline");
+        var rest = page.QuerySelector("a.more-choices[href$='/sources']")!;
+        var shown = page.QuerySelectorAll("input[name=publisher]").Select(input => input.GetAttribute("value")).ToList();
+        var sources = await Page(rest.GetAttribute("href")!);
+        var all = sources.QuerySelectorAll(".publisher-group").Select(group => group.Id!).ToList();
+        var rare = all.First(id => !shown.Contains(id));
+
+        Assert.Contains("jiji", shown);
+        Assert.True(shown.Count < 30, $"{shown.Count} publishers");
+        Assert.Contains($"{all.Count - shown.Count}", rest.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(sources.QuerySelector($"a[href='/{language}/timeline?publisher={rare}']"));
+        Assert.True((await Page($"/{language}/timeline?publisher={rare}")).QuerySelector($"input[name=publisher][value='{rare}']")?.HasAttribute("checked"));
+    }
+
+    [Theory]
+    [InlineData("publisher=Reuters", "publisher=reuters")]
+    [InlineData("publisher=ＲＥＵＴＥＲＳ", "publisher=reuters")]
+    [InlineData("publisher=フォーサイト", "publisher=foresight")]
+    [InlineData("publisher=Foresight", "publisher=foresight")]
+    [InlineData("actor=putin", "actor=vladimir-putin")]
+    [InlineData("actor=Zelensky", "actor=volodymyr-zelenskyy")]
+    [InlineData("actor=プーチン&from=2025-03", "actor=vladimir-putin&from=2025-03")]
+    public async Task A_name_that_is_typed_is_understood_and_the_address_names_it_by_its_id(string query, string kept)
+    {
+        using var client = site.Reader();
+        using var answer = await client.GetAsync($"/ja/timeline?{query}");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal($"/ja/timeline?{kept}", answer.Headers.Location?.ToString());
+    }
+
+    [Fact]
+    public async Task A_name_with_a_slip_is_kept_in_its_field_with_the_near_one_beside_it()
+    {
+        var page = await Page("/en/timeline?publisher=Reuterz");
+
+        Assert.Equal("Reuterz", page.QuerySelector("#publisher-name")?.GetAttribute("value"));
+        Assert.Contains("reuters", page.QuerySelector("#publisher-hint")?.TextContent, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ja")]
+    public async Task The_first_view_weighs_at_most_60_kB_and_its_scripts_12(string language)
+    {
+        using var client = site.Reader();
+        var (weights, waiting) = (new Dictionary<string, int>(StringComparer.Ordinal), new Queue<string>([$"/{language}/timeline"]));
+        while (waiting.TryDequeue(out var address))
+        {
+            var text = await client.GetStringAsync(address);
+            // As the server packs what it makes, and as what is published with it is packed beforehand.
+            if (!weights.TryAdd(address, Packed(text, weights.Count == 0 ? 9 : 11)))
+            {
+                continue;
+            }
+
+            var parts = address.StartsWith("/js/", StringComparison.Ordinal)
+                ? Import().Matches(text).Select(match => "/js/" + match.Groups[1].Value)
+                : new HtmlParser().ParseDocument(text).QuerySelectorAll("link[rel=stylesheet], link[rel=icon], script[src], use[href^='/']").Select(part => (part.GetAttribute("href") ?? part.GetAttribute("src"))!.Split('?', '#')[0]);
+            foreach (var part in parts)
+            {
+                waiting.Enqueue(part);
+            }
+        }
+
+        var table = string.Join('\n', weights.Select(pair => $"{pair.Value,6} {pair.Key}"));
+        Assert.True(weights.Keys.Any(address => address.EndsWith(".css", StringComparison.Ordinal)) && weights.ContainsKey("/js/picture.js") && weights.ContainsKey("/icons/icons.svg"), table);
+        Assert.True(weights.Values.Sum() <= 60_000, $"{weights.Values.Sum()}\n{table}");
+        Assert.True(weights.Where(pair => pair.Key.StartsWith("/js/", StringComparison.Ordinal)).Sum(pair => pair.Value) <= 12_000, table);
+    }
+
+    [Fact]
+    public async Task Rows_that_a_day_in_the_past_had_trimmed_are_whole_again_on_the_next_page()
+    {
+        using var plain = new TrackerSite(Repository.Data, ("Tracker:PageCacheMegabytes", "0"));
+        using var client = plain.Reader();
+        var before = await client.GetStringAsync("/en/timeline");
+        var past = await client.GetStringAsync("/en/timeline?known-on=2022-04-01");
+
+        Assert.Equal(before, await client.GetStringAsync("/en/timeline"));
+        Assert.Equal(past, await client.GetStringAsync("/en/timeline?known-on=2022-04-01"));
+    }
+
+    [Theory]
+    [InlineData("en", "2022")]
+    [InlineData("ja", "2022年")]
+    public async Task An_event_of_which_only_the_year_is_known_stands_under_no_month(string language, string title)
+    {
+        var page = await Page($"/{language}/timeline");
+        var months = page.QuerySelectorAll(".month").Where(month => month.QuerySelector("time")?.GetAttribute("datetime") == "2022").ToList();
+
+        Assert.Equal(title, Assert.Single(months).QuerySelector(".month-title")?.TextContent);
+        Assert.All(months[0].QuerySelectorAll("time"), time => Assert.Equal("2022", time.GetAttribute("datetime")));
     }
 
     [Theory]
@@ -91,6 +194,20 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
     {
         using var client = site.Reader();
         Assert.DoesNotMatch("&#x[0-9A-Fa-f]{4};", await client.GetStringAsync("/ja/timeline"));
+    }
+
+    [GeneratedRegex(@"from\s*['""]\./([a-z]+\.js)")]
+    private static partial Regex Import();
+
+    private static int Packed(string text, int quality)
+    {
+        using var into = new MemoryStream();
+        using (var brotli = new BrotliStream(into, new BrotliCompressionOptions { Quality = quality }))
+        {
+            brotli.Write(Encoding.UTF8.GetBytes(text));
+        }
+
+        return into.ToArray().Length;
     }
 
     private async Task<IDocument> Page(string address)

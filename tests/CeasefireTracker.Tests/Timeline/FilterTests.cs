@@ -16,6 +16,15 @@ public sealed class FilterTests : IDisposable
     public void Dispose() => record.Dispose();
 
     [Fact]
+    public async Task A_collection_that_the_interface_has_no_name_for_goes_by_its_id()
+    {
+        using var site = new TrackerSite(record.Replace(SmallRecord.Answer, "collections: [article, record]", "collections: [article, peace-desk]").Data);
+        var page = await site.Reader().GetStringAsync("/ja/timeline?collection=peace-desk");
+
+        Assert.Contains("<span class=\"choice-name\">peace-desk</span>", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Reading_the_address_of_a_filter_gives_the_filter()
     {
         string?[] bounds = [null, "2022", "2022-03", "2025-03-11", "2025-12-31"];

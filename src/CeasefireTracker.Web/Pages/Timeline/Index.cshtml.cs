@@ -63,6 +63,9 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
         return Page();
     }
 
+    /// <summary>True if the problem is said beside a field of the form.</summary>
+    public static bool HasField(FilterProblem problem) => problem.Field is "q" or "from" or "to" or "known-on" or "actor" or "publisher";
+
     /// <summary>What was not understood of one field.</summary>
     public IEnumerable<FilterProblem> ProblemsOf(string field) => Problems.Where(problem => problem.Field == field);
 

@@ -36,7 +36,11 @@ public class Pages
     }
 
     [GlobalCleanup]
-    public async Task End() => await app.DisposeAsync();
+    public async Task End()
+    {
+        await app.StopAsync();
+        await app.DisposeAsync();
+    }
 
     [Benchmark]
     public Task<byte[]> Timeline() => reader.GetByteArrayAsync("/en/timeline");

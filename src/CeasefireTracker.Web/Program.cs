@@ -6,11 +6,13 @@ if (Commands.Run(args, Console.Out, Console.Error) is { } exitCode)
     return exitCode;
 }
 
+_ = Task.Run(StoreFile.Warm);
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Folders.Published(AppContext.BaseDirectory) });
 builder.AddTracker();
 var app = builder.Build();
-app.Services.GetRequiredService<LiveStore>().Refresh();
+var opening = Task.Run(app.Services.GetRequiredService<LiveStore>().Refresh);
 app.UseTracker();
+await opening;
 app.Run();
 return 0;
 

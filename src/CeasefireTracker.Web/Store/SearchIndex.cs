@@ -19,8 +19,8 @@ public static class SearchIndex
     public static void Create(DbConnection connection) => Execute(connection,
         "CREATE VIRTUAL TABLE search USING fts5(tokens, content='', tokenize=\"unicode61 remove_diacritics 0\")");
 
-    /// <summary>The words by which an event is found, as the index takes them.</summary>
-    public static string Tokens(Event e, IReadOnlyDictionary<string, Actor> actors)
+    /// <summary>The words by which an event is found, as the index takes them, in UTF-8.</summary>
+    public static ReadOnlyMemory<byte> Tokens(Event e, IReadOnlyDictionary<string, Actor> actors)
     {
         var tokens = new StringBuilder();
         foreach (var text in Texts(e, actors))
@@ -29,7 +29,7 @@ public static class SearchIndex
             tokens.Append(Boundary).Append(' ');
         }
 
-        return tokens.ToString();
+        return Encoding.UTF8.GetBytes(tokens.ToString());
     }
 
     /// <summary>The events that match, or null if the text holds nothing to search for.</summary>

@@ -7,7 +7,7 @@ if (Commands.Run(args, Console.Out, Console.Error) is { } exitCode)
 }
 
 _ = Task.Run(StoreFile.Warm);
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Folders.Published(AppContext.BaseDirectory) });
+var builder = WebApplication.CreateBuilder(Folders.Content(args));
 builder.AddTracker();
 var app = builder.Build();
 var opening = Task.Run(app.Services.GetRequiredService<LiveStore>().Refresh);

@@ -19,28 +19,32 @@ public sealed class EntityTags(RequestDelegate next)
             return next(context);
         }
 
-        var address = $"{context.Store().Hash}\n{Build}\n{context.Request.Path}{context.Request.QueryString}";
-        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)))[..24]}\"", isWeak: true);
+        // The address as it was asked; later steps change the request's.
+        var (path, query) = (context.Request.Path, context.Request.QueryString);
         context.Response.OnStarting(() =>
         {
             var response = context.Response;
             if (response.StatusCode == StatusCodes.Status200OK && response.Headers.ETag.Count == 0 && response.Headers.CacheControl.Count == 0)
             {
-                response.Headers.ETag = tag.ToString();
+                response.Headers.ETag = Tag().ToString();
                 response.Headers.CacheControl = "public, max-age=60, stale-while-revalidate=600";
             }
 
             return Task.CompletedTask;
         });
 
-        if (context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false)))
+        if (context.Request.Headers.IfNoneMatch.Count > 0 && Tag() is var own && context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(own, useStrongComparison: false)))
         {
             context.Response.StatusCode = StatusCodes.Status304NotModified;
-            context.Response.Headers.ETag = tag.ToString();
+            context.Response.Headers.ETag = own.ToString();
             context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
             return Task.CompletedTask;
         }
 
         return next(context);
+
+        EntityTagHeaderValue Tag() => Of($"{context.Store().Hash}\n{Build}\n{path}{query}");
     }
+
+    private static EntityTagHeaderValue Of(string address) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)))[..24]}\"", isWeak: true);
 }

@@ -10,8 +10,8 @@ public static class Health
     /// <summary>Mapped before the store is asked for, because both must answer without one.</summary>
     public static void MapHealth(this WebApplication app)
     {
-        app.Map("/healthz", branch => branch.Run(context => PlainAnswer.Write(context, StatusCodes.Status200OK, "alive")));
-        app.Map("/readyz", branch => branch.Run(context =>
+        app.MapWhen(context => context.Request.Path == "/healthz", branch => branch.Run(context => PlainAnswer.Write(context, StatusCodes.Status200OK, "alive")));
+        app.MapWhen(context => context.Request.Path == "/readyz", branch => branch.Run(context =>
         {
             var services = context.RequestServices;
             var (live, now) = (services.GetRequiredService<LiveStore>(), services.GetRequiredService<TimeProvider>().GetUtcNow());

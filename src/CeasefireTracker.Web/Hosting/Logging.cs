@@ -28,7 +28,11 @@ public static class Logging
     public static void UseRequestLog(this WebApplication app) => app.UseSerilogRequestLogging(options =>
     {
         options.IncludeQueryInRequestPath = false;
-        options.GetLevel = static (context, _, exception) =>
-            exception is not null || context.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Debug;
+        options.GetLevel = static (context, _, exception) => LevelOf(context.Response.StatusCode, exception);
     });
+
+    /// <summary>How a request's line is logged; Debug is written nowhere.</summary>
+    // A refusal is counted, not logged: in a flood a line each would fill the disk.
+    public static LogEventLevel LevelOf(int status, Exception? exception) =>
+        exception is not null || status == StatusCodes.Status500InternalServerError ? LogEventLevel.Error : LogEventLevel.Debug;
 }

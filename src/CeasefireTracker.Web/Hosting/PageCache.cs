@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using CeasefireTracker.Dataset.Model;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Caching.Memory;
@@ -8,7 +10,7 @@ namespace CeasefireTracker.Web.Hosting;
 /// Keeps finished pages, because what an address answers depends on the dataset and the address alone. The store of the request was settled
 /// before and its hash is part of the key, so a page never outlives its data; what is rarely asked for gives way to what is asked for often.
 /// </summary>
-public sealed class PageCache(RequestDelegate next, IConfiguration configuration) : IDisposable
+public sealed class PageCache(RequestDelegate next, IConfiguration configuration, HtmlEncoder encoder) : IDisposable
 {
     /// <summary>The most that all pages together may take, in megabytes, unless <c>Tracker:PageCacheMegabytes</c> says otherwise; 0 keeps none.</summary>
     private const int MostMegabytes = 64;
@@ -25,11 +27,12 @@ public sealed class PageCache(RequestDelegate next, IConfiguration configuration
             return next(context);
         }
 
-        var key = string.Concat(context.Store().Hash, context.Request.Path.Value, context.Request.QueryString.Value);
+        // Kept apart: such a page is not brought to its one address, and has a place for the unknown names.
+        var key = string.Concat(context.Store().Hash, context.Request.Path.Value, context.Request.QueryString.Value, UnknownNames.Of(context) is null ? "" : "\n");
         if (pages.TryGetValue(key, out KeptPage? page))
         {
             context.Features.Set(page);
-            return page!.Write(context);
+            return Write(context, page!);
         }
 
         return HttpMethods.IsGet(context.Request.Method) ? Make(context, key) : next(context);
@@ -58,11 +61,26 @@ public sealed class PageCache(RequestDelegate next, IConfiguration configuration
         {
             // Twice the size leaves room for the compressed copies.
             pages.Set(key, page, new MemoryCacheEntryOptions { Size = 2 * bytes.Length });
-            await page.Write(context);
+            await Write(context, page);
+        }
+        else if (context.Response is { StatusCode: StatusCodes.Status200OK, HasStarted: false } && UnknownNames.Of(context) is not null)
+        {
+            await Write(context, page);
         }
         else if (bytes.Length > 0)
         {
             await wire.Writer.WriteAsync(page.Bytes, context.RequestAborted);
         }
+    }
+
+    private Task Write(HttpContext context, KeptPage page)
+    {
+        if (UnknownNames.Of(context) is not { } unknown)
+        {
+            return page.Write(context);
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        return page.Write(context, unknown.Lines(context.Request.RouteValues["lang"] is "ja" ? Language.Ja : Language.En, encoder));
     }
 }

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Encodings.Web;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
@@ -9,7 +11,16 @@ namespace CeasefireTracker.Web.Hosting;
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class QueryNamesAttribute(params string[] names) : Attribute
 {
-    public IReadOnlyList<string> Names { get; } = names;
+    private Type? reader;
+
+    public IReadOnlyList<string> Names { get; private set; } = names;
+
+    /// <summary>What reads the query, if the names are those of its static field <c>Names</c>.</summary>
+    public Type? Reader
+    {
+        get => reader;
+        init => (reader, Names) = (value, [.. Names, .. (IReadOnlyList<string>)value!.GetField(nameof(Names))!.GetValue(null)!]);
+    }
 
     /// <summary>True for what reads its whole query and says by itself what it does not know.</summary>
     public bool AnswersForUnknown { get; init; }
@@ -17,7 +28,8 @@ public sealed class QueryNamesAttribute(params string[] names) : Attribute
 
 /// <summary>
 /// An unknown name is told to the reader, with the nearest known one, and the page is neither indexed nor cached: every address with an
-/// invented name would be one more copy. Other endpoints that carry <see cref="QueryNamesAttribute"/> answer 400.
+/// invented name would be one more copy. The page itself is made from the names that are known, and so is made once for all inventions.
+/// Other endpoints that carry <see cref="QueryNamesAttribute"/> answer 400.
 /// </summary>
 public sealed class QueryNames(RequestDelegate next)
 {
@@ -41,13 +53,14 @@ public sealed class QueryNames(RequestDelegate next)
             return next(context);
         }
 
-        context.Response.Headers.CacheControl = "no-store";
         if (!isPage)
         {
+            context.Response.Headers.CacheControl = "no-store";
             return Exports.ProblemAnswer.Of(unknown, Language.En).ExecuteAsync(context);
         }
 
-        context.Features.Set(new UnknownNames(unknown));
+        context.Features.Set(new UnknownNames(unknown, context.Request.QueryString));
+        context.Request.QueryString = QueryString.Create(query.Where(pair => names.Contains(pair.Key, StringComparer.Ordinal)));
         return next(context);
     }
 
@@ -65,9 +78,18 @@ public sealed class QueryNames(RequestDelegate next)
     }
 }
 
-/// <summary>What the layout tells of an address whose names were not all understood.</summary>
-public sealed record UnknownNames(IReadOnlyList<FilterProblem> Problems)
+/// <summary>The names of an address that its page does not know.</summary>
+/// <param name="Problems">What is told of them.</param>
+/// <param name="Asked">The whole query as it was asked; the request's own holds only what is known by then.</param>
+public sealed record UnknownNames(IReadOnlyList<FilterProblem> Problems, QueryString Asked)
 {
-    /// <summary>The unknown names of a request; none for nearly all.</summary>
-    public static IReadOnlyList<FilterProblem> Of(HttpContext context) => context.Features.Get<UnknownNames>()?.Problems ?? [];
+    /// <summary>What the layout writes where they are to be told.</summary>
+    public const string Place = "<!--unknown names-->";
+
+    /// <summary>The unknown names of a request; null for nearly all.</summary>
+    public static UnknownNames? Of(HttpContext context) => context.Features.Get<UnknownNames>();
+
+    /// <summary>The lines that tell them, as HTML.</summary>
+    public byte[] Lines(Language language, HtmlEncoder encoder) => Encoding.UTF8.GetBytes(
+        string.Join("\n    ", Problems.Select(problem => $"<p class=\"problem unknown-name\">{encoder.Encode(problem.Message.In(language))} {encoder.Encode(language.Say("filter.rest"))}</p>")));
 }

@@ -67,6 +67,7 @@ public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<
             while (retired.TryPeek(out var gone) && clock.GetUtcNow() - gone.Left >= Farewell)
             {
                 retired.Dequeue().Store.Release();
+                log.LogInformation("The store that left is closed, dataset {Hash}", gone.Store.Hash);
             }
 
             if (current is not { } store || (!isDoubted && clock.GetUtcNow() - VerifiedAt < options.VerifyEvery && LooksLike(store.Path) == looksLike))

@@ -41,7 +41,7 @@ public sealed record DateBound
     /// <summary>The two bounds of a span, both days inclusive, as coarse as it allows: a whole year reads <c>2025</c> and <c>2025</c>.</summary>
     public static (DateBound From, DateBound To) Between(DateOnly first, DateOnly last)
     {
-        var isMonths = first.Day == 1 && last.AddDays(1).Day == 1;
+        var isMonths = first.Day == 1 && (last == DateOnly.MaxValue || last.AddDays(1).Day == 1);
         var pattern = !isMonths ? "yyyy-MM-dd" : first.Month == 1 && last.Month == 12 ? "yyyy" : "yyyy-MM";
         return (Bound(first), Bound(last));
 

@@ -38,6 +38,7 @@ internal static class Bare
             app.MapGet("/rows", (HttpContext context, string actor, string from, string to) => Print(context, file, actor, from, to));
         }
 
+        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"Now listening on: {string.Join(", ", app.Urls)}"));
         app.Run();
         return 0;
     }

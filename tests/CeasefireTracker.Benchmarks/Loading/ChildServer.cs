@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Sockets;
 
 namespace CeasefireTracker.Benchmarks.Loading;
 
@@ -39,28 +38,17 @@ internal sealed class ChildServer : IDisposable
         var start = Command(program, [.. arguments, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")], environment);
         var began = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
+        // Both the program and the bare one say when they listen; asking again and again would take from the processors that start them.
+        var listens = new TaskCompletionSource();
+        process.OutputDataReceived += (_, line) => _ = line.Data is null
+            ? listens.TrySetException(new InvalidOperationException($"{program} ended."))
+            : line.Data.Contains("Now listening on", StringComparison.Ordinal) && listens.TrySetResult();
         process.BeginOutputReadLine();
-        while (true)
-        {
-            if (process.HasExited || Stopwatch.GetElapsedTime(began) > TimeSpan.FromMinutes(10))
-            {
-                throw new InvalidOperationException($"{program} did not answer.");
-            }
-
-            try
-            {
-                using var connection = new Connection(port);
-                if (connection.Get(firstPage) == 200)
-                {
-                    return new ChildServer(process, port, Stopwatch.GetElapsedTime(began));
-                }
-            }
-            catch (SocketException)
-            {
-                Thread.Sleep(2);
-            }
-        }
+        listens.Task.WaitAsync(TimeSpan.FromMinutes(10)).GetAwaiter().GetResult();
+        using var connection = new Connection(port);
+        return connection.Get(firstPage) == 200
+            ? new ChildServer(process, port, Stopwatch.GetElapsedTime(began))
+            : throw new InvalidOperationException($"{program} did not answer.");
     }
 
     /// <summary>Runs a command to its end.</summary>

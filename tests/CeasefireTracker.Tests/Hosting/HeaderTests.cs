@@ -9,6 +9,8 @@ namespace CeasefireTracker.Tests.Hosting;
 
 public sealed class HeaderTests : IDisposable
 {
+    private const string EmbedPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; require-trusted-types-for 'script'; trusted-types 'none'";
+
     private readonly SmallRecord record = new();
     private readonly TrackerSite site;
 
@@ -36,6 +38,8 @@ public sealed class HeaderTests : IDisposable
         { "/robots.txt", 200, "text/plain" },
         { "/sitemap.xml", 200, "application/xml" },
         { "/css/site.css", 200, "text/css" },
+        { "/healthz/x", 404, "text/html" },
+        { "/readyz/x", 404, "text/html" },
         { "/healthz", 200, "text/plain" },
         { "/readyz", 200, "application/json" },
     };
@@ -50,7 +54,42 @@ public sealed class HeaderTests : IDisposable
         Assert.Equal(mediaType, answer.Content.Headers.ContentType?.MediaType ?? "");
         Assert.True(mediaType.Length == 0 || mediaType is "text/css" || answer.Content.Headers.ContentType?.CharSet == "utf-8" || mediaType.EndsWith("json", StringComparison.Ordinal), answer.Content.Headers.ContentType?.ToString());
         Protected(answer);
-        Goals.Reached("S1", "1 address of a known status with the exact table of headers");
+    }
+
+    [Fact]
+    public async Task Every_route_carries_the_protective_headers_whatever_it_answers()
+    {
+        var routes = RouteAddresses.Of(site);
+        var statuses = new SortedDictionary<int, int>();
+        foreach (var address in routes)
+        {
+            using var first = await Ask(HttpMethod.Get, address);
+            await Ask(HttpMethod.Head, address);
+            await Ask(HttpMethod.Post, address);
+            await Ask(HttpMethod.Get, address + "?from=2025-13&invented=1&limit=x");
+            await Ask(HttpMethod.Get, address, ("Host", "evil.example"));
+            if (first.Headers.ETag is { } tag)
+            {
+                await Ask(HttpMethod.Get, address, ("If-None-Match", tag.ToString()));
+            }
+        }
+
+        Assert.Equal([200, 301, 302, 304, 400, 404, 405], statuses.Keys.Where(status => status != 501));
+        Goals.Reached("S1", $"{routes.Count} routes with the exact table of headers: {string.Join(", ", statuses.Select(pair => $"{pair.Value} × {pair.Key}"))}");
+
+        async Task<HttpResponseMessage> Ask(HttpMethod method, string address, params (string Name, string Value)[] headers)
+        {
+            using var request = new HttpRequestMessage(method, address);
+            foreach (var (name, value) in headers)
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+
+            var answer = await Reader().SendAsync(request);
+            Protected(answer, isEmbed: address.Contains("/embed/", StringComparison.Ordinal));
+            statuses[(int)answer.StatusCode] = statuses.GetValueOrDefault((int)answer.StatusCode) + 1;
+            return answer;
+        }
     }
 
     [Fact]
@@ -162,12 +201,13 @@ public sealed class HeaderTests : IDisposable
     [InlineData("Accept", "text/nothing")]
     public async Task A_header_that_is_no_part_of_the_address_changes_no_byte_of_a_page(string name, string value)
     {
-        var plain = await Reader().GetStringAsync("/en/timeline");
+        // First of all readers, because the page that is made for the first is kept for the others.
         using var request = new HttpRequestMessage(HttpMethod.Get, "/en/timeline");
         request.Headers.TryAddWithoutValidation(name, value);
         using var answer = await Reader().SendAsync(request);
+        using var other = new TrackerSite(record.Data, ("Tracker:PublicOrigin", "https://tracker.example"));
 
-        Assert.Equal(plain, await answer.Content.ReadAsStringAsync());
+        Assert.Equal(await other.Reader().GetStringAsync("/en/timeline"), await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -181,6 +221,9 @@ public sealed class HeaderTests : IDisposable
             ("Range", ["bytes=0-9", "bytes=5-1"]), ("Save-Data", ["on"]), ("Sec-Fetch-Mode", ["no-cors"]), ("Origin", ["null", "https://evil.example"]), ("Accept", ["text/nothing", "application/json"]), ("Authorization", ["Basic YTpi"]), ("Forwarded", ["host=evil.example"]),
         ];
         var plain = new Dictionary<string, string>();
+        // It keeps no page, so that each is made for the headers that came.
+        using var forgetful = new TrackerSite(record.Data, ("Tracker:PublicOrigin", "https://tracker.example"), ("Tracker:PageCacheMegabytes", "0"));
+        using var reader = forgetful.Reader();
         foreach (var address in addresses)
         {
             plain[address] = await Reader().GetStringAsync(address);
@@ -197,7 +240,7 @@ public sealed class HeaderTests : IDisposable
                 request.Headers.TryAddWithoutValidation(name, values[random.Next(values.Length)]);
             }
 
-            using var answer = await Reader().SendAsync(request);
+            using var answer = await reader.SendAsync(request);
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
             // Without a socket the body of HEAD is not always cut off; it is that of GET then.
             var body = await answer.Content.ReadAsStringAsync();
@@ -215,21 +258,21 @@ public sealed class HeaderTests : IDisposable
         return client;
     }
 
-    private static void Protected(HttpResponseMessage answer)
+    private static void Protected(HttpResponseMessage answer, bool isEmbed = false)
     {
         (string Name, string Value)[] expected =
         [
             ("X-Content-Type-Options", "nosniff"),
-            ("X-Frame-Options", "DENY"),
+            ("X-Frame-Options", isEmbed ? "(none)" : "DENY"),
             ("Referrer-Policy", "no-referrer"),
             ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Embedder-Policy", "require-corp"),
             ("Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
-            ("Content-Security-Policy", "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"),
+            ("Content-Security-Policy", isEmbed ? EmbedPolicy : "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"),
             ("Permissions-Policy", "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"),
         ];
         Assert.All(expected, header => Assert.Equal(header.Value, Value(header.Name)));
-        Assert.Equal(answer.Headers.Contains("Access-Control-Allow-Origin") ? "cross-origin" : "same-origin", Value("Cross-Origin-Resource-Policy"));
+        Assert.Equal(isEmbed || answer.Headers.Contains("Access-Control-Allow-Origin") ? "cross-origin" : "same-origin", Value("Cross-Origin-Resource-Policy"));
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         Assert.False(answer.Headers.Contains("Server"));
         Assert.False(answer.Headers.Contains("X-Powered-By"));

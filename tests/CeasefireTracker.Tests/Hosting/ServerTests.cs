@@ -69,9 +69,45 @@ public sealed class ServerTests : IDisposable
             Assert.DoesNotContain("<script>=", page, StringComparison.Ordinal);
         }
 
+        Assert.Contains("「actr」", WebUtility.HtmlDecode(await reader.GetStringAsync("/ja/timeline?actr=russia")), StringComparison.Ordinal);
         Assert.Contains("did you mean “actor”", WebUtility.HtmlDecode(await reader.GetStringAsync("/en/timeline?actr=russia")), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await reader.GetAsync("/sitemap.xml?x=1")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await reader.GetAsync("/en/timeline.json?x=1")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/en/actors")]
+    [InlineData("/ja/timeline?actor=russia")]
+    [InlineData("/en/positions?asof=2025-03-13")]
+    public async Task Invented_names_are_each_told_while_the_page_itself_is_made_only_once(string address)
+    {
+        using var reader = site.Reader();
+        var (plain, separator) = (await reader.GetStringAsync(address), address.Contains('?', StringComparison.Ordinal) ? '&' : '?');
+        var first = await reader.GetStringAsync($"{address}{separator}invented=1");
+        var page = new DefaultHttpContext();
+        page.SetEndpoint(new Endpoint(null, new EndpointMetadataCollection(new PageActionDescriptor()), "a page"));
+        // No page can be made any more.
+        using var held = site.Services.GetRequiredService<WorkLimit>().Limiter.AttemptAcquire(page);
+
+        var second = await reader.GetStringAsync($"{address}{separator}made-up=<b>");
+
+        Assert.Contains("“invented”", WebUtility.HtmlDecode(first.Replace("「invented」", "“invented”", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains("made-up", second, StringComparison.Ordinal);
+        Assert.DoesNotContain("invented", second, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", second.Split("<main", 2)[1].Split("</p>", 2)[0], StringComparison.Ordinal);
+        Assert.Equal(plain, await reader.GetStringAsync(address));
+        Assert.DoesNotContain("unknown-name", plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("unknown names", second, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_unknown_name_survives_the_way_to_a_new_id()
+    {
+        record.Replace(SmallRecord.Answer, "kind: conditions", "kind: conditions\nformerly: [old-answer]");
+        using var answer = await site.Reader().GetAsync("/en/events/old-answer?x=1&v=2");
+
+        Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
+        Assert.EndsWith("?x=1&v=2", answer.Headers.Location?.ToString(), StringComparison.Ordinal);
     }
 
     [Theory]

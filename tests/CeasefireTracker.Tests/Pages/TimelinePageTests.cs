@@ -159,7 +159,7 @@ public sealed partial class TimelinePageTests(RecordSite site) : IClassFixture<R
     [InlineData("sort=random", "sort=random")]
     [InlineData("disputed=maybe", "disputed=maybe")]
     [InlineData("after=no-such-event", "after=no-such-event")]
-    [InlineData("aktor=russia", "aktor=russia")]
+    [InlineData("aktor=russia", "“aktor”")]
     public async Task A_value_that_is_not_understood_is_explained_and_the_rest_is_shown(string query, string named)
     {
         using var client = site.Reader();

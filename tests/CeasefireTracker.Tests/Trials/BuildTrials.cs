@@ -23,9 +23,11 @@ public sealed class BuildTrials
         {
             record.Write("data/README.md", string.Create(CultureInfo.InvariantCulture, $"version {kill}\n"));
             var path = StoreFile.PathOf(record.Store, StoreFile.HashOf(record.Data));
+            using var watch = new StoreWatch(path);
             using var build = Published.Build(record.Data, record.Store);
-            await Begun(path, build);
-            await Task.Delay(span * random.NextDouble());
+            await watch.Begun(build);
+            // A kill comes at any moment, so this one is drawn; nothing is waited for but the end of the build.
+            build.WaitForExit(span * random.NextDouble());
             var wasWriting = File.Exists(path + ".tmp") && !build.HasExited;
             build.Kill();
             await build.WaitForExitAsync();
@@ -141,24 +143,12 @@ public sealed class BuildTrials
     private static async Task<TimeSpan> WritingTime(SmallRecord record)
     {
         record.Write("data/README.md", "measured\n");
-        var path = StoreFile.PathOf(record.Store, StoreFile.HashOf(record.Data));
+        using var watch = new StoreWatch(StoreFile.PathOf(record.Store, StoreFile.HashOf(record.Data)));
         using var build = Published.Build(record.Data, record.Store);
-        await Begun(path, build);
+        await watch.Begun(build);
         var began = TimeProvider.System.GetTimestamp();
-        while (!File.Exists(path) && !build.HasExited)
-        {
-            await Task.Delay(1);
-        }
-
+        await watch.Done(build);
         return TimeProvider.System.GetElapsedTime(began);
-    }
-
-    private static async Task Begun(string path, System.Diagnostics.Process build)
-    {
-        while (!File.Exists(path + ".tmp") && !build.HasExited)
-        {
-            await Task.Delay(1);
-        }
     }
 
     /// <summary>Whatever is sealed is sound, and one of the known stores is there to serve.</summary>

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Net;
 
 namespace CeasefireTracker.Tests.Trials;
 
@@ -30,48 +29,12 @@ public static class Published
     public static double Share { get; } = Environment.GetEnvironmentVariable("TRACKER_SHARE") is { Length: > 0 } share ? double.Parse(share, System.Globalization.CultureInfo.InvariantCulture) : 1;
 
     /// <summary>Starts a build, under another program if <paramref name="under"/> names one with its arguments.</summary>
-    public static Process Build(string data, string store, params string[] under) => Start([.. under, "dotnet", App!, "build", "--data", data, "--store", store], []);
+    public static Process Build(string data, string store, params string[] under) => Start([.. under, "dotnet", App!, "build", "--data", data, "--store", store], [], static (_, _) => { });
 
-    /// <summary>Starts the server on a port of 127.0.0.1.</summary>
-    public static Process Serve(string data, string store, int port, params string[] under) => Start(
-        [.. under, "dotnet", App!],
-        [("Tracker__Data", data), ("Tracker__Store", store), ("ASPNETCORE_URLS", FormattableString.Invariant($"http://127.0.0.1:{port}")), ("ASPNETCORE_ENVIRONMENT", "Production")]);
-
-    /// <summary>A client that does not follow redirects and gives up after a while.</summary>
-    public static HttpClient Reader(int port) => new(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = 64, AutomaticDecompression = DecompressionMethods.None })
+    /// <summary>Starts a program with its output to be read by whoever started it.</summary>
+    internal static Process Start(string[] command, (string Name, string Value)[] environment, DataReceivedEventHandler heard)
     {
-        BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{port}")),
-        Timeout = TimeSpan.FromSeconds(30),
-    };
-
-    /// <summary>Waits until the server has a store.</summary>
-    public static async Task Ready(HttpClient reader, Process server)
-    {
-        for (var tries = 0; tries < 600; tries++)
-        {
-            Assert.False(server.HasExited, "the server ended");
-            try
-            {
-                using var answer = await reader.GetAsync("/readyz");
-                if (answer.IsSuccessStatusCode)
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                // Not listening yet.
-            }
-
-            await Task.Delay(100);
-        }
-
-        Assert.Fail("the server was not ready within a minute");
-    }
-
-    private static Process Start(string[] command, (string Name, string Value)[] environment)
-    {
-        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(App!)! };
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
         // The runtime's own pipes and sockets would be counted among the program's writing calls.
         start.Environment["DOTNET_EnableDiagnostics"] = "0";
         foreach (var (name, value) in environment)
@@ -80,7 +43,7 @@ public static class Published
         }
 
         var process = Process.Start(start)!;
-        process.OutputDataReceived += static (_, _) => { };
+        process.OutputDataReceived += heard;
         process.BeginOutputReadLine();
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();

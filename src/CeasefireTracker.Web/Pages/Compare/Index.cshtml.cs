@@ -22,7 +22,7 @@ public sealed class IndexModel : TrackerPage
     {
         var query = new ComparisonQuery(Store);
         var (events, problems) = query.Read(ids);
-        if (problems.Count == 0 && UnknownNames.Of(HttpContext).Count == 0 && Request.QueryString.HasValue && Links.Compare(events.Select(e => e.Id)) is var address && address != Request.Path + Request.QueryString)
+        if (problems.Count == 0 && UnknownNames.Of(HttpContext) is null && Request.QueryString.HasValue && Links.Compare(events.Select(e => e.Id)) is var address && address != Request.Path + Request.QueryString)
         {
             return Redirect(address);
         }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Web.Pages.Disputes;
 
 /// <summary>Every point on which sources differ, in the order of the events.</summary>
-[QueryNames(AnswersForUnknown = true)]
+[QueryNames(Reader = typeof(DisputeFilterReader))]
 public sealed class IndexModel : TrackerPage
 {
     public DisputeResult Result { get; private set; } = null!;
@@ -18,7 +18,7 @@ public sealed class IndexModel : TrackerPage
     public IActionResult OnGet()
     {
         var (filter, problems) = DisputeFilterReader.Read(Request.Query, Store);
-        if (problems.Count == 0 && Request.QueryString.HasValue && Links.Disputes(filter) is var address && address != Request.Path + Request.QueryString)
+        if (problems.Count == 0 && UnknownNames.Of(HttpContext) is null && Request.QueryString.HasValue && Links.Disputes(filter) is var address && address != Request.Path + Request.QueryString)
         {
             return Redirect(address);
         }

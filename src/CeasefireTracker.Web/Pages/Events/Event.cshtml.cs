@@ -39,7 +39,7 @@ public sealed class EventModel(CitedVersions versions) : TrackerPage
 
         if (found.Id != id)
         {
-            return RedirectPermanent(Links.Event(found.Id) + Request.QueryString);
+            return RedirectPermanent(Links.Event(found.Id) + (UnknownNames.Of(HttpContext)?.Asked ?? Request.QueryString));
         }
 
         Event = found;

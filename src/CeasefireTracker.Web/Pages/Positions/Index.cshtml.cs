@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Web.Pages.Positions;
 
 /// <summary>The table of positions: issue by actor on one day.</summary>
-[QueryNames(AnswersForUnknown = true)]
+[QueryNames(Reader = typeof(PositionFilterReader))]
 public sealed class IndexModel : TrackerPage
 {
     public PositionResult Result { get; private set; } = null!;
@@ -21,7 +21,7 @@ public sealed class IndexModel : TrackerPage
     {
         var (filter, problems) = PositionFilterReader.Read(Request.Query, Store);
         // A form sends its empty fields; the address that is kept has none.
-        if (problems.Count == 0 && Request.QueryString.HasValue && Links.Positions(filter) is var address && address != Request.Path + Request.QueryString)
+        if (problems.Count == 0 && UnknownNames.Of(HttpContext) is null && Request.QueryString.HasValue && Links.Positions(filter) is var address && address != Request.Path + Request.QueryString)
         {
             return Redirect(address);
         }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Web.Pages.Timeline;
 
 /// <summary>The timeline as its address filters it.</summary>
-[QueryNames(AnswersForUnknown = true)]
+[QueryNames(Reader = typeof(FilterReader))]
 public sealed class IndexModel(CitedVersions versions) : TrackerPage
 {
     private readonly Dictionary<Facet, IReadOnlyList<FacetChoice>> choices = [];
@@ -45,7 +45,7 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
         var (filter, problems) = FilterReader.Read(Request.Query, Store, "v");
         Cited = versions.Of(version, Store, null);
         // A form sends its empty fields; the address that is kept has none.
-        if (problems.Count == 0 && Cited is null && Request.QueryString.HasValue && Links.Timeline(filter) is var address && address != Request.Path + Request.QueryString)
+        if (problems.Count == 0 && Cited is null && UnknownNames.Of(HttpContext) is null && Request.QueryString.HasValue && Links.Timeline(filter) is var address && address != Request.Path + Request.QueryString)
         {
             return Redirect(address);
         }

@@ -6,13 +6,13 @@ if (Commands.Run(args, Console.Out, Console.Error) is { } exitCode)
     return exitCode;
 }
 
-// Settings are read once, at the start. Watching for files of settings would take a place among the few watches of a machine, and fail where none is left.
-string[] settings = ["--hostBuilder:reloadConfigOnChange=false", .. args];
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = Folders.Published(AppContext.BaseDirectory) });
+_ = Task.Run(StoreFile.Warm);
+var builder = WebApplication.CreateBuilder(Folders.Content(args));
 builder.AddTracker();
 var app = builder.Build();
-app.Services.GetRequiredService<LiveStore>().Refresh();
+var opening = Task.Run(app.Services.GetRequiredService<LiveStore>().Refresh);
 app.UseTracker();
+await opening;
 app.Run();
 return 0;
 

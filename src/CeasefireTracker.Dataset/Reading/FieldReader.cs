@@ -8,29 +8,45 @@ namespace CeasefireTracker.Dataset.Reading;
 /// Reads one map field by field. What is missing or not understood becomes a problem with its line and the reader goes on;
 /// <see cref="Done"/> reports the keys that nobody asked for.
 /// </summary>
-internal sealed class FieldReader(MapNode map, string file, string what, ICollection<Problem> problems)
+internal sealed class FieldReader(MapNode map, string file, string name, ICollection<Problem> problems, FieldReader? within = null)
 {
-    private readonly List<string> asked = [];
+    private readonly List<string> asked = new(map.Entries.Count * 2);
 
     public int Line => map.Line;
 
+    // Put together only where there is something to say.
+    private string What => within is null ? name : $"{within.What}: {name}";
+
     /// <summary>The reader for a node that must be a map, or null with a problem.</summary>
-    public static FieldReader? Of(Node node, string file, string what, ICollection<Problem> problems)
+    public static FieldReader? Of(Node node, string file, string what, ICollection<Problem> problems, FieldReader? within = null)
     {
         if (node is MapNode map)
         {
-            return new FieldReader(map, file, what, problems);
+            return new FieldReader(map, file, what, problems, within);
         }
 
-        problems.Add(new Problem(file, node.Line, "shape", $"{what} must be a map of keys and values."));
+        problems.Add(new Problem(file, node.Line, "shape", $"{(within is null ? what : $"{within.What}: {what}")} must be a map of keys and values."));
         return null;
     }
 
     public Node? Find(string key)
     {
         asked.Add(key);
-        var value = map.Entries.FirstOrDefault(entry => entry.Key == key)?.Value;
+        var value = Entry(key)?.Value;
         return value is ScalarNode { IsNull: true } ? null : value;
+    }
+
+    private MapEntry? Entry(string key)
+    {
+        foreach (var entry in map.Entries)
+        {
+            if (entry.Key == key)
+            {
+                return entry;
+            }
+        }
+
+        return null;
     }
 
     public string Text(string key) => OptionalText(key) ?? Missing(key, "");
@@ -76,14 +92,21 @@ internal sealed class FieldReader(MapNode map, string file, string what, ICollec
             return Wrong<LocalizedText?>(node, key, "must have two languages, { en: …, ja: … }", null);
         }
 
-        var reader = new FieldReader(pair, file, $"{what}: {key}", problems);
+        // Nearly every text of a million is written like this.
+        if (pair.Entries is [{ Key: "en", Value: ScalarNode { Quoted: true, Text: var english } }, { Key: "ja", Value: ScalarNode { Quoted: true, Text: var japanese } }]
+            && !string.IsNullOrWhiteSpace(english) && !string.IsNullOrWhiteSpace(japanese))
+        {
+            return new LocalizedText(english, japanese);
+        }
+
+        var reader = new FieldReader(pair, file, key, problems, this);
         var (en, ja) = (reader.OptionalText("en"), reader.OptionalText("ja"));
         reader.Done();
         foreach (var (language, text) in new[] { ("en", en), ("ja", ja) })
         {
             if (string.IsNullOrWhiteSpace(text))
             {
-                Add(node.Line, "language", $"{what}: '{key}' has no text in '{language}'.");
+                Add(node.Line, "language", $"{What}: '{key}' has no text in '{language}'.");
             }
         }
 
@@ -104,7 +127,7 @@ internal sealed class FieldReader(MapNode map, string file, string what, ICollec
             return value;
         }
 
-        Add(LineOf(key), "word", $"{what}: '{text}' is not a {key}; it is one of {string.Join(", ", EnumText.All<T>())}.");
+        Add(LineOf(key), "word", $"{What}: '{text}' is not a {key}; it is one of {string.Join(", ", EnumText.All<T>())}.");
         return null;
     }
 
@@ -119,7 +142,7 @@ internal sealed class FieldReader(MapNode map, string file, string what, ICollec
 
         if (Find(key) is ScalarNode { Quoted: false })
         {
-            Add(LineOf(key), "quotes", $"{what}: the {key} {text} must stand in quotes, or other YAML readers change it.");
+            Add(LineOf(key), "quotes", $"{What}: the {key} {text} must stand in quotes, or other YAML readers change it.");
         }
 
         if (EdtfDate.TryParse(text, out var date, out var error))
@@ -127,7 +150,7 @@ internal sealed class FieldReader(MapNode map, string file, string what, ICollec
             return date;
         }
 
-        Add(LineOf(key), "date", $"{what}: {key} \"{text}\": {error.Message(Language.En)}");
+        Add(LineOf(key), "date", $"{What}: {key} \"{text}\": {error.Message(Language.En)}");
         return null;
     }
 
@@ -143,7 +166,7 @@ internal sealed class FieldReader(MapNode map, string file, string what, ICollec
             return day;
         }
 
-        Add(LineOf(key), "day", $"{what}: {key} must be one day, such as \"2025-03-13\".");
+        Add(LineOf(key), "day", $"{What}: {key} must be one day, such as \"2025-03-13\".");
         return null;
     }
 
@@ -161,7 +184,7 @@ internal sealed class FieldReader(MapNode map, string file, string what, ICollec
             return moment;
         }
 
-        Add(LineOf(key), "moment", $"{what}: '{text}' is not a day, hour and offset such as \"2025-03-11T22:30+03:00\".");
+        Add(LineOf(key), "moment", $"{What}: '{text}' is not a day, hour and offset such as \"2025-03-11T22:30+03:00\".");
         return null;
     }
 
@@ -177,7 +200,7 @@ internal sealed class FieldReader(MapNode map, string file, string what, ICollec
             return number;
         }
 
-        Add(LineOf(key), "number", $"{what}: {key} '{text}' is not a whole number.");
+        Add(LineOf(key), "number", $"{What}: {key} '{text}' is not a whole number.");
         return 0;
     }
 
@@ -185,24 +208,41 @@ internal sealed class FieldReader(MapNode map, string file, string what, ICollec
     {
         if (OptionalText(key) is { } text && text is not ("true" or "false"))
         {
-            Add(LineOf(key), "flag", $"{what}: {key} is true or false, not '{text}'.");
+            Add(LineOf(key), "flag", $"{What}: {key} is true or false, not '{text}'.");
         }
 
         return OptionalText(key) == "true";
     }
 
-    public IReadOnlyList<string> Words(string key) => [.. Items(key).Select(item => item is ScalarNode scalar
-        ? scalar.Text
-        : Wrong(item, key, "must be a list of words", "")).Where(text => text.Length > 0)];
-
-    public IReadOnlyList<T> Maps<T>(string key, Func<FieldReader, T?> read) where T : class => ReadAll(Items(key), file, $"{what}: {key}", problems, read);
-
-    public static IReadOnlyList<T> ReadAll<T>(IEnumerable<Node> nodes, string file, string what, ICollection<Problem> problems, Func<FieldReader, T?> read) where T : class
+    public IReadOnlyList<string> Words(string key)
     {
-        var all = new List<T>();
+        var items = Items(key);
+        if (items.Count == 0)
+        {
+            return [];
+        }
+
+        var words = new List<string>(items.Count);
+        foreach (var item in items)
+        {
+            if ((item is ScalarNode scalar ? scalar.Text : Wrong(item, key, "must be a list of words", "")) is { Length: > 0 } word)
+            {
+                words.Add(word);
+            }
+        }
+
+        return words;
+    }
+
+    public IReadOnlyList<T> Maps<T>(string key, Func<FieldReader, T?> read) where T : class =>
+        Items(key) is { Count: > 0 } items ? ReadAll(items, file, key, problems, read, this) : [];
+
+    public static IReadOnlyList<T> ReadAll<T>(List<Node> nodes, string file, string what, ICollection<Problem> problems, Func<FieldReader, T?> read, FieldReader? within = null) where T : class
+    {
+        var all = new List<T>(nodes.Count);
         foreach (var node in nodes)
         {
-            if (Of(node, file, what, problems) is { } reader)
+            if (Of(node, file, what, problems, within) is { } reader)
             {
                 var item = read(reader);
                 reader.Done();
@@ -216,36 +256,41 @@ internal sealed class FieldReader(MapNode map, string file, string what, ICollec
         return all;
     }
 
-    public FieldReader? OptionalMap(string key) => Find(key) is { } node ? Of(node, file, $"{what}: {key}", problems) : null;
+    public FieldReader? OptionalMap(string key) => Find(key) is { } node ? Of(node, file, key, problems, this) : null;
 
     /// <summary>Reports every key that was never asked for, with the nearest one that is known.</summary>
     public void Done()
     {
-        foreach (var entry in map.Entries.Where(entry => !asked.Contains(entry.Key)))
+        foreach (var entry in map.Entries)
         {
+            if (asked.Contains(entry.Key))
+            {
+                continue;
+            }
+
             var near = Nearest.Of(entry.Key, asked);
-            Add(entry.Line, "unknown-key", $"{what} has no key '{entry.Key}'{(near is null ? "." : $"; did you mean '{near}'?")}");
+            Add(entry.Line, "unknown-key", $"{What} has no key '{entry.Key}'{(near is null ? "." : $"; did you mean '{near}'?")}");
         }
     }
 
-    private IReadOnlyList<Node> Items(string key) => Find(key) switch
+    private List<Node> Items(string key) => Find(key) switch
     {
         null => [],
         ListNode list => list.Items,
-        var other => Wrong<IReadOnlyList<Node>>(other, key, "must be a list", []),
+        var other => Wrong<List<Node>>(other, key, "must be a list", []),
     };
 
-    private int LineOf(string key) => map.Entries.FirstOrDefault(entry => entry.Key == key)?.Line ?? map.Line;
+    private int LineOf(string key) => Entry(key)?.Line ?? map.Line;
 
     private T Missing<T>(string key, T value)
     {
-        Add(map.Line, "missing", $"{what} has no '{key}'.");
+        Add(map.Line, "missing", $"{What} has no '{key}'.");
         return value;
     }
 
     private T Wrong<T>(Node node, string key, string shape, T value)
     {
-        Add(node.Line, "shape", $"{what}: '{key}' {shape}.");
+        Add(node.Line, "shape", $"{What}: '{key}' {shape}.");
         return value;
     }
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using CeasefireTracker.Dataset.Model;
@@ -8,6 +9,10 @@ namespace CeasefireTracker.Dataset.Reading;
 internal static class JsonNodes
 {
     private const int MaxDepth = 16;
+    private const int LongestWord = 40;
+
+    // Keys, words and ids come again and again; whatever word hashes to a place last stands there, and any thread may replace it.
+    private static readonly string?[] Words = new string?[1024];
 
     /// <summary>The line's root, or null with a problem collected.</summary>
     public static Node? Read(ReadOnlySpan<byte> text, string file, int line, ICollection<Problem> problems)
@@ -54,9 +59,9 @@ internal static class JsonNodes
 
                 return new ListNode(line, items);
             case JsonTokenType.String:
-                return new ScalarNode(line, Seen(reader.GetString()!, file, line, problems), Quoted: true);
+                return new ScalarNode(line, Text(ref reader, file, line, problems), Quoted: true);
             default:
-                return new ScalarNode(line, System.Text.Encoding.UTF8.GetString(reader.ValueSpan), Quoted: false);
+                return new ScalarNode(line, Encoding.UTF8.GetString(reader.ValueSpan), Quoted: false);
         }
     }
 
@@ -65,7 +70,7 @@ internal static class JsonNodes
         var entries = new List<MapEntry>();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
-            var key = Seen(reader.GetString()!, file, line, problems);
+            var key = Text(ref reader, file, line, problems);
             reader.Read();
             var value = Value(ref reader, file, line, problems);
             if (entries.Exists(other => other.Key == key))
@@ -79,6 +84,24 @@ internal static class JsonNodes
         }
 
         return entries;
+    }
+
+    private static string Text(ref Utf8JsonReader reader, string file, int line, ICollection<Problem> problems)
+    {
+        var bytes = reader.ValueSpan;
+        if (bytes.Length is 0 or > LongestWord || reader.ValueIsEscaped || !Ascii.IsValid(bytes))
+        {
+            return Seen(reader.GetString()!, file, line, problems);
+        }
+
+        ref var word = ref Words[(bytes[0] + (bytes[^1] * 31) + (bytes[bytes.Length / 2] * 961) + (bytes.Length * 29791)) & (Words.Length - 1)];
+        var known = Volatile.Read(ref word);
+        if (known is null || !Ascii.Equals(bytes, known))
+        {
+            Volatile.Write(ref word, known = reader.GetString()!);
+        }
+
+        return Seen(known, file, line, problems);
     }
 
     private static string Seen(string text, string file, int line, ICollection<Problem> problems)

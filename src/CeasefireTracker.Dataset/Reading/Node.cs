@@ -9,8 +9,8 @@ internal sealed record ScalarNode(int Line, string Text, bool Quoted) : Node(Lin
     public bool IsNull => !Quoted && Text is "" or "~" or "null";
 }
 
-internal sealed record ListNode(int Line, IReadOnlyList<Node> Items) : Node(Line);
+internal sealed record ListNode(int Line, List<Node> Items) : Node(Line);
 
-internal sealed record MapNode(int Line, IReadOnlyList<MapEntry> Entries) : Node(Line);
+internal sealed record MapNode(int Line, List<MapEntry> Entries) : Node(Line);
 
 internal sealed record MapEntry(string Key, int Line, Node Value);

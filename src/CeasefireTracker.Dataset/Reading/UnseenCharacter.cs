@@ -10,6 +10,12 @@ internal static class UnseenCharacter
     {
         for (var i = 0; i < text.Length; i++)
         {
+            // Nearly every character is one of these, and a million events hold thousands of millions.
+            if (text[i] is (>= ' ' and < '\u007F') or (> '\u2069' and < '\uD800'))
+            {
+                continue;
+            }
+
             if (char.IsHighSurrogate(text[i]) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
             {
                 i++;

@@ -24,22 +24,22 @@ public sealed class ChangeLog(OpenStore store)
         return context.Changes.Count() + context.Events.Count(e => e.WithdrawnOn != null) + context.Events.Count();
     }
 
-    /// <summary>A part of the log.</summary>
+    /// <summary>A part of the log. Of one day and sort the newest event comes first; those that were withdrawn have no place and come last.</summary>
     public IReadOnlyList<LogEntry> Read(int skip, int take)
     {
         using var context = store.Context();
         var most = skip + take;
-        var corrections = context.Changes.OrderByDescending(change => change.On).ThenBy(change => change.EventId).Take(most)
-            .Select(change => new { change.EventId, change.Place, Day = change.On }).AsEnumerable()
-            .Select(change => new Line(change.Day, LogSort.Correction, change.EventId, change.Place));
+        var corrections = context.Changes.OrderByDescending(change => change.On).ThenByDescending(change => change.Event.Ordinal).ThenBy(change => change.EventId).Take(most)
+            .Select(change => new { change.EventId, change.Event.Ordinal, change.Place, Day = change.On }).AsEnumerable()
+            .Select(change => new Line(change.Day, LogSort.Correction, change.EventId, change.Ordinal, change.Place));
         var withdrawals = context.Events.Where(e => e.WithdrawnOn != null).OrderByDescending(e => e.WithdrawnOn).ThenBy(e => e.Id).Take(most)
             .Select(e => new { e.Id, Day = e.WithdrawnOn!.Value }).AsEnumerable()
-            .Select(e => new Line(e.Day, LogSort.Withdrawal, e.Id, 0));
-        var additions = context.Events.OrderByDescending(e => e.Added).ThenBy(e => e.Id).Take(most)
-            .Select(e => new { e.Id, e.Added }).AsEnumerable()
-            .Select(e => new Line(e.Added, LogSort.Addition, e.Id, 0));
+            .Select(e => new Line(e.Day, LogSort.Withdrawal, e.Id, null, 0));
+        var additions = context.Events.OrderByDescending(e => e.Added).ThenByDescending(e => e.Ordinal).ThenBy(e => e.Id).Take(most)
+            .Select(e => new { e.Id, e.Ordinal, e.Added }).AsEnumerable()
+            .Select(e => new Line(e.Added, LogSort.Addition, e.Id, e.Ordinal, 0));
         var lines = corrections.Concat(withdrawals).Concat(additions)
-            .OrderByDescending(line => line.Day).ThenBy(line => line.Sort).ThenBy(line => line.EventId, StringComparer.Ordinal).ThenByDescending(line => line.Place)
+            .OrderByDescending(line => line.Day).ThenBy(line => line.Sort).ThenByDescending(line => line.Ordinal).ThenBy(line => line.EventId, StringComparer.Ordinal).ThenByDescending(line => line.Place)
             .Skip(skip).Take(take).ToList();
         var ids = lines.Select(line => line.EventId).Distinct().ToList();
         var events = context.Events.Where(e => ids.Contains(e.Id)).Include(e => e.Changes).ToDictionary(e => e.Id, StringComparer.Ordinal);
@@ -61,5 +61,5 @@ public sealed class ChangeLog(OpenStore store)
         _ => null,
     });
 
-    private sealed record Line(DateOnly Day, LogSort Sort, string EventId, int Place);
+    private sealed record Line(DateOnly Day, LogSort Sort, string EventId, int? Ordinal, int Place);
 }

@@ -9,9 +9,19 @@ namespace CeasefireTracker.Web.Changes;
 public enum CitedState { Current, Older, Unknown }
 
 /// <summary>The version that a reader's address names with <c>v</c>, beside the one that is served.</summary>
+/// <param name="IsEvent">True if it is an event that is cited, false if it is a view of the record.</param>
 /// <param name="WasThere">False if an older version did not have the event yet.</param>
 /// <param name="Since">The event's corrections since; all of them where the version is not known here.</param>
-public sealed record CitedVersion(string Hash, CitedState State, bool WasThere, IReadOnlyList<ChangeRow> Since);
+/// <param name="Record">What happened to the whole record since; null unless a view of an older version is cited.</param>
+public sealed record CitedVersion(string Hash, CitedState State, bool IsEvent, bool WasThere, IReadOnlyList<ChangeRow> Since, RecordSince? Record = null);
+
+/// <summary>How many events were added and withdrawn, and how many corrections made. Ids and corrections never go away again, so differences of counts say it.</summary>
+public sealed record RecordSince(int Added, int Corrected, int Withdrawn)
+{
+    public static RecordSince Of(TrackerContext before, TrackerContext now) => new(
+        now.Events.Count() - before.Events.Count(), now.Changes.Count() - before.Changes.Count(),
+        now.Events.Count(e => e.WithdrawnOn != null) - before.Events.Count(e => e.WithdrawnOn != null));
+}
 
 /// <summary>Compares what is served with the versions whose stores are still kept.</summary>
 public sealed partial class CitedVersions(StoreOptions options)
@@ -29,13 +39,14 @@ public sealed partial class CitedVersions(StoreOptions options)
         var shown = version.Length <= Shown ? version : version[..Shown] + "…";
         if (version == current.Hash)
         {
-            return new CitedVersion(shown, CitedState.Current, true, []);
+            return new CitedVersion(shown, CitedState.Current, e is not null, true, []);
         }
 
+        var unknown = new CitedVersion(shown, CitedState.Unknown, e is not null, true, e?.Changes ?? []);
         var path = StoreFile.PathOf(options.Store, version);
         if (!Hash().IsMatch(version) || !File.Exists(path))
         {
-            return new CitedVersion(shown, CitedState.Unknown, true, e?.Changes ?? []);
+            return unknown;
         }
 
         try
@@ -43,16 +54,17 @@ public sealed partial class CitedVersions(StoreOptions options)
             using var context = StoreFile.Context(path, SqliteOpenMode.ReadOnly);
             if (e is null)
             {
-                return new CitedVersion(shown, CitedState.Older, true, []);
+                using var now = current.Context();
+                return new CitedVersion(shown, CitedState.Older, false, true, [], RecordSince.Of(context, now));
             }
 
             var known = context.Changes.Where(change => change.EventId == e.Id).AsEnumerable().Select(change => (change.On, change.What)).ToHashSet();
-            return new CitedVersion(shown, CitedState.Older, context.Events.Any(other => other.Id == e.Id), [.. e.Changes.Where(change => !known.Contains((change.On, change.What)))]);
+            return new CitedVersion(shown, CitedState.Older, true, context.Events.Any(other => other.Id == e.Id), [.. e.Changes.Where(change => !known.Contains((change.On, change.What)))]);
         }
         catch (Exception cause) when (cause is SqliteException or InvalidOperationException or FormatException)
         {
             // Because an older program may have written it otherwise, or it was cleared away just now.
-            return new CitedVersion(shown, CitedState.Unknown, true, e?.Changes ?? []);
+            return unknown;
         }
     }
 

@@ -18,11 +18,8 @@ public sealed record DisputeResult(
 /// <summary>Answers a <see cref="DisputeFilter"/> from one store.</summary>
 public sealed class DisputeQuery(OpenStore store)
 {
-    /// <summary>Events on a page.</summary>
-    public const int PageSize = 50;
-
     /// <summary>Selects and fetches one page.</summary>
-    public DisputeResult Run(DisputeFilter filter, int size = PageSize)
+    public DisputeResult Run(DisputeFilter filter, int size = TimelineQuery.PageSize)
     {
         var points = Points();
         var matching = points.Where(point => Matches(point, filter)).ToList();

@@ -33,7 +33,7 @@ public static class ApiDocument
             {
                 if (context.JsonPropertyInfo?.Name == "edtf")
                 {
-                    (schema.Pattern, schema.Description) = (EdtfPattern, Language.En.Say("field.edtf"));
+                    schema.Pattern = EdtfPattern;
                 }
 
                 return Task.CompletedTask;
@@ -47,12 +47,14 @@ public static class ApiDocument
             {
                 document.Info = new OpenApiInfo { Title = "CeasefireTracker", Version = "1", Description = Language.En.Say("data.promise") };
                 document.Servers = [];
+                Explain(document.Components!.Schemas!);
                 return Task.CompletedTask;
             });
         });
     }
 
-    public static void MapApiDocument(this IEndpointRouteBuilder routes) => routes.MapOpenApi("/openapi/{documentName}.json");
+    public static void MapApiDocument(this IEndpointRouteBuilder routes) =>
+        routes.MapOpenApi("/openapi/{documentName}.json").WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
 
     /// <summary>Puts an address into the document.</summary>
     public static RouteHandlerBuilder Documented(this RouteHandlerBuilder route, string page, Ending ending)
@@ -68,6 +70,14 @@ public static class ApiDocument
         };
         return route.WithMetadata(new DataAddress(page, ending)).Produces(StatusCodes.Status200OK, type, ending.MediaType)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    private static void Explain(IDictionary<string, IOpenApiSchema> schemas)
+    {
+        foreach (var (name, property) in schemas.Where(schema => schema.Key != nameof(Microsoft.AspNetCore.Mvc.ProblemDetails)).SelectMany(schema => schema.Value.Properties ?? new Dictionary<string, IOpenApiSchema>()))
+        {
+            property.Description = Codebook.MeaningOfKey(name, Language.En);
+        }
     }
 
     private static void Describe(OpenApiOperation operation, DataAddress address)
@@ -90,15 +100,13 @@ public static class ApiDocument
     }
 
     /// <summary>The names that an address takes.</summary>
-    public static IReadOnlyList<string> NamesOf(string page, Ending ending) => (page, ending) switch
+    private static IEnumerable<string> NamesOf(string page, Ending ending) => (page switch
     {
-        ("timeline", { Reach: Reach.Page }) => [.. FilterReader.Names, "limit"],
-        ("timeline", { Suffix: ".csv" }) => [.. FilterReader.Names.Where(name => name != "after"), "bom"],
-        ("timeline", _) => [.. FilterReader.Names.Where(name => name != "after")],
-        ("positions", _) => PositionFilterReader.Names,
-        ("disputes", _) => DisputeFilterReader.Names,
+        "timeline" => FilterReader.Names,
+        "positions" => PositionFilterReader.Names,
+        "disputes" => DisputeFilterReader.Names,
         _ => [],
-    };
+    }).Where(name => ending.Reach == Reach.Page || !Paging.Names.Contains(name)).Concat(ending.Names);
 
     private static OpenApiParameter Path(string name, OpenApiSchema schema, string key) =>
         new() { Name = name, In = ParameterLocation.Path, Required = true, Schema = schema, Description = Language.En.Say(key) };
@@ -107,7 +115,7 @@ public static class ApiDocument
 
     private static OpenApiSchema Schema(string name) => name switch
     {
-        "limit" => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = TimelineJson.MostEvents.ToString(System.Globalization.CultureInfo.InvariantCulture), Default = TimelineQuery.PageSize },
+        "limit" => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = Paging.Most.ToString(System.Globalization.CultureInfo.InvariantCulture), Default = TimelineQuery.PageSize },
         "disputed" or "bom" => Words(["1"]),
         "sort" => Words(EnumText.All<SortOrder>()),
         "lanes" => Words(EnumText.All<LaneBy>()),
@@ -115,6 +123,7 @@ public static class ApiDocument
         "about" => Many(Words(EnumText.All<DifferenceAbout>())),
         "why" => Many(Words(EnumText.All<DifferenceCause>())),
         "actor" or "issue" or "phase" or "publisher" or "collection" or "pick" => Many(new OpenApiSchema { Type = JsonSchemaType.String }),
+        "v" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[0-9a-f]{16}$" },
         "from" or "to" or "known-on" or "asof" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" },
         _ => new OpenApiSchema { Type = JsonSchemaType.String },
     };

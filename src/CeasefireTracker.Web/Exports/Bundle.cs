@@ -1,10 +1,8 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.Unicode;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Text;
 
@@ -16,7 +14,7 @@ namespace CeasefireTracker.Web.Exports;
 /// </summary>
 public sealed class Bundle
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Options = new() { Encoder = TrackerJson.Encoder, WriteIndented = true, NewLine = "\n" };
 
     private readonly List<(string Name, long Bytes, string Sha256)> written = [];
     private readonly ZipArchive archive;

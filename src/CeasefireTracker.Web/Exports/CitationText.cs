@@ -18,15 +18,18 @@ public static class CitationText
     public static string Chicago(Reference reference)
     {
         var container = reference.Author == reference.Container ? "" : $"{reference.Container}. ";
-        return $"{Ended(reference.Author!)} “{Ended(reference.Title)}” {container}Last modified {Day(reference).ToString("MMMM d, yyyy", American)}. {reference.Url}.";
+        return $"{Ended(reference.Author!)} {Quoted(Ended(reference.Title))} {container}Last modified {Day(reference).ToString("MMMM d, yyyy", American)}. {reference.Url}.";
     }
 
     /// <summary>SIST 02-2007, which asks for the day of access: its place is left to the reader.</summary>
     public static string Sist(Reference reference) =>
-        $"{reference.Author}. “{reference.Title}”. {reference.Container}. {Day(reference).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}. {reference.Url}, (参照 YYYY-MM-DD).";
+        $"{reference.Author}. {Quoted(reference.Title)}. {reference.Container}. {Day(reference).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}. {reference.Url}, (参照 YYYY-MM-DD).";
 
     private static DateOnly Day(Reference reference) =>
         reference.Issued is { Month: { } month, Day: { } day } issued ? new DateOnly(issued.Year, month, day) : throw new ArgumentException("Only our own pages are cited here, and their day is known.", nameof(reference));
+
+    // Marks inside of marks are single ones.
+    private static string Quoted(string text) => $"“{text.Replace('“', '‘').Replace('”', '’')}”";
 
     private static string Ended(string text) => text[^1] is '.' or '?' or '!' or '。' or '？' ? text : text + ".";
 }

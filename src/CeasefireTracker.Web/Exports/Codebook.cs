@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Text;
 
@@ -31,6 +32,9 @@ public static class Codebook
     /// <summary>What a column holds; the two languages of a text share their words.</summary>
     public static string Meaning(string column, Language language) => language.Say("field." + (column.EndsWith("_en", StringComparison.Ordinal) || column.EndsWith("_ja", StringComparison.Ordinal) ? column[..^3] : column))
         + (column.EndsWith("_en", StringComparison.Ordinal) ? language.Say("field.in-english") : column.EndsWith("_ja", StringComparison.Ordinal) ? language.Say("field.in-japanese") : "");
+
+    /// <summary>What a key of the JSON formats holds: in its own words, or in those of the column of the same name.</summary>
+    public static string MeaningOfKey(string key, Language language) => language.Find("key." + key) ?? language.Say("field." + JsonNamingPolicy.SnakeCaseLower.ConvertName(key));
 
     private static readonly (string Set, IReadOnlyList<string> Words)[] Sets =
     [

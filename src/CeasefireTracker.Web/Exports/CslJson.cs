@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace CeasefireTracker.Web.Exports;
@@ -13,7 +12,7 @@ public static class CslJson
         var before = "[\n";
         foreach (var reference in references)
         {
-            yield return before + JsonSerializer.Serialize(Item(reference), TrackerCslJson.Default.CslItem);
+            yield return before + TrackerJson.Text(Item(reference), TrackerCslJson.Default.CslItem);
             before = ",\n";
         }
 

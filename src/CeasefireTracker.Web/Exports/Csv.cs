@@ -9,6 +9,9 @@ namespace CeasefireTracker.Web.Exports;
 /// </summary>
 public sealed class CsvLine
 {
+    /// <summary>The name in the address that asks for <see cref="ByteOrderMark"/>.</summary>
+    public const string MarkName = "bom";
+
     /// <summary>The byte order mark that some spreadsheets need to read UTF-8.</summary>
     public const string ByteOrderMark = "\uFEFF";
 

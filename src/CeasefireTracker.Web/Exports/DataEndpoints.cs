@@ -1,4 +1,3 @@
-using System.Globalization;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Hosting;
@@ -15,75 +14,41 @@ public static class DataEndpoints
     // A written ending goes before the parameter that catches all others; by themselves the two routes count as equally good.
     private const int Literal = -1;
 
-    public static void MapData(this IEndpointRouteBuilder routes)
-    {
-        routes.MapDownloads();
-        foreach (var ending in Endings.Timeline)
-        {
-            routes.MapRead("/{lang:language}/timeline" + ending.Suffix, (HttpContext context) => Timeline(context, ending)).Documented("timeline", ending);
-        }
+    /// <summary>What a page's query means, read in one place for all its endings.</summary>
+    private delegate (T Export, IReadOnlyList<FilterProblem> Problems) Reader<T>(IEnumerable<KeyValuePair<string, StringValues>> query, Edition edition, int limit);
 
+    public static void MapData(this IEndpointRouteBuilder site)
+    {
+        var routes = site.MapGroup("").WithMetadata(new ReadByAnySite());
+        routes.MapDownloads();
+        routes.MapApiDocument();
+        MapPage(routes, "timeline", Endings.Timeline, (query, edition, limit) =>
+            FilterReader.Read(query, edition.Store) is var (filter, problems) ? (new TimelineExport(edition, filter, limit), problems) : default);
+        MapPage(routes, "positions", Endings.Positions, (query, edition, _) =>
+            PositionFilterReader.Read(query, edition.Store) is var (filter, problems) ? (new PositionsExport(edition, filter), problems) : default);
+        MapPage(routes, "disputes", Endings.Disputes, (query, edition, limit) =>
+            DisputeFilterReader.Read(query, edition.Store) is var (filter, problems) ? (new DisputesExport(edition, filter, limit), problems) : default);
+        MapPage(routes, "sources", Endings.Sources, (query, edition, _) => (new SourcesExport(edition), NoNames(query)));
+        MapPage(routes, "changes", Endings.Changes, (query, edition, _) => (new ChangesExport(edition), NoNames(query)));
         foreach (var ending in Endings.Event)
         {
             routes.MapRead("/{lang:language}/events/{id:slug}" + ending.Suffix, (HttpContext context, string id) => Event(context, id, ending)).WithOrder(Literal).Documented("events", ending);
         }
 
         routes.MapRead("/{lang:language}/events/{id:slug}.{ending}", (HttpContext context, string ending) => Unknown(context, ending, Endings.Event));
-        MapPage(routes, "positions", Endings.Positions, Positions);
-        MapPage(routes, "disputes", Endings.Disputes, Disputes);
-        MapPage(routes, "sources", Endings.Sources, (query, edition) => (new SourcesExport(edition), NoNames(query)));
-        MapPage(routes, "changes", Endings.Changes, (query, edition) => (new ChangesExport(edition), NoNames(query)));
         routes.MapRead("/oembed", OEmbed.Answer);
         routes.MapRead("/opensearch.xml", (HttpContext context) => OpenSearch.Answer(Edition.Of(context, Language.En)));
         routes.MapRead("/{lang:language}/opensearch.xml", (HttpContext context) => OpenSearch.Answer(EditionOf(context)));
-        routes.MapRead("/{lang:language}/timeline.{ending}", (HttpContext context, string ending) => Unknown(context, ending, Endings.Timeline));
     }
 
-    /// <summary>The endings of one page: what its query means is read in one place for all of them.</summary>
-    private static void MapPage<T>(
-        IEndpointRouteBuilder routes, string page, IReadOnlyList<Ending<T>> endings, Func<IQueryCollection, Edition, (T Export, IReadOnlyList<FilterProblem> Problems)> read)
+    private static void MapPage<T>(IEndpointRouteBuilder routes, string page, IReadOnlyList<Ending<T>> endings, Reader<T> read)
     {
         foreach (var ending in endings)
         {
-            routes.MapRead($"/{{lang:language}}/{page}{ending.Suffix}", (HttpContext context) =>
-            {
-                var edition = EditionOf(context);
-                var (export, problems) = read(context.Request.Query, edition);
-                return problems.Count > 0 ? ProblemAnswer.Of(problems, edition.Language) : new WrittenAnswer(ending.MediaType, ending.Write(export));
-            }).Documented(page, ending);
+            routes.MapRead($"/{{lang:language}}/{page}{ending.Suffix}", (HttpContext context) => Answer(EditionOf(context), context.Request.Query, ending, read)).Documented(page, ending);
         }
 
         routes.MapRead($"/{{lang:language}}/{page}.{{ending}}", (HttpContext context, string ending) => Unknown(context, ending, endings));
-    }
-
-    private static (PositionsExport, IReadOnlyList<FilterProblem>) Positions(IQueryCollection query, Edition edition) =>
-        PositionFilterReader.Read(query, edition.Store) is var (filter, problems) ? (new PositionsExport(edition, filter), problems) : default;
-
-    private static (DisputesExport, IReadOnlyList<FilterProblem>) Disputes(IQueryCollection query, Edition edition) =>
-        DisputeFilterReader.Read(query, edition.Store) is var (filter, problems) ? (new DisputesExport(edition, filter), problems) : default;
-
-    /// <summary>A query that means nothing: a name in it is a mistake to be told of.</summary>
-    private static IReadOnlyList<FilterProblem> NoNames(IQueryCollection query) =>
-        [.. query.Select(pair => new FilterProblem(pair.Key, pair.Value.ToString(), Words.Both("filter.no-names", Shown(pair.Key))))];
-
-    private static IResult Timeline(HttpContext context, Ending<TimelineExport> ending)
-    {
-        var edition = EditionOf(context);
-        var query = context.Request.Query;
-        var (filter, read) = FilterReader.Read(query, edition.Store, ending switch
-        {
-            { Reach: Reach.Page } => ["limit"],
-            { Suffix: ".csv" } => ["bom"],
-            _ => [],
-        });
-        List<FilterProblem> problems = [.. read];
-        if (ending.Reach != Reach.Page && filter.After is { } after)
-        {
-            problems.Add(new FilterProblem("after", after, Words.Both("filter.after.whole")));
-        }
-
-        var export = new TimelineExport(edition, filter, Limit(query["limit"], ending, problems), Bom(query["bom"], ending, problems));
-        return problems.Count > 0 ? ProblemAnswer.Of(problems, edition.Language) : new WrittenAnswer(ending.MediaType, ending.Write(export));
     }
 
     private static IResult Event(HttpContext context, string id, Ending<EventExport> ending)
@@ -94,52 +59,50 @@ public static class DataEndpoints
             return ProblemAnswer.Missing(id, edition.Language);
         }
 
-        if (found.Id != id)
+        return found.Id == id
+            ? Answer(edition, context.Request.Query, ending, (query, _, _) => (new EventExport(edition, found), NoNames(query)))
+            : Results.Redirect(edition.Links.Event(found.Id, ending.Suffix) + context.Request.QueryString, permanent: true);
+    }
+
+    /// <summary>Answers with a format: the names that are its own are read here, for all pages alike, and the rest is the page's.</summary>
+    private static IResult Answer<T>(Edition edition, IQueryCollection query, Ending<T> ending, Reader<T> read)
+    {
+        if (query["v"] is [{ Length: > 0 } version, ..] && version != edition.Store.Hash)
         {
-            return Results.Redirect(edition.Links.Event(found.Id, ending.Suffix), permanent: true);
+            return ProblemAnswer.UnknownVersion(edition);
         }
 
-        return NoNames(context.Request.Query) is { Count: > 0 } problems
+        var unpaged = ending.Reach == Reach.Page ? [] : Paging.Names;
+        List<FilterProblem> problems = [.. query.Where(pair => unpaged.Contains(pair.Key) && !StringValues.IsNullOrEmpty(pair.Value)).Select(pair => Unpaged(pair.Key, pair.Value))];
+        var limit = ending.Reach == Reach.Page ? Paging.Limit(query[Paging.Limited], problems) : TimelineQuery.PageSize;
+        var mark = ending.HasMark ? query[CsvLine.MarkName].ToString() : "";
+        if (mark is not ("" or "1"))
+        {
+            problems.Add(new FilterProblem(CsvLine.MarkName, mark, Words.Both("filter.bom")));
+        }
+
+        var (export, unread) = read(query.Where(pair => !ending.Names.Contains(pair.Key) && !unpaged.Contains(pair.Key)), edition, limit);
+        problems.AddRange(unread);
+        return problems.Count > 0
             ? ProblemAnswer.Of(problems, edition.Language)
-            : new WrittenAnswer(ending.MediaType, ending.Write(new EventExport(edition, found)));
+            : new WrittenAnswer(ending.MediaType, mark == "1" ? ending.Write(export).Prepend(CsvLine.ByteOrderMark) : ending.Write(export));
     }
+
+    /// <summary>A query that means nothing: a name in it is a mistake to be told of.</summary>
+    private static IReadOnlyList<FilterProblem> NoNames(IEnumerable<KeyValuePair<string, StringValues>> query) =>
+        [.. query.Select(pair => new FilterProblem(pair.Key, pair.Value.ToString(), Words.Both("filter.no-names", Shown(pair.Key))))];
+
+    private static FilterProblem Unpaged(string name, StringValues value) => new(name, value.ToString(), Words.Both("filter.unpaged", name));
 
     private static string Shown(string name) => name.Length <= 60 ? name : name[..60] + "…";
 
-    /// <summary>The edition that a request asks for; its answer may be read by pages of any site.</summary>
+    /// <summary>The edition that a request asks for.</summary>
     private static Edition EditionOf(HttpContext context)
     {
-        context.Response.Headers.AccessControlAllowOrigin = "*";
         EnumText.TryParse<Language>((string)context.Request.RouteValues["lang"]!, out var language);
         return Edition.Of(context, language);
     }
 
     private static IResult Unknown(HttpContext context, string ending, IEnumerable<Ending> known) =>
         ProblemAnswer.UnknownEnding("." + ending, known, EditionOf(context).Language);
-
-    private static int Limit(StringValues typed, Ending ending, List<FilterProblem> problems)
-    {
-        if (typed.Count == 0 || ending.Reach != Reach.Page)
-        {
-            return TimelineQuery.PageSize;
-        }
-
-        if (int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= TimelineJson.MostEvents)
-        {
-            return limit;
-        }
-
-        problems.Add(new FilterProblem("limit", typed.ToString(), Words.Both("filter.limit", TimelineJson.MostEvents)));
-        return TimelineQuery.PageSize;
-    }
-
-    private static bool Bom(StringValues typed, Ending ending, List<FilterProblem> problems)
-    {
-        if (typed.Count > 0 && ending.Suffix == ".csv" && typed != "1")
-        {
-            problems.Add(new FilterProblem("bom", typed.ToString(), Words.Both("filter.bom")));
-        }
-
-        return typed == "1";
-    }
 }

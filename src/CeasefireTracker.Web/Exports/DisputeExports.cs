@@ -1,7 +1,7 @@
-using System.Text.Json;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
 
@@ -18,22 +18,27 @@ public sealed record DisputeEntryJson(
 public sealed record DisputeReportJson(string Source, string Publisher, string? SourceUrl, string Value, TextJson ValueText, string Why, TextJson Note);
 
 /// <summary>The disputes that a format writes.</summary>
-public sealed record DisputesExport(Edition Edition, DisputeFilter Filter);
+/// <param name="Limit">The most events of one answer, for the formats that come in pages.</param>
+public sealed record DisputesExport(Edition Edition, DisputeFilter Filter, int Limit = TimelineQuery.PageSize)
+{
+    /// <summary>The page that <see cref="Limit"/> makes of the same result as the page's.</summary>
+    public DisputeResult Result() => new DisputeQuery(Edition.Store).Run(Filter, Limit);
+}
 
 /// <summary>Writes the disputes: as JSON a page at a time, as a table whole; the same filter and result as the page.</summary>
 public static class DisputeExports
 {
     public static IEnumerable<string> Json(DisputesExport export)
     {
-        var (edition, filter) = export;
+        var (edition, filter, limit) = export;
         var store = edition.Store;
-        var result = new DisputeQuery(store).Run(filter);
+        var result = export.Result();
         var (en, ja) = (new DisputeWords(store.Vocabulary, Language.En), new DisputeWords(store.Vocabulary, Language.Ja));
         var body = new DisputesJson(
             "1", store.Hash, store.RecordedUpTo, edition.Whole(edition.Links.Disputes(filter)), result.Total,
-            result.Next is { } next ? edition.Whole(edition.Links.Disputes(filter with { After = next }, ".json")) : null,
+            result.Next is { } next ? Paging.Next(edition.Whole(edition.Links.Disputes(filter with { After = next }, ".json")), limit) : null,
             [.. result.Events.SelectMany(pair => pair.Disputes, (pair, dispute) => Of(pair.Event, dispute, en, ja, edition.Whole(edition.Links.Event(pair.Event.Id))))]);
-        return [JsonSerializer.Serialize(body, TrackerJson.Default.DisputesJson) + "\n"];
+        return [TrackerJson.Text(body, TrackerJson.Default.DisputesJson) + "\n"];
     }
 
     private static DisputeEntryJson Of(EventRow e, DisputeRow dispute, DisputeWords en, DisputeWords ja, string url) => new(
@@ -45,27 +50,30 @@ public static class DisputeExports
                 report.Why.Text(), TextJson.Of(report.Note)!)),
         ]);
 
-    /// <summary>One row a report; events are fetched a page at a time, so that memory does not grow with the record.</summary>
-    public static IEnumerable<string> Csv(DisputesExport export)
+    public static IEnumerable<string> Csv(DisputesExport export) => Reports(export)
+        .Select(row => CsvLine.Of(
+            row.Event.Id, row.Event.Date.ToString(), row.Event.Title.En, row.Event.Title.Ja, row.Dispute.About.Text(), row.Dispute.Of, row.Dispute.Placed, row.Report.SourceId,
+            row.Report.Source.PublisherId, row.Report.Value, row.Report.Why.Text(), row.Report.Note.En, row.Report.Note.Ja, row.Report.Source.Url,
+            export.Edition.Whole(export.Edition.Links.Event(row.Event.Id)), export.Edition.Store.Hash))
+        .Prepend(CsvLine.Head(
+            "event", "edtf", "title_en", "title_ja", "about", "of", "placed", "source", "publisher", "value", "why", "note_en", "note_ja", "source_url", "url", "dataset"));
+
+    /// <summary>Every report on all pages; events are fetched a page at a time, so that memory does not grow with the record.</summary>
+    public static IEnumerable<(EventRow Event, DisputeRow Dispute, DisputeReportRow Report)> Reports(DisputesExport export)
     {
-        var (edition, filter) = export;
-        var query = new DisputeQuery(edition.Store);
-        yield return CsvLine.Head(
-            "event", "edtf", "title_en", "title_ja", "about", "of", "placed", "source", "publisher", "value", "why", "note_en", "note_ja", "source_url", "url");
-        for (DisputeFilter? page = filter; page is not null;)
+        var query = new DisputeQuery(export.Edition.Store);
+        for (DisputeFilter? page = export.Filter; page is not null;)
         {
-            var result = query.Run(page, 500);
+            var result = query.Run(page, Paging.Most);
             foreach (var (e, disputes) in result.Events)
             {
                 foreach (var (dispute, report) in disputes.SelectMany(dispute => dispute.Reports, (dispute, report) => (dispute, report)))
                 {
-                    yield return CsvLine.Of(
-                        e.Id, e.Date.ToString(), e.Title.En, e.Title.Ja, dispute.About.Text(), dispute.Of, dispute.Placed, report.SourceId, report.Source.PublisherId, report.Value,
-                        report.Why.Text(), report.Note.En, report.Note.Ja, report.Source.Url, edition.Whole(edition.Links.Event(e.Id)));
+                    yield return (e, dispute, report);
                 }
             }
 
-            page = result.Next is { } next ? filter with { After = next } : null;
+            page = result.Next is { } next ? export.Filter with { After = next } : null;
         }
     }
 }

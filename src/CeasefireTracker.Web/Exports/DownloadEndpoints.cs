@@ -22,12 +22,9 @@ public static partial class DownloadEndpoints
     private static IResult Answer(HttpContext context, string file, Downloads downloads)
     {
         var edition = Edition.Of(context, Language.En);
-        context.Response.Headers.AccessControlAllowOrigin = "*";
         if (Name().Match(file) is not { Success: true } name || Find(name.Groups["hash"].Value, name.Groups["ending"].Value) is not { } found)
         {
-            return Results.Problem(
-                type: "/problems/unknown-version", title: "This dataset is not kept here.", statusCode: StatusCodes.Status404NotFound,
-                detail: $"The dataset served now is {edition.Store.Hash}: /data/ceasefire-{edition.Store.Hash}.sqlite and .zip.");
+            return ProblemAnswer.UnknownVersion(edition);
         }
 
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
@@ -50,7 +47,6 @@ public static partial class DownloadEndpoints
 
     private static IResult Newest(HttpContext context, string ending)
     {
-        context.Response.Headers.AccessControlAllowOrigin = "*";
         context.Response.Headers.CacheControl = "no-cache";
         return Results.Redirect($"/data/ceasefire-{context.Store().Hash}{ending}");
     }

@@ -5,10 +5,9 @@ using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web.Exports;
 
-/// <summary>What a download weighs.</summary>
-/// <param name="Rows">How many things are listed; of a feed, how many there are to list.</param>
-/// <param name="Bytes">Null where the record is so large that nobody should wait for the sum.</param>
-public sealed record Measured(Offer Offer, Ending Ending, string Address, int Rows, long? Bytes, string? Sha256);
+/// <summary>What a download weighs: the answer of its address, be that a page or the whole.</summary>
+/// <param name="Rows">How many things it lists; null, like the rest, where the record is so large that nobody should wait for the sum.</param>
+public sealed record Measured(Offer Offer, Ending Ending, string Address, int? Rows, long? Bytes, string? Sha256);
 
 /// <summary>All that the page of data says of weights.</summary>
 public sealed record Weights(IReadOnlyList<Measured> Lists, WholeFile? Bundle);
@@ -36,12 +35,16 @@ public sealed class Downloads : IDisposable
             measured.TryRemove(old, out _);
         }
 
-        return measured.GetOrAdd(key, _ => new Lazy<Task<Weights>>(() => Task.Run(() => new Weights(Measure(edition), Bundle(edition))))).Value;
+        if (measured.TryGetValue(key, out var known) && known.Value.IsFaulted)
+        {
+            measured.TryRemove(key, out _);
+        }
+
+        return measured.GetOrAdd(key, _ => new Lazy<Task<Weights>>(() => Task.Run(() => Weigh(edition)))).Value;
     }
 
     /// <summary>The same list before anything is weighed.</summary>
-    public static Weights Unweighed(Edition edition) => new(
-        [.. Offer.All.SelectMany(offer => offer.Endings, (offer, ending) => new Measured(offer, ending, offer.Address(edition.Links, ending.Suffix), offer.Rows(edition), null, null))], null);
+    public static Weights Unweighed(Edition edition) => new([.. Offer.All.SelectMany(offer => offer.Endings, (offer, ending) => Unmeasured(offer, ending, edition))], null);
 
     /// <summary>The bundle of the edition's dataset; English addresses, because the tables hold both languages.</summary>
     public WholeFile Bundle(Edition edition)
@@ -79,21 +82,25 @@ public sealed class Downloads : IDisposable
         }
     }
 
+    private Weights Weigh(Edition edition) => (edition.Store.Index.Count > MostMeasured ? Unweighed(edition) : new Weights(Measure(edition), null)) with { Bundle = Bundle(edition) };
+
     private static IReadOnlyList<Measured> Measure(Edition edition) =>
     [
         .. Offer.All.SelectMany(offer =>
         {
-            var rows = offer.Rows(edition);
-            var write = rows > MostMeasured ? null : offer.Open(edition);
+            var write = offer.Open(edition, false);
             return offer.Endings.Select(ending =>
             {
-                var (bytes, sum) = write is null || ending.Reach == Reach.Page ? (null, null) : Sum(write(ending));
-                return new Measured(offer, ending, offer.Address(edition.Links, ending.Suffix), rows, bytes, sum);
+                var offered = write(ending);
+                var (bytes, sum) = Sum(offered.Pieces);
+                return Unmeasured(offer, ending, edition) with { Rows = offered.Rows(), Bytes = bytes, Sha256 = sum };
             });
         }),
     ];
 
-    private static (long?, string?) Sum(IEnumerable<string> pieces)
+    private static Measured Unmeasured(Offer offer, Ending ending, Edition edition) => new(offer, ending, offer.Address(edition.Links, ending.Suffix), null, null, null);
+
+    private static (long Bytes, string Sha256) Sum(IEnumerable<string> pieces)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var bytes = 0L;

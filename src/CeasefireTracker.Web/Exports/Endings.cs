@@ -7,16 +7,16 @@ public static class Endings
 {
     public static readonly ImmutableArray<Ending<TimelineExport>> Timeline =
     [
-        new(".json", "application/json", "JSON", TimelineJson.Write, Reach.Page),
-        new(".ndjson", "application/x-ndjson", "NDJSON", TimelineNdjson.Write),
-        new(".csv", "text/csv", "CSV", TimelineCsv.Write),
-        new(".ics", "text/calendar", "iCalendar", Icalendar.Write),
-        new(".atom", AtomFeed.MediaType, "Atom", export => AtomFeed.Write(Feed.Of(export)), Reach.Newest),
-        new(".jsonfeed", JsonFeed.MediaType, "JSON Feed", export => JsonFeed.Write(Feed.Of(export)), Reach.Newest),
-        new(".timelinejs.json", "application/json", "TimelineJS", TimelineJs.Write),
-        new(".bib", "application/x-bibtex", "BibTeX", export => BibTex.Write(Reference.CitedBy(export))),
-        new(".ris", "application/x-research-info-systems", "RIS", export => Ris.Write(Reference.CitedBy(export))),
-        new(".csl.json", CslJson.MediaType, "CSL-JSON", export => CslJson.Write(Reference.CitedBy(export))),
+        new(".json", "application/json", "JSON", TimelineJson.Write, export => Math.Min(export.Total, export.Limit), Reach.Page),
+        new(".ndjson", "application/x-ndjson", "NDJSON", TimelineNdjson.Write, export => export.Total),
+        new(".csv", "text/csv", "CSV", TimelineCsv.Write, export => export.Total),
+        new(".ics", "text/calendar", "iCalendar", Icalendar.Write, export => export.Total),
+        new(".atom", AtomFeed.MediaType, "Atom", export => AtomFeed.Write(Feed.Of(export)), export => Math.Min(export.Total, Feed.MostEntries), Reach.Newest),
+        new(".jsonfeed", JsonFeed.MediaType, "JSON Feed", export => JsonFeed.Write(Feed.Of(export)), export => Math.Min(export.Total, Feed.MostEntries), Reach.Newest),
+        new(".timelinejs.json", "application/json", "TimelineJS", TimelineJs.Write, export => export.Total),
+        new(".bib", "application/x-bibtex", "BibTeX", export => BibTex.Write(Reference.CitedBy(export)), export => Reference.CitedBy(export).Count()),
+        new(".ris", "application/x-research-info-systems", "RIS", export => Ris.Write(Reference.CitedBy(export)), export => Reference.CitedBy(export).Count()),
+        new(".csl.json", CslJson.MediaType, "CSL-JSON", export => CslJson.Write(Reference.CitedBy(export)), export => Reference.CitedBy(export).Count()),
     ];
 
     public static readonly ImmutableArray<Ending<EventExport>> Event =
@@ -32,30 +32,34 @@ public static class Endings
 
     public static readonly ImmutableArray<Ending<PositionsExport>> Positions =
     [
-        new(".json", "application/json", "JSON", PositionExports.Json),
-        new(".csv", "text/csv", "CSV", PositionExports.Csv),
+        new(".json", "application/json", "JSON", PositionExports.Json, export => export.Result().Standing.Count()),
+        new(".csv", "text/csv", "CSV", PositionExports.Csv, export => export.Result().Standing.Count()),
     ];
 
     public static readonly ImmutableArray<Ending<DisputesExport>> Disputes =
     [
-        new(".json", "application/json", "JSON", DisputeExports.Json, Reach.Page),
-        new(".csv", "text/csv", "CSV", DisputeExports.Csv),
+        new(".json", "application/json", "JSON", DisputeExports.Json, export => export.Result().Events.Sum(pair => pair.Disputes.Count), Reach.Page),
+        new(".csv", "text/csv", "CSV", DisputeExports.Csv, export => DisputeExports.Reports(export).Count()),
     ];
 
     public static readonly ImmutableArray<Ending<SourcesExport>> Sources =
     [
-        new(".json", "application/json", "JSON", SourcesJson.Write),
-        new(".csv", "text/csv", "CSV", SourcesCsv.Write),
-        new(".bib", "application/x-bibtex", "BibTeX", export => BibTex.Write(export.References())),
-        new(".ris", "application/x-research-info-systems", "RIS", export => Ris.Write(export.References())),
-        new(".csl.json", CslJson.MediaType, "CSL-JSON", export => CslJson.Write(export.References())),
+        new(".json", "application/json", "JSON", SourcesJson.Write, export => export.Total),
+        new(".csv", "text/csv", "CSV", SourcesCsv.Write, export => export.Total),
+        new(".bib", "application/x-bibtex", "BibTeX", export => BibTex.Write(export.References()), export => export.Total),
+        new(".ris", "application/x-research-info-systems", "RIS", export => Ris.Write(export.References()), export => export.Total),
+        new(".csl.json", CslJson.MediaType, "CSL-JSON", export => CslJson.Write(export.References()), export => export.Total),
     ];
 
     public static readonly ImmutableArray<Ending<ChangesExport>> Changes =
     [
-        new(".atom", AtomFeed.MediaType, "Atom", export => AtomFeed.Write(Feed.Of(export)), Reach.Newest),
-        new(".jsonfeed", JsonFeed.MediaType, "JSON Feed", export => JsonFeed.Write(Feed.Of(export)), Reach.Newest),
+        new(".atom", AtomFeed.MediaType, "Atom", export => AtomFeed.Write(Feed.Of(export)), export => Math.Min(export.Total, Feed.MostEntries), Reach.Newest),
+        new(".jsonfeed", JsonFeed.MediaType, "JSON Feed", export => JsonFeed.Write(Feed.Of(export)), export => Math.Min(export.Total, Feed.MostEntries), Reach.Newest),
     ];
+
+    /// <summary>The media type of every format.</summary>
+    public static IEnumerable<string> MediaTypes =>
+        new IEnumerable<Ending>[] { Timeline, Event, Positions, Disputes, Sources, Changes }.SelectMany(endings => endings).Select(ending => ending.MediaType).Distinct();
 
     /// <summary>The formats as a page announces them to programs.</summary>
     public static IReadOnlyList<(string MediaType, string Address)> Alternates(IEnumerable<Ending> endings, Func<string, string> address) =>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
@@ -57,7 +56,7 @@ public sealed record EventJson(
     public string? Dataset { get; init; }
 
     public static IEnumerable<string> Write(EventExport export) =>
-        [JsonSerializer.Serialize(Of(export.Event, export.Edition) with { Dataset = export.Edition.Store.Hash }, TrackerJson.Default.EventJson) + "\n"];
+        [TrackerJson.Text(Of(export.Event, export.Edition) with { Dataset = export.Edition.Store.Hash }, TrackerJson.Default.EventJson) + "\n"];
 
     /// <summary>The event as programs read it; addresses are whole and in the language given.</summary>
     public static EventJson Of(EventRow e, Edition edition) => new(

@@ -18,10 +18,10 @@ public static class ExportFolder
             var here = edition with { Language = language };
             foreach (var offer in Offer.All)
             {
-                var write = offer.Open(here);
+                var write = offer.Open(here, true);
                 foreach (var ending in offer.Endings)
                 {
-                    Put($"{language.Text()}/{offer.Name}{ending.Suffix}", write(ending));
+                    Put($"{language.Text()}/{offer.Name}{ending.Suffix}", write(ending).Pieces);
                 }
             }
 

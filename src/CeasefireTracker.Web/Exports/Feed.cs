@@ -95,4 +95,8 @@ public sealed record FeedEntry(
     string Id, string Title, string Page, string Summary, string Html, DateOnly Published, DateOnly Updated, IReadOnlyList<string> Categories);
 
 /// <summary>The changes of the record, that a format writes.</summary>
-public sealed record ChangesExport(Edition Edition);
+public sealed record ChangesExport(Edition Edition)
+{
+    /// <summary>How many there are in all.</summary>
+    public int Total => new ChangeLog(Edition.Store).Count();
+}

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Text;
@@ -22,7 +21,7 @@ public sealed record JsonFeed(
             new JsonFeedDataset(feed.Edition.Store.Hash, feed.Edition.Store.RecordedUpTo, feed.Edition.Whole(feed.Edition.Links.Data())),
             [.. feed.Entries.Select(entry => new JsonFeedItem(
                 entry.Id, feed.Edition.Whole(entry.Page), entry.Title, entry.Html, entry.Summary, Day(entry.Published), Day(entry.Updated), entry.Categories, language.Text()))]);
-        return [JsonSerializer.Serialize(body, TrackerSnakeJson.Default.JsonFeed) + "\n"];
+        return [TrackerJson.Text(body, TrackerSnakeJson.Default.JsonFeed) + "\n"];
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture);

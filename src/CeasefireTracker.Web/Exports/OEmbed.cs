@@ -30,7 +30,6 @@ public sealed record OEmbed(
     public static IResult Answer(HttpContext context)
     {
         var english = Edition.Of(context, Language.En);
-        context.Response.Headers.AccessControlAllowOrigin = "*";
         var query = context.Request.Query;
         if (query["format"] is [{ } format] && format != "json")
         {
@@ -56,7 +55,7 @@ public sealed record OEmbed(
                     Frame(edition.Whole(path), title, Math.Min(WidestFrame, mostWidth).ToString(CultureInfo.InvariantCulture), Math.Min(height, mostHeight)),
                     Math.Min(WidestFrame, mostWidth), Math.Min(height, mostHeight), 86400, edition.Store.Hash),
                 TrackerSnakeJson.Default.OEmbed)
-            : ProblemAnswer.Missing(url, Language.En);
+            : ProblemAnswer.NotEmbeddable(url, Language.En);
 
         int Most(string name)
         {

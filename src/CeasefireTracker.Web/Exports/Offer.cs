@@ -5,13 +5,18 @@ using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
 
+/// <summary>What a format would answer.</summary>
+/// <param name="Rows">Counts the things that it lists.</param>
+public sealed record Offered(IEnumerable<string> Pieces, Func<int> Rows);
+
 /// <summary>A list that can be had as data, as the page of data shows it and as <c>export</c> writes it.</summary>
 /// <param name="Name">The last part of its address.</param>
 /// <param name="Address">Its address with an ending.</param>
-/// <param name="Rows">How many things it lists.</param>
-/// <param name="Open">Reads what there is to write once; what it gives writes it in one of the formats, everything, without paging.</param>
-public sealed record Offer(
-    string Name, Func<Links, string, string> Address, IReadOnlyList<Ending> Endings, Func<Edition, int> Rows, Func<Edition, Func<Ending, IEnumerable<string>>> Open)
+/// <param name="Open">
+/// Reads what there is to write once; what it gives writes it in one of the formats. With false as the address answers; with true everything,
+/// the formats that come in pages too.
+/// </param>
+public sealed record Offer(string Name, Func<Links, string, string> Address, IReadOnlyList<Ending> Endings, Func<Edition, bool, Func<Ending, Offered>> Open)
 {
     // Of a record that fits well into memory, ten formats need not read the same rows ten times.
     private const int MostKnown = 2_000;
@@ -19,23 +24,23 @@ public sealed record Offer(
     /// <summary>Every list, a line each.</summary>
     public static readonly IReadOnlyList<Offer> All =
     [
-        Of("timeline", (links, ending) => links.Timeline(TimelineFilter.Everything, ending), Exports.Endings.Timeline, edition => edition.Store.Index.Count, Timeline),
-        Of("positions", (links, ending) => links.Positions(null, ending), Exports.Endings.Positions, edition => new PositionsExport(edition, PositionFilter.Default).Result().Standing.Count(), edition => new PositionsExport(edition, PositionFilter.Default)),
-        Of("disputes", (links, ending) => links.Disputes(null, ending), Exports.Endings.Disputes, edition => new DisputeQuery(edition.Store).Run(DisputeFilter.Everything).Total, edition => new DisputesExport(edition, DisputeFilter.Everything)),
-        Of("sources", (links, ending) => links.Sources(ending), Exports.Endings.Sources, SourcesExport.Count, edition => new SourcesExport(edition)),
-        Of("changes", (links, ending) => links.Changes(ending), Exports.Endings.Changes, edition => new Changes.ChangeLog(edition.Store).Count(), edition => new ChangesExport(edition)),
+        Of("timeline", (links, ending) => links.Timeline(TimelineFilter.Everything, ending), Exports.Endings.Timeline, Timeline),
+        Of("positions", (links, ending) => links.Positions(null, ending), Exports.Endings.Positions, (edition, _) => new PositionsExport(edition, PositionFilter.Default)),
+        Of("disputes", (links, ending) => links.Disputes(null, ending), Exports.Endings.Disputes, (edition, limit) => new DisputesExport(edition, DisputeFilter.Everything, limit)),
+        Of("sources", (links, ending) => links.Sources(ending), Exports.Endings.Sources, (edition, _) => new SourcesExport(edition)),
+        Of("changes", (links, ending) => links.Changes(ending), Exports.Endings.Changes, (edition, _) => new ChangesExport(edition)),
     ];
 
-    private static Offer Of<T>(string name, Func<Links, string, string> address, IReadOnlyList<Ending<T>> endings, Func<Edition, int> rows, Func<Edition, T> export) =>
-        new(name, address, endings, rows, edition =>
+    private static Offer Of<T>(string name, Func<Links, string, string> address, IReadOnlyList<Ending<T>> endings, Func<Edition, int, T> export) =>
+        new(name, address, endings, (edition, isWhole) =>
         {
-            var opened = export(edition);
-            return ending => ((Ending<T>)ending).Write(opened);
+            var opened = export(edition, isWhole ? int.MaxValue - 1 : TimelineQuery.PageSize);
+            return ending => new Offered(((Ending<T>)ending).Write(opened), () => ((Ending<T>)ending).Rows?.Invoke(opened) ?? 1);
         });
 
-    private static TimelineExport Timeline(Edition edition)
+    private static TimelineExport Timeline(Edition edition, int limit)
     {
-        var everything = new TimelineExport(edition, TimelineFilter.Everything, int.MaxValue - 1);
+        var everything = new TimelineExport(edition, TimelineFilter.Everything, limit);
         return edition.Store.Index.Count > MostKnown ? everything : everything with { Known = [.. everything.Events()] };
     }
 }

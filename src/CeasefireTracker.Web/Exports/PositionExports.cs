@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Positions;
@@ -42,7 +41,7 @@ public static class PositionExports
             [.. result.Columns.Select(actor => actor.Id)], [.. result.Rows.Select(row => row.Issue).Concat(result.Silent).OrderBy(issue => issue.Place).Select(issue => issue.Id)],
             result.Previous?.Day, result.Next?.Day,
             [.. result.Standing.Select(position => Of(position, store.Vocabulary.Issues[position.Term.IssueId], edition.Origin, links))]);
-        return [JsonSerializer.Serialize(body, TrackerJson.Default.PositionsJson) + "\n"];
+        return [TrackerJson.Text(body, TrackerJson.Default.PositionsJson) + "\n"];
     }
 
     private static PositionJson Of(Position position, IssueRow issue, string origin, Links links)
@@ -60,7 +59,7 @@ public static class PositionExports
         var (edition, vocabulary, result) = (export.Edition, export.Edition.Store.Vocabulary, export.Result());
         yield return CsvLine.Head(
             "asof", "issue", "issue_en", "issue_ja", "actor", "actor_en", "actor_ja", "option", "option_en", "option_ja", "stance", "from", "since", "holds", "spoken_by",
-            "stated_for", "detail_en", "detail_ja", "event", "term", "edtf", "event_en", "event_ja", "standing", "before", "url");
+            "stated_for", "detail_en", "detail_ja", "event", "term", "edtf", "event_en", "event_ja", "standing", "before", "url", "dataset");
         foreach (var position in result.Standing)
         {
             var (term, e, issue, actor) = (position.Term, position.Term.Event, vocabulary.Issues[position.Term.IssueId], vocabulary.Actors[position.Holder]);
@@ -68,7 +67,7 @@ public static class PositionExports
             yield return CsvLine.Of(
                 Day(result.AsOf), issue.Id, issue.Label.En, issue.Label.Ja, actor.Id, actor.Name.En, actor.Name.Ja, term.OptionId, option.En, option.Ja, term.Stance.Text(),
                 Day(position.From), Day(position.Since), term.Holds?.ToString(), term.SpokenBy, string.Join(' ', term.Actors), term.Detail.En, term.Detail.Ja, e.Id, term.TermId,
-                e.Date.ToString(), e.Title.En, e.Title.Ja, e.Standing.Text(), position.Before?.Stance.Text(), edition.Whole(edition.Links.Term(e.Id, term.TermId)));
+                e.Date.ToString(), e.Title.En, e.Title.Ja, e.Standing.Text(), position.Before?.Stance.Text(), edition.Whole(edition.Links.Term(e.Id, term.TermId)), edition.Store.Hash);
         }
     }
 

@@ -33,5 +33,19 @@ public static class ProblemAnswer
         statusCode: StatusCodes.Status404NotFound,
         detail: language.Say("data.missing", id.Length <= 80 ? id : id[..80] + "…"));
 
-    private static string TypeOf(FilterProblem problem) => problem.Field is "from" or "to" ? "bad-date" : "bad-value";
+    /// <summary>The answer to an address that no frame shows, status 404.</summary>
+    public static IResult NotEmbeddable(string address, Language language) => Results.Problem(
+        type: "/problems/unknown-id",
+        title: "There is nothing to embed.",
+        statusCode: StatusCodes.Status404NotFound,
+        detail: language.Say("oembed.other", address.Length <= 80 ? address : address[..80] + "…"));
+
+    /// <summary>The answer where an address names a version of the data that is not the one it answers with; status 404.</summary>
+    public static IResult UnknownVersion(Edition edition) => Results.Problem(
+        type: "/problems/unknown-version",
+        title: "This dataset is not kept here.",
+        statusCode: StatusCodes.Status404NotFound,
+        detail: edition.Language.Say("data.other-version", edition.Store.Hash));
+
+    private static string TypeOf(FilterProblem problem) => problem.Field is "from" or "to" or "known-on" or "asof" ? "bad-date" : "bad-value";
 }

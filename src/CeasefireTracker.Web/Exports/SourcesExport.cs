@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store.Rows;
@@ -10,10 +9,13 @@ namespace CeasefireTracker.Web.Exports;
 public sealed record SourcesExport(Edition Edition)
 {
     /// <summary>How many there are.</summary>
-    public static int Count(Edition edition)
+    public int Total
     {
-        using var context = edition.Store.Context();
-        return context.Sources.Count();
+        get
+        {
+            using var context = Edition.Store.Context();
+            return context.Sources.Count();
+        }
     }
 
     public IReadOnlyList<SourceRow> Sources()
@@ -44,7 +46,7 @@ public sealed record SourcesJson(string Version, string Dataset, string Url, int
         var body = new SourcesJson("1", edition.Store.Hash, edition.Whole(edition.Links.Sources()), sources.Count, [.. sources.Select(source => new ListedSourceJson(
             SourceJson.Of(source, export.FirstCited(source)), edition.Whole(edition.Links.Source(source.Id)), TextJson.Of(source.Publisher.Name)!, source.OriginId,
             source.Checked.Text(), source.Also, [.. source.Citations.Select(citation => citation.EventId)]))]);
-        return [JsonSerializer.Serialize(body, TrackerJson.Default.SourcesJson) + "\n"];
+        return [TrackerJson.Text(body, TrackerJson.Default.SourcesJson) + "\n"];
     }
 }
 

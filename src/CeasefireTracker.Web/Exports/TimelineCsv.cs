@@ -18,7 +18,7 @@ public static class TimelineCsv
 
     public static IEnumerable<string> Write(TimelineExport export)
     {
-        yield return (export.Bom ? CsvLine.ByteOrderMark : "") + CsvLine.Head(Columns);
+        yield return CsvLine.Head(Columns);
         foreach (var e in export.Events())
         {
             yield return Line(e, export.Edition);

@@ -6,8 +6,7 @@ namespace CeasefireTracker.Web.Exports;
 
 /// <summary>One selection of the timeline that a format writes: the same filter and the same query as the page's.</summary>
 /// <param name="Limit">The most events of one answer, for the formats that come in pages.</param>
-/// <param name="Bom">True if a table begins with a byte order mark, for programs that take UTF-8 for something else without it.</param>
-public sealed record TimelineExport(Edition Edition, TimelineFilter Filter, int Limit = TimelineQuery.PageSize, bool Bom = false)
+public sealed record TimelineExport(Edition Edition, TimelineFilter Filter, int Limit = TimelineQuery.PageSize)
 {
     private const int Batch = 200;
 

@@ -22,7 +22,7 @@ public static class TimelineJs
         var before = $"{{\"dataset\": \"{export.Edition.Store.Hash}\", \"scale\": \"human\", \"events\": [\n";
         foreach (var e in export.Events())
         {
-            yield return before + JsonSerializer.Serialize(Slide(e, export.Edition), TrackerTimelineJs.Default.TimelineJsSlide);
+            yield return before + TrackerJson.Text(Slide(e, export.Edition), TrackerTimelineJs.Default.TimelineJsSlide);
             before = ",\n";
         }
 
@@ -60,5 +60,5 @@ public sealed record TimelineJsText(string Headline, string Text);
 [JsonSerializable(typeof(TimelineJsSlide))]
 internal sealed partial class TrackerTimelineJs : JsonSerializerContext
 {
-    static TrackerTimelineJs() => Default = new TrackerTimelineJs(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+    static TrackerTimelineJs() => Default = new TrackerTimelineJs(new JsonSerializerOptions(s_defaultOptions) { Encoder = TrackerJson.Encoder });
 }

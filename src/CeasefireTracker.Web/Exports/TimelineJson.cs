@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
@@ -12,19 +11,15 @@ public sealed record TimelineJson(
     string Version, string Dataset, DateOnly RecordedUpTo, string Url, string Sentence, IReadOnlyDictionary<string, string[]> Filter,
     int Total, string? Next, IReadOnlyList<EventJson> Events)
 {
-    /// <summary>The most events of one answer.</summary>
-    public const int MostEvents = 500;
-
     public static IEnumerable<string> Write(TimelineExport export)
     {
         var (edition, filter, limit) = (export.Edition, export.Filter, export.Limit);
         var result = new TimelineQuery(edition.Store).Run(filter, limit);
-        var more = limit == TimelineQuery.PageSize ? "" : FormattableString.Invariant($"&limit={limit}");
-        var next = result.Selection.Next is { } after ? edition.Whole(edition.Links.Timeline(filter with { After = after }, ".json")) + more : null;
+        var next = result.Selection.Next is { } after ? Paging.Next(edition.Whole(edition.Links.Timeline(filter with { After = after }, ".json")), limit) : null;
         var body = new TimelineJson(
             "1", edition.Store.Hash, edition.Store.RecordedUpTo, edition.Whole(edition.Links.Timeline(filter)), export.Sentence(result.Selection.Total),
             Names(filter), result.Selection.Total, next, [.. result.Events.Select(e => EventJson.Of(e, edition))]);
-        return [JsonSerializer.Serialize(body, TrackerJson.Default.TimelineJson) + "\n"];
+        return [TrackerJson.Text(body, TrackerJson.Default.TimelineJson) + "\n"];
     }
 
     private static Dictionary<string, string[]> Names(TimelineFilter filter) => filter.ToQueryString().Split('&', StringSplitOptions.RemoveEmptyEntries)

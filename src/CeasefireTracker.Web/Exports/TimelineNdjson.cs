@@ -1,4 +1,3 @@
-using System.Text.Json;
 
 namespace CeasefireTracker.Web.Exports;
 
@@ -6,5 +5,5 @@ namespace CeasefireTracker.Web.Exports;
 public static class TimelineNdjson
 {
     public static IEnumerable<string> Write(TimelineExport export) => export.Events().Select(e =>
-        JsonSerializer.Serialize(EventJson.Of(e, export.Edition) with { Dataset = export.Edition.Store.Hash }, TrackerJson.OneLine.EventJson) + "\n");
+        TrackerJson.Text(EventJson.Of(e, export.Edition) with { Dataset = export.Edition.Store.Hash }, TrackerJson.OneLine.EventJson) + "\n");
 }

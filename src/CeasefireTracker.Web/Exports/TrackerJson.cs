@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Unicode;
+using System.Text.Json.Serialization.Metadata;
 
 namespace CeasefireTracker.Web.Exports;
 
@@ -15,10 +15,16 @@ internal sealed partial class TrackerJson : JsonSerializerContext
 {
     static TrackerJson()
     {
-        var options = new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+        var options = new JsonSerializerOptions(s_defaultOptions) { Encoder = Encoder };
         Default = new TrackerJson(options);
         OneLine = new TrackerJson(new JsonSerializerOptions(options) { WriteIndented = false });
     }
+
+    /// <summary>A value as text; no angle bracket opens in it, whatever a program may take the text for.</summary>
+    public static string Text<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type).Replace("<", "\\u003C", StringComparison.Ordinal);
+
+    /// <summary>Addresses and kanji as they are, so that a person can copy them.</summary>
+    public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
     /// <summary>The same on one line.</summary>
     public static TrackerJson OneLine { get; }
@@ -30,7 +36,7 @@ internal sealed partial class TrackerJson : JsonSerializerContext
 [JsonSerializable(typeof(OEmbed))]
 internal sealed partial class TrackerSnakeJson : JsonSerializerContext
 {
-    static TrackerSnakeJson() => Default = new TrackerSnakeJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+    static TrackerSnakeJson() => Default = new TrackerSnakeJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = TrackerJson.Encoder });
 }
 
 /// <summary>The same for references: what is not known is left out.</summary>
@@ -38,5 +44,5 @@ internal sealed partial class TrackerSnakeJson : JsonSerializerContext
 [JsonSerializable(typeof(CslItem))]
 internal sealed partial class TrackerCslJson : JsonSerializerContext
 {
-    static TrackerCslJson() => Default = new TrackerCslJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
+    static TrackerCslJson() => Default = new TrackerCslJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = TrackerJson.Encoder });
 }

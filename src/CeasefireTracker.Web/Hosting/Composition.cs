@@ -27,6 +27,12 @@ public static class Composition
         builder.Services.AddSingleton<CitedVersions>();
         builder.Services.AddSingleton<Downloads>();
         builder.Services.AddApiDocument();
+        builder.Services.AddResponseCompression(compression =>
+        {
+            // The data formats only: pages are kept compressed, and nothing here is a secret that its length could tell.
+            compression.EnableForHttps = true;
+            compression.MimeTypes = [.. Endings.MediaTypes, OpenSearch.MediaType, "application/xml"];
+        });
         builder.Services.AddRouting(routing =>
         {
             routing.ConstraintMap.Add("language", typeof(LanguageConstraint));
@@ -55,9 +61,10 @@ public static class Composition
         app.UseMiddleware<StoreOfRequest>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<TrackingNames>();
-        app.UseMiddleware<EntityTags>();
         app.UseRouting();
+        app.UseMiddleware<EntityTags>();
         app.UseMiddleware<QueryNames>();
+        app.UseResponseCompression();
         app.UseMiddleware<PageCache>();
         app.UseMiddleware<WorkLimited>();
         app.MapStaticAssets();

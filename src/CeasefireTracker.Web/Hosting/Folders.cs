@@ -7,6 +7,9 @@ public static class Folders
 {
     private const string Solution = "CeasefireTracker.sln";
 
+    // Settings are read once. Watching for files of settings would take one of the few watches that a machine has, and fail where none is left.
+    private const string ReadOnce = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>The folders to use. Relative settings count from the folder in which the command was typed.</summary>
     public static StoreOptions Find(IConfiguration configuration)
     {
@@ -25,9 +28,9 @@ public static class Folders
     // `dotnet run --project` changes the current folder to the project's; the shell's PWD is where the reader typed.
     public static string FromWhereTyped(string path) => Path.GetFullPath(path, Environment.GetEnvironmentVariable("PWD") is { Length: > 0 } typed && Directory.Exists(typed) ? typed : Directory.GetCurrentDirectory());
 
-    /// <summary>The program's own folder where styles and scripts stand beside it; null where it was built but not published.</summary>
-    // Else the current folder would be taken, and from any other one a published program answers with pages that have no style.
-    public static string? Published(string program) => Directory.Exists(Path.Combine(program, "wwwroot")) ? program : null;
+    /// <summary>Where style sheets and scripts are: beside a published program, wherever it is started from; else as the framework finds them.</summary>
+    public static WebApplicationOptions Content(string[] args) =>
+        new() { Args = [ReadOnce, .. args], ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null };
 
     private static string Root()
     {

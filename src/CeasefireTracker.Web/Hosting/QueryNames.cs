@@ -91,5 +91,5 @@ public sealed record UnknownNames(IReadOnlyList<FilterProblem> Problems, QuerySt
 
     /// <summary>The lines that tell them, as HTML.</summary>
     public byte[] Lines(Language language, HtmlEncoder encoder) => Encoding.UTF8.GetBytes(
-        string.Join("\n    ", Problems.Select(problem => $"<p class=\"problem unknown-name\">{encoder.Encode(problem.Message.In(language))}</p>")));
+        string.Join("\n    ", Problems.Select(problem => $"<p class=\"problem unknown-name\">{encoder.Encode(problem.Message.In(language))} {encoder.Encode(language.Say("filter.rest"))}</p>")));
 }

@@ -2,6 +2,9 @@ using CeasefireTracker.Web.Pages;
 
 namespace CeasefireTracker.Web.Hosting;
 
+/// <summary>Marks an address whose answers, refusals included, scripts of any site may read.</summary>
+public sealed class ReadByAnySite;
+
 /// <summary>Sets the same protective headers on every answer, whatever its status.</summary>
 public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
 {
@@ -22,6 +25,7 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
             var (context, isHttps) = ((HttpContext, bool))state;
             var headers = context.Response.Headers;
             var isEmbed = Links.IsEmbed(context.Request.Path);
+            var isData = context.GetEndpoint()?.Metadata.GetMetadata<ReadByAnySite>() is not null;
             headers.ContentSecurityPolicy = isEmbed ? EmbedPolicy : ContentSecurityPolicy;
             headers.XContentTypeOptions = "nosniff";
             if (!isEmbed)
@@ -32,7 +36,12 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Embedder-Policy"] = "require-corp";
-            headers["Cross-Origin-Resource-Policy"] = isEmbed || headers.AccessControlAllowOrigin.Count > 0 ? "cross-origin" : "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = isEmbed || isData ? "cross-origin" : "same-origin";
+            if (isData)
+            {
+                headers.AccessControlAllowOrigin = "*";
+            }
+
             headers["Permissions-Policy"] = "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
             if (isHttps || context.Request.IsHttps)
             {

@@ -17,7 +17,6 @@ public static class SiteEndpoints
         app.MapRead("/robots.txt", (Origin origin) => Results.Text($"User-agent: *\nAllow: /\nSitemap: {origin.Value}/sitemap.xml\n")).WithMetadata(new QueryNamesAttribute());
         app.MapRead("/sitemap.xml", Sitemap).WithMetadata(new QueryNamesAttribute());
         app.MapData();
-        app.MapApiDocument();
     }
 
     /// <summary>Maps GET and HEAD alike; HEAD is GET without the body.</summary>

@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace CeasefireTracker.Web.Store;
 
-/// <summary>Writes an event's row and the rows of all that belongs to it.</summary>
+/// <summary>The statements that write an event's row and the rows of all that belongs to it.</summary>
 internal sealed class EventWriter(TrackerContext context, SqliteConnection connection) : IDisposable
 {
     private readonly RowWriter<EventRow> events = new(context, connection);
@@ -17,19 +17,20 @@ internal sealed class EventWriter(TrackerContext context, SqliteConnection conne
     private readonly RowWriter<ChangeRow> changes = new(context, connection);
     private readonly RowWriter<FormerIdRow> formerly = new(context, connection);
 
-    public void Write(EventRow e)
-    {
-        events.Write(e);
-        actors.Write(e.Actors);
-        terms.Write(e.Terms);
-        facts.Write(e.Facts);
-        citations.Write(e.Citations);
-        disputes.Write(e.Disputes);
-        reports.Write(e.Disputes.SelectMany(dispute => dispute.Reports));
-        relations.Write(e.Relations);
-        changes.Write(e.Changes);
-        formerly.Write(e.Formerly.Select(id => new FormerIdRow { Id = id, EventId = e.Id }));
-    }
+    /// <summary>The event's row and all that belongs to it, in the order in which they are written.</summary>
+    public IReadOnlyList<PreparedRow> Prepare(EventRow e) =>
+    [
+        events.Prepare(e),
+        .. e.Actors.Select(actors.Prepare),
+        .. e.Terms.Select(terms.Prepare),
+        .. e.Facts.Select(facts.Prepare),
+        .. e.Citations.Select(citations.Prepare),
+        .. e.Disputes.Select(disputes.Prepare),
+        .. e.Disputes.SelectMany(dispute => dispute.Reports).Select(reports.Prepare),
+        .. e.Relations.Select(relations.Prepare),
+        .. e.Changes.Select(changes.Prepare),
+        .. e.Formerly.Select(id => formerly.Prepare(new FormerIdRow { Id = id, EventId = e.Id })),
+    ];
 
     public void Dispose()
     {

@@ -6,6 +6,13 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CeasefireTracker.Web.Store;
 
+/// <summary>A row as its statement takes it.</summary>
+internal readonly record struct PreparedRow(Statement Insert, object?[] Values)
+{
+    /// <summary>Writes it; one thread at a time.</summary>
+    public void Write() => Insert.Run(Values);
+}
+
 /// <summary>
 /// Writes rows of one table with one prepared statement whose columns come from the model. EF Core's change tracker needs ten times as long
 /// for the same rows and keeps them all.
@@ -14,34 +21,17 @@ internal sealed class RowWriter<T> : IDisposable where T : class
 {
     private readonly Statement insert;
     private readonly Func<T, object?>[] columns;
-    private readonly object?[] values;
 
     public RowWriter(TrackerContext context, SqliteConnection connection)
     {
         var entity = context.Model.FindEntityType(typeof(T))!;
         var found = Columns(entity, [], Expression.Parameter(typeof(T))).ToList();
         columns = [.. found.Select(column => column.Value)];
-        values = new object?[columns.Length];
         insert = new Statement(connection, $"""INSERT INTO "{entity.GetTableName()}" ({string.Join(", ", found.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", found.Select(_ => "?"))})""");
     }
 
-    public void Write(T row)
-    {
-        for (var i = 0; i < values.Length; i++)
-        {
-            values[i] = columns[i](row);
-        }
-
-        insert.Run(values);
-    }
-
-    public void Write(IEnumerable<T> rows)
-    {
-        foreach (var row in rows)
-        {
-            Write(row);
-        }
-    }
+    /// <summary>Works out what is to be written of a row; several threads may do so at once.</summary>
+    public PreparedRow Prepare(T row) => new(insert, Array.ConvertAll(columns, column => column(row)));
 
     public void Dispose() => insert.Dispose();
 

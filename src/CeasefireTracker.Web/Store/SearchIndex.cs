@@ -19,8 +19,8 @@ public static class SearchIndex
     public static void Create(DbConnection connection) => Execute(connection,
         "CREATE VIRTUAL TABLE search USING fts5(tokens, content='', tokenize=\"unicode61 remove_diacritics 0\")");
 
-    /// <summary>The words by which an event is found, as the index takes them.</summary>
-    public static string Tokens(Event e, IReadOnlyDictionary<string, Actor> actors)
+    /// <summary>The words by which an event is found, as the index takes them, in UTF-8.</summary>
+    public static ReadOnlyMemory<byte> Tokens(Event e, IReadOnlyDictionary<string, Actor> actors)
     {
         var tokens = new StringBuilder();
         foreach (var text in Texts(e, actors))
@@ -29,16 +29,24 @@ public static class SearchIndex
             tokens.Append(Boundary).Append(' ');
         }
 
-        return tokens.ToString();
+        return Encoding.UTF8.GetBytes(tokens.ToString());
     }
 
     /// <summary>The events that match, or null if the text holds nothing to search for.</summary>
-    public static BitSet? Find(TrackerContext context, SearchText search, int length) =>
-        search.Match is { } match ? BitSet.Of(length, Ordinals(context, "SELECT rowid FROM search WHERE search MATCH $match", match)) : null;
+    public static BitSet? Find(TrackerContext context, SearchText search, int length)
+    {
+        if (search.Match is not { } match)
+        {
+            return null;
+        }
 
-    /// <summary>The events that match, the most relevant first: BM25, a word in a title counting as often as <see cref="TitleWeight"/> in a text. Ties in day order.</summary>
-    public static IReadOnlyList<int> Ranked(TrackerContext context, SearchText search) =>
-        search.Match is { } match ? Ordinals(context, "SELECT rowid FROM search WHERE search MATCH $match ORDER BY bm25(search), rowid", match) : [];
+        var found = BitSet.Of(length, Ordinals(context, "SELECT rowid FROM search WHERE search MATCH $match", match));
+        return search.IsComplement ? found.Not() : found;
+    }
+
+    /// <summary>The events that match, the most relevant first: BM25, a word in a title counting as often as <see cref="TitleWeight"/> in a text. Ties in day order; null if nothing can be ranked.</summary>
+    public static IReadOnlyList<int>? Ranked(TrackerContext context, SearchText search) =>
+        search is { Match: { } match, IsComplement: false } ? Ordinals(context, "SELECT rowid FROM search WHERE search MATCH $match ORDER BY bm25(search), rowid", match) : null;
 
     private static List<int> Ordinals(TrackerContext context, string sql, string match)
     {

@@ -53,6 +53,9 @@ internal sealed class Statement : IDisposable
             case DateOnly day:
                 Bind(place, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
                 break;
+            case ReadOnlyMemory<byte> utf8:
+                raw.sqlite3_bind_text(statement, place, utf8.Span);
+                break;
             case byte[] bytes:
                 raw.sqlite3_bind_blob(statement, place, bytes);
                 break;

@@ -11,8 +11,14 @@ namespace CeasefireTracker.Web.Store;
 /// <summary>The third step of the one-way flow: writes a checked dataset into a new SQLite file.</summary>
 public static class StoreBuilder
 {
-    /// <summary>Raised whenever the same dataset would be written differently; the schema itself is hashed as well.</summary>
-    public const string Version = "5";
+    /// <summary>Raised whenever the same dataset would be written differently.</summary>
+    public const string Version = "6";
+
+    /// <summary>
+    /// The first half of the SHA-256 of the schema, so that a store is never taken for one of another schema. Written down, because a program that only
+    /// serves would have to work the whole schema out for it; a test holds it to what is built.
+    /// </summary>
+    public const string Schema = "58b559d5d86cbec9785dc07cbbf6f5ae";
 
     private const int Piece = 64;
 
@@ -20,12 +26,13 @@ public static class StoreBuilder
     /// <exception cref="IOException">The data changed while it was read.</exception>
     public static void Build(TrackerDataset dataset, string hash, string path)
     {
+        using var search = new SearchIndexWriter();
         using (var context = StoreFile.Context(path, SqliteOpenMode.ReadWriteCreate))
         {
             context.Database.OpenConnection();
             var connection = (SqliteConnection)context.Database.GetDbConnection();
             // A build that breaks off is thrown away whole, so it keeps no journal; the checker has followed every reference already.
-            SearchIndex.Execute(connection, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -131072");
+            SearchIndex.Execute(connection, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536");
             var script = context.Database.GenerateCreateScript().Split(";\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToLookup(IsIndex);
             SearchIndex.Execute(connection, string.Join(";\n", script[false]));
             SearchIndex.Create(connection);
@@ -34,7 +41,7 @@ public static class StoreBuilder
             context.ChangeTracker.AutoDetectChangesEnabled = false;
             context.AddRange(VocabularyRowsOf(dataset));
             var symmetry = new SymmetryReport(dataset);
-            var index = WriteEvents(dataset, context, connection, symmetry);
+            var index = WriteEvents(dataset, context, connection, search, symmetry);
             context.AddRange(index.Rows());
             context.AddRange(symmetry.Actors().Select((row, place) => new SymmetryRow
             {
@@ -56,21 +63,25 @@ public static class StoreBuilder
             transaction.Commit();
         }
 
+        search.CopyInto(path);
         SqliteConnection.ClearAllPools();
     }
 
     private static bool IsIndex(string statement) => statement.StartsWith("CREATE INDEX", StringComparison.Ordinal) || statement.StartsWith("CREATE UNIQUE INDEX", StringComparison.Ordinal);
 
     /// <summary>Writes the events as they are read; what can be worked out beforehand is worked out on the other processors.</summary>
-    private static TimelineIndexBuilder WriteEvents(TrackerDataset dataset, TrackerContext context, SqliteConnection connection, SymmetryReport symmetry)
+    private static TimelineIndexBuilder WriteEvents(TrackerDataset dataset, TrackerContext context, SqliteConnection connection, SearchIndexWriter search, SymmetryReport symmetry)
     {
-        var prepare = new EventPreparation(dataset);
-        var index = new TimelineIndexBuilder(dataset.Register.Placed);
         using var rows = new EventWriter(context, connection);
-        using var search = new SearchIndexWriter(connection);
+        var prepare = new EventPreparation(dataset, rows);
+        var index = new TimelineIndexBuilder(dataset.Register.Placed);
         foreach (var e in Ahead.InOrder(dataset.Walk().Chunk(Piece), piece => Array.ConvertAll(piece, prepare.Of)).SelectMany(static piece => piece))
         {
-            rows.Write(e.Row);
+            foreach (var row in e.Rows)
+            {
+                row.Write();
+            }
+
             if (e.Row.Ordinal is { } ordinal)
             {
                 index.Add(ordinal, e);

@@ -12,7 +12,7 @@ public sealed class Vocabulary
         Issues = ById(context.Issues.Include(issue => issue.Options.OrderBy(option => option.Place)).OrderBy(issue => issue.Place), issue => issue.Id);
         Publishers = ById(context.Publishers.OrderBy(publisher => publisher.Id), publisher => publisher.Id);
         Phases = ById(context.Phases.OrderBy(phase => phase.Place), phase => phase.Id);
-        Glossary = [.. context.Glossary.OrderBy(word => word.Place)];
+        Glossary = [.. context.Glossary.AsNoTracking().OrderBy(word => word.Place)];
         Collections = [.. context.Bitmaps.Where(bitmap => bitmap.Facet == "collection").Select(bitmap => bitmap.Value).OrderBy(value => value)];
     }
 
@@ -31,10 +31,10 @@ public sealed class Vocabulary
     /// <summary>Reads the vocabulary of a store.</summary>
     public static Vocabulary Read(TrackerContext context) => new(context);
 
-    private static OrderedDictionary<string, T> ById<T>(IQueryable<T> rows, Func<T, string> id)
+    private static OrderedDictionary<string, T> ById<T>(IQueryable<T> rows, Func<T, string> id) where T : class
     {
         var map = new OrderedDictionary<string, T>(StringComparer.Ordinal);
-        foreach (var row in rows)
+        foreach (var row in rows.AsNoTracking())
         {
             map.Add(id(row), row);
         }

@@ -17,8 +17,10 @@ public static class Words
     /// <summary>The words of a key.</summary>
     /// <exception cref="KeyNotFoundException">The pair has no such key in this language.</exception>
     public static string Say(this Language language, string key) =>
-        Resources.GetString(key, language == Language.Ja ? Japanese : CultureInfo.InvariantCulture)
-        ?? throw new KeyNotFoundException($"The interface has no words for '{key}'.");
+        language.Find(key) ?? throw new KeyNotFoundException($"The interface has no words for '{key}'.");
+
+    /// <summary>The words of a key, or null where the pair has none.</summary>
+    public static string? Find(this Language language, string key) => Resources.GetString(key, language == Language.Ja ? Japanese : CultureInfo.InvariantCulture);
 
     /// <summary>The words of a key with its places filled.</summary>
     public static string Say(this Language language, string key, params ReadOnlySpan<object?> values) =>
@@ -29,7 +31,7 @@ public static class Words
 
     /// <summary>What a language is called, by its tag (BCP 47); the tag itself where the interface has no name for it.</summary>
     public static string LanguageName(this Language language, string tag) =>
-        Resources.GetString("language." + tag, language == Language.Ja ? Japanese : CultureInfo.InvariantCulture) ?? tag;
+        language.Find("language." + tag) ?? tag;
 
     /// <summary>What a collection is called, by its id; the id itself where the interface has no name for it, since data may have any collection.</summary>
     public static string CollectionName(this Language language, string id) =>

@@ -205,7 +205,7 @@ public sealed class TimelineQuery(OpenStore store)
         }
 
         using var context = store.Context();
-        return [.. SearchIndex.Ranked(context, SearchText.Parse(filter.Search)).Where(matches.Contains)];
+        return SearchIndex.Ranked(context, SearchText.Parse(filter.Search))?.Where(matches.Contains).ToList();
     }
 
     private int Count(BitSet others, TimelineFilter filter, Facet facet, string value) =>

@@ -89,7 +89,8 @@ internal sealed class ChildServer : IDisposable
         return start;
     }
 
-    private static TimeSpan? ProcessorOf(Process process)
+    /// <summary>Processor time that a process used; null if it has ended.</summary>
+    public static TimeSpan? ProcessorOf(Process process)
     {
         try
         {

@@ -53,12 +53,25 @@ public sealed class ApiDocumentTests(AwkwardSite site) : IClassFixture<AwkwardSi
     public async Task Every_name_that_the_filter_reads_is_documented_and_the_page_says_the_same_without_script()
     {
         var names = (await Document())["paths"]!["/{lang}/timeline.json"]!["get"]!["parameters"]!.AsArray().Select(parameter => parameter!["name"]!.GetValue<string>()).ToList();
-        Assert.Equal(CeasefireTracker.Web.Timeline.FilterReader.Names.Prepend("lang").Append("limit"), names);
+        Assert.Equal(CeasefireTracker.Web.Timeline.FilterReader.Names.Prepend("lang").Concat(["limit", "v"]), names);
 
         var page = await new HtmlParser().ParseDocumentAsync(await site.Get("/ja/data/api"));
         Assert.All(names.Skip(1), name => Assert.Contains(page.QuerySelectorAll("dt code"), code => code.TextContent == name));
         Assert.Equal(Offer.All.Sum(offer => offer.Endings.Count) + Endings.Event.Length, page.QuerySelectorAll("li[id]").Length);
         Assert.NotNull(page.GetElementById("schema-EventJson"));
+    }
+
+    [Fact]
+    public async Task Every_key_is_explained_in_the_document_and_in_both_languages_on_its_page()
+    {
+        var properties = (await Document())["components"]!["schemas"]!.AsObject().Where(schema => schema.Key != "ProblemDetails")
+            .SelectMany(schema => schema.Value!["properties"]!.AsObject(), (schema, property) => (Name: $"{schema.Key}.{property.Key}", property.Value)).ToList();
+        Assert.All(properties, property => Assert.True(property.Value!["description"]?.GetValue<string>() is { Length: > 0 }, property.Name));
+
+        foreach (var (language, words) in new[] { ("en", "The event of which it is a part."), ("ja", "これを一部とする出来事。") })
+        {
+            Assert.Contains(words, await site.Get($"/{language}/data/api"), StringComparison.Ordinal);
+        }
     }
 
     private async Task<JsonNode> Document() => JsonNode.Parse(await site.Get("/openapi/v1.json"))!;

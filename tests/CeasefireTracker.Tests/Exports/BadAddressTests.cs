@@ -16,6 +16,12 @@ public sealed class BadAddressTests(AwkwardSite site) : IClassFixture<AwkwardSit
     [InlineData("timeline.csv?bom=yes", "bom", "bad-value")]
     [InlineData("timeline.csv?limit=5", "limit", "bad-value")]
     [InlineData("timeline.ics?from=2025-13", "from", "bad-date")]
+    [InlineData("timeline.json?known-on=2025-13-01", "known-on", "bad-date")]
+    [InlineData("positions.csv?asof=2025-02-30", "asof", "bad-date")]
+    [InlineData("positions.json?limit=5", "limit", "bad-value")]
+    [InlineData("disputes.json?limit=0", "limit", "bad-value")]
+    [InlineData("disputes.csv?after=istanbul-draft", "after", "bad-value")]
+    [InlineData("disputes.csv?bom=yes", "bom", "bad-value")]
     [InlineData("timeline.ndjson?aktor=russia", "aktor", "bad-value")]
     public async Task A_value_that_is_not_understood_is_named_with_status_400(string address, string name, string type)
     {
@@ -65,6 +71,21 @@ public sealed class BadAddressTests(AwkwardSite site) : IClassFixture<AwkwardSit
 
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal("/problems/" + type, problem.RootElement.GetProperty("type").GetString());
+    }
+
+    [Theory]
+    [InlineData("issue=natoo")]
+    [InlineData("aktor=russia")]
+    [InlineData("after=an-event-of-another-dataset")]
+    public async Task Only_a_page_that_shows_the_rest_says_that_the_rest_counts(string query)
+    {
+        using var client = site.Site.Reader();
+        using var answer = await client.GetAsync($"/en/timeline.json?{query}");
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+
+        Assert.DoesNotContain("rest", problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("begins", problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        Assert.Contains("The rest of the address counts.", await site.Get($"/en/timeline?{query}"), StringComparison.Ordinal);
     }
 
     [Fact]

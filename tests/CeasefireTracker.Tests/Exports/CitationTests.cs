@@ -32,6 +32,17 @@ public sealed class CitationTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         Assert.Contains($"https://tracker.example/en/timeline?actor=russia&sort=newest&v={site.Store.Hash}", page.QuerySelector(".citation-styles")!.TextContent, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Chicago", "matching ‘braces’.”")]
+    [InlineData("SIST 02", "matching ‘braces’”.")]
+    public async Task Quotation_marks_inside_of_quotation_marks_are_single(string style, string quoted)
+    {
+        var page = await Page("/en/timeline?q=braces");
+        var entry = page.QuerySelectorAll(".citation-styles > div").Single(entry => entry.QuerySelector("dt")!.TextContent == style);
+
+        Assert.Contains(quoted, entry.QuerySelector("dd")!.TextContent, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_page_tells_reference_managers_its_own_dates_so_that_they_take_no_others()
     {
@@ -96,6 +107,10 @@ public sealed class CitationTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         Assert.Contains("is not kept here", page.QuerySelector(".cited-version")!.TextContent, StringComparison.Ordinal);
         Assert.Contains("The year was 2023 before", page.QuerySelector(".cited-version")!.TextContent, StringComparison.Ordinal);
         Assert.Equal("https://tracker.example/en/events/some-year", page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"));
+        using var client = site.Site.Reader();
+        using var answer = await client.GetAsync($"/en/events/interval?v={Uri.EscapeDataString(version)}");
+        Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
+        Assert.Contains("No correction of this event has ever been recorded", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -115,7 +130,8 @@ public sealed class CitationTests(AwkwardSite site) : IClassFixture<AwkwardSite>
 
         Assert.Equal(["2026年11月26日：題名の誤り。"], page.QuerySelectorAll(".cited-version li").Select(item => item.TextContent));
         Assert.Contains(cited, page.QuerySelector(".cited-version")!.TextContent, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"/ja/timeline?actor=russia&v={cited}")).StatusCode);
+        var view = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync($"/ja/timeline?actor=russia&v={cited}"));
+        Assert.Contains("追加0件、訂正1件、取り下げ0件", view.QuerySelector(".cited-version")!.TextContent, StringComparison.Ordinal);
     }
 
     private async Task<IDocument> Page(string address) => await new HtmlParser().ParseDocumentAsync(await site.Get(address));

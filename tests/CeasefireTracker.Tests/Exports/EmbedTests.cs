@@ -66,6 +66,13 @@ public sealed class EmbedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         Assert.Equal((source, "300", "200"), (frame.GetAttribute("src"), frame.GetAttribute("width"), frame.GetAttribute("height")));
     }
 
+    [Fact]
+    public async Task What_a_source_says_otherwise_is_a_sentence()
+    {
+        var page = await new HtmlParser().ParseDocumentAsync(await site.Get("/en/embed/events/istanbul-draft"));
+        Assert.Equal("The part of Alexander Lukashenko: mediates, according to The article", page.QuerySelector(".embed-dispute")!.TextContent);
+    }
+
     [Theory]
     [InlineData("/oembed", HttpStatusCode.BadRequest)]
     [InlineData("/oembed?url=https%3A%2F%2Fevil.example%2Fen%2Fevents%2Finterval", HttpStatusCode.NotFound)]

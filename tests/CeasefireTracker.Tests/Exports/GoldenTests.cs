@@ -43,10 +43,11 @@ public sealed class GoldenTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     public async Task The_sources_are_written_as_agreed(string language, string suffix) =>
         Golden.Is($"sources.{language}{suffix}", await site.Get($"/{language}/sources{suffix}"), site.Store.Hash);
 
+    public static IEnumerable<object[]> OtherLists =>
+        from language in new[] { "en", "ja" } from list in new[] { "changes.atom", "changes.jsonfeed", "positions.json", "positions.csv", "disputes.json", "disputes.csv" } select new object[] { language, list };
+
     [Theory]
-    [InlineData("/en/changes.atom", "changes.en.atom")]
-    [InlineData("/ja/changes.atom", "changes.ja.atom")]
-    [InlineData("/en/changes.jsonfeed", "changes.en.jsonfeed")]
-    [InlineData("/ja/changes.jsonfeed", "changes.ja.jsonfeed")]
-    public async Task Other_lists_are_written_as_agreed(string address, string name) => Golden.Is(name, await site.Get(address), site.Store.Hash);
+    [MemberData(nameof(OtherLists))]
+    public async Task Other_lists_are_written_as_agreed(string language, string list) =>
+        Golden.Is(list.Replace(".", $".{language}.", StringComparison.Ordinal), await site.Get($"/{language}/{list}"), site.Store.Hash);
 }

@@ -18,6 +18,9 @@ public sealed class SearchMarksTests
     [InlineData("停戦 -30", "停戦30日", "[停戦]30日")]
     [InlineData("停戦 戦協", "停戦協議", "[停戦協]議")]
     [InlineData("fire", "a ceasefire", "a ceasefire")]
+    [InlineData("キエフ", "キーウ訪問とKyiv", "[キーウ]訪問と[Kyiv]")]
+    [InlineData("«root causes»", "the root causes, not a root or causes", "the [root causes], not a root or causes")]
+    [InlineData("-nato", "no nato here", "no nato here")]
     [InlineData("<b>", "a <b>bold</b> plan", "a <[b]>[bold]</[b]> plan")]
     [InlineData("平和", "🕊️平和🕊️", "🕊️[平和]🕊️")]
     public void What_was_searched_for_is_marked(string typed, string text, string expected) =>

@@ -39,12 +39,42 @@ public sealed class SearchTests : IDisposable
         foreach (var piece in chosen)
         {
             var found = SearchIndex.Find(context, SearchText.Parse(piece), store.Index.Count)!.Ordinals().Select(ordinal => ids[ordinal]).ToHashSet();
-            var scanned = texts.Where(e => e.Texts.Exists(text => Contains(text, piece))).Select(e => e.Id).ToHashSet();
+            var scanned = texts.Where(e => e.Texts.Exists(text => Spellings.Of(piece).Any(spelt => Contains(text, spelt)))).Select(e => e.Id).ToHashSet();
 
             Assert.True(found.SetEquals(scanned), $"“{piece}”: found {string.Join(", ", found.Except(scanned))}; missed {string.Join(", ", scanned.Except(found))}");
         }
 
         Goals.Reached("S5", $"{chosen.Count} of {pieces.Count} pieces of Japanese and beginnings of words over {texts.Count} events: found exactly where a plain scan finds them");
+    }
+
+    [Theory]
+    [InlineData("Kiev", "Kyiv")]
+    [InlineData("キエフ", "キーウ")]
+    [InlineData("Киев", "Київ")]
+    [InlineData("\"Kiev and\"", "\"Kyiv and\"")]
+    [InlineData("ceasefire -Kiev", "ceasefire -Kyiv")]
+    [InlineData("Стамбул", "Istanbul")]
+    [InlineData("«security guarantees»", "\"security guarantees\"")]
+    [InlineData("『無条件停戦』", "「無条件停戦」")]
+    [InlineData("ウィットコフ", "Уиткофф")]
+    [InlineData("Макрон", "マクロン")]
+    public void Two_ways_to_type_the_same_find_the_same(string typed, string other)
+    {
+        var found = Found(typed);
+        Assert.NotEmpty(found);
+        Assert.Equal(Found(other), found);
+    }
+
+    [Theory]
+    [InlineData("-nato", "nato")]
+    [InlineData("-nato -ceasefire -停戦", "nato", "ceasefire", "停戦")]
+    public void Words_to_leave_out_alone_leave_everything_else(string typed, params string[] without) =>
+        Assert.Equal(store.Index.Everything.Ordinals().Except(without.SelectMany(Found)), Found(typed));
+
+    private List<int> Found(string typed)
+    {
+        using var context = store.Context();
+        return [.. SearchIndex.Find(context, SearchText.Parse(typed), store.Index.Count)!.Ordinals()];
     }
 
     [Fact]

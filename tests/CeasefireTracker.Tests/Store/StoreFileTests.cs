@@ -12,6 +12,9 @@ public sealed class StoreFileTests : IDisposable
     public void Dispose() => record.Dispose();
 
     [Fact]
+    public void The_schema_that_names_a_store_is_the_schema_that_is_built() => Assert.Equal(StoreBuilder.Schema, StoreFile.SchemaHash());
+
+    [Fact]
     public void A_published_store_is_sealed_in_DELETE_journal_mode_and_stands_alone()
     {
         var path = Publish();

@@ -120,7 +120,7 @@ public sealed class FilterTests : IDisposable
     [InlineData("lanes=colour", "lanes")]
     [InlineData("pick=istanbul-draft,nowhere", "pick")]
     [InlineData("q=%21%21%21", "q")]
-    [InlineData("q=-only", "q")]
+    [InlineData("q=-", "q")]
     [InlineData("akter=russia", "akter")]
     public void What_is_not_understood_is_named_in_both_languages_and_the_rest_counts(string query, string field)
     {

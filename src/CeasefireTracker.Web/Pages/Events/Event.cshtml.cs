@@ -44,6 +44,12 @@ public sealed class EventModel(CitedVersions versions) : TrackerPage
 
         Event = found;
         Cited = versions.Of(version, Store, found);
+        if (Cited is { State: CitedState.Unknown })
+        {
+            // Anybody can invent a version, and each would be one more page to keep.
+            Response.Headers.CacheControl = "no-store";
+        }
+
         Lineage = Lineage.With(found, Store);
         if (found.Ordinal is { } ordinal)
         {

@@ -55,7 +55,7 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
         Result = Query.Run(filter);
         Picture = new PictureQuery(Store, Result.Telling).Draw(filter, Result.Selection.Matches);
         Density = Result.Telling is null ? Density.Of(Store.Index, Query.Matching(filter with { From = null, To = null }), filter.Span) : null;
-        if (problems.Count > 0)
+        if (problems.Count > 0 || Cited is { State: CitedState.Unknown })
         {
             Response.Headers.CacheControl = "no-store";
         }

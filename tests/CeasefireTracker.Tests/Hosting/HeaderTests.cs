@@ -273,6 +273,10 @@ public sealed class HeaderTests : IDisposable
         ];
         Assert.All(expected, header => Assert.Equal(header.Value, Value(header.Name)));
         Assert.Equal(isEmbed || answer.Headers.Contains("Access-Control-Allow-Origin") ? "cross-origin" : "same-origin", Value("Cross-Origin-Resource-Policy"));
+        // Any site may read the data, none a page, and none with a reader's credentials.
+        Assert.False(answer.Content.Headers.ContentType?.MediaType == "text/html" && answer.Headers.Contains("Access-Control-Allow-Origin"));
+        Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials"));
+        Assert.Null(answer.Content.Headers.ContentDisposition);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
         Assert.False(answer.Headers.Contains("Server"));
         Assert.False(answer.Headers.Contains("X-Powered-By"));

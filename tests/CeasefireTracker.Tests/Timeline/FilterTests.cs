@@ -122,6 +122,9 @@ public sealed class FilterTests : IDisposable
     [InlineData("q=%21%21%21", "q")]
     [InlineData("q=-", "q")]
     [InlineData("akter=russia", "akter")]
+    [InlineData("from=2025&from=2024", "from")]
+    [InlineData("q=putin&q=truce", "q")]
+    [InlineData("known-on=2025-03-13&known-on=2025-03-14", "known-on")]
     public void What_is_not_understood_is_named_in_both_languages_and_the_rest_counts(string query, string field)
     {
         var (filter, problems) = Read(query + "&collection=record");

@@ -7,6 +7,9 @@ public static class Folders
 {
     private const string Solution = "CeasefireTracker.sln";
 
+    // Settings are read once. Watching for files of settings would take one of the few watches that a machine has, and fail where none is left.
+    private const string ReadOnce = "--hostBuilder:reloadConfigOnChange=false";
+
     /// <summary>The folders to use. Relative settings count from the folder in which the command was typed.</summary>
     public static StoreOptions Find(IConfiguration configuration)
     {
@@ -27,7 +30,7 @@ public static class Folders
 
     /// <summary>Where style sheets and scripts are: beside a published program, wherever it is started from; else as the framework finds them.</summary>
     public static WebApplicationOptions Content(string[] args) =>
-        new() { Args = args, ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null };
+        new() { Args = [ReadOnce, .. args], ContentRootPath = Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")) ? AppContext.BaseDirectory : null };
 
     private static string Root()
     {

@@ -77,6 +77,7 @@ public sealed partial class ServerTrials : IDisposable
             Assert.True(after <= files + 5, $"{files} descriptors became {after}");
             Assert.True(pages > 300, $"only {pages} pages were read");
             delays.Sort();
+            Assert.True(delays[15] <= TimeSpan.FromSeconds(2), $"new data was seen after {delays[15]} (median)");
             Goals.Reached("R4", $"30 rebuilds, {pages} pages: 0 × 5xx, 0 mixed, {files} → {after} descriptors; new data seen after {delays[15].TotalSeconds:F1} s (median), {delays.Count(delay => delay < TimeSpan.FromSeconds(2))} of 30 within 2 s");
         }
         finally

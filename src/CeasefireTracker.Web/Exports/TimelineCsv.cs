@@ -1,7 +1,5 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Pages;
-using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Exports;
 
@@ -19,25 +17,23 @@ public static class TimelineCsv
     public static IEnumerable<string> Write(TimelineExport export)
     {
         yield return CsvLine.Head(Columns);
-        foreach (var e in export.Events())
+        foreach (var row in TableRow.Of(export))
         {
-            yield return Line(e, export.Edition);
+            yield return Line(row, export.Edition);
         }
     }
 
-    private static string Line(EventRow e, Edition edition) => new CsvLine()
+    private static string Line(TableRow e, Edition edition) => new CsvLine()
         .Word(e.Id)
         .Word(edition.Whole(edition.Links.Event(e.Id)))
         .Word(e.Date.ToString()).Day(e.Earliest).Day(e.Latest)
         .Text(DateWords.Describe(e.Date, Language.En)).Text(DateWords.Describe(e.Date, Language.Ja))
         .Word(e.Kind.Text()).Word(e.Standing.Text()).Word(e.PhaseId).Words(e.Collections)
         .Text(e.Title.En).Text(e.Title.Ja).Text(e.Summary.En).Text(e.Summary.Ja)
-        .Words(Parts.Of(e).Select(part => part.ActorId))
-        .Words(e.Terms.Where(term => term.Only.Count == 0).Select(term => term.IssueId).Distinct())
-        .Words(e.Relations.Where(relation => relation.Kind == RelationKind.RespondsTo).Select(relation => relation.TargetId).Order(StringComparer.Ordinal))
-        .Yes(e.Disputes.Count > 0)
-        .Words(e.Citations.Select(citation => citation.SourceId))
-        .Text(string.Join(' ', e.Citations.Select(citation => citation.Source.Url).OfType<string>()))
-        .Day(e.Added).Day(e.LastChange()).Word(edition.Store.Hash)
+        .Words(e.Actors).Words(e.Issues.Distinct()).Words(e.RespondsTo)
+        .Yes(e.IsDisputed)
+        .Words(e.Sources.Select(source => source.Id))
+        .Text(string.Join(' ', e.Sources.Select(source => source.Url).OfType<string>()))
+        .Day(e.Added).Day(e.Changed).Word(edition.Store.Hash)
         .ToString();
 }

@@ -29,8 +29,11 @@ public sealed record TimelineExport(Edition Edition, TimelineFilter Filter, int 
         }
 
         var query = new TimelineQuery(Edition.Store);
-        return query.Select(Filter with { After = null }, int.MaxValue - 1).Ordinals.Chunk(Batch).SelectMany(batch => query.Fetch(batch, Filter));
+        return Ordinals().Chunk(Batch).SelectMany(batch => query.Fetch(batch, Filter));
     }
+
+    /// <summary>The places in day order of every event of the selection, in its order.</summary>
+    public IReadOnlyList<int> Ordinals() => new TimelineQuery(Edition.Store).Select(Filter with { After = null }, int.MaxValue - 1).Ordinals;
 
     /// <summary>The events that the tracker added last, the newest first.</summary>
     public IReadOnlyList<EventRow> Newest(int most)

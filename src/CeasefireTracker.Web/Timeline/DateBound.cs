@@ -1,12 +1,21 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Timeline;
 
 /// <summary>One end of a reader's span: a year, a month or a day, as typed. From reaches from its first day, to until its last, both inclusive.</summary>
 public sealed record DateBound
 {
+    private static readonly (string Pattern, CultureInfo Culture, string Iso)[] Patterns =
+    [
+        .. new[] { ("d MMMM yyyy", "yyyy-MM-dd"), ("d MMM yyyy", "yyyy-MM-dd"), ("MMMM d, yyyy", "yyyy-MM-dd"), ("MMMM yyyy", "yyyy-MM"), ("MMM yyyy", "yyyy-MM") }
+            .Select(pair => (pair.Item1, Language.En.Culture(), pair.Item2)),
+        .. new[] { ("yyyy年M月d日", "yyyy-MM-dd"), ("yyyy年M月", "yyyy-MM"), ("yyyy年", "yyyy") }.Select(pair => (pair.Item1, Language.Ja.Culture(), pair.Item2)),
+    ];
+
     private DateBound(EdtfDate date) => Date = date;
 
     public EdtfDate Date { get; }
@@ -38,6 +47,25 @@ public sealed record DateBound
         return bound is not null;
     }
 
+    /// <summary>The date of a text that is nothing but one, as readers write it in either language: "2025", "March 2025", "13 March 2025", "2025年3月13日"; else null.</summary>
+    public static DateBound? Written(string text)
+    {
+        if (TryParse(text, out var bound, out _))
+        {
+            return bound;
+        }
+
+        foreach (var (pattern, culture, iso) in Patterns)
+        {
+            if (DateTime.TryParseExact(text, pattern, culture, DateTimeStyles.AllowWhiteSpaces, out var day))
+            {
+                return new DateBound(EdtfDate.Parse(day.ToString(iso, CultureInfo.InvariantCulture)));
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>The two bounds of a span, both days inclusive, as coarse as it allows: a whole year reads <c>2025</c> and <c>2025</c>.</summary>
     public static (DateBound From, DateBound To) Between(DateOnly first, DateOnly last)
     {
@@ -45,7 +73,7 @@ public sealed record DateBound
         var pattern = !isMonths ? "yyyy-MM-dd" : first.Month == 1 && last.Month == 12 ? "yyyy" : "yyyy-MM";
         return (Bound(first), Bound(last));
 
-        DateBound Bound(DateOnly day) => new(EdtfDate.Parse(day.ToString(pattern, System.Globalization.CultureInfo.InvariantCulture)));
+        DateBound Bound(DateOnly day) => new(EdtfDate.Parse(day.ToString(pattern, CultureInfo.InvariantCulture)));
     }
 
     /// <summary>As a reader would say it. A month here means the whole of it, not a day that nobody reported.</summary>

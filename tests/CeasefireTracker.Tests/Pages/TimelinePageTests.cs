@@ -138,6 +138,18 @@ public sealed partial class TimelinePageTests(RecordSite site) : IClassFixture<R
     }
 
     [Theory]
+    [InlineData("en", "March 2025", "from=2025-03&to=2025-03")]
+    [InlineData("en", "13 March 2025", "from=2025-03-13&to=2025-03-13")]
+    [InlineData("ja", "2025年3月13日", "from=2025-03-13&to=2025-03-13")]
+    [InlineData("ja", "2025年", "from=2025&to=2025")]
+    public async Task Who_searches_for_a_date_in_vain_is_led_to_the_events_of_that_date(string language, string search, string dates)
+    {
+        var page = await Page($"/{language}/timeline?q={Uri.EscapeDataString(search)}");
+
+        Assert.NotNull(page.QuerySelector($".empty a[href='/{language}/timeline?{dates}']"));
+    }
+
+    [Theory]
     [InlineData("停戦")]
     [InlineData("米")]
     [InlineData("ceasefire")]

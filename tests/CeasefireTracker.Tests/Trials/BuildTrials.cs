@@ -15,13 +15,14 @@ public sealed class BuildTrials
     {
         using var hostile = new HostileRecord(150);
         var record = hostile.Record;
-        var (kills, inside, random) = ((int)(200 * Published.Share), 0, new Random(1));
+        var (wanted, kills, inside, random) = ((int)(200 * Published.Share), 0, 0, new Random(1));
         record.Write("data/README.md", "the first\n");
         var good = await Whole(record);
         var span = await WritingTime(record);
-        for (var kill = 0; kill < kills; kill++)
+        // Other work on the machine makes builds longer and shorter than the one that was measured, and then a kill comes too late to count.
+        for (; kills < wanted || (inside < wanted * 3 / 4 && kills < 2 * wanted); kills++)
         {
-            record.Write("data/README.md", string.Create(CultureInfo.InvariantCulture, $"version {kill}\n"));
+            record.Write("data/README.md", string.Create(CultureInfo.InvariantCulture, $"version {kills}\n"));
             var path = StoreFile.PathOf(record.Store, StoreFile.HashOf(record.Data));
             using var watch = new StoreWatch(path);
             using var build = Published.Build(record.Data, record.Store);
@@ -42,7 +43,7 @@ public sealed class BuildTrials
         var last = await Whole(record);
         Assert.Equal(StoreFile.Existing(record.Store).SelectMany(store => new[] { store, StoreSeal.PathOf(store) }).Order(StringComparer.Ordinal), Directory.EnumerateFiles(record.Store).Order(StringComparer.Ordinal));
         Assert.Equal(153, OpenStore.Open(last).Index.Count);
-        Assert.True(inside >= kills * 3 / 4, $"only {inside} of {kills} kills fell inside the writing");
+        Assert.True(inside >= wanted * 3 / 4, $"only {inside} of {kills} kills fell inside the writing");
         Goals.Reached("R1", $"{kills} kills, {inside} inside the writing: 0 corrupt, 0 half new, 0 stray files after the next run");
     }
 

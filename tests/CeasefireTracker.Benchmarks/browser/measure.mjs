@@ -9,6 +9,7 @@ import { readFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { tmpdir } from 'node:os';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { chromium } from 'playwright-core';
 
@@ -99,7 +100,7 @@ const browser = await chromium.launch({
 console.log('| events | what | first paint ms | largest paint ms | last mark ms | layout shift | kB in all | kB of script |');
 console.log('|---|---|---|---|---|---|---|---|');
 for (const size of option('--events', '100,1000,10000').split(',')) {
-  const work = join(option('--work', '/tmp/ceasefire-benchmarks'), `browser-${size}`);
+  const work = join(option('--work', join(tmpdir(), 'ceasefire-benchmarks')), `browser-${size}`);
   await new Promise(async done => (await run('dotnet', [option('--benchmarks'), 'generate', '--events', size, '--out', join(work, 'data')])).on('exit', done));
   const app = await run('dotnet', [option('--app'), '--urls', `http://127.0.0.1:${port}`], { Tracker__Data: join(work, 'data'), Tracker__Store: join(work, 'stores') });
   let server;

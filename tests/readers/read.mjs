@@ -1,14 +1,18 @@
-// Reads a folder of bibliographies and a calendar with programs of others, and prints what they found as JSON.
-import { readFileSync } from 'node:fs'
+// Reads a folder of bibliographies, calendars, feeds and tables with programs of others, and prints what they found as JSON.
+import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Cite } from '@citation-js/core'
 import '@citation-js/plugin-bibtex'
 import '@citation-js/plugin-ris'
 import '@citation-js/plugin-csl'
+import { parse } from 'csv-parse/sync'
+import { parseAtomFeed } from 'feedsmith'
 import ICAL from 'ical.js'
 
 const folder = process.argv[2]
 const text = name => readFileSync(join(folder, name), 'utf8')
+const each = (ending, read) => Object.fromEntries(
+  readdirSync(folder).filter(name => name.endsWith(ending)).map(name => [name.slice(0, -ending.length), read(text(name))]))
 const references = cite => cite.data.map(({ id, type, title, URL, issued, author }) => ({
   id, type, title, url: URL, issued: issued?.['date-parts']?.[0]?.join('-'), author: author?.map(name => name.literal ?? name.family).join(';')
 }))
@@ -22,8 +26,20 @@ for (const list of ['timeline', 'events']) {
   found.bibliography[list] = csl.format('bibliography', { template: 'apa', format: 'text', lang: 'en-US' }).trim().split('\n')
 }
 
-const calendar = new ICAL.Component(ICAL.parse(text('timeline.ics')))
-found.calendar = calendar.getAllSubcomponents('vevent').map(entry => new ICAL.Event(entry)).map(event => ({
-  uid: event.uid, summary: event.summary, isDate: event.startDate.isDate, start: event.startDate.toString(), end: event.endDate.toString()
-}))
+const values = component => Object.fromEntries(component.getAllProperties().map(property => [property.name, String(property.getFirstValue())]))
+found.calendars = each('.ics', calendar => {
+  const component = new ICAL.Component(ICAL.parse(calendar))
+  return {
+    ...values(component),
+    entries: component.getAllSubcomponents('vevent').map(entry => {
+      const event = new ICAL.Event(entry)
+      return { ...values(entry), isDate: event.startDate.isDate, start: event.startDate.toString(), end: event.endDate.toString() }
+    })
+  }
+})
+
+found.feeds = each('.atom', parseAtomFeed)
+
+// Strict: quotation marks, line ends and the number of cells have to be those of RFC 4180.
+found.tables = each('.csv', table => parse(table, { columns: true, record_delimiter: '\r\n' }))
 console.log(JSON.stringify(found))

@@ -1,9 +1,12 @@
-using System.Globalization;
 using System.Text;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
+using Ical.Net;
+using Ical.Net.CalendarComponents;
+using Ical.Net.DataTypes;
+using Ical.Net.Serialization;
 
 namespace CeasefireTracker.Web.Exports;
 
@@ -13,67 +16,68 @@ namespace CeasefireTracker.Web.Exports;
 /// </summary>
 public static class Icalendar
 {
-    private const int MostOctets = 75;
+    private const string End = "END:VCALENDAR\r\n";
 
     public static IEnumerable<string> Write(TimelineExport export)
     {
         var edition = export.Edition;
-        var name = edition.Language.Say("site.name") + (export.Filter.IsEverything ? "" : edition.Language.Say("list.colon") + export.Sentence(export.Total));
-        yield return Lines(
-            "BEGIN:VCALENDAR",
-            "VERSION:2.0",
-            $"PRODID:-//{edition.Site.Authority}//CeasefireTracker//EN",
-            "CALSCALE:GREGORIAN",
-            "METHOD:PUBLISH",
-            "NAME:" + Escaped(name),
-            "X-WR-CALNAME:" + Escaped(name),
-            "DESCRIPTION:" + Escaped(edition.Language.Say("timeline.lead")),
-            "URL:" + edition.Whole(edition.Links.Timeline(export.Filter with { After = null })),
-            "REFRESH-INTERVAL;VALUE=DURATION:P1D",
-            "X-PUBLISHED-TTL:P1D",
-            "X-DATASET:" + edition.Store.Hash);
-        foreach (var e in export.Events())
-        {
-            yield return Event(e, edition);
-        }
-
-        yield return Lines("END:VCALENDAR");
+        var name = Cleaned(edition.Language.Say("site.name") + (export.Filter.IsEverything ? "" : edition.Language.Say("list.colon") + export.Sentence(export.Total)));
+        var calendar = Calendar(edition);
+        calendar.AddProperty("NAME", name);
+        calendar.AddProperty("X-WR-CALNAME", name);
+        calendar.AddProperty("DESCRIPTION", Cleaned(edition.Language.Say("timeline.lead")));
+        calendar.Properties.Add(new CalendarProperty("URL", new Uri(edition.Whole(edition.Links.Timeline(export.Filter with { After = null })))));
+        var interval = new CalendarProperty("REFRESH-INTERVAL", "P1D");
+        interval.AddParameter("VALUE", "DURATION");
+        calendar.Properties.Add(interval);
+        calendar.AddProperty("X-PUBLISHED-TTL", "P1D");
+        calendar.AddProperty("X-DATASET", edition.Store.Hash);
+        return Write(calendar, export.Events(), edition);
     }
 
     /// <summary>A calendar of one event.</summary>
-    public static IEnumerable<string> Write(EventExport export) =>
-    [
-        Lines("BEGIN:VCALENDAR", "VERSION:2.0", $"PRODID:-//{export.Edition.Site.Authority}//CeasefireTracker//EN", "CALSCALE:GREGORIAN", "METHOD:PUBLISH"),
-        Event(export.Event, export.Edition),
-        Lines("END:VCALENDAR"),
-    ];
+    public static IEnumerable<string> Write(EventExport export) => Write(Calendar(export.Edition), [export.Event], export.Edition);
 
-    private static string Event(EventRow e, Edition edition)
+    private static Calendar Calendar(Edition edition) => new() { ProductId = $"-//{edition.Site.Authority}//CeasefireTracker//EN", Scale = "GREGORIAN", Method = "PUBLISH" };
+
+    // Entry by entry, because a calendar of a hundred thousand would be held in memory several times over.
+    private static IEnumerable<string> Write(Calendar calendar, IEnumerable<EventRow> events, Edition edition)
+    {
+        yield return new CalendarSerializer().SerializeToString(calendar)![..^End.Length];
+        var serializer = new EventSerializer();
+        foreach (var e in events)
+        {
+            yield return serializer.SerializeToString(Entry(e, edition))!;
+        }
+
+        yield return End;
+    }
+
+    private static CalendarEvent Entry(EventRow e, Edition edition)
     {
         var language = edition.Language;
         var address = edition.Whole(edition.Links.Event(e.Id));
         // An open end has no day: the event stands on the one day that is known.
         var (first, last) = (e.Earliest ?? e.Latest ?? e.Added, e.Earliest is null ? e.Latest ?? e.Added : e.Latest ?? e.Earliest.Value);
-        var changed = e.LastChange().ToString("yyyyMMdd'T000000Z'", CultureInfo.InvariantCulture);
-        return Lines(
-        [
-            "BEGIN:VEVENT",
-            $"UID:{e.Id}@{edition.Site.Authority}",
-            "DTSTAMP:" + changed,
-            "CREATED:" + e.Added.ToString("yyyyMMdd'T000000Z'", CultureInfo.InvariantCulture),
-            "LAST-MODIFIED:" + changed,
-            string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{e.Changes.Count}"),
-            "DTSTART;VALUE=DATE:" + Day(first),
-            .. last > first && last < DateOnly.MaxValue ? ["DTEND;VALUE=DATE:" + Day(last.AddDays(1))] : Array.Empty<string>(),
-            "SUMMARY:" + Escaped((IsExact(e.Date) ? "" : $"[{Words(e.Date, language)}] ") + e.Title.In(language)),
-            "DESCRIPTION:" + Escaped($"{e.Summary.In(language)}\n\n{address}"),
-            "URL:" + address,
-            "CATEGORIES:" + Escaped(language.Say("kind." + e.Kind.Text())),
-            e.Disputes.Count > 0 || e.Standing != Standing.Established ? "STATUS:TENTATIVE" : "STATUS:CONFIRMED",
-            "TRANSP:TRANSPARENT",
-            "CLASS:PUBLIC",
-            "END:VEVENT",
-        ]);
+        var changed = Midnight(e.LastChange());
+        return new CalendarEvent
+        {
+            // Both would be made up, from chance and the clock, if they were left out.
+            Uid = $"{e.Id}@{edition.Site.Authority}",
+            DtStamp = changed,
+            Created = Midnight(e.Added),
+            LastModified = changed,
+            Sequence = e.Changes.Count,
+            Start = new CalDateTime(first),
+            End = last > first && last < DateOnly.MaxValue ? new CalDateTime(last.AddDays(1)) : null,
+            Summary = Cleaned((IsExact(e.Date) ? "" : $"[{Words(e.Date, language)}] ") + e.Title.In(language)),
+            Description = Cleaned($"{e.Summary.In(language)}\n\n{address}"),
+            Url = new Uri(address),
+            Categories = [Cleaned(language.Say("kind." + e.Kind.Text()))],
+            Status = e.Disputes.Count > 0 || e.Standing != Standing.Established ? EventStatus.Tentative : EventStatus.Confirmed,
+            Transparency = TransparencyType.Transparent,
+            Class = "PUBLIC",
+        };
     }
 
     private static bool IsExact(EdtfDate date) =>
@@ -84,53 +88,20 @@ public static class Icalendar
             ? first.ToString(language == Language.Ja ? "yyyy年M月" : "MMMM yyyy", language.Culture())
             : DateWords.Describe(date, language);
 
-    private static string Day(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+    private static CalDateTime Midnight(DateOnly day) => new(day, TimeOnly.MinValue, CalDateTime.UtcTzId);
 
-    /// <summary>The TEXT value of RFC 5545, 3.3.11; control characters are left out.</summary>
-    private static string Escaped(string text)
+    /// <summary>Without the control characters, which the TEXT values of RFC 5545, 3.3.11 may not hold and the library lets through.</summary>
+    private static string Cleaned(string text)
     {
-        var escaped = new StringBuilder(text.Length);
-        foreach (var c in text.ReplaceLineEndings("\n"))
+        var cleaned = new StringBuilder(text.Length);
+        foreach (var rune in text.ReplaceLineEndings("\n").EnumerateRunes())
         {
-            _ = c switch
+            if (rune.Value == '\n' || !Rune.IsControl(rune))
             {
-                '\n' => escaped.Append("\\n"),
-                '\\' or ';' or ',' => escaped.Append('\\').Append(c),
-                _ when char.IsControl(c) => escaped,
-                _ => escaped.Append(c),
-            };
-        }
-
-        return escaped.ToString();
-    }
-
-    private static string Lines(params ReadOnlySpan<string> lines)
-    {
-        var text = new StringBuilder();
-        foreach (var line in lines)
-        {
-            Fold(line, text);
-        }
-
-        return text.ToString();
-    }
-
-    // At 75 octets of UTF-8 and never inside a character; the space that begins a folded line counts.
-    private static void Fold(string line, StringBuilder text)
-    {
-        var octets = 0;
-        foreach (var rune in line.EnumerateRunes())
-        {
-            if (octets + rune.Utf8SequenceLength > MostOctets)
-            {
-                text.Append("\r\n ");
-                octets = 1;
+                cleaned.Append(rune);
             }
-
-            octets += rune.Utf8SequenceLength;
-            text.Append(rune);
         }
 
-        text.Append("\r\n");
+        return cleaned.ToString();
     }
 }

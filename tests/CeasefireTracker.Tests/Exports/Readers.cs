@@ -23,3 +23,10 @@ public sealed class ReaderFactAttribute : FactAttribute
 {
     public ReaderFactAttribute() => Skip = Readers.SkipReason;
 }
+
+/// <summary>A claim over several cases that needs the programs in <c>tests/readers</c>.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ReaderTheoryAttribute : TheoryAttribute
+{
+    public ReaderTheoryAttribute() => Skip = Readers.SkipReason;
+}

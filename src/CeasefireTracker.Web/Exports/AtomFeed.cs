@@ -1,6 +1,7 @@
-using System.Globalization;
+using System.ServiceModel.Syndication;
 using System.Text;
 using System.Xml;
+using System.Xml.Linq;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Text;
@@ -11,78 +12,63 @@ namespace CeasefireTracker.Web.Exports;
 public static class AtomFeed
 {
     public const string MediaType = "application/atom+xml";
-    private const string Namespace = "http://www.w3.org/2005/Atom";
+    private static readonly XNamespace Namespace = "http://www.w3.org/2005/Atom";
 
     public static IEnumerable<string> Write(Feed feed)
     {
-        var text = new StringBuilder();
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n", CheckCharacters = false }))
+        var language = feed.Edition.Language;
+        var written = new SyndicationFeed
         {
-            var language = feed.Edition.Language;
-            xml.WriteStartElement("feed", Namespace);
-            xml.WriteAttributeString("xml", "lang", null, language.Text());
-            Element(xml, "id", feed.Id);
-            Element(xml, "title", feed.Title);
-            Element(xml, "subtitle", feed.Description);
-            Element(xml, "updated", Day(feed.Updated));
-            Link(xml, "self", MediaType, feed.Address(".atom"), language);
-            Link(xml, "alternate", "text/html", feed.Address(), language);
-            Link(xml, "alternate", "text/html", feed.OtherAddress, feed.OtherLanguage);
-            xml.WriteStartElement("author");
-            Element(xml, "name", feed.Edition.Site.Responsible?.In(language) ?? language.Say("site.name"));
-            xml.WriteEndElement();
-            xml.WriteStartElement("generator");
-            xml.WriteAttributeString("version", feed.Edition.Store.Hash);
-            xml.WriteString("CeasefireTracker");
-            xml.WriteEndElement();
-            foreach (var entry in feed.Entries)
-            {
-                Entry(xml, entry, feed);
-            }
-
-            xml.WriteEndElement();
+            Id = feed.Id,
+            Language = language.Text(),
+            Title = Plain(feed.Title),
+            Description = Plain(feed.Description),
+            LastUpdatedTime = Midnight(feed.Updated),
+            Links = { Link("self", MediaType, feed.Address(".atom"), language), Link("alternate", "text/html", feed.Address(), language), Link("alternate", "text/html", feed.OtherAddress, feed.OtherLanguage) },
+            Authors = { new SyndicationPerson(null, Clean(feed.Edition.Site.Responsible?.In(language) ?? language.Say("site.name")), null) },
+            // Not by the property Generator, which has no place for the version.
+            ElementExtensions = { new XElement(Namespace + "generator", new XAttribute("version", feed.Edition.Store.Hash), "CeasefireTracker") },
+            Items = feed.Entries.Select(entry => Entry(entry, feed)),
+        };
+        var text = new StringBuilder();
+        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n" }))
+        {
+            new Atom10FeedFormatter(written).WriteTo(xml);
         }
 
         return ["<?xml version=\"1.0\" encoding=\"utf-8\"?>\n", text.Append('\n').ToString()];
     }
 
-    private static void Entry(XmlWriter xml, FeedEntry entry, Feed feed)
+    private static SyndicationItem Entry(FeedEntry entry, Feed feed)
     {
-        xml.WriteStartElement("entry");
-        Element(xml, "id", entry.Id);
-        Element(xml, "title", entry.Title);
-        Element(xml, "published", Day(entry.Published));
-        Element(xml, "updated", Day(entry.Updated));
-        Link(xml, "alternate", "text/html", feed.Edition.Whole(entry.Page), feed.Edition.Language);
-        Link(xml, "alternate", "text/html", feed.Edition.Whole(Links.InLanguage(feed.OtherLanguage, entry.Page, default)), feed.OtherLanguage);
+        var written = new SyndicationItem
+        {
+            Id = entry.Id,
+            Title = Plain(entry.Title),
+            PublishDate = Midnight(entry.Published),
+            LastUpdatedTime = Midnight(entry.Updated),
+            Links =
+            {
+                Link("alternate", "text/html", feed.Edition.Whole(entry.Page), feed.Edition.Language),
+                Link("alternate", "text/html", feed.Edition.Whole(Links.InLanguage(feed.OtherLanguage, entry.Page, default)), feed.OtherLanguage),
+            },
+            Summary = Plain(entry.Summary),
+            Content = SyndicationContent.CreateHtmlContent(Clean(entry.Html)),
+        };
         foreach (var category in entry.Categories)
         {
-            xml.WriteStartElement("category");
-            xml.WriteAttributeString("term", category);
-            xml.WriteEndElement();
+            written.Categories.Add(new SyndicationCategory(Clean(category)));
         }
 
-        Element(xml, "summary", entry.Summary);
-        xml.WriteStartElement("content");
-        xml.WriteAttributeString("type", "html");
-        xml.WriteString(Clean(entry.Html));
-        xml.WriteEndElement();
-        xml.WriteEndElement();
+        return written;
     }
 
-    private static void Element(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Clean(text));
+    private static TextSyndicationContent Plain(string text) => SyndicationContent.CreatePlaintextContent(Clean(text));
 
-    private static void Link(XmlWriter xml, string relation, string type, string address, Language language)
-    {
-        xml.WriteStartElement("link");
-        xml.WriteAttributeString("rel", relation);
-        xml.WriteAttributeString("type", type);
-        xml.WriteAttributeString("hreflang", language.Text());
-        xml.WriteAttributeString("href", address);
-        xml.WriteEndElement();
-    }
+    private static SyndicationLink Link(string relation, string type, string address, Language language) =>
+        new(new Uri(address), relation, null, type, 0) { AttributeExtensions = { [new XmlQualifiedName("hreflang")] = language.Text() } };
 
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture);
+    private static DateTimeOffset Midnight(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
 
     /// <summary>Without the characters that XML 1.0 has no way to write.</summary>
     private static string Clean(string text)

@@ -1,12 +1,11 @@
-using System.ServiceModel.Syndication;
 using System.Text.Json;
-using System.Xml;
 using AngleSharp.Html.Parser;
 using CodeHollow.FeedReader;
+using CodeHollow.FeedReader.Feeds;
 
 namespace CeasefireTracker.Tests.Exports;
 
-/// <summary>The feeds, read by the framework's reader and by another, neither of which wrote them.</summary>
+/// <summary>The feeds, read by a reader that had no part in writing them; another one's findings are in <see cref="FeedReaderTests"/>.</summary>
 public sealed class FeedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
 {
     [Theory]
@@ -17,28 +16,38 @@ public sealed class FeedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     [InlineData("/ja/changes.atom")]
     public async Task A_feed_reader_finds_lasting_ids_the_newest_first_and_itself(string address)
     {
-        var feed = Syndication(await site.Get(address));
+        var (feed, items) = Atom(await site.Get(address));
 
-        Assert.NotEmpty(feed.Items);
+        Assert.NotEmpty(items);
         Assert.StartsWith("tag:ceasefiretracker.example,2026-11-24:", feed.Id, StringComparison.Ordinal);
-        Assert.All(feed.Items, item => Assert.StartsWith("tag:ceasefiretracker.example,2026-11-24:", item.Id, StringComparison.Ordinal));
-        Assert.Equal(feed.Items.Count(), feed.Items.Select(item => item.Id).Distinct().Count());
-        Assert.Equal(feed.Items.Select(item => item.PublishDate).OrderDescending(), feed.Items.Select(item => item.PublishDate));
-        Assert.Equal(AwkwardSite.Origin + address, Assert.Single(feed.Links, link => link.RelationshipType == "self").Uri.ToString());
-        Assert.Equal(2, feed.Links.Count(link => link.RelationshipType == "alternate"));
-        Assert.Equal(feed.LastUpdatedTime, feed.Items.Max(item => item.LastUpdatedTime));
+        Assert.All(items, item => Assert.StartsWith("tag:ceasefiretracker.example,2026-11-24:", item.Id, StringComparison.Ordinal));
+        Assert.Equal(items.Count, items.Select(item => item.Id).Distinct().Count());
+        Assert.Equal(items.Select(item => item.PublishedDateString).OrderDescending(StringComparer.Ordinal), items.Select(item => item.PublishedDateString));
+        Assert.Equal(AwkwardSite.Origin + address, Assert.Single(feed.Links, link => link.Relation == "self").Href);
+        Assert.Equal(["en", "ja"], feed.Links.Where(link => link.Relation == "alternate").Select(link => link.HrefLanguage).Order(StringComparer.Ordinal));
+        Assert.Equal(feed.UpdatedDateString, items.Max(item => item.UpdatedDateString));
     }
 
     [Fact]
     public async Task Every_event_of_the_timeline_is_in_its_feed_under_the_day_on_which_it_was_added_or_changed()
     {
-        var items = Syndication(await site.Get("/en/timeline.atom")).Items.ToDictionary(item => item.Id.Split('/')[^1]);
+        var items = Atom(await site.Get("/en/timeline.atom")).Items.ToDictionary(item => item.Id.Split('/')[^1]);
 
         Assert.Equal(site.Ids.Order(StringComparer.Ordinal), items.Keys.Order(StringComparer.Ordinal));
-        Assert.Equal(new DateTimeOffset(2026, 11, 25, 0, 0, 0, TimeSpan.Zero), items["some-year"].PublishDate);
-        Assert.Equal(new DateTimeOffset(2026, 12, 1, 0, 0, 0, TimeSpan.Zero), items["some-year"].LastUpdatedTime);
-        Assert.Equal(@"Back\slash, comma; semicolon & <b>markup</b> {braces} 100% $5 #1 a_b ~^ (1–3 July 2022)", items["interval"].Title.Text);
-        Assert.DoesNotContain("<b>", ((TextSyndicationContent)items["interval"].Content).Text, StringComparison.Ordinal);
+        Assert.Equal("2026-11-25T00:00:00Z", items["some-year"].PublishedDateString);
+        Assert.Equal("2026-12-01T00:00:00Z", items["some-year"].UpdatedDateString);
+        Assert.Equal(@"Back\slash, comma; semicolon & <b>markup</b> {braces} 100% $5 #1 a_b ~^ (1–3 July 2022)", items["interval"].Title);
+    }
+
+    [Theory]
+    [InlineData("/en/timeline.atom?q=a%26b%20%22c%20d%22%20-%3Ce%3E%25%2B%23%3F")]
+    [InlineData("/ja/timeline.atom?q=%E5%81%9C%E6%88%A6%E3%80%80%01%7F%C2%85%EF%BF%BF%F0%9F%95%8A")]
+    [InlineData("/en/timeline.atom?q=x%0D%0A%09%5B%7C%5D%5C%5E%60%7B~%7D%27")]
+    public async Task A_feed_of_any_words_is_well_formed_and_leads_back_to_itself(string address)
+    {
+        var text = await site.Get(address);
+
+        Assert.Equal(text, await site.Get(Assert.Single(Atom(text).Feed.Links, link => link.Relation == "self").Href[AwkwardSite.Origin.Length..]));
     }
 
     [Theory]
@@ -60,21 +69,11 @@ public sealed class FeedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     }
 
     [Fact]
-    public async Task Another_feed_reader_agrees_on_the_number_and_the_titles_of_the_entries()
-    {
-        var feed = FeedReader.ReadFromString(await site.Get("/ja/timeline.atom"));
-
-        Assert.Equal(FeedType.Atom, feed.Type);
-        Assert.Equal(site.Ids.Count, feed.Items.Count);
-        Assert.Contains(feed.Items, item => item.Title.StartsWith(AwkwardSite.LongTitle, StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task A_correction_is_in_the_log_of_changes_before_the_additions_and_names_what_was_corrected()
     {
-        var first = Syndication(await site.Get("/en/changes.atom")).Items.First();
-        Assert.Equal("Corrected: A year, and that in doubt", first.Title.Text);
-        Assert.Equal("The year was 2023 before, and not in doubt.", first.Summary.Text);
+        var first = Atom(await site.Get("/en/changes.atom")).Items[0];
+        Assert.Equal("Corrected: A year, and that in doubt", first.Title);
+        Assert.Equal("The year was 2023 before, and not in doubt.", first.Summary);
 
         var page = await new HtmlParser().ParseDocumentAsync(await site.Get("/ja/changes"));
         Assert.Contains("以前は2023年としていた。", page.QuerySelector("main section")!.TextContent, StringComparison.Ordinal);
@@ -99,9 +98,10 @@ public sealed class FeedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         Assert.NotNull(about.QuerySelector("link[rel=alternate][type='application/atom+xml'][href='/ja/changes.atom']"));
     }
 
-    private static SyndicationFeed Syndication(string text)
+    private static (AtomFeed Feed, List<AtomFeedItem> Items) Atom(string text)
     {
-        using var reader = XmlReader.Create(new StringReader(text));
-        return SyndicationFeed.Load(reader);
+        var feed = FeedReader.ReadFromString(text);
+        Assert.Equal(FeedType.Atom, feed.Type);
+        return ((AtomFeed)feed.SpecificFeed, [.. feed.Items.Select(item => (AtomFeedItem)item.SpecificItem)]);
     }
 }

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text;
+using CsvHelper;
 
 namespace CeasefireTracker.Web.Exports;
 
 /// <summary>
-/// One line of a CSV file (RFC 4180): comma, CRLF, quotation marks where they are needed. Text that a spreadsheet would run as a formula
+/// The lines of a CSV file (RFC 4180), made one after another: cells, then <see cref="End"/>. Text that a spreadsheet would run as a formula
 /// is prefixed with an apostrophe; dates and numbers never are.
 /// </summary>
-public sealed class CsvLine
+public sealed class CsvLines : IDisposable
 {
     /// <summary>The name in the address that asks for <see cref="ByteOrderMark"/>.</summary>
     public const string MarkName = "bom";
@@ -19,52 +20,50 @@ public sealed class CsvLine
     private const string FormulaStarts = "=+-@\t\r＝＋－＠";
 
     private readonly StringBuilder line = new();
+    private readonly CsvWriter writer;
 
-    /// <summary>A line of column names.</summary>
-    public static string Head(params ReadOnlySpan<string> names) => string.Join(',', names) + "\r\n";
+    public CsvLines() => writer = new CsvWriter(new StringWriter(line, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
 
-    /// <summary>A whole line of text cells; null is an empty one.</summary>
-    public static string Of(params ReadOnlySpan<string?> cells)
+    /// <summary>A whole line of column names.</summary>
+    public string Head(params ReadOnlySpan<string> names)
     {
-        var line = new CsvLine();
-        foreach (var cell in cells)
+        foreach (var name in names)
         {
-            line.Text(cell);
+            Word(name);
         }
 
-        return line.ToString();
+        return End();
     }
 
     /// <summary>A cell of free text.</summary>
-    public CsvLine Text(string? text) => Cell(text is { Length: > 0 } && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text);
+    // Guarded here and not by the writer's InjectionOptions, because those would change words and numbers as well.
+    public CsvLines Text(string? text) => Word(text is { Length: > 0 } && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text);
 
     /// <summary>A cell of words of our own: ids, dates in EDTF, addresses.</summary>
-    public CsvLine Word(string? word) => Cell(word);
-
-    public CsvLine Day(DateOnly? day) => Cell(day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-
-    public CsvLine Number(int number) => Cell(number.ToString(CultureInfo.InvariantCulture));
-
-    public CsvLine Yes(bool value) => Cell(value ? "1" : "0");
-
-    /// <summary>Several words of our own in one cell, parted by semicolons.</summary>
-    public CsvLine Words(IEnumerable<string> words) => Cell(string.Join(';', words));
-
-    /// <summary>The line with its end.</summary>
-    public override string ToString() => line.ToString(0, line.Length - 1) + "\r\n";
-
-    private CsvLine Cell(string? content)
+    public CsvLines Word(string? word)
     {
-        if (content is { Length: > 0 } && (content.AsSpan().ContainsAny("\",\r\n") || content[0] == ' ' || content[^1] == ' '))
-        {
-            line.Append('"').Append(content.Replace("\"", "\"\"", StringComparison.Ordinal)).Append('"');
-        }
-        else
-        {
-            line.Append(content);
-        }
-
-        line.Append(',');
+        writer.WriteField(word);
         return this;
     }
+
+    public CsvLines Day(DateOnly? day) => Word(day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    public CsvLines Number(int number) => Word(number.ToString(CultureInfo.InvariantCulture));
+
+    public CsvLines Yes(bool value) => Word(value ? "1" : "0");
+
+    /// <summary>Several words of our own in one cell, parted by semicolons.</summary>
+    public CsvLines Words(IEnumerable<string> words) => Word(string.Join(';', words));
+
+    /// <summary>The line of the cells since the last one, with its end.</summary>
+    public string End()
+    {
+        writer.NextRecord();
+        writer.Flush();
+        var text = line.ToString();
+        line.Clear();
+        return text;
+    }
+
+    public void Dispose() => writer.Dispose();
 }

@@ -75,17 +75,17 @@ public static class DataEndpoints
         var unpaged = ending.Reach == Reach.Page ? [] : Paging.Names;
         List<FilterProblem> problems = [.. query.Where(pair => unpaged.Contains(pair.Key) && !StringValues.IsNullOrEmpty(pair.Value)).Select(pair => Unpaged(pair.Key, pair.Value))];
         var limit = ending.Reach == Reach.Page ? Paging.Limit(query[Paging.Limited], problems) : TimelineQuery.PageSize;
-        var mark = ending.HasMark ? query[CsvLine.MarkName].ToString() : "";
+        var mark = ending.HasMark ? query[CsvLines.MarkName].ToString() : "";
         if (mark is not ("" or "1"))
         {
-            problems.Add(new FilterProblem(CsvLine.MarkName, mark, Words.Both("filter.bom")));
+            problems.Add(new FilterProblem(CsvLines.MarkName, mark, Words.Both("filter.bom")));
         }
 
         var (export, unread) = read(query.Where(pair => !ending.Names.Contains(pair.Key) && !unpaged.Contains(pair.Key)), edition, limit);
         problems.AddRange(unread);
         return problems.Count > 0
             ? ProblemAnswer.Of(problems, edition.Language)
-            : new WrittenAnswer(ending.MediaType, mark == "1" ? ending.Write(export).Prepend(CsvLine.ByteOrderMark) : ending.Write(export));
+            : new WrittenAnswer(ending.MediaType, mark == "1" ? ending.Write(export).Prepend(CsvLines.ByteOrderMark) : ending.Write(export));
     }
 
     /// <summary>A query that means nothing: a name in it is a mistake to be told of.</summary>

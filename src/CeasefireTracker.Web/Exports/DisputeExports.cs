@@ -50,13 +50,20 @@ public static class DisputeExports
                 report.Why.Text(), TextJson.Of(report.Note)!)),
         ]);
 
-    public static IEnumerable<string> Csv(DisputesExport export) => Reports(export)
-        .Select(row => CsvLine.Of(
-            row.Event.Id, row.Event.Date.ToString(), row.Event.Title.En, row.Event.Title.Ja, row.Dispute.About.Text(), row.Dispute.Of, row.Dispute.Placed, row.Report.SourceId,
-            row.Report.Source.PublisherId, row.Report.Value, row.Report.Why.Text(), row.Report.Note.En, row.Report.Note.Ja, row.Report.Source.Url,
-            export.Edition.Whole(export.Edition.Links.Event(row.Event.Id)), export.Edition.Store.Hash))
-        .Prepend(CsvLine.Head(
-            "event", "edtf", "title_en", "title_ja", "about", "of", "placed", "source", "publisher", "value", "why", "note_en", "note_ja", "source_url", "url", "dataset"));
+    public static IEnumerable<string> Csv(DisputesExport export)
+    {
+        var edition = export.Edition;
+        using var csv = new CsvLines();
+        yield return csv.Head(
+            "event", "edtf", "title_en", "title_ja", "about", "of", "placed", "source", "publisher", "value", "why", "note_en", "note_ja", "source_url", "url", "dataset");
+        foreach (var (e, dispute, report) in Reports(export))
+        {
+            yield return csv.Word(e.Id).Word(e.Date.ToString()).Text(e.Title.En).Text(e.Title.Ja)
+                .Word(dispute.About.Text()).Text(dispute.Of).Text(dispute.Placed).Word(report.SourceId).Word(report.Source.PublisherId)
+                .Text(report.Value).Word(report.Why.Text()).Text(report.Note.En).Text(report.Note.Ja).Word(report.Source.Url)
+                .Word(edition.Whole(edition.Links.Event(e.Id))).Word(edition.Store.Hash).End();
+        }
+    }
 
     /// <summary>Every report on all pages; events are fetched a page at a time, so that memory does not grow with the record.</summary>
     public static IEnumerable<(EventRow Event, DisputeRow Dispute, DisputeReportRow Report)> Reports(DisputesExport export)

@@ -23,7 +23,7 @@ public record Ending(string Suffix, string MediaType, string Name, Reach Reach =
     public bool HasMark => Suffix == ".csv";
 
     /// <summary>The names in the query that the format understands besides those of its page; <c>v</c> is the version that must answer.</summary>
-    public IReadOnlyList<string> Names => [.. Reach == Reach.Page ? [Paging.Limited] : Array.Empty<string>(), .. HasMark ? [CsvLine.MarkName] : Array.Empty<string>(), "v"];
+    public IReadOnlyList<string> Names => [.. Reach == Reach.Page ? [Paging.Limited] : Array.Empty<string>(), .. HasMark ? [CsvLines.MarkName] : Array.Empty<string>(), "v"];
 }
 
 /// <summary>A format together with what writes it, in pieces, so that no answer has to fit into memory.</summary>

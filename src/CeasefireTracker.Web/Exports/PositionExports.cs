@@ -1,4 +1,3 @@
-using System.Globalization;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Positions;
@@ -57,19 +56,19 @@ public static class PositionExports
     public static IEnumerable<string> Csv(PositionsExport export)
     {
         var (edition, vocabulary, result) = (export.Edition, export.Edition.Store.Vocabulary, export.Result());
-        yield return CsvLine.Head(
+        using var csv = new CsvLines();
+        yield return csv.Head(
             "asof", "issue", "issue_en", "issue_ja", "actor", "actor_en", "actor_ja", "option", "option_en", "option_ja", "stance", "from", "since", "holds", "spoken_by",
             "stated_for", "detail_en", "detail_ja", "event", "term", "edtf", "event_en", "event_ja", "standing", "before", "url", "dataset");
         foreach (var position in result.Standing)
         {
             var (term, e, issue, actor) = (position.Term, position.Term.Event, vocabulary.Issues[position.Term.IssueId], vocabulary.Actors[position.Holder]);
             var option = issue.Option(term.OptionId).Label;
-            yield return CsvLine.Of(
-                Day(result.AsOf), issue.Id, issue.Label.En, issue.Label.Ja, actor.Id, actor.Name.En, actor.Name.Ja, term.OptionId, option.En, option.Ja, term.Stance.Text(),
-                Day(position.From), Day(position.Since), term.Holds?.ToString(), term.SpokenBy, string.Join(' ', term.Actors), term.Detail.En, term.Detail.Ja, e.Id, term.TermId,
-                e.Date.ToString(), e.Title.En, e.Title.Ja, e.Standing.Text(), position.Before?.Stance.Text(), edition.Whole(edition.Links.Term(e.Id, term.TermId)), edition.Store.Hash);
+            yield return csv.Day(result.AsOf).Word(issue.Id).Text(issue.Label.En).Text(issue.Label.Ja).Word(actor.Id).Text(actor.Name.En).Text(actor.Name.Ja)
+                .Word(term.OptionId).Text(option.En).Text(option.Ja).Word(term.Stance.Text()).Day(position.From).Day(position.Since).Word(term.Holds?.ToString())
+                .Word(term.SpokenBy).Word(string.Join(' ', term.Actors)).Text(term.Detail.En).Text(term.Detail.Ja).Word(e.Id).Word(term.TermId)
+                .Word(e.Date.ToString()).Text(e.Title.En).Text(e.Title.Ja).Word(e.Standing.Text()).Word(position.Before?.Stance.Text())
+                .Word(edition.Whole(edition.Links.Term(e.Id, term.TermId))).Word(edition.Store.Hash).End();
         }
     }
-
-    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

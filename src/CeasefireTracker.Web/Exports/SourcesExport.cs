@@ -66,11 +66,21 @@ public static class SourcesCsv
         "access", "tier", "origin", "checked", "events", "dataset",
     ];
 
-    public static IEnumerable<string> Write(SourcesExport export) => export.Sources().Select(source => new CsvLine()
+    public static IEnumerable<string> Write(SourcesExport export)
+    {
+        using var csv = new CsvLines();
+        yield return csv.Head(Columns);
+        foreach (var source in export.Sources())
+        {
+            yield return Line(csv, source, export);
+        }
+    }
+
+    private static string Line(CsvLines csv, SourceRow source, SourcesExport export) => csv
         .Word(source.Id).Word(source.PublisherId).Text(source.Publisher.Name.En).Text(source.Publisher.Name.Ja)
         .Text(source.Title).Text(source.Description?.En).Text(source.Description?.Ja)
         .Word(source.Url).Word(ArchivedCopy.Of(source, export.FirstCited(source))?.Address).Word(source.Published?.ToString()).Word(source.Language)
         .Word(source.Access.Text()).Word(source.Tier.Text()).Word(source.OriginId).Word(source.Checked.Text())
         .Words(source.Citations.Select(citation => citation.EventId)).Word(export.Edition.Store.Hash)
-        .ToString()).Prepend(CsvLine.Head(Columns));
+        .End();
 }

@@ -36,46 +36,50 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, Func<Edition,
 
     private static IEnumerable<string> Citations(Edition edition)
     {
-        yield return CsvLine.Head("event", "place", "source", "supports_en", "supports_ja", "locator");
+        using var csv = new CsvLines();
+        yield return csv.Head("event", "place", "source", "supports_en", "supports_ja", "locator");
         using var context = edition.Store.Context();
         foreach (var row in context.Set<CitationRow>().Where(row => row.Event.Ordinal != null).OrderBy(row => row.Event.Ordinal).ThenBy(row => row.Place).AsEnumerable())
         {
-            yield return new CsvLine().Word(row.EventId).Number(row.Place).Word(row.SourceId).Text(row.Supports.En).Text(row.Supports.Ja).Text(row.Locator).ToString();
+            yield return csv.Word(row.EventId).Number(row.Place).Word(row.SourceId).Text(row.Supports.En).Text(row.Supports.Ja).Text(row.Locator).End();
         }
     }
 
     private static IEnumerable<string> Terms(Edition edition)
     {
-        yield return CsvLine.Head(
+        using var csv = new CsvLines();
+        yield return csv.Head(
             "event", "term", "issue", "issue_en", "issue_ja", "option", "option_en", "option_ja", "actors", "spoken_by", "stance", "detail_en", "detail_ja", "cite", "only", "holds", "ends");
         using var context = edition.Store.Context();
         foreach (var row in context.Terms.Where(row => row.Event.Ordinal != null).OrderBy(row => row.Event.Ordinal).ThenBy(row => row.Place).AsEnumerable())
         {
             var issue = edition.Store.Vocabulary.Issues[row.IssueId];
             var option = issue.Option(row.OptionId);
-            yield return new CsvLine().Word(row.EventId).Word(row.TermId).Word(row.IssueId).Text(issue.Label.En).Text(issue.Label.Ja)
+            yield return csv.Word(row.EventId).Word(row.TermId).Word(row.IssueId).Text(issue.Label.En).Text(issue.Label.Ja)
                 .Word(row.OptionId).Text(option.Label.En).Text(option.Label.Ja).Words(row.Actors).Word(row.SpokenBy).Word(row.Stance.Text())
-                .Text(row.Detail.En).Text(row.Detail.Ja).Words(row.Cite).Words(row.Only).Word(row.Holds?.ToString()).Word(row.Ends).ToString();
+                .Text(row.Detail.En).Text(row.Detail.Ja).Words(row.Cite).Words(row.Only).Word(row.Holds?.ToString()).Word(row.Ends).End();
         }
     }
 
     private static IEnumerable<string> Actors(Edition edition)
     {
-        yield return CsvLine.Head("id", "kind", "party", "name_en", "name_ja", "aliases", "speaks_for", "wikidata");
+        using var csv = new CsvLines();
+        yield return csv.Head("id", "kind", "party", "name_en", "name_ja", "aliases", "speaks_for", "wikidata");
         foreach (var row in edition.Store.Vocabulary.Actors.Values)
         {
-            yield return new CsvLine().Word(row.Id).Word(row.Kind.Text()).Yes(row.Party).Text(row.Name.En).Text(row.Name.Ja).Text(string.Join(';', row.Aliases))
-                .Words(row.SpeaksFor.Select(mandate => mandate.For).Distinct()).Word(row.Wikidata).ToString();
+            yield return csv.Word(row.Id).Word(row.Kind.Text()).Yes(row.Party).Text(row.Name.En).Text(row.Name.Ja).Text(string.Join(';', row.Aliases))
+                .Words(row.SpeaksFor.Select(mandate => mandate.For).Distinct()).Word(row.Wikidata).End();
         }
     }
 
     private static IEnumerable<string> Changes(Edition edition)
     {
-        yield return CsvLine.Head("event", "place", "day", "what_en", "what_ja");
+        using var csv = new CsvLines();
+        yield return csv.Head("event", "place", "day", "what_en", "what_ja");
         using var context = edition.Store.Context();
         foreach (var row in context.Changes.OrderBy(row => row.EventId).ThenBy(row => row.Place).AsEnumerable())
         {
-            yield return new CsvLine().Word(row.EventId).Number(row.Place).Day(row.On).Text(row.What.En).Text(row.What.Ja).ToString();
+            yield return csv.Word(row.EventId).Number(row.Place).Day(row.On).Text(row.What.En).Text(row.What.Ja).End();
         }
     }
 }

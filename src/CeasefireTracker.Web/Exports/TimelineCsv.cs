@@ -16,14 +16,15 @@ public static class TimelineCsv
 
     public static IEnumerable<string> Write(TimelineExport export)
     {
-        yield return CsvLine.Head(Columns);
+        using var csv = new CsvLines();
+        yield return csv.Head(Columns);
         foreach (var row in TableRow.Of(export))
         {
-            yield return Line(row, export.Edition);
+            yield return Line(csv, row, export.Edition);
         }
     }
 
-    private static string Line(TableRow e, Edition edition) => new CsvLine()
+    private static string Line(CsvLines csv, TableRow e, Edition edition) => csv
         .Word(e.Id)
         .Word(edition.Whole(edition.Links.Event(e.Id)))
         .Word(e.Date.ToString()).Day(e.Earliest).Day(e.Latest)
@@ -35,5 +36,5 @@ public static class TimelineCsv
         .Words(e.Sources.Select(source => source.Id))
         .Text(string.Join(' ', e.Sources.Select(source => source.Url).OfType<string>()))
         .Day(e.Added).Day(e.Changed).Word(edition.Store.Hash)
-        .ToString();
+        .End();
 }

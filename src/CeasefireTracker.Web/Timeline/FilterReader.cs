@@ -201,13 +201,20 @@ public sealed class FilterReader
         if (filter.From?.First > filter.To?.Last)
         {
             problems.Add(new FilterProblem("to", filter.To!.ToString(), Words.Both("filter.backwards", filter.From, filter.To)));
-            return filter with { To = null };
+            filter = filter with { To = null };
         }
 
         if (filter is { Sort: SortOrder.Relevance, Search.Length: 0 })
         {
             problems.Add(new FilterProblem("sort", filter.Sort.Text(), Words.Both("filter.sort-relevance")));
-            return filter with { Sort = SortOrder.Oldest };
+            filter = filter with { Sort = SortOrder.Oldest };
+        }
+
+        // Only these orders have no place for an event that does not match.
+        if (filter.After is { } after && (filter.Sort == SortOrder.Relevance || filter.ToldBy is not null) && !new TimelineQuery(store).CanBegin(filter))
+        {
+            problems.Add(new FilterProblem("after", after, Words.Both("filter.after-elsewhere")));
+            return filter with { After = null };
         }
 
         return filter;

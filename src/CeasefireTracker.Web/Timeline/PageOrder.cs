@@ -11,6 +11,9 @@ internal readonly record struct PageOrder(BitSet Matches, IReadOnlyList<int>? To
         : Told is not null ? Place(ordinal) + 1
         : IsNewestFirst ? Matches.Count() - Matches.CountBelow(ordinal) : Matches.CountBelow(ordinal + 1);
 
+    /// <summary>True if a page can end with this event. The days go on after any event; another order only has places for those that match.</summary>
+    public bool HasPlaceFor(int ordinal) => Told is null || Place(ordinal) >= 0;
+
     /// <summary>The events after the last one of a page, from there on.</summary>
     public IEnumerable<int> From(int? last) => Told is not null ? Told.Skip(CountUpTo(last))
         : last is not { } ordinal ? Matches.Ordinals(IsNewestFirst)

@@ -55,7 +55,7 @@ public sealed class TimelineQuery(OpenStore store)
     {
         var undated = Matching(filter with { From = null, To = null });
         var matches = undated.And(InSpan(filter));
-        var order = new PageOrder(matches, Ranked(filter, matches) ?? Told(filter)?.InOrder(matches, filter.Sort), filter.Sort == SortOrder.Newest);
+        var order = Order(filter, matches);
         var last = filter.After is { } after ? store.Index.Ordinal(after) : null;
         var skipped = order.CountUpTo(last);
         var page = order.From(last).Take(size + 1).ToList();
@@ -69,6 +69,10 @@ public sealed class TimelineQuery(OpenStore store)
             shown, total, shown.Count == 0 ? 0 : skipped + 1, hasNext ? IdOf(shown[^1]) : null,
             skipped == 0 ? null : skipped <= size ? "" : IdOf(order.Back(last!.Value).ElementAt(size)), alsoReported, matches);
     }
+
+    /// <summary>True if the filter's page has a place to begin: it is the first one, or its <c>after</c> stands somewhere in the order asked for.</summary>
+    public bool CanBegin(TimelineFilter filter) =>
+        filter.After is not { } after || (store.Index.Ordinal(after) is { } ordinal && Order(filter, Matching(filter)).HasPlaceFor(ordinal));
 
     /// <summary>Every event that the filter selects, whatever the page.</summary>
     public BitSet Matching(TimelineFilter filter)
@@ -196,6 +200,9 @@ public sealed class TimelineQuery(OpenStore store)
         .Include(e => e.Relations).ThenInclude(relation => relation.Target)
         .Include(e => e.RelatedFrom).ThenInclude(relation => relation.Event)
         .Include(e => e.Changes.OrderBy(change => change.Place));
+
+    private PageOrder Order(TimelineFilter filter, BitSet matches) =>
+        new(matches, Ranked(filter, matches) ?? Told(filter)?.InOrder(matches, filter.Sort), filter.Sort == SortOrder.Newest);
 
     private List<int>? Ranked(TimelineFilter filter, BitSet matches)
     {

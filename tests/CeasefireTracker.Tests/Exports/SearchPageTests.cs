@@ -64,6 +64,31 @@ public sealed class SearchPageTests : IDisposable
         Assert.Empty((await Page("/en/timeline")).QuerySelectorAll("mark"));
     }
 
+    [Theory]
+    [InlineData("q=putin&sort=relevance&after=istanbul-draft")]
+    [InlineData("told-by=article&after=thirty-day-proposal")]
+    public async Task A_page_after_an_event_that_is_not_in_the_list_is_explained(string query)
+    {
+        using var client = site.Reader();
+        using var answer = await client.GetAsync("/en/timeline.json?" + query);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("after", Assert.Single(problem.RootElement.GetProperty("errors").EnumerateArray()).GetProperty("name").GetString());
+
+        var page = await Page("/ja/timeline?" + query);
+        Assert.Contains("この一覧にありません", Assert.Single(page.QuerySelectorAll(".problem")).TextContent, StringComparison.Ordinal);
+        Assert.NotEmpty(page.QuerySelectorAll(".card"));
+    }
+
+    [Fact]
+    public async Task The_order_of_days_goes_on_after_any_event()
+    {
+        using var client = site.Reader();
+        using var json = JsonDocument.Parse(await client.GetStringAsync("/en/timeline.json?q=putin&after=istanbul-draft"));
+
+        Assert.Equal("conditional-answer", Assert.Single(json.RootElement.GetProperty("events").EnumerateArray()).GetProperty("id").GetString());
+    }
+
     [Fact]
     public async Task An_order_by_relevance_of_nothing_is_explained()
     {

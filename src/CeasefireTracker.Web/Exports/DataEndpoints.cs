@@ -37,8 +37,8 @@ public static class DataEndpoints
 
         routes.MapRead("/{lang:language}/events/{id:slug}.{ending}", (HttpContext context, string ending) => Unknown(context, ending, Endings.Event));
         routes.MapRead("/oembed", OEmbed.Answer);
-        routes.MapRead("/opensearch.xml", (HttpContext context) => OpenSearch.Answer(Edition.Of(context, Language.En)));
-        routes.MapRead("/{lang:language}/opensearch.xml", (HttpContext context) => OpenSearch.Answer(EditionOf(context)));
+        routes.MapRead("/opensearch.xml", (HttpContext context) => OpenSearch.Answer(Edition.Of(context, Language.En), NoNames(context.Request.Query)));
+        routes.MapRead("/{lang:language}/opensearch.xml", (HttpContext context) => OpenSearch.Answer(EditionOf(context), NoNames(context.Request.Query)));
     }
 
     private static void MapPage<T>(IEndpointRouteBuilder routes, string page, IReadOnlyList<Ending<T>> endings, Reader<T> read)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Xml.Linq;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Text;
+using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
 
@@ -11,8 +12,13 @@ public static class OpenSearch
     public const string MediaType = "application/opensearchdescription+xml";
     private static readonly XNamespace Namespace = "http://a9.com/-/spec/opensearch/1.1/";
 
-    public static IResult Answer(Edition edition)
+    public static IResult Answer(Edition edition, IReadOnlyList<FilterProblem> problems)
     {
+        if (problems.Count > 0)
+        {
+            return ProblemAnswer.Of(problems, edition.Language);
+        }
+
         var language = edition.Language;
         var description = new XElement(
             Namespace + "OpenSearchDescription",

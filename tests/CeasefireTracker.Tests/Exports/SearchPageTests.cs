@@ -98,6 +98,19 @@ public sealed class SearchPageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("/opensearch.xml?x=1")]
+    [InlineData("/ja/opensearch.xml?q=x&x=1")]
+    public async Task The_description_of_the_search_takes_no_names_and_says_so(string address)
+    {
+        using var client = site.Reader();
+        using var answer = await client.GetAsync(address);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("x", problem.RootElement.GetProperty("errors").EnumerateArray().Last().GetProperty("name").GetString());
+    }
+
+    [Theory]
     [InlineData("/opensearch.xml", "https://tracker.example/en/timeline?q={searchTerms}")]
     [InlineData("/ja/opensearch.xml", "https://tracker.example/ja/timeline?q={searchTerms}")]
     public async Task A_browser_learns_how_to_search_here(string address, string template)

@@ -156,6 +156,11 @@ public sealed class SmallRecord : IDisposable
               citations: [{ source: reuters-march }]
 
             """),
+        ("data/place-names.yml", """
+            - id: istanbul
+              spellings: [Istanbul, Стамбул, イスタンブール]
+
+            """),
         ("data/glossary.yml", """
             - id: truce
               term: { en: truce, ja: 停戦 }

@@ -2,10 +2,13 @@ using CeasefireTracker.Dataset.Model;
 
 namespace CeasefireTracker.Dataset.Checking;
 
-/// <summary>What must hold for actors, issues, publishers, sources, phases and the glossary.</summary>
+/// <summary>What must hold for actors, issues, publishers, sources, phases, the glossary and the names of places.</summary>
 internal static class VocabularyRules
 {
     private const int MostIssues = 22;
+
+    // A spelling is looked for inside words too, because Japanese has no spaces; a short one would be found everywhere.
+    private const int ShortestSpelling = 3;
 
     public static void Check(DatasetIndex index, IReadOnlySet<string> citedByEvents, ICollection<Problem> problems)
     {
@@ -15,6 +18,7 @@ internal static class VocabularyRules
         Sources(index, citedByEvents, problems);
         Phases(index, new Findings("data/phases.yml", problems));
         new Findings("data/glossary.yml", problems).Unique(index.Dataset.Glossary, word => word.Id, word => word.Line, "The word");
+        PlaceNames(index.Dataset.PlaceNames, new Findings("data/place-names.yml", problems));
     }
 
     private static void Actors(DatasetIndex index, Findings found)
@@ -173,6 +177,24 @@ internal static class VocabularyRules
             }
 
             before = phase;
+        }
+    }
+
+    private static void PlaceNames(IReadOnlyList<PlaceName> places, Findings found)
+    {
+        found.Unique(places, place => place.Id, place => place.Line, "The place");
+        found.Unique(places.SelectMany(place => place.Spellings, (place, spelling) => (place.Line, Spelling: spelling)), pair => pair.Spelling.ToLowerInvariant(), pair => pair.Line, "The spelling");
+        foreach (var place in places)
+        {
+            if (place.Spellings.Count < 2)
+            {
+                found.Add(place.Line, "spellings", $"'{place.Id}' needs two spellings or more: a place with one is found without standing here.");
+            }
+
+            foreach (var spelling in place.Spellings.Where(spelling => spelling.Length < ShortestSpelling))
+            {
+                found.Add(place.Line, "spellings", $"'{spelling}' has fewer than {ShortestSpelling} characters and would be found inside other words.");
+            }
         }
     }
 }

@@ -6,8 +6,8 @@ namespace CeasefireTracker.Dataset.Model;
 /// <param name="Register">What must be known of all events at once.</param>
 public sealed record TrackerDataset(
     IReadOnlyList<Actor> Actors, IReadOnlyList<Issue> Issues, IReadOnlyList<Publisher> Publishers, IReadOnlyList<Source> Sources,
-    IReadOnlyList<Phase> Phases, IReadOnlyList<GlossaryEntry> Glossary, IEnumerable<Event> Events, IEnumerable<PublishedId> Published,
-    EventRegister Register)
+    IReadOnlyList<Phase> Phases, IReadOnlyList<GlossaryEntry> Glossary, IReadOnlyList<PlaceName> PlaceNames, IEnumerable<Event> Events,
+    IEnumerable<PublishedId> Published, EventRegister Register)
 {
     /// <summary>Walks through the events with the place that the register gave each.</summary>
     /// <exception cref="IOException">The files are no longer those that were registered.</exception>

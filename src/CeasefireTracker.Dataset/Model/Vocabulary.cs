@@ -92,3 +92,9 @@ public sealed record PhaseCitation(string Source, int Line);
 
 /// <summary>A word of the subject in both languages.</summary>
 public sealed record GlossaryEntry(string Id, LocalizedText Term, LocalizedText Meaning, int Line);
+
+/// <summary>
+/// A place of the talks under every spelling in use: Ukrainian names came into English and Japanese by way of Russian and lately by their own,
+/// and who searches by one spelling means the place. Actors bring theirs along as aliases.
+/// </summary>
+public sealed record PlaceName(string Id, IReadOnlyList<string> Spellings, int Line);

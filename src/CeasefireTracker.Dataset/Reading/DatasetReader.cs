@@ -44,6 +44,7 @@ public sealed class DatasetReader
         [.. Files("sources", "*.yml").SelectMany(path => List(path, "A source", fields => VocabularyReader.Source(fields, Name(path))))],
         List("phases.yml", "A phase", VocabularyReader.Phase),
         List("glossary.yml", "A word", VocabularyReader.GlossaryEntry),
+        List("place-names.yml", "A place", VocabularyReader.PlaceName),
         Events(new ProblemList()),
         Published(),
         Register());
@@ -121,7 +122,7 @@ public sealed class DatasetReader
             var (top, isFolder) = (path.Split(Path.DirectorySeparatorChar)[0], path.Contains(Path.DirectorySeparatorChar));
             var known = path.EndsWith(".ndjson", StringComparison.Ordinal) || (isFolder
                 ? (top == "sources" && path.EndsWith(".yml", StringComparison.Ordinal)) || (top == "events" && path.EndsWith(".md", StringComparison.Ordinal))
-                : top is "README.md" or "actors.yml" or "issues.yml" or "publishers.yml" or "phases.yml" or "glossary.yml" or "published.txt");
+                : top is "README.md" or "actors.yml" or "issues.yml" or "publishers.yml" or "phases.yml" or "glossary.yml" or "place-names.yml" or "published.txt");
             if (!known)
             {
                 problems.Add(new Problem(Name(path), 0, "stray-file", "Nothing reads this file; see data/README.md for what belongs where."));

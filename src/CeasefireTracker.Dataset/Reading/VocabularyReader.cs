@@ -33,6 +33,8 @@ internal static class VocabularyReader
     public static GlossaryEntry GlossaryEntry(FieldReader fields) => new(
         fields.Id("id"), fields.Localized("term"), fields.Localized("meaning"), fields.Line);
 
+    public static PlaceName PlaceName(FieldReader fields) => new(fields.Id("id"), fields.Words("spellings"), fields.Line);
+
     private static Mandate Mandate(FieldReader fields) => new(fields.Text("for"), fields.OptionalDay("from"), fields.OptionalDay("to"), fields.Line);
 
     private static Office Office(FieldReader fields) => new(fields.Localized("title"), fields.OptionalDay("from"), fields.OptionalDay("to"));

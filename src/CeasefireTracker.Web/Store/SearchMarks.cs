@@ -13,7 +13,7 @@ public sealed class SearchMarks
 
     private readonly List<List<SearchRun>> wanted;
 
-    public SearchMarks(SearchText search) => wanted = [.. search.Wanted.SelectMany(Spellings.Of).Select(Runs).Where(runs => runs.Count > 0)];
+    public SearchMarks(SearchText search) => wanted = [.. search.Spelt.Select(Runs).Where(runs => runs.Count > 0)];
 
     /// <summary>The whole text, cut where a mark begins or ends.</summary>
     public IReadOnlyList<MarkedPiece> In(string text)

@@ -9,10 +9,10 @@ public sealed class SearchText
     private const string Opening = "\"＂“”„«»「『";
     private const string Closing = "\"＂“”„«»」』";
 
-    private SearchText(IReadOnlyList<string> wanted, IReadOnlyList<string> unwanted)
+    private SearchText(IReadOnlyList<string> wanted, IReadOnlyList<string> unwanted, Spellings spellings)
     {
-        (Wanted, Unwanted) = (wanted, unwanted);
-        var (must, mustNot) = (Phrases(wanted), Phrases(unwanted));
+        (Wanted, Unwanted, Spelt) = (wanted, unwanted, [.. wanted.SelectMany(spellings.Of)]);
+        var (must, mustNot) = (Phrases(wanted, spellings), Phrases(unwanted, spellings));
         IsComplement = must.Count == 0 && mustNot.Count > 0;
         Match = IsComplement ? string.Join(" OR ", mustNot)
             : must.Count == 0 ? null : string.Join(" AND ", must) + string.Concat(mustNot.Select(phrase => " NOT " + phrase));
@@ -20,6 +20,9 @@ public sealed class SearchText
 
     /// <summary>The words and phrases that must be found, as typed.</summary>
     public IReadOnlyList<string> Wanted { get; }
+
+    /// <summary>The same, and each again with the places in it spelt otherwise.</summary>
+    public IReadOnlyList<string> Spelt { get; }
 
     /// <summary>The words and phrases that must not be found, as typed.</summary>
     public IReadOnlyList<string> Unwanted { get; }
@@ -31,7 +34,7 @@ public sealed class SearchText
     public bool IsComplement { get; }
 
     /// <summary>Reads what was typed. Any text is readable; an unclosed quotation mark reaches to the end.</summary>
-    public static SearchText Parse(string typed)
+    public static SearchText Parse(string typed, Spellings spellings)
     {
         var (wanted, unwanted) = (new List<string>(), new List<string>());
         var i = 0;
@@ -57,13 +60,13 @@ public sealed class SearchText
             }
         }
 
-        return new SearchText(wanted, unwanted);
+        return new SearchText(wanted, unwanted, spellings);
     }
 
     // The last word of a phrase may go on: "Zelens" finds Zelenskyy, 停 finds 停戦.
-    private static List<string> Phrases(IEnumerable<string> pieces) =>
+    private static List<string> Phrases(IEnumerable<string> pieces, Spellings spellings) =>
     [
-        .. pieces.Select(piece => Spellings.Of(piece).Select(spelt => string.Join(' ', SearchTokens.Query(spelt))).Where(tokens => tokens.Length > 0).Select(tokens => $"\"{tokens}\"*").ToList())
+        .. pieces.Select(piece => spellings.Of(piece).Select(spelt => string.Join(' ', SearchTokens.Query(spelt))).Where(tokens => tokens.Length > 0).Select(tokens => $"\"{tokens}\"*").ToList())
             .Where(phrases => phrases.Count > 0).Select(phrases => phrases.Count == 1 ? phrases[0] : $"({string.Join(" OR ", phrases)})"),
     ];
 }

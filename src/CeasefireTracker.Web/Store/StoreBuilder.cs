@@ -18,7 +18,7 @@ public static class StoreBuilder
     /// The first half of the SHA-256 of the schema, so that a store is never taken for one of another schema. Written down, because a program that only
     /// serves would have to work the whole schema out for it; a test holds it to what is built.
     /// </summary>
-    public const string Schema = "58b559d5d86cbec9785dc07cbbf6f5ae";
+    public const string Schema = "44b819f79e66aac17f5daa42c0954c90";
 
     private const int Piece = 64;
 
@@ -120,5 +120,6 @@ public static class StoreBuilder
             Id = phase.Id, Place = place, Span = phase.Span, Title = phase.Title, Text = phase.Text, Sources = [.. phase.Citations.Select(citation => citation.Source)],
         }),
         .. dataset.Glossary.Select((word, place) => new GlossaryRow { Id = word.Id, Place = place, Term = word.Term, Meaning = word.Meaning }),
+        .. dataset.PlaceNames.Select(place => new PlaceNameRow { Id = place.Id, Spellings = [.. place.Spellings] }),
     ];
 }

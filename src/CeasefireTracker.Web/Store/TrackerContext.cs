@@ -19,6 +19,7 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
     public DbSet<SourceRow> Sources => Set<SourceRow>();
     public DbSet<PhaseRow> Phases => Set<PhaseRow>();
     public DbSet<GlossaryRow> Glossary => Set<GlossaryRow>();
+    public DbSet<PlaceNameRow> PlaceNames => Set<PlaceNameRow>();
     public DbSet<EventRow> Events => Set<EventRow>();
     public DbSet<TermRow> Terms => Set<TermRow>();
     public DbSet<CitationRow> Citations => Set<CitationRow>();
@@ -71,6 +72,7 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
         });
         model.Entity<PhaseRow>().ToTable("phases");
         model.Entity<GlossaryRow>().ToTable("glossary");
+        model.Entity<PlaceNameRow>().ToTable("place_names");
         EventTables(model);
         model.Entity<SymmetryRow>().ToTable("symmetry").HasKey(row => row.ActorId);
         model.Entity<AboutRow>().ToTable("about").HasKey(row => row.Key);

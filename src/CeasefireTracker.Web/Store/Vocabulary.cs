@@ -13,6 +13,7 @@ public sealed class Vocabulary
         Publishers = ById(context.Publishers.OrderBy(publisher => publisher.Id), publisher => publisher.Id);
         Phases = ById(context.Phases.OrderBy(phase => phase.Place), phase => phase.Id);
         Glossary = [.. context.Glossary.AsNoTracking().OrderBy(word => word.Place)];
+        Spellings = new Spellings(context.PlaceNames.AsNoTracking().OrderBy(place => place.Id).Select(place => place.Spellings).ToList());
         Collections = [.. context.Bitmaps.Where(bitmap => bitmap.Facet == "collection").Select(bitmap => bitmap.Value).OrderBy(value => value)];
     }
 
@@ -25,6 +26,9 @@ public sealed class Vocabulary
     public OrderedDictionary<string, PhaseRow> Phases { get; }
 
     public IReadOnlyList<GlossaryRow> Glossary { get; }
+
+    /// <summary>The places under each of their names.</summary>
+    public Spellings Spellings { get; }
 
     public IReadOnlyList<string> Collections { get; }
 

@@ -193,7 +193,7 @@ public sealed class FilterReader
             return Problem(filter, "q", value, "filter.long-search", LongestSearch);
         }
 
-        return SearchText.Parse(value).Match is null ? Problem(filter, "q", value, "filter.empty-search") : filter with { Search = value };
+        return SearchText.Parse(value, store.Vocabulary.Spellings).Match is null ? Problem(filter, "q", value, "filter.empty-search") : filter with { Search = value };
     }
 
     private TimelineFilter Whole(TimelineFilter filter)

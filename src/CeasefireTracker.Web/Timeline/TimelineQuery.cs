@@ -212,7 +212,7 @@ public sealed class TimelineQuery(OpenStore store)
         }
 
         using var context = store.Context();
-        return SearchIndex.Ranked(context, SearchText.Parse(filter.Search))?.Where(matches.Contains).ToList();
+        return SearchIndex.Ranked(context, SearchText.Parse(filter.Search, store.Vocabulary.Spellings))?.Where(matches.Contains).ToList();
     }
 
     private int Count(BitSet others, TimelineFilter filter, Facet facet, string value) =>
@@ -238,7 +238,7 @@ public sealed class TimelineQuery(OpenStore store)
         if (found is not { } known || known.Search != search)
         {
             using var context = store.Context();
-            found = (search, SearchIndex.Find(context, SearchText.Parse(search), store.Index.Count));
+            found = (search, SearchIndex.Find(context, SearchText.Parse(search, store.Vocabulary.Spellings), store.Index.Count));
         }
 
         return found.Value.Set;

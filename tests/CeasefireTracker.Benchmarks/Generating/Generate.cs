@@ -22,7 +22,7 @@ internal static class Generate
     {
         var record = Path.Combine(Options.Root, "data");
         Directory.CreateDirectory(Path.Combine(folder, "sources"));
-        foreach (var name in new[] { "actors.yml", "issues.yml", "publishers.yml", "glossary.yml" })
+        foreach (var name in new[] { "actors.yml", "issues.yml", "publishers.yml", "glossary.yml", "place-names.yml" })
         {
             File.Copy(Path.Combine(record, name), Path.Combine(folder, name), overwrite: true);
         }

@@ -63,6 +63,10 @@ public sealed class RuleTests
         { "a description posing as a title", "data/sources/2025.yml", "\"Putin's answer\"", "\"[An answer]\"", "title", "that is a description" },
         { "a source of no publisher", "data/sources/2025.yml", "publisher: reuters", "publisher: reutters", "dangling", "did you mean 'reuters'" },
         { "a gap between phases", "data/phases.yml", "2025-01-01/..", "2025-01-02/..", "phase-span", "every day belongs to one phase" },
+        { "a place with one spelling", "data/place-names.yml", "[Istanbul, Стамбул, イスタンブール]", "[Istanbul]", "spellings", "'istanbul' needs two spellings" },
+        { "a spelling that is in every other word", "data/place-names.yml", "[Istanbul,", "[Is,", "spellings", "'Is' has fewer than 3" },
+        { "a spelling twice", "data/place-names.yml", "Стамбул, ", "Стамбул, ISTANBUL, ", "duplicate", "The spelling 'istanbul' stands here a second time" },
+        { "a place twice", "data/place-names.yml", "- id: istanbul", "- id: istanbul\n  spellings: [Stambul, Stamboul]\n- id: istanbul", "duplicate", "The place 'istanbul' stands here a second time" },
         { "an event nobody published", "data/published.txt", "conditional-answer\n", "", "published", "not in data/published.txt" },
         { "a published event that is gone", "data/published.txt", "conditional-answer\n", "conditional-answer\nlost-event\n", "lost", "'lost-event' was published and is gone" },
     };

@@ -4,6 +4,8 @@ namespace CeasefireTracker.Tests.Store;
 
 public sealed class SearchMarksTests
 {
+    private static readonly Spellings Places = new([["Kyiv", "Kiev", "Київ", "キーウ", "キエフ"]]);
+
     [Theory]
     [InlineData("cease", "A ceasefire, and no CEASE-fire", "A [ceasefire], and no [CEASE]-fire")]
     [InlineData("停戦", "停戦協議と停戦", "[停戦]協議と[停戦]")]
@@ -24,13 +26,13 @@ public sealed class SearchMarksTests
     [InlineData("<b>", "a <b>bold</b> plan", "a <[b]>[bold]</[b]> plan")]
     [InlineData("平和", "🕊️平和🕊️", "🕊️[平和]🕊️")]
     public void What_was_searched_for_is_marked(string typed, string text, string expected) =>
-        Assert.Equal(expected, Written(new SearchMarks(SearchText.Parse(typed)).In(text)));
+        Assert.Equal(expected, Written(new SearchMarks(SearchText.Parse(typed, Places)).In(text)));
 
     [Fact]
     public void An_excerpt_stands_around_the_first_mark_and_cuts_no_word()
     {
         var text = string.Join(' ', Enumerable.Repeat("something", 20)) + " ceasefire " + string.Join(' ', Enumerable.Repeat("else", 30));
-        var excerpt = Written(new SearchMarks(SearchText.Parse("ceasefire")).Excerpt(text)!);
+        var excerpt = Written(new SearchMarks(SearchText.Parse("ceasefire", Places)).Excerpt(text)!);
 
         Assert.Contains("something [ceasefire] else", excerpt, StringComparison.Ordinal);
         Assert.InRange(excerpt.Length, 60, 150);
@@ -39,7 +41,7 @@ public sealed class SearchMarksTests
     }
 
     [Fact]
-    public void Nothing_found_gives_no_excerpt() => Assert.Null(new SearchMarks(SearchText.Parse("peace")).Excerpt("no such word"));
+    public void Nothing_found_gives_no_excerpt() => Assert.Null(new SearchMarks(SearchText.Parse("peace", Places)).Excerpt("no such word"));
 
     private static string Written(IEnumerable<MarkedPiece> pieces) => string.Concat(pieces.Select(piece => piece.IsMarked ? $"[{piece.Text}]" : piece.Text));
 }

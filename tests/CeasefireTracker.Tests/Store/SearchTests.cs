@@ -38,8 +38,8 @@ public sealed class SearchTests : IDisposable
 
         foreach (var piece in chosen)
         {
-            var found = SearchIndex.Find(context, SearchText.Parse(piece), store.Index.Count)!.Ordinals().Select(ordinal => ids[ordinal]).ToHashSet();
-            var scanned = texts.Where(e => e.Texts.Exists(text => Spellings.Of(piece).Any(spelt => Contains(text, spelt)))).Select(e => e.Id).ToHashSet();
+            var found = SearchIndex.Find(context, SearchText.Parse(piece, store.Vocabulary.Spellings), store.Index.Count)!.Ordinals().Select(ordinal => ids[ordinal]).ToHashSet();
+            var scanned = texts.Where(e => e.Texts.Exists(text => store.Vocabulary.Spellings.Of(piece).Any(spelt => Contains(text, spelt)))).Select(e => e.Id).ToHashSet();
 
             Assert.True(found.SetEquals(scanned), $"“{piece}”: found {string.Join(", ", found.Except(scanned))}; missed {string.Join(", ", scanned.Except(found))}");
         }
@@ -74,7 +74,7 @@ public sealed class SearchTests : IDisposable
     private List<int> Found(string typed)
     {
         using var context = store.Context();
-        return [.. SearchIndex.Find(context, SearchText.Parse(typed), store.Index.Count)!.Ordinals()];
+        return [.. SearchIndex.Find(context, SearchText.Parse(typed, store.Vocabulary.Spellings), store.Index.Count)!.Ordinals()];
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class SearchTests : IDisposable
         using var context = store.Context();
         foreach (var text in awkward.Concat(generated).Concat(Payloads.Some(Goals.Cases(1_000, 5_000))))
         {
-            var search = SearchText.Parse(text);
+            var search = SearchText.Parse(text, store.Vocabulary.Spellings);
             var found = SearchIndex.Find(context, search, store.Index.Count);
 
             Assert.Equal(search.Match is null, found is null);

@@ -31,7 +31,7 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
     /// <summary>How many events there are over time, whatever days are asked for; null if there is none, or if a source's own dates place them.</summary>
     public Density? Density { get; private set; }
 
-    public override SearchMarks? Marks => Filter.Search.Length == 0 ? null : marks ??= new SearchMarks(SearchText.Parse(Filter.Search));
+    public override SearchMarks? Marks => Filter.Search.Length == 0 ? null : marks ??= new SearchMarks(SearchText.Parse(Filter.Search, Store.Vocabulary.Spellings));
 
     public override Telling? Telling => Result.Telling;
 

@@ -129,3 +129,10 @@ public sealed class SymmetryRow
     /// <summary>Language tags with their number, such as <c>en:12 ja:7</c>, the most frequent first.</summary>
     public required string Languages { get; init; }
 }
+
+/// <summary>A place under every spelling in use.</summary>
+public sealed class PlaceNameRow
+{
+    public required string Id { get; init; }
+    public required List<string> Spellings { get; init; }
+}

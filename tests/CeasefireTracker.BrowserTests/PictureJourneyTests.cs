@@ -292,7 +292,7 @@ public sealed class PictureJourneyTests(Browser browser)
                 const body = (await fetch(entry.name)).body.pipeThrough(new CompressionStream('gzip'));
                 return (await new Response(body).arrayBuffer()).byteLength;
               }));
-              return sizes.length > 1 ? sizes.reduce((a, b) => a + b) : 0;
+              return sizes.reduce((a, b) => a + b, 0);
             }
             """);
 

@@ -57,10 +57,17 @@ function card(figure) {
       box.hidden = false;
       const place = box.parentElement.getBoundingClientRect();
       const { x, y } = middle(mark);
-      const left = Math.max(0, Math.min(x - place.x - box.offsetWidth / 2, place.width - box.offsetWidth));
-      const isBelow = y - box.offsetHeight - 18 < 0;
-      box.style.left = `${left}px`;
-      box.style.top = `${y - place.y + (isBelow ? 16 : -box.offsetHeight - 14)}px`;
+      const [width, height] = [box.offsetWidth, box.offsetHeight];
+      const clamp = left => Math.max(place.x, Math.min(left, place.right - width));
+      // Where it hides nothing that this answers, if there is such a place.
+      const answered = [...mark.querySelectorAll('.answer circle')].map(middle);
+      const below = [clamp(x - width / 2), y + 16];
+      const places = [[clamp(x - width / 2), y - height - 14], below, [clamp(x + 18), y - height / 2], [clamp(x - width - 18), y - height / 2]]
+        .filter(([left, top]) => top > 4 && !(left < x + 6 && x - 6 < left + width && top < y + 6 && y - 6 < top + height));
+      const isClear = ([left, top]) => answered.every(end => end.x < left - 10 || end.x > left + width + 10 || end.y < top - 10 || end.y > top + height + 10);
+      const [left, top] = places.find(isClear) ?? places[0] ?? below;
+      box.style.left = `${left - place.x}px`;
+      box.style.top = `${top - place.y}px`;
     },
     hide() { box.hidden = true; },
   };

@@ -144,6 +144,32 @@ public sealed class PictureJourneyTests(Browser browser)
     }
 
     [BrowserFact]
+    public async Task The_card_of_an_answer_leaves_what_it_answers_in_sight()
+    {
+        await using var visit = await browser.Visit("/en/timeline");
+        await visit.Page.Locator(".picture").ScrollIntoViewIfNeededAsync();
+        var (answers, hidden) = await visit.Page.EvaluateAsync<int[]>("""
+            () => {
+              const inside = (point, box) => point.x > box.left && point.x < box.right && point.y > box.top && point.y < box.bottom;
+              const marks = [...document.querySelectorAll('.drawing-wide .mark')].filter(mark => mark.querySelector('.answer circle'));
+              const hidden = marks.filter(mark => {
+                mark.dispatchEvent(new PointerEvent('pointerenter'));
+                const card = document.querySelector('.mark-card:not([hidden])').getBoundingClientRect();
+                return [...mark.querySelectorAll('.answer circle')].some(circle => {
+                  const box = circle.getBoundingClientRect();
+                  return inside({ x: box.x + box.width / 2, y: box.y + box.height / 2 }, card);
+                });
+              });
+              return [marks.length, hidden.length];
+            }
+            """) is [var all, var some] ? (all, some) : default;
+
+        Assert.InRange(answers, 50, 400);
+        Assert.Equal(0, hidden);
+        Assert.Empty(visit.Faults);
+    }
+
+    [BrowserFact]
     public async Task Without_scripts_a_mark_is_a_link_with_its_whole_text()
     {
         await using var visit = await browser.Visit(March, scripts: false);
@@ -292,7 +318,7 @@ public sealed class PictureJourneyTests(Browser browser)
                 const body = (await fetch(entry.name)).body.pipeThrough(new CompressionStream('gzip'));
                 return (await new Response(body).arrayBuffer()).byteLength;
               }));
-              return sizes.length > 1 ? sizes.reduce((a, b) => a + b) : 0;
+              return sizes.reduce((a, b) => a + b, 0);
             }
             """);
 

@@ -42,6 +42,12 @@ internal sealed class YamlNodes
             problems.Add(new Problem(file, nodes.lastLine, "yaml", "This is not readable YAML: a value breaks off here or soon after."));
             return null;
         }
+        catch (ArgumentException)
+        {
+            // Because YamlDotNet's parser ends this way where a tag (!!name) is no valid one inside brackets.
+            problems.Add(new Problem(file, nodes.lastLine, "yaml", "Tags (!name) are not used in these files; one stands here or soon after."));
+            return null;
+        }
     }
 
     private Node? Document()

@@ -69,6 +69,6 @@ public static class Composition
         app.UseMiddleware<WorkLimited>();
         app.MapStaticAssets();
         app.MapSite();
-        app.MapRazorPages();
+        app.MapRazorPages().WithStaticAssets();
     }
 }

@@ -26,10 +26,6 @@ public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, Timeli
     public static string? Aside(double shift, double down = 0) =>
         (shift, down) switch { (0, 0) => null, (_, 0) => FormattableString.Invariant($"translate({shift:0.#})"), _ => FormattableString.Invariant($"translate({shift:0.#} {down:0.#})") };
 
-    /// <summary>A curve over a box of 100 by 100 between two heights given in pixels of the box's own height; it rises at both ends.</summary>
-    public static string Arc(double left, double right, double height) => FormattableString.Invariant(
-        $"M0 {left * 100 / height:0.#}C22 {Math.Max(0, (left - 14) * 100 / height):0.#} 78 {Math.Max(0, (right - 14) * 100 / height):0.#} 100 {right * 100 / height:0.#}");
-
     /// <summary>As much of a text as a width in pixels holds, by the widths of a common sans serif; empty if that is next to nothing.</summary>
     public static string Fitting(string text, double width)
     {

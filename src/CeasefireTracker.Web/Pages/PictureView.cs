@@ -10,6 +10,9 @@ namespace CeasefireTracker.Web.Pages;
 /// <param name="HasControls">False where the page's address has no span and no lanes of its own.</param>
 public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, TimelinePictures Pictures, bool HasControls = true)
 {
+    private static readonly string?[] Percents = new string?[10_001];
+    private static readonly string?[] Lengths = new string?[20_000];
+
     private Language Language => Page.Language;
 
     private FilterSentence Sentence => new(Page.Store.Vocabulary, Language);
@@ -17,10 +20,10 @@ public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, Timeli
     public PictureAxis Axis => Pictures.Wide.Axis;
 
     /// <summary>A place or a length in percent, for an attribute.</summary>
-    public static string Percent(double place) => FormattableString.Invariant($"{place:0.##}%");
+    public static string Percent(double place) => Written(Percents, place, 100, "%");
 
     /// <summary>A place or a length in pixels, for an attribute.</summary>
-    public static string Pixels(double length) => FormattableString.Invariant($"{length:0.#}");
+    public static string Pixels(double length) => Written(Lengths, length, 10, "");
 
     /// <summary>Moves a shape aside by pixels; null where it stays.</summary>
     public static string? Aside(double shift, double down = 0) =>
@@ -104,6 +107,13 @@ public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, Timeli
                 yield return (phase.Id, band.From, band.To, title, Fitting(title, ((band.To - band.From) * width / 100) - 9));
             }
         }
+    }
+
+    // Because a picture has thousands of numbers, few of them different ones.
+    private static string Written(string?[] known, double number, int steps, string unit)
+    {
+        var step = (int)Math.Round(number * steps, MidpointRounding.AwayFromZero);
+        return (uint)step < (uint)known.Length ? known[step] ??= FormattableString.Invariant($"{step / (decimal)steps:0.##}{unit}") : FormattableString.Invariant($"{step / (decimal)steps:0.##}{unit}");
     }
 
     private string Kind(PictureEvent e) => Page.Say("kind." + e.Kind.Text()) is var kind && e.IsDisputed ? Page.Say("picture.disputed", kind) : kind;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Web.Changes;
+using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -56,8 +57,11 @@ public sealed class OpenStore
 
     public TimelineIndex Index { get; }
 
-    /// <summary>Rows that were read lately.</summary>
-    public KeptEvents Kept { get; } = new();
+    /// <summary>Whole events that were read lately, some twenty megabytes at most.</summary>
+    public KeptRows<EventRow> Kept { get; } = new(2048);
+
+    /// <summary>What pictures lately showed of events, some ten megabytes at most.</summary>
+    public KeptRows<PictureRow> KeptForPictures { get; } = new(16_384);
 
     /// <summary>Opens a sealed store file after checking it against its seal.</summary>
     /// <exception cref="StoreUnreadableException">The file is no store of this program, or not what its seal says.</exception>

@@ -21,16 +21,20 @@ public sealed record Density(PictureAxis Axis, PictureUnit Unit, IReadOnlyList<(
     /// <param name="asked">The days asked for: if they are few, only they are counted.</param>
     public static Density? Of(TimelineIndex index, BitSet events, DateSpan asked)
     {
-        var days = events.Ordinals().Select(index.Days).Select(span => span.Earliest ?? span.Latest!.Value).ToList();
-        if (days.Count == 0)
+        // The events lie in the order of their first days, so what is between two days is counted and not looked at; only those without a first day are.
+        var undated = events.Ordinals().TakeWhile(ordinal => ordinal < index.FirstDated).Select(ordinal => index.Days(ordinal).Latest!.Value).ToList();
+        List<DateOnly> ends = [.. undated, .. events.Up(index.FirstDated).Take(1).Concat(events.Down(index.Count - 1).TakeWhile(ordinal => ordinal >= index.FirstDated).Take(1)).Select(ordinal => index.Days(ordinal).Earliest!.Value)];
+        if (ends.Count == 0)
         {
             return null;
         }
 
         var isNarrow = asked is { Earliest: { } first, Latest: { } last } && last.DayNumber - first.DayNumber < FewDays;
-        var axis = isNarrow ? new PictureAxis(asked.Earliest!.Value, asked.Latest!.Value) : new PictureAxis(PictureUnit.Month.StartOf(days.Min()), PictureUnit.Month.LastOf(days.Max()));
+        var axis = isNarrow ? new PictureAxis(asked.Earliest!.Value, asked.Latest!.Value) : new PictureAxis(PictureUnit.Month.StartOf(ends.Min()), PictureUnit.Month.LastOf(ends.Max()));
         var unit = isNarrow ? PictureUnit.Day : Enum.GetValues<PictureUnit>().First(unit => unit >= PictureUnit.Month && axis.Days / unit.Days() <= MostBars);
-        var counts = days.Where(day => day >= axis.First && day <= axis.Last).CountBy(day => unit.StartOf(day)).ToDictionary();
-        return new Density(axis, unit, [.. axis.Windows(unit).Select(window => (window, counts.GetValueOrDefault(unit.StartOf(window.First))))]);
+        return new Density(axis, unit, [.. axis.Windows(unit).Select(window => (window, Count(window.First, window.Last)))]);
+
+        int Count(DateOnly first, DateOnly last) => Below(last == DateOnly.MaxValue ? null : last.AddDays(1)) - Below(first) + undated.Count(day => day >= first && day <= last);
+        int Below(DateOnly? day) => events.CountBelow(day is null ? index.Count : index.CountBefore(day));
     }
 }

@@ -13,6 +13,13 @@ namespace CeasefireTracker.Web.Timeline;
 /// <param name="Earlier">How many events lie before the story's first day, where the reader asked for no first day.</param>
 public sealed record TimelinePictures(TimelinePicture Wide, TimelinePicture Narrow, int Earlier);
 
+/// <summary>What the record holds of an event for a picture.</summary>
+/// <param name="InForce">Of a truce: the span in which it was to hold.</param>
+/// <param name="Reported">Each other date that a source gives.</param>
+/// <param name="Answers">The ordinals of the events that it answers.</param>
+public sealed record PictureRow(
+    int Ordinal, string Id, LocalizedText Title, EdtfDate Date, EdtfDate? InForce, EventKind Kind, ImmutableArray<EdtfDate> Reported, ImmutableArray<int> Answers);
+
 /// <summary>Reads what the pictures of a selection need: days and lanes from the index, and the slim rows of the few events that are drawn alone.</summary>
 /// <param name="telling">Whose dates place the events, if not the record's; those of the record are then the hollow marks.</param>
 public sealed class PictureQuery(OpenStore store, Telling? telling = null)
@@ -40,7 +47,7 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null)
         var lanes = filter.Lanes == LaneBy.Phase ? Phases(shown) : Actors(filter, shown);
         var points = lanes.SelectMany((lane, place) => lane.Events.Ordinals().Select(ordinal => Point(ordinal, place))).ToList();
         var (wide, narrow) = (PictureGroups.Of(points, axis, PictureFrame.Wide), PictureGroups.Of(points, axis, PictureFrame.Narrow));
-        var events = Read([.. wide.Spots.Concat(narrow.Spots).Select(spot => spot.Point.Ordinal).Distinct()], lanes, filter.Lanes);
+        var events = Events([.. wide.Spots.Concat(narrow.Spots).Select(spot => spot.Point.Ordinal).Distinct()], lanes, filter.Lanes);
         List<(string, int)> names = [.. lanes.Select(lane => (lane.Key, lane.Events.Count()))];
         return new TimelinePictures(
             TimelinePicture.Draw(axis, PictureFrame.Wide, wide, names, events), TimelinePicture.Draw(axis, PictureFrame.Narrow, narrow, names, events),
@@ -127,7 +134,31 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null)
         }
     }
 
-    private Dictionary<int, PictureEvent> Read(IReadOnlyList<int> ordinals, List<(string Key, BitSet Events)> lanes, LaneBy by)
+    private Dictionary<int, PictureEvent> Events(IReadOnlyList<int> ordinals, List<(string Key, BitSet Events)> lanes, LaneBy by)
+    {
+        var parties = store.Vocabulary.Actors.Values.Where(actor => actor.Party).Select(actor => actor.Id).ToList();
+        var disputed = index.Having(Facet.Disputed, Facets.Yes);
+        return Rows(ordinals).ToDictionary(row => row.Ordinal, row => new PictureEvent(
+            row.Ordinal, row.Id, row.Title, telling?.MoveOf(row.Ordinal)?.Told ?? row.Date, row.InForce, row.Kind,
+            telling is null ? row.Reported : telling.MoveOf(row.Ordinal) is { } move ? [move.Placed] : [], row.Answers,
+            by == LaneBy.Phase ? [] : [.. Echoes(row.Ordinal, lanes)], parties.Find(party => index.LedBy(party).Contains(row.Ordinal)), disputed.Contains(row.Ordinal)));
+    }
+
+    private IEnumerable<PictureRow> Rows(IReadOnlyList<int> ordinals)
+    {
+        var rows = ordinals.Select(store.KeptForPictures.Find).OfType<PictureRow>().ToDictionary(row => row.Ordinal);
+        int[] missing = [.. ordinals.Where(ordinal => !rows.ContainsKey(ordinal))];
+        if (missing.Length > 0)
+        {
+            var read = Read(missing);
+            store.KeptForPictures.Keep(read);
+            rows = rows.Concat(read).ToDictionary();
+        }
+
+        return ordinals.Select(ordinal => rows[ordinal]);
+    }
+
+    private Dictionary<int, PictureRow> Read(int[] ordinals)
     {
         using var context = store.Context();
         var wanted = ordinals.Select(ordinal => (int?)ordinal).ToList();
@@ -136,13 +167,9 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null)
         var answers = context.Events.Where(e => wanted.Contains(e.Ordinal)).SelectMany(e => e.Relations)
             .Where(relation => relation.Kind == RelationKind.RespondsTo && relation.Target.Ordinal != null)
             .Select(relation => new { relation.Event.Ordinal, Target = relation.Target.Ordinal }).ToLookup(relation => relation.Ordinal!.Value, relation => relation.Target!.Value);
-        var parties = store.Vocabulary.Actors.Values.Where(actor => actor.Party).Select(actor => actor.Id).ToList();
         return context.Events.Where(e => wanted.Contains(e.Ordinal)).Select(e => new { e.Ordinal, e.Id, e.Title, e.Date, e.InForce, e.Kind }).AsEnumerable()
-            .Select(e => (Ordinal: e.Ordinal!.Value, e)).ToDictionary(e => e.Ordinal, e => new PictureEvent(
-                e.Ordinal, e.e.Id, e.e.Title, telling?.MoveOf(e.Ordinal)?.Told ?? e.e.Date, e.e.InForce, e.e.Kind,
-                telling is null ? [.. dates[e.Ordinal].Distinct()] : telling.MoveOf(e.Ordinal) is { } move ? [move.Placed] : [], [.. answers[e.Ordinal]],
-                by == LaneBy.Phase ? [] : [.. Echoes(e.Ordinal, lanes)], parties.Find(party => index.LedBy(party).Contains(e.Ordinal)),
-                index.Having(Facet.Disputed, Facets.Yes).Contains(e.Ordinal)));
+            .Select(e => new PictureRow(e.Ordinal!.Value, e.Id, e.Title, e.Date, e.InForce, e.Kind, [.. dates[e.Ordinal.Value].Distinct()], [.. answers[e.Ordinal.Value]]))
+            .ToDictionary(row => row.Ordinal);
     }
 
     private IEnumerable<int> Echoes(int ordinal, List<(string Key, BitSet Events)> lanes) => Enumerable.Range(0, lanes.Count)

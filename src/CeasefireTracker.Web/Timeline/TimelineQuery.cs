@@ -119,12 +119,13 @@ public sealed class TimelineQuery(OpenStore store)
             years.Reverse();
         }
 
+        var ids = IdsOf([.. years.Select(year => year.Before).OfType<int>()]);
         return
         [
             .. years.Select(year => new YearStart(
                 year.Year, year.Count,
                 selection.Ordinals.Contains(year.First) && store.Index.Days(year.First).Earliest is { } day ? FormattableString.Invariant($"m{day:yyyy-MM}") : null,
-                year.Before is { } last ? IdOf(last) : null)),
+                year.Before is { } last ? ids[last] : null)),
         ];
     }
 
@@ -151,7 +152,7 @@ public sealed class TimelineQuery(OpenStore store)
             // A download walks through everything once and comes back to nothing.
             if (missing.Length <= 2 * PageSize)
             {
-                store.Kept.Keep(read);
+                store.Kept.Keep(read.ToDictionary(e => e.Ordinal!.Value));
             }
 
             read.ForEach(e => rows.Add(e.Ordinal!.Value, e));
@@ -255,9 +256,22 @@ public sealed class TimelineQuery(OpenStore store)
 
     private Known? KnownOn(TimelineFilter filter) => filter.KnownOn is not { } day ? null : lastKnown?.Day == day.Last ? lastKnown : lastKnown = new Known(store, day.Last);
 
-    private string IdOf(int ordinal)
+    private string IdOf(int ordinal) => IdsOf([ordinal])[ordinal];
+
+    private Dictionary<int, string> IdsOf(IReadOnlyCollection<int> ordinals)
     {
-        using var context = store.Context();
-        return context.Events.Where(e => e.Ordinal == ordinal).Select(e => e.Id).Single();
+        var ids = ordinals.Distinct().Select(ordinal => (Ordinal: ordinal, Id: store.Kept.Find(ordinal)?.Id ?? store.KeptForPictures.Find(ordinal)?.Id))
+            .Where(known => known.Id is not null).ToDictionary(known => known.Ordinal, known => known.Id!);
+        var missing = ordinals.Where(ordinal => !ids.ContainsKey(ordinal)).Select(ordinal => (int?)ordinal).ToList();
+        if (missing.Count > 0)
+        {
+            using var context = store.Context();
+            foreach (var read in context.Events.Where(e => missing.Contains(e.Ordinal)).Select(e => new { e.Ordinal, e.Id }))
+            {
+                ids[read.Ordinal!.Value] = read.Id;
+            }
+        }
+
+        return ids;
     }
 }

@@ -34,6 +34,19 @@ public sealed class DensityTests : IDisposable
     }
 
     [Fact]
+    public void An_event_without_a_first_day_counts_on_its_latest()
+    {
+        using var open = new SmallRecord().Replace("data/events/2022/istanbul-draft.md", "date: \"2022-03\"", "date: \"../2022-05-07\"");
+        var all = open.Open();
+
+        var months = Density.Of(all.Index, BitSet.All(3), DateSpan.Everything)!;
+        var days = Density.Of(all.Index, BitSet.All(3), new DateSpan(new(2022, 5, 1), new(2022, 5, 31)))!;
+
+        Assert.Equal([(new DateOnly(2022, 5, 1), 1), (new DateOnly(2025, 3, 1), 2)], months.Bars.Where(bar => bar.Count > 0).Select(bar => (bar.Window.First, bar.Count)));
+        Assert.Equal([7], days.Bars.Where(bar => bar.Count > 0).Select(bar => bar.Window.First.Day));
+    }
+
+    [Fact]
     public void No_event_has_no_density() => Assert.Null(Density.Of(store.Index, BitSet.Empty(3), DateSpan.Everything));
 
     private Density? Of(DateSpan asked) => Density.Of(store.Index, BitSet.All(3), asked);

@@ -116,7 +116,7 @@ public static class StoreFile
                 .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
                 // A list is one parameter, so that lists of every length are one statement, made once.
                 .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-            .UseQueryTrackingBehavior(mode == SqliteOpenMode.ReadOnly ? QueryTrackingBehavior.NoTrackingWithIdentityResolution : QueryTrackingBehavior.TrackAll)
+            .UseQueryTrackingBehavior(mode == SqliteOpenMode.ReadOnly ? QueryTrackingBehavior.NoTracking : QueryTrackingBehavior.TrackAll)
             .Options;
 
     /// <summary>The first half of the SHA-256 of the schema as SQL, 32 hexadecimal digits.</summary>

@@ -12,8 +12,8 @@ public sealed class Vocabulary
         Issues = ById(context.Issues.Include(issue => issue.Options.OrderBy(option => option.Place)).OrderBy(issue => issue.Place), issue => issue.Id);
         Publishers = ById(context.Publishers.OrderBy(publisher => publisher.Id), publisher => publisher.Id);
         Phases = ById(context.Phases.OrderBy(phase => phase.Place), phase => phase.Id);
-        Glossary = [.. context.Glossary.AsNoTracking().OrderBy(word => word.Place)];
-        Spellings = new Spellings(context.PlaceNames.AsNoTracking().OrderBy(place => place.Id).Select(place => place.Spellings).ToList());
+        Glossary = [.. context.Glossary.OrderBy(word => word.Place)];
+        Spellings = new Spellings(context.PlaceNames.OrderBy(place => place.Id).Select(place => place.Spellings).ToList());
         Collections = [.. context.Bitmaps.Where(bitmap => bitmap.Facet == "collection").Select(bitmap => bitmap.Value).OrderBy(value => value)];
     }
 
@@ -38,7 +38,7 @@ public sealed class Vocabulary
     private static OrderedDictionary<string, T> ById<T>(IQueryable<T> rows, Func<T, string> id) where T : class
     {
         var map = new OrderedDictionary<string, T>(StringComparer.Ordinal);
-        foreach (var row in rows.AsNoTracking())
+        foreach (var row in rows)
         {
             map.Add(id(row), row);
         }

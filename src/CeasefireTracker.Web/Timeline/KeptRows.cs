@@ -15,7 +15,7 @@ public sealed class KeptRows<TRow>(int most)
     /// <summary>Keeps what was read together.</summary>
     public void Keep(IReadOnlyDictionary<int, TRow> together)
     {
-        // All at once, because rows that were read together hold each other in memory.
+        // All at once: what is asked for again is read again.
         if (rows.Count + together.Count > most)
         {
             rows.Clear();

@@ -27,7 +27,7 @@ public sealed class IndexModel : TrackerPage
         Publishers =
         [
             .. sources.OrderBy(source => source.Published?.Span.Earliest ?? DateOnly.MaxValue).ThenBy(source => source.Id, StringComparer.Ordinal)
-                .GroupBy(source => source.Publisher)
+                .GroupBy(source => Store.Vocabulary.Publishers[source.PublisherId])
                 .OrderBy(group => group.Key.Name.In(Language), StringComparer.Create(Language.Culture(), CompareOptions.IgnoreCase)),
         ];
     }

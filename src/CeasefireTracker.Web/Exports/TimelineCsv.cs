@@ -33,8 +33,7 @@ public static class TimelineCsv
         .Text(e.Title.En).Text(e.Title.Ja).Text(e.Summary.En).Text(e.Summary.Ja)
         .Words(e.Actors).Words(e.Issues.Distinct()).Words(e.RespondsTo)
         .Yes(e.IsDisputed)
-        .Words(e.Sources.Select(source => source.Id))
-        .Text(string.Join(' ', e.Sources.Select(source => source.Url).OfType<string>()))
+        .Words(e.Sources).Text(e.SourceUrls)
         .Day(e.Added).Day(e.Changed).Word(edition.Store.Hash)
         .End();
 }

@@ -45,35 +45,30 @@ public sealed class PictureGroups
     private readonly PictureAxis axis;
     private readonly PictureFrame frame;
     private readonly List<PictureWindow> windows;
-    private readonly Dictionary<(int Lane, int Window), List<PicturePoint>> cells = [];
+    private readonly Dictionary<(int Lane, int Window), PictureCell> cells;
     private readonly HashSet<(int Lane, int Window)> crowded = [];
 
-    private PictureGroups(IEnumerable<PicturePoint> points, PictureAxis axis, PictureFrame frame, double clusterWidth)
+    private PictureGroups(Func<IReadOnlyList<PictureWindow>, IEnumerable<PictureCell>> cut, PictureAxis axis, PictureFrame frame, double clusterWidth)
     {
         (this.axis, this.frame) = (axis, frame);
         windows = [.. axis.Windows(axis.Unit(frame.Width, clusterWidth))];
-        foreach (var point in points)
-        {
-            var cell = (point.Lane, WindowOf(point.Anchor));
-            if (!cells.TryGetValue(cell, out var inCell))
-            {
-                cells.Add(cell, inCell = []);
-            }
-
-            inCell.Add(point);
-        }
+        cells = cut(windows).ToDictionary(cell => cell.Place);
     }
 
     public IReadOnlyList<PictureSpot> Spots { get; private set; } = [];
 
     public IReadOnlyList<PictureCluster> Clusters { get; private set; } = [];
 
-    /// <summary>Groups the events of a picture; those before or after the axis count at its ends.</summary>
+    /// <summary>Groups events that are known one by one; those before or after the axis count at its ends.</summary>
     /// <param name="points">In the order of days, as the index has them.</param>
-    public static PictureGroups Of(IReadOnlyCollection<PicturePoint> points, PictureAxis axis, PictureFrame frame)
+    public static PictureGroups Of(IReadOnlyCollection<PicturePoint> points, PictureAxis axis, PictureFrame frame) => Of(windows => PictureCells.Of(points, windows), axis, frame);
+
+    /// <summary>Groups the events of a picture.</summary>
+    /// <param name="cut">Cuts them into cells.</param>
+    public static PictureGroups Of(Func<IReadOnlyList<PictureWindow>, IEnumerable<PictureCell>> cut, PictureAxis axis, PictureFrame frame)
     {
-        var groups = PictureFrame.ClusterWidths.Select(width => new PictureGroups(points, axis, frame, width))
-            .FirstOrDefault(groups => groups.Fits(), new PictureGroups(points, axis, frame, PictureFrame.ClusterWidths[^1]));
+        var groups = PictureFrame.ClusterWidths.Select(width => new PictureGroups(cut, axis, frame, width))
+            .FirstOrDefault(groups => groups.Fits(), new PictureGroups(cut, axis, frame, PictureFrame.ClusterWidths[^1]));
         groups.CrowdTheFullest();
         groups.Spots = [.. groups.cells.Keys.Select(cell => cell.Lane).Distinct().Order().SelectMany(groups.Place)];
         groups.Clusters = [.. groups.crowded.OrderBy(cell => cell).Select(cell => new PictureCluster(cell.Lane, groups.windows[cell.Window], groups.cells[cell].Count))];
@@ -82,29 +77,17 @@ public sealed class PictureGroups
 
     private bool Fits() => cells.Count <= frame.MostMarks && cells.Values.All(cell => cell.Count < 100);
 
-    private int WindowOf(DateOnly day)
-    {
-        var (low, high) = (0, windows.Count - 1);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            (low, high) = windows[middle].Last < day ? (middle + 1, high) : (low, middle);
-        }
-
-        return low;
-    }
-
     private void CrowdTheFullest()
     {
         var marks = cells.Values.Sum(cell => cell.Count);
-        foreach (var (cell, points) in cells.OrderByDescending(pair => pair.Value.Count).ThenBy(pair => pair.Key))
+        foreach (var (cell, count) in cells.Select(pair => (pair.Key, pair.Value.Count)).OrderByDescending(pair => pair.Count).ThenBy(pair => pair.Key))
         {
             var window = windows[cell.Window];
             var across = Math.Max(1, (int)(Pixels(axis.End(window.Last) - axis.Start(window.First)) / PictureFrame.Pitch));
-            if (points.Count > 1 && (marks > frame.MostMarks || points.Count > across * frame.Rows))
+            if (count > 1 && (marks > frame.MostMarks || count > across * frame.Rows))
             {
                 crowded.Add(cell);
-                marks -= points.Count - 1;
+                marks -= count - 1;
             }
         }
     }
@@ -124,11 +107,11 @@ public sealed class PictureGroups
 
             var spots = new List<PictureSpot>();
             (int, int)? full = null;
-            foreach (var (cell, points) in cells.Where(pair => pair.Key.Lane == lane && !crowded.Contains(pair.Key)).OrderBy(pair => pair.Key.Window))
+            foreach (var cell in cells.Values.Where(cell => cell.Place.Lane == lane && !crowded.Contains(cell.Place)).OrderBy(cell => cell.Place.Window))
             {
-                if (!points.TrueForAll(point => TryPlace(point, rows, spots)))
+                if (!cell.Points.All(point => TryPlace(point, rows, spots)))
                 {
-                    full = cell;
+                    full = cell.Place;
                     break;
                 }
             }

@@ -45,8 +45,7 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null)
         var earlier = matches.CountWith(before);
         var shown = earlier == 0 ? matches : matches.And(before.Not());
         var lanes = filter.Lanes == LaneBy.Phase ? Phases(shown) : Actors(filter, shown);
-        var points = lanes.SelectMany((lane, place) => lane.Events.Ordinals().Select(ordinal => Point(ordinal, place))).ToList();
-        var (wide, narrow) = (PictureGroups.Of(points, axis, PictureFrame.Wide), PictureGroups.Of(points, axis, PictureFrame.Narrow));
+        var (wide, narrow) = (PictureGroups.Of(Cut(lanes), axis, PictureFrame.Wide), PictureGroups.Of(Cut(lanes), axis, PictureFrame.Narrow));
         var events = Events([.. wide.Spots.Concat(narrow.Spots).Select(spot => spot.Point.Ordinal).Distinct()], lanes, filter.Lanes);
         List<(string, int)> names = [.. lanes.Select(lane => (lane.Key, lane.Events.Count()))];
         return new TimelinePictures(
@@ -56,7 +55,19 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null)
 
     private DateSpan Days(int ordinal) => telling?.Days(ordinal) ?? index.Days(ordinal);
 
-    private PicturePoint Point(int ordinal, int lane) => Days(ordinal) is var days ? new PicturePoint(ordinal, days.Earliest, days.Latest, lane) : default;
+    private Func<IReadOnlyList<PictureWindow>, IEnumerable<PictureCell>> Cut(List<(string Key, BitSet Events)> lanes)
+    {
+        if (telling is null)
+        {
+            var sets = lanes.ConvertAll(lane => lane.Events);
+            return windows => PictureCells.Of(index, sets, windows);
+        }
+
+        // A source's own days lie in no order that the index knows.
+        var points = lanes.SelectMany((lane, place) => lane.Events.Ordinals().Select(ordinal => (ordinal, place, Days: telling.Days(ordinal))))
+            .Select(e => new PicturePoint(e.ordinal, e.Days.Earliest, e.Days.Latest, e.place)).ToList();
+        return windows => PictureCells.Of(points, windows);
+    }
 
     /// <summary>The days asked for; else the page's; else from the story's first day, or the first event's where the story has none of them, to the last event's.</summary>
     private PictureAxis? Axis(TimelineFilter filter, BitSet events, DateSpan? span)
@@ -67,25 +78,33 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null)
             return new PictureAxis(from, to);
         }
 
-        DateOnly? earliest = null;
-        DateOnly? latest = null;
-        var story = store.Story.Earliest ?? DateOnly.MinValue;
-        foreach (var days in events.Ordinals().Select(Days))
-        {
-            var begin = days.Earliest ?? days.Latest;
-            var end = days.Latest ?? days.Earliest;
-            latest = latest > end ? latest : end;
-            earliest = earliest is null || (begin < earliest && begin >= story) || (earliest < story && begin >= story) ? begin : earliest;
-        }
-
-        if (earliest is null)
+        if (Ends(events) is not { } ends)
         {
             return null;
         }
 
-        var around = PictureAxis.Around(first ?? earliest.Value, last ?? latest!.Value);
+        var around = PictureAxis.Around(first ?? ends.First, last ?? ends.Last);
         return first is null && last is null ? around
             : new PictureAxis(first ?? (around.First < last ? around.First : last!.Value), last ?? (around.Last > first ? around.Last : first!.Value));
+    }
+
+    /// <summary>The first day on which an event begins, of the story's days if any does, and the last on which one ends; null if there is none.</summary>
+    private (DateOnly First, DateOnly Last)? Ends(BitSet events)
+    {
+        var story = store.Story.Earliest ?? DateOnly.MinValue;
+        if (telling is not null)
+        {
+            var told = events.Ordinals().Select(telling.Days).ToList();
+            List<DateOnly> begins = [.. told.Select(days => days.Earliest ?? days.Latest!.Value)];
+            return begins.Count == 0 ? null : (begins.Where(day => day >= story).DefaultIfEmpty(begins[0]).Min(), told.Max(days => days.Latest ?? days.Earliest!.Value));
+        }
+
+        // The first ordinals have no first day; the others lie in the order of theirs, so the first of them in the story is the earliest.
+        var begin = events.Up(0).TakeWhile(ordinal => ordinal < index.FirstDated).Concat(events.Up(Math.Max(index.FirstDated, index.CountBefore(story))).Take(1))
+            .Select(Begin).Where(day => day >= story).DefaultIfEmpty(events.Up(0).Take(1).Select(Begin).FirstOrDefault()).Min();
+        return events.Up(0).Any() ? (begin, index.LastDay(events)) : null;
+
+        DateOnly Begin(int ordinal) => index.Days(ordinal) is var days ? days.Earliest ?? days.Latest!.Value : default;
     }
 
     private List<(string Key, BitSet Events)> Phases(BitSet shown)

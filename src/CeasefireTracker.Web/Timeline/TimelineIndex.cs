@@ -91,6 +91,18 @@ public sealed class TimelineIndex
         earliest.Value[ordinal] == int.MinValue ? null : DateOnly.FromDayNumber(earliest.Value[ordinal]),
         latest.Value[ordinal] == int.MaxValue ? null : DateOnly.FromDayNumber(latest.Value[ordinal]));
 
+    /// <summary>The last day on which any of these events, of which there is one, may have happened: of one without a last day, its first.</summary>
+    public DateOnly LastDay(BitSet events)
+    {
+        var (firsts, lasts, last) = (earliest.Value, latest.Value, int.MinValue);
+        foreach (var ordinal in events.Ordinals())
+        {
+            last = Math.Max(last, lasts[ordinal] == int.MaxValue ? firsts[ordinal] : lasts[ordinal]);
+        }
+
+        return DateOnly.FromDayNumber(last);
+    }
+
     /// <summary>The first ordinal of an event whose first day is known.</summary>
     public int FirstDated => FirstAfter(earliest.Value, int.MinValue);
 

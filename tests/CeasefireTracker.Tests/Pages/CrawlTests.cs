@@ -59,6 +59,11 @@ public sealed class CrawlTests(RecordSite site) : IClassFixture<RecordSite>
                 faults.Add($"{address}: the id {twice.Key} stands {twice.Count()} times");
             }
 
+            foreach (var apart in page.QuerySelectorAll("a, span, strong").Where(element => element.NextSibling is AngleSharp.Dom.IText text && text.Data.TrimStart() is [',' or ';' or '.' or '、' or '。' or '；', ..] && char.IsWhiteSpace(text.Data[0])))
+            {
+                faults.Add($"{address}: a space before “{apart.NextSibling!.TextContent.Trim()[0]}” after “{apart.TextContent}”");
+            }
+
             foreach (var link in page.QuerySelectorAll("a, link[rel=alternate], link[rel=stylesheet], link[rel=icon], use, script[src], img").Select(element => (element, element.GetAttribute("href") ?? element.GetAttribute("src"))))
             {
                 var (element, href) = link;

@@ -57,7 +57,7 @@ public sealed class OpenStore
 
     public TimelineIndex Index { get; }
 
-    /// <summary>Whole events that were read lately, some twenty megabytes at most.</summary>
+    /// <summary>Whole events that were read lately, some tens of megabytes at most.</summary>
     public KeptRows<EventRow> Kept { get; } = new(2048);
 
     /// <summary>What pictures lately showed of events, some ten megabytes at most.</summary>

@@ -38,7 +38,7 @@ public static class EnumText
         return text.ToString();
     }
 
-    // A word stands at the place of its value, which counts from nothing: dictionaries of each set took the start a tenth of a second to compile.
+    // A word stands at the place of its value, which counts from nothing: dictionaries of each set were 1,200 methods to compile at the start.
     private static class Names<T> where T : struct, Enum
     {
         public static readonly string[] Ordered = Array.ConvertAll(Enum.GetNames<T>(), Write);

@@ -42,6 +42,7 @@ public static class Composition
         builder.Services.AddSingleton<WorkLimit>();
         builder.Services.AddSingleton<Meters>();
         builder.Services.AddRazorPages();
+        // The cards of events that were written lately.
         builder.Services.Configure<CacheTagHelperOptions>(kept => kept.SizeLimit = 32 * 1024 * 1024);
         // Razor Pages bring antiforgery keys along; nothing here needs one, so none is written to a disk.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();

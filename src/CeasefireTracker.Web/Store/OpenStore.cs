@@ -60,7 +60,7 @@ public sealed class OpenStore
     /// <summary>Whole events that were read lately, some tens of megabytes at most.</summary>
     public KeptRows<EventRow> Kept { get; } = new(2048);
 
-    /// <summary>What pictures lately showed of events, some ten megabytes at most.</summary>
+    /// <summary>What pictures lately showed of events, a few lines of each.</summary>
     public KeptRows<PictureRow> KeptForPictures { get; } = new(16_384);
 
     /// <summary>Opens a sealed store file after checking it against its seal.</summary>

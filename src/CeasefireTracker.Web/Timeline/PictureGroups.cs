@@ -68,7 +68,7 @@ public sealed class PictureGroups
     public static PictureGroups Of(Func<IReadOnlyList<PictureWindow>, IEnumerable<PictureCell>> cut, PictureAxis axis, PictureFrame frame)
     {
         var groups = PictureFrame.ClusterWidths.Select(width => new PictureGroups(cut, axis, frame, width))
-            .FirstOrDefault(groups => groups.Fits(), new PictureGroups(cut, axis, frame, PictureFrame.ClusterWidths[^1]));
+            .FirstOrDefault(groups => groups.Fits()) ?? new PictureGroups(cut, axis, frame, PictureFrame.ClusterWidths[^1]);
         groups.CrowdTheFullest();
         groups.Spots = [.. groups.cells.Keys.Select(cell => cell.Lane).Distinct().Order().SelectMany(groups.Place)];
         groups.Clusters = [.. groups.crowded.OrderBy(cell => cell).Select(cell => new PictureCluster(cell.Lane, groups.windows[cell.Window], groups.cells[cell].Count))];

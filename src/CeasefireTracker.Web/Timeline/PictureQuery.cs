@@ -41,7 +41,7 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null)
             return null;
         }
 
-        var before = telling is null ? index.EndedBefore(axis.First) : BitSet.Of(index.Count, matches.Ordinals().Where(ordinal => Days(ordinal).Latest < axis.First));
+        var before = telling is null ? index.EndedBefore(axis.First) : BitSet.Of(index.Count, matches.Ordinals().Where(ordinal => telling.Days(ordinal).Latest < axis.First));
         var earlier = matches.CountWith(before);
         var shown = earlier == 0 ? matches : matches.And(before.Not());
         var lanes = filter.Lanes == LaneBy.Phase ? Phases(shown) : Actors(filter, shown);
@@ -52,8 +52,6 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null)
             TimelinePicture.Draw(axis, PictureFrame.Wide, wide, names, events), TimelinePicture.Draw(axis, PictureFrame.Narrow, narrow, names, events),
             earlier);
     }
-
-    private DateSpan Days(int ordinal) => telling?.Days(ordinal) ?? index.Days(ordinal);
 
     private Func<IReadOnlyList<PictureWindow>, IEnumerable<PictureCell>> Cut(List<(string Key, BitSet Events)> lanes)
     {

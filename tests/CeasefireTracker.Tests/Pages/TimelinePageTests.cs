@@ -8,7 +8,7 @@ using AngleSharp.Html.Parser;
 namespace CeasefireTracker.Tests.Pages;
 
 /// <summary>The timeline over the repository's own data, as a reader meets it.</summary>
-public sealed partial class TimelinePageTests(RecordSite site) : IClassFixture<RecordSite>
+public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSite>
 {
     [Theory]
     [InlineData("en", "2025-03-13", "13 March 2025", "June 2024")]

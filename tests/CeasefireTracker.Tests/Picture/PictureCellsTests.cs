@@ -1,28 +1,12 @@
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Store;
+using CeasefireTracker.Tests.Record;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Tests.Picture;
 
 /// <summary>What is counted between ordinals, over the whole record, against what is found by looking at every event.</summary>
-public sealed class PictureCellsTests : IDisposable
+public sealed class PictureCellsTests(RecordStore record) : IClassFixture<RecordStore>
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("ceasefire-cells-").FullName;
-    private readonly OpenStore store;
-
-    public PictureCellsTests()
-    {
-        var hash = StoreFile.HashOf(Repository.Data);
-        Assert.Empty(StoreFile.Publish(Repository.Data, folder, hash));
-        store = OpenStore.Open(StoreFile.PathOf(folder, hash));
-    }
-
-    public void Dispose()
-    {
-        store.Release();
-        Directory.Delete(folder, recursive: true);
-    }
-
     [Theory]
     [InlineData("2022-02-01", "2026-06-30")]
     [InlineData("2025-03-01", "2025-03-31")]
@@ -31,6 +15,7 @@ public sealed class PictureCellsTests : IDisposable
     [InlineData("0001-01-01", "9999-12-31")]
     public void Cells_of_sets_hold_what_cells_of_single_events_hold(string first, string last)
     {
+        var store = record.Store;
         var axis = new PictureAxis(Day(first), Day(last));
         List<BitSet> lanes = [store.Index.LedBy("russia"), store.Index.LedBy("ukraine").And(store.Index.LedBy("russia").Not()), store.Index.Having(Facet.Kind, EventKind.Talks.Text()), store.Index.Nothing, store.Index.Everything];
         var points = lanes.SelectMany((lane, place) => lane.Ordinals().Select(ordinal => (ordinal, place, Days: store.Index.Days(ordinal)))).Select(e => new PicturePoint(e.ordinal, e.Days.Earliest, e.Days.Latest, e.place)).ToList();

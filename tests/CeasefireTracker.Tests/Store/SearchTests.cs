@@ -1,30 +1,16 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Tests.Hostile;
+using CeasefireTracker.Tests.Record;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Tests.Store;
 
 /// <summary>Search over the repository's own record: it finds what a plain scan finds, and no text makes it fail.</summary>
-public sealed class SearchTests : IDisposable
+public sealed class SearchTests(RecordStore record) : IClassFixture<RecordStore>
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("ceasefire-search-").FullName;
-    private readonly TrackerDataset dataset;
-    private readonly OpenStore store;
-
-    public SearchTests()
-    {
-        (dataset, _) = StoreFile.Load(Repository.Data);
-        var hash = StoreFile.HashOf(Repository.Data);
-        Assert.Empty(StoreFile.Publish(Repository.Data, folder, hash));
-        store = OpenStore.Open(StoreFile.PathOf(folder, hash));
-    }
-
-    public void Dispose()
-    {
-        store.Release();
-        Directory.Delete(folder, recursive: true);
-    }
+    private readonly TrackerDataset dataset = StoreFile.Load(Repository.Data).Dataset;
+    private readonly OpenStore store = record.Store;
 
     [Fact]
     public void Every_piece_of_Japanese_and_every_beginning_of_a_word_is_found_exactly_where_a_plain_scan_finds_it()

@@ -57,7 +57,7 @@ public static class ApiDocument
         routes.MapOpenApi("/openapi/{documentName}.json").WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
 
     /// <summary>Puts an address into the document.</summary>
-    public static RouteHandlerBuilder Documented(this RouteHandlerBuilder route, string page, Ending ending)
+    public static IEndpointConventionBuilder Documented(this IEndpointConventionBuilder route, string page, Ending ending)
     {
         var type = (page, ending.Suffix) switch
         {
@@ -68,7 +68,7 @@ public static class ApiDocument
             ("sources", ".json") => typeof(SourcesJson),
             _ => typeof(string),
         };
-        return route.WithMetadata(new DataAddress(page, ending)).Produces(StatusCodes.Status200OK, type, ending.MediaType)
+        return route.WithMetadata(new DataAddress(page, ending), new ProducesResponseTypeMetadata(StatusCodes.Status200OK, type, [ending.MediaType]))
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
     }
 

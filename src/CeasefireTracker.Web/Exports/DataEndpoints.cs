@@ -32,28 +32,28 @@ public static class DataEndpoints
         MapPage(routes, "changes", Endings.Changes, (query, edition, _) => (new ChangesExport(edition), NoNames(query)));
         foreach (var ending in Endings.Event)
         {
-            routes.MapRead("/{lang:language}/events/{id:slug}" + ending.Suffix, (HttpContext context, string id) => Event(context, id, ending)).WithOrder(Literal).Documented("events", ending);
+            routes.MapRead("/{lang:language}/events/{id:slug}" + ending.Suffix, context => Event(context, ending)).WithOrder(Literal).Documented("events", ending);
         }
 
-        routes.MapRead("/{lang:language}/events/{id:slug}.{ending}", (HttpContext context, string ending) => Unknown(context, ending, Endings.Event));
+        routes.MapRead("/{lang:language}/events/{id:slug}.{ending}", context => Unknown(context, Endings.Event));
         routes.MapRead("/oembed", OEmbed.Answer);
-        routes.MapRead("/opensearch.xml", (HttpContext context) => OpenSearch.Answer(Edition.Of(context, Language.En), NoNames(context.Request.Query)));
-        routes.MapRead("/{lang:language}/opensearch.xml", (HttpContext context) => OpenSearch.Answer(EditionOf(context), NoNames(context.Request.Query)));
+        routes.MapRead("/opensearch.xml", context => OpenSearch.Answer(Edition.Of(context, Language.En), NoNames(context.Request.Query)));
+        routes.MapRead("/{lang:language}/opensearch.xml", context => OpenSearch.Answer(EditionOf(context), NoNames(context.Request.Query)));
     }
 
     private static void MapPage<T>(IEndpointRouteBuilder routes, string page, IReadOnlyList<Ending<T>> endings, Reader<T> read)
     {
         foreach (var ending in endings)
         {
-            routes.MapRead($"/{{lang:language}}/{page}{ending.Suffix}", (HttpContext context) => Answer(EditionOf(context), context.Request.Query, ending, read)).Documented(page, ending);
+            routes.MapRead($"/{{lang:language}}/{page}{ending.Suffix}", context => Answer(EditionOf(context), context.Request.Query, ending, read)).Documented(page, ending);
         }
 
-        routes.MapRead($"/{{lang:language}}/{page}.{{ending}}", (HttpContext context, string ending) => Unknown(context, ending, endings));
+        routes.MapRead($"/{{lang:language}}/{page}.{{ending}}", context => Unknown(context, endings));
     }
 
-    private static IResult Event(HttpContext context, string id, Ending<EventExport> ending)
+    private static IResult Event(HttpContext context, Ending<EventExport> ending)
     {
-        var edition = EditionOf(context);
+        var (edition, id) = (EditionOf(context), context.Part("id"));
         if (new TimelineQuery(edition.Store).Find(id) is not { WithdrawnOn: null } found)
         {
             return ProblemAnswer.Missing(id, edition.Language);
@@ -99,10 +99,10 @@ public static class DataEndpoints
     /// <summary>The edition that a request asks for.</summary>
     private static Edition EditionOf(HttpContext context)
     {
-        EnumText.TryParse<Language>((string)context.Request.RouteValues["lang"]!, out var language);
+        EnumText.TryParse<Language>(context.Part("lang"), out var language);
         return Edition.Of(context, language);
     }
 
-    private static IResult Unknown(HttpContext context, string ending, IEnumerable<Ending> known) =>
-        ProblemAnswer.UnknownEnding("." + ending, known, EditionOf(context).Language);
+    private static IResult Unknown(HttpContext context, IEnumerable<Ending> known) =>
+        ProblemAnswer.UnknownEnding("." + context.Part("ending"), known, EditionOf(context).Language);
 }

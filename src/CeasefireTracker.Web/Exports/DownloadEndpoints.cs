@@ -13,14 +13,15 @@ public static partial class DownloadEndpoints
 
     public static void MapDownloads(this IEndpointRouteBuilder routes)
     {
-        routes.MapRead("/data/ceasefire.sqlite", (HttpContext context) => Newest(context, ".sqlite")).WithOrder(-1);
-        routes.MapRead("/data/ceasefire.zip", (HttpContext context) => Newest(context, ".zip")).WithOrder(-1);
+        routes.MapRead("/data/ceasefire.sqlite", context => Newest(context, ".sqlite")).WithOrder(-1);
+        routes.MapRead("/data/ceasefire.zip", context => Newest(context, ".zip")).WithOrder(-1);
         routes.MapRead("/data/{file}", Answer);
-        routes.MapRead("/problems/{name}", (string name) => Results.Redirect($"{new Pages.Links(Language.En).Data()}#{Uri.EscapeDataString(name)}"));
+        routes.MapRead("/problems/{name}", context => Results.Redirect($"{new Pages.Links(Language.En).Data()}#{Uri.EscapeDataString(context.Part("name"))}"));
     }
 
-    private static IResult Answer(HttpContext context, string file, Downloads downloads)
+    private static IResult Answer(HttpContext context)
     {
+        var (file, downloads) = (context.Part("file"), context.RequestServices.GetRequiredService<Downloads>());
         var edition = Edition.Of(context, Language.En);
         if (Name().Match(file) is not { Success: true } name || Find(name.Groups["hash"].Value, name.Groups["ending"].Value) is not { } found)
         {

@@ -13,15 +13,19 @@ public static class SiteEndpoints
     public static void MapSite(this WebApplication app)
     {
         app.MapRead("/", FrontDoor);
-        app.MapRead("/{lang:language}", (string lang) => Results.Redirect($"/{lang}/timeline", permanent: true));
-        app.MapRead("/robots.txt", (Origin origin) => Results.Text($"User-agent: *\nAllow: /\nSitemap: {origin.Value}/sitemap.xml\n")).WithMetadata(new QueryNamesAttribute());
+        app.MapRead("/{lang:language}", context => Results.Redirect($"/{context.Part("lang")}/timeline", permanent: true));
+        app.MapRead("/robots.txt", context => Results.Text($"User-agent: *\nAllow: /\nSitemap: {OriginOf(context)}/sitemap.xml\n")).WithMetadata(new QueryNamesAttribute());
         app.MapRead("/sitemap.xml", Sitemap).WithMetadata(new QueryNamesAttribute());
         app.MapData();
     }
 
     /// <summary>Maps GET and HEAD alike; HEAD is GET without the body.</summary>
-    public static RouteHandlerBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Delegate answer) =>
-        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], answer);
+    // A handler with parameters of its own is compiled when the program starts, and the forty of them took a tenth of that time.
+    public static IEndpointConventionBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, IResult> answer) =>
+        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], context => answer(context).ExecuteAsync(context)).WithMetadata(answer.Method);
+
+    /// <summary>A part of the request's path by its name in the pattern.</summary>
+    public static string Part(this HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
 
     /// <summary>The better match of the reader's languages; Japanese and English only.</summary>
     private static IResult FrontDoor(HttpContext context)
@@ -36,8 +40,9 @@ public static class SiteEndpoints
         .Where(accepted => accepted.Value.Equals(language, StringComparison.OrdinalIgnoreCase) || accepted.Value.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase))
         .Select(accepted => accepted.Quality ?? 1).DefaultIfEmpty(0).Max();
 
-    private static IResult Sitemap(HttpContext context, Origin origin)
+    private static IResult Sitemap(HttpContext context)
     {
+        var origin = OriginOf(context);
         var store = context.Store();
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(new StringWriter(text, CultureInfo.InvariantCulture), new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true }))
@@ -48,7 +53,7 @@ public static class SiteEndpoints
                 foreach (var language in Enum.GetValues<Language>())
                 {
                     xml.WriteStartElement("url");
-                    xml.WriteElementString("loc", $"{origin.Value}/{language.Text()}{path}");
+                    xml.WriteElementString("loc", $"{origin}/{language.Text()}{path}");
                     xml.WriteEndElement();
                 }
             }
@@ -58,6 +63,8 @@ public static class SiteEndpoints
 
         return Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{text}\n", "application/xml", Encoding.UTF8);
     }
+
+    private static string OriginOf(HttpContext context) => context.RequestServices.GetRequiredService<Origin>().Value;
 
     private static IEnumerable<string> Paths(Store.OpenStore store)
     {

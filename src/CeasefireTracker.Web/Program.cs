@@ -6,7 +6,6 @@ if (Commands.Run(args, Console.Out, Console.Error) is { } exitCode)
     return exitCode;
 }
 
-_ = Task.Run(StoreFile.Warm);
 var builder = WebApplication.CreateBuilder(Folders.Content(args));
 builder.AddTracker();
 var app = builder.Build();

@@ -19,6 +19,11 @@ public static class EnumText
         return place >= 0;
     }
 
+    /// <summary>Reads a written value that is known to be right, such as one that a store holds.</summary>
+    /// <exception cref="FormatException">The set has no such word.</exception>
+    public static T Parse<T>(string text) where T : struct, Enum =>
+        TryParse<T>(text, out var value) ? value : throw new FormatException($"'{text}' is no {typeof(T).Name}.");
+
     /// <summary>Every written value in the order of its declaration.</summary>
     public static IReadOnlyList<string> All<T>() where T : struct, Enum => Names<T>.Ordered;
 

@@ -15,19 +15,20 @@ public sealed class OpenStore
 
     private readonly Lazy<DateOnly> changedOn;
 
-    // Made once: from equal options EF Core finds its services again, but has to compare them first.
-    private readonly DbContextOptions<TrackerContext> options;
+    // Made once, because from equal options EF Core finds its services again but has to compare them first; and not before a page needs it.
+    private readonly Lazy<DbContextOptions<TrackerContext>> options;
 
-    private OpenStore(string path, string sha256, TrackerContext context)
+    private OpenStore(string path, string sha256)
     {
         (Path, Sha256) = (path, sha256);
+        options = new Lazy<DbContextOptions<TrackerContext>>(() => StoreFile.Options(path, SqliteOpenMode.ReadOnly));
         changedOn = new Lazy<DateOnly>(() => ChangeLog.LastDay(this));
-        options = StoreFile.Options(path, SqliteOpenMode.ReadOnly);
-        var about = context.About.ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
+        using var connection = Connection();
+        var about = StoreRow.Of(connection, "SELECT key, value FROM about").ToDictionary(row => row.Text(), row => row.Text(), StringComparer.Ordinal);
         Hash = about["dataset"];
         RecordedUpTo = DateOnly.ParseExact(about["recorded_up_to"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Vocabulary = Vocabulary.Read(context);
-        Index = TimelineIndex.Read(context, Context);
+        Vocabulary = Vocabulary.Read(connection);
+        Index = TimelineIndex.Read(Connection);
         Story = new DateSpan(
             Vocabulary.Phases.Values.Select(phase => phase.Span.Span.Earliest).LastOrDefault(first => Index.CountBefore(first) * NextToNothing <= Index.Count),
             RecordedUpTo);
@@ -74,8 +75,7 @@ public sealed class OpenStore
 
         try
         {
-            using var context = StoreFile.Context(path, SqliteOpenMode.ReadOnly);
-            return new OpenStore(path, sha256, context);
+            return new OpenStore(path, sha256);
         }
         catch (Exception e)
         {
@@ -85,7 +85,15 @@ public sealed class OpenStore
     }
 
     /// <summary>A context for one request.</summary>
-    public TrackerContext Context() => new(options);
+    public TrackerContext Context() => new(options.Value);
+
+    /// <summary>The open file itself, for what is read without EF Core (<see cref="StoreRow"/>).</summary>
+    public SqliteConnection Connection()
+    {
+        var connection = new SqliteConnection(StoreFile.ConnectionString(Path, SqliteOpenMode.ReadOnly));
+        connection.Open();
+        return connection;
+    }
 
     /// <summary>Closes the file for all who no longer use it; those who do close it when they are done.</summary>
     public void Release()

@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Store;
 
-/// <summary>The full-text index: one row an event, its rowid the event's ordinal + 1. With the table of everything the only room with SQL of its own.</summary>
+/// <summary>The full-text index: one row an event, its rowid the event's ordinal + 1.</summary>
 public static class SearchIndex
 {
     // A private-use character is a token to SQLite and never part of a query, so no phrase reaches from one text into the next.

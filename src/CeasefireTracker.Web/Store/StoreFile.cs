@@ -126,13 +126,6 @@ public static class StoreFile
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(context.Database.GenerateCreateScript())))[..32];
     }
 
-    /// <summary>Works out how rows become objects, which takes a third of a second and needs no store.</summary>
-    public static void Warm()
-    {
-        using var context = Context(":memory:", SqliteOpenMode.ReadOnly);
-        _ = context.Model;
-    }
-
     private static void Write(TrackerDataset dataset, string hash, string path, HeldFolder held, Func<bool> isStillTrue)
     {
         var (store, seal) = (path + Temporary, StoreSeal.PathOf(path) + Temporary);

@@ -172,9 +172,5 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
 
     private sealed class EdtfConverter() : ValueConverter<EdtfDate, string>(date => date.ToString(), text => EdtfDate.Parse(text));
 
-    private sealed class WordConverter<T>() : ValueConverter<T, string>(word => word.Text(), text => Parse(text)) where T : struct, Enum
-    {
-        private static T Parse(string text) =>
-            EnumText.TryParse<T>(text, out var word) ? word : throw new FormatException($"The store holds '{text}', which is no {typeof(T).Name}.");
-    }
+    private sealed class WordConverter<T>() : ValueConverter<T, string>(word => word.Text(), text => EnumText.Parse<T>(text)) where T : struct, Enum;
 }

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
+using Microsoft.Data.Sqlite;
 
 namespace CeasefireTracker.Web.Timeline;
 
@@ -34,7 +35,7 @@ public sealed class TimelineIndex
     /// <summary>Under <see cref="DaysFacet"/>, for each other report of a date the event's ordinal, the first and the last day.</summary>
     internal const string Reported = "reported";
 
-    private readonly Func<TrackerContext> open;
+    private readonly Func<SqliteConnection> open;
     private readonly FrozenDictionary<(string Facet, string Value), int> counts;
     private readonly ConcurrentDictionary<(string Facet, string Value), BitSet> sets = new();
     private readonly Lazy<int[]> earliest;
@@ -42,11 +43,12 @@ public sealed class TimelineIndex
     private readonly Lazy<int[]> known;
     private readonly Lazy<int[]> reported;
 
-    private TimelineIndex(TrackerContext context, Func<TrackerContext> open)
+    private TimelineIndex(Func<SqliteConnection> open)
     {
         this.open = open;
-        var rows = context.Bitmaps.Select(row => new { row.Facet, row.Value, row.Count }).ToList();
-        Count = rows.Single(row => row is { Facet: DaysFacet, Value: Earliest }).Count;
+        using var connection = open();
+        var rows = StoreRow.Of(connection, "SELECT facet, value, count FROM bitmaps").Select(row => (Facet: row.Text(), Value: row.Text(), Count: row.Number())).ToList();
+        Count = rows.Single(row => row is (DaysFacet, Earliest, _)).Count;
         counts = rows.Where(row => row.Facet != DaysFacet).ToFrozenDictionary(row => (row.Facet, row.Value), row => row.Count);
         (earliest, latest, known, reported) = (new(() => Numbers(Earliest)), new(() => Numbers(Latest)), new(() => Numbers(KnownFrom)), new(() => Numbers(Reported)));
         Everything = BitSet.All(Count);
@@ -63,15 +65,14 @@ public sealed class TimelineIndex
     public BitSet Nothing { get; }
 
     /// <summary>Reads the index of a store.</summary>
-    /// <param name="context">The store, open while this is called.</param>
-    /// <param name="open">Opens it again for what is read later.</param>
-    public static TimelineIndex Read(TrackerContext context, Func<TrackerContext> open) => new(context, open);
+    /// <param name="open">Opens it, now and again for what is read later.</param>
+    public static TimelineIndex Read(Func<SqliteConnection> open) => new(open);
 
     /// <summary>The ordinal of an event, or null if there is none of this id on the timeline.</summary>
     public int? Ordinal(string id)
     {
-        using var context = open();
-        return context.Events.Where(e => e.Id == id).Select(e => e.Ordinal).SingleOrDefault();
+        using var connection = open();
+        return StoreRow.Of(connection, "SELECT ordinal FROM events WHERE id = $1", id).Select(row => row.NumberOrNull()).SingleOrDefault();
     }
 
     /// <summary>The events with this value.</summary>
@@ -163,7 +164,7 @@ public sealed class TimelineIndex
 
     private byte[] Bits(string facet, string value)
     {
-        using var context = open();
-        return context.Bitmaps.Where(row => row.Facet == facet && row.Value == value).Select(row => row.Bits).Single();
+        using var connection = open();
+        return StoreRow.Of(connection, "SELECT bits FROM bitmaps WHERE facet = $1 AND value = $2", facet, value).Select(row => row.Bytes()).Single();
     }
 }

@@ -5,7 +5,6 @@ using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Timeline;
 
@@ -46,7 +45,7 @@ public sealed class TimelineQuery(OpenStore store)
     {
         var (telling, known) = (Told(filter), KnownOn(filter));
         // What was not known yet is taken out of the rows, so these must be nobody else's.
-        var rows = known is null && telling is null ? Fetch(ordinals) : InOrder(ordinals, Read(ordinals));
+        var rows = known is null && telling is null ? Fetch(ordinals) : InOrder(ordinals, WholeEvents.Of(store, ordinals));
         return rows.Select(e => known is null ? e : known.Trim(e)).Select(e => telling is null ? e : telling.Retell(e));
     }
 
@@ -148,59 +147,30 @@ public sealed class TimelineQuery(OpenStore store)
         int[] missing = [.. ordinals.Where(ordinal => !rows.ContainsKey(ordinal))];
         if (missing.Length > 0)
         {
-            var read = Read(missing);
+            var read = WholeEvents.Of(store, missing);
             // A download walks through everything once and comes back to nothing.
             if (missing.Length <= 2 * PageSize)
             {
                 store.Kept.Keep(read.ToDictionary(e => e.Ordinal!.Value));
             }
 
-            read.ForEach(e => rows.Add(e.Ordinal!.Value, e));
+            foreach (var e in read)
+            {
+                rows.Add(e.Ordinal!.Value, e);
+            }
         }
 
         return [.. ordinals.Select(ordinal => rows[ordinal])];
     }
 
     /// <summary>One event by its id or a former one, withdrawn ones included; null if there is none.</summary>
-    public EventRow? Find(string id)
-    {
-        if (store.Index.Ordinal(id) is { } ordinal)
-        {
-            return Fetch([ordinal])[0];
-        }
+    public EventRow? Find(string id) => store.Index.Ordinal(id) is { } ordinal ? Fetch([ordinal])[0] : WholeEvents.Of(store, id);
 
-        using var context = store.Context();
-        return Whole(context.Events.Where(e => e.Id == id)).SingleOrDefault()
-            ?? (context.FormerIds.Where(former => former.Id == id).Select(former => former.EventId).SingleOrDefault() is { } current
-                ? Whole(context.Events.Where(e => e.Id == current)).SingleOrDefault() : null);
-    }
-
-    private List<EventRow> Read(IReadOnlyCollection<int> ordinals)
-    {
-        using var context = store.Context();
-        var wanted = ordinals.Select(ordinal => (int?)ordinal).ToList();
-        return ordinals.Count == 0 ? [] : [.. Whole(context.Events.Where(e => wanted.Contains(e.Ordinal)))];
-    }
-
-    private static IReadOnlyList<EventRow> InOrder(IReadOnlyCollection<int> ordinals, List<EventRow> rows)
+    private static IReadOnlyList<EventRow> InOrder(IReadOnlyCollection<int> ordinals, IReadOnlyCollection<EventRow> rows)
     {
         var found = rows.ToDictionary(e => e.Ordinal!.Value);
         return [.. ordinals.Select(ordinal => found[ordinal])];
     }
-
-    private static IQueryable<EventRow> Whole(IQueryable<EventRow> events) => events
-        .Include(e => e.Phase)
-        .Include(e => e.Actors.OrderBy(part => part.Place)).ThenInclude(part => part.Actor).ThenInclude(actor => actor.SpeaksFor)
-        .Include(e => e.Terms.OrderBy(term => term.Place))
-        .Include(e => e.Facts.OrderBy(fact => fact.Place))
-        .Include(e => e.Citations.OrderBy(citation => citation.Place)).ThenInclude(citation => citation.Source).ThenInclude(source => source.Publisher)
-        .Include(e => e.Citations).ThenInclude(citation => citation.Source).ThenInclude(source => source.Origin)
-        .Include(e => e.Disputes.OrderBy(dispute => dispute.Place)).ThenInclude(dispute => dispute.Reports.OrderBy(report => report.Place))
-            .ThenInclude(report => report.Source).ThenInclude(source => source.Publisher)
-        .Include(e => e.Disputes).ThenInclude(dispute => dispute.Reports).ThenInclude(report => report.ReportedEvent)
-        .Include(e => e.Relations).ThenInclude(relation => relation.Target)
-        .Include(e => e.RelatedFrom).ThenInclude(relation => relation.Event)
-        .Include(e => e.Changes.OrderBy(change => change.Place));
 
     private PageOrder Order(TimelineFilter filter, BitSet matches) =>
         new(matches, Ranked(filter, matches) ?? Told(filter)?.InOrder(matches, filter.Sort), filter.Sort == SortOrder.Newest);
@@ -262,13 +232,13 @@ public sealed class TimelineQuery(OpenStore store)
     {
         var ids = ordinals.Distinct().Select(ordinal => (Ordinal: ordinal, Id: store.Kept.Find(ordinal)?.Id ?? store.KeptForPictures.Find(ordinal)?.Id))
             .Where(known => known.Id is not null).ToDictionary(known => known.Ordinal, known => known.Id!);
-        var missing = ordinals.Where(ordinal => !ids.ContainsKey(ordinal)).Select(ordinal => (int?)ordinal).ToList();
+        var missing = ordinals.Where(ordinal => !ids.ContainsKey(ordinal)).ToList();
         if (missing.Count > 0)
         {
-            using var context = store.Context();
-            foreach (var read in context.Events.Where(e => missing.Contains(e.Ordinal)).Select(e => new { e.Ordinal, e.Id }))
+            using var connection = store.Connection();
+            foreach (var row in StoreRow.Of(connection, "SELECT ordinal, id FROM events WHERE ordinal IN (SELECT value FROM json_each($1))", StoreRow.List(missing)))
             {
-                ids[read.Ordinal!.Value] = read.Id;
+                ids[row.Number()] = row.Text();
             }
         }
 

@@ -4,6 +4,7 @@ using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
+using Microsoft.Data.Sqlite;
 
 namespace CeasefireTracker.Web.Sources;
 
@@ -17,24 +18,27 @@ public sealed class Telling
     public const string SeedArticle = "seed-article";
 
     private readonly OpenStore store;
-    private readonly SourceRow? document;
+    private readonly Document? document;
     private readonly Dictionary<int, Move> moves;
 
-    private Telling(OpenStore store, string teller, IReadOnlyList<SourceRow> documents, TrackerContext context)
+    private Telling(OpenStore store, string teller, IReadOnlyList<Document> documents, SqliteConnection connection)
     {
         (this.store, Teller, document, Documents) = (store, teller, documents.Count == 1 ? documents[0] : null, documents.Select(source => source.Id).ToHashSet(StringComparer.Ordinal));
         var published = documents.ToDictionary(source => source.Id, source => PublicDay.Of(source.Published) ?? DateOnly.MinValue, StringComparer.Ordinal);
-        var ids = Documents.ToList();
-        var cited = context.Events.Where(e => e.Ordinal != null)
-            .SelectMany(e => e.Citations.Where(citation => ids.Contains(citation.SourceId)), (e, citation) => new { e.Ordinal, citation.SourceId, citation.Place })
-            .AsEnumerable().GroupBy(citation => citation.Ordinal!.Value)
+        var ids = StoreRow.List(Documents);
+        var cited = StoreRow.Of(connection, """
+            SELECT e.ordinal, c.source_id, c.place FROM citations AS c JOIN events AS e ON e.id = c.event_id
+            WHERE c.source_id IN (SELECT value FROM json_each($1)) AND e.ordinal IS NOT NULL
+            """, ids).Select(row => (Ordinal: row.Number(), SourceId: row.Text(), Place: row.Number())).GroupBy(citation => citation.Ordinal)
             .ToDictionary(group => group.Key, group => group.OrderBy(citation => published[citation.SourceId]).ThenBy(citation => citation.Place).Last().SourceId);
         Events = BitSet.Of(store.Index.Count, cited.Keys);
-        moves = context.Disputes.Where(dispute => dispute.About == DifferenceAbout.Date && dispute.Event.Ordinal != null)
-            .SelectMany(dispute => dispute.Reports.Where(report => ids.Contains(report.SourceId)), (dispute, report) => new { dispute.Event.Ordinal, dispute.Event.Id, dispute.Event.Title, dispute.Event.Date, report.SourceId, report.Value })
-            .AsEnumerable().Where(report => cited[report.Ordinal!.Value] == report.SourceId)
-            .DistinctBy(report => report.Ordinal)
-            .ToDictionary(report => report.Ordinal!.Value, report => new Move(report.Ordinal!.Value, report.Id, report.Title, report.Date, EdtfDate.Parse(report.Value)));
+        moves = StoreRow.Of(connection, """
+            SELECT r.source_id, e.ordinal, e.id, e.title_en, e.title_ja, e.date, r.value
+            FROM dispute_reports AS r JOIN disputes AS d ON d.event_id = r.event_id AND d.place = r.dispute_place JOIN events AS e ON e.id = r.event_id
+            WHERE r.source_id IN (SELECT value FROM json_each($1)) AND d.about = 'date' AND e.ordinal IS NOT NULL
+            ORDER BY e.ordinal, d.place, r.place
+            """, ids).Select(row => (SourceId: row.Text(), Move: new Move(row.Number(), row.Text(), row.Both(), row.Date(), row.Date())))
+            .Where(report => cited[report.Move.Ordinal] == report.SourceId).Select(report => report.Move).DistinctBy(move => move.Ordinal).ToDictionary(move => move.Ordinal);
     }
 
     /// <summary>The id of the source or the publisher.</summary>
@@ -59,18 +63,17 @@ public sealed class Telling
     /// <summary>Reads what a source, or else a publisher, of this id tells; null if there is neither.</summary>
     public static Telling? Of(OpenStore store, string teller)
     {
-        using var context = store.Context();
-        var documents = context.Sources.Where(source => source.Id == teller).ToList();
+        using var connection = store.Connection();
+        var documents = Read("id");
         if (documents.Count == 0 && store.Vocabulary.Publishers.ContainsKey(teller))
         {
-            documents = [.. context.Sources.Where(source => source.PublisherId == teller)];
-        }
-        else if (documents.Count == 0)
-        {
-            return null;
+            documents = Read("publisher_id");
         }
 
-        return new Telling(store, teller, documents, context);
+        return documents.Count == 0 && !store.Vocabulary.Publishers.ContainsKey(teller) ? null : new Telling(store, teller, documents, connection);
+
+        List<Document> Read(string column) =>
+            [.. StoreRow.Of(connection, $"SELECT id, publisher_id, published FROM sources WHERE {column} = $1", teller).Select(row => new Document(row.Text(), row.Text(), row.DateOrNull()))];
     }
 
     /// <summary>True if a source or a publisher has this id.</summary>
@@ -115,6 +118,8 @@ public sealed class Telling
 
     /// <summary>An event as it tells it: its date, its parts, its stances, its figures and what it answers.</summary>
     public EventRow Retell(EventRow e) => Retelling.Of(e, this, store.Vocabulary);
+
+    private sealed record Document(string Id, string PublisherId, EdtfDate? Published);
 }
 
 /// <summary>An event for which a source gives another date.</summary>

@@ -36,6 +36,7 @@ public sealed class TimelineIndex
 
     private readonly Func<TrackerContext> open;
     private readonly FrozenDictionary<(string Facet, string Value), int> counts;
+    private readonly FrozenDictionary<Facet, string[]> values;
     private readonly ConcurrentDictionary<(string Facet, string Value), BitSet> sets = new();
     private readonly Lazy<int[]> earliest;
     private readonly Lazy<int[]> latest;
@@ -49,6 +50,7 @@ public sealed class TimelineIndex
         var rows = context.Bitmaps.Select(row => new { row.Facet, row.Value, row.Count }).ToList();
         Count = rows.Single(row => row is { Facet: DaysFacet, Value: Earliest }).Count;
         counts = rows.Where(row => row.Facet != DaysFacet).ToFrozenDictionary(row => (row.Facet, row.Value), row => row.Count);
+        values = Enum.GetValues<Facet>().ToFrozenDictionary(facet => facet, facet => counts.Keys.Where(key => key.Facet == facet.Text()).Select(key => key.Value).ToArray());
         (earliest, latest, known, reported) = (new(() => Numbers(Earliest)), new(() => Numbers(Latest)), new(() => Numbers(KnownFrom)), new(() => Numbers(Reported)));
         lastSoFar = new(LastSoFar);
         Everything = BitSet.All(Count);
@@ -118,7 +120,7 @@ public sealed class TimelineIndex
         : values.Select(value => Having(facet, value)).Aggregate(static (a, b) => a.Or(b));
 
     /// <summary>The values of a facet that any event has.</summary>
-    public IEnumerable<string> Values(Facet facet) => counts.Keys.Where(key => key.Facet == facet.Text()).Select(key => key.Value);
+    public IReadOnlyList<string> Values(Facet facet) => values[facet];
 
     /// <summary>The events whose date can overlap the span.</summary>
     public BitSet Overlapping(DateSpan span)

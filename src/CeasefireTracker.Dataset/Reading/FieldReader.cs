@@ -36,18 +36,7 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
         return value is ScalarNode { IsNull: true } ? null : value;
     }
 
-    private MapEntry? Entry(string key)
-    {
-        foreach (var entry in map.Entries)
-        {
-            if (entry.Key == key)
-            {
-                return entry;
-            }
-        }
-
-        return null;
-    }
+    private MapEntry? Entry(string key) => MapNode.Find(map.Entries, key);
 
     public string Text(string key) => OptionalText(key) ?? Missing(key, "");
 

@@ -12,7 +12,7 @@ namespace CeasefireTracker.Web.Store;
 public static class StoreBuilder
 {
     /// <summary>Raised whenever the same dataset would be written differently.</summary>
-    public const string Version = "6";
+    public const string Version = "7";
 
     /// <summary>
     /// The first half of the SHA-256 of the schema, so that a store is never taken for one of another schema. Written down, because a program that only
@@ -75,18 +75,15 @@ public static class StoreBuilder
         using var rows = new EventWriter(context, connection);
         var prepare = new EventPreparation(dataset, rows);
         var index = new TimelineIndexBuilder(dataset.Register.Placed);
-        foreach (var e in Ahead.InOrder(dataset.Walk().Chunk(Piece), piece => Array.ConvertAll(piece, prepare.Of)).SelectMany(static piece => piece))
+        foreach (var piece in Ahead.InOrder(dataset.Walk().Chunk(Piece), prepare.Of))
         {
-            foreach (var row in e.Rows)
+            rows.Write(piece.Rows);
+            prepare.Return(piece.Rows);
+            foreach (var e in piece.Placed)
             {
-                row.Write();
-            }
-
-            if (e.Row.Ordinal is { } ordinal)
-            {
-                index.Add(ordinal, e);
+                index.Add(e);
                 symmetry.Add(e.Event);
-                search.Add(ordinal, e.Tokens);
+                search.Add(e.Row.Ordinal!.Value, e.Tokens);
             }
         }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Concurrent;
+using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
@@ -11,12 +12,13 @@ namespace CeasefireTracker.Web.Store;
 internal sealed record PreparedEvent(Event Event, EventRow Row, byte[] Tokens, IReadOnlyList<(Facet Facet, string Value)> Facets, IReadOnlyList<string> Leads);
 
 /// <summary>What is to be written of a few events.</summary>
-/// <param name="Rows">The rows of all of them.</param>
-/// <param name="Placed">Those on the timeline.</param>
-internal sealed record PreparedPiece(RowBytes Rows, IReadOnlyList<PreparedEvent> Placed);
+/// <param name="Passed">All of them, and what is wrong with each.</param>
+/// <param name="Rows">The rows of those with which nothing is wrong.</param>
+/// <param name="Placed">Those of them on the timeline.</param>
+internal sealed record PreparedPiece(IReadOnlyList<(Event Event, ProblemList Found)> Passed, RowBytes Rows, IReadOnlyList<PreparedEvent> Placed);
 
-/// <summary>Prepares events for writing; several threads may use it at once.</summary>
-internal sealed class EventPreparation(TrackerDataset dataset, EventWriter writer)
+/// <summary>Checks events and prepares them for writing; several threads may use it at once.</summary>
+internal sealed class EventPreparation(TrackerDataset dataset, DatasetChecker checker, EventWriter writer)
 {
     private readonly EventRows rows = new(dataset.Phases);
     private readonly EventTokens tokens = new(dataset.Actors);
@@ -28,9 +30,16 @@ internal sealed class EventPreparation(TrackerDataset dataset, EventWriter write
     public PreparedPiece Of((int Place, Event Event)[] piece)
     {
         var bytes = free.TryTake(out var known) ? known : new RowBytes();
-        var (placed, room) = (new List<PreparedEvent>(piece.Length), new ArrayBufferWriter<char>(4096));
+        var (passed, placed, room) = (new List<(Event, ProblemList)>(piece.Length), new List<PreparedEvent>(piece.Length), new ArrayBufferWriter<char>(4096));
         foreach (var (place, e) in piece)
         {
+            var found = checker.Of(place, e);
+            passed.Add((e, found));
+            if (found.Count > 0)
+            {
+                continue;
+            }
+
             var row = rows.Of(e, ordinals[place] < 0 ? null : ordinals[place]);
             writer.Add(row, bytes);
             if (row.Ordinal is not null)
@@ -39,7 +48,7 @@ internal sealed class EventPreparation(TrackerDataset dataset, EventWriter write
             }
         }
 
-        return new PreparedPiece(bytes, placed);
+        return new PreparedPiece(passed, bytes, placed);
     }
 
     /// <summary>Takes the memory of rows that are written, for others.</summary>

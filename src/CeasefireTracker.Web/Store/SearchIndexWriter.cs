@@ -42,17 +42,14 @@ internal sealed class SearchIndexWriter : IDisposable
         }
     }
 
-    /// <summary>Waits until all are written.</summary>
-    /// <exception cref="SqliteException">The disk refused.</exception>
-    public void Complete()
-    {
-        texts.CompleteAdding();
-        writing.GetAwaiter().GetResult();
-    }
+    /// <summary>Says that there are no more; the index is joined together meanwhile.</summary>
+    public void AddedAll() => texts.CompleteAdding();
 
-    /// <summary>Puts the finished index in the place of a store's empty one.</summary>
-    public void CopyInto(string path)
+    /// <summary>Waits until all are written and puts the finished index in the place of a store's empty one.</summary>
+    /// <exception cref="SqliteException">The disk refused.</exception>
+    public void CompleteInto(string path)
     {
+        writing.GetAwaiter().GetResult();
         using (var attach = connection.CreateCommand())
         {
             attach.CommandText = "ATTACH $path AS store";

@@ -75,6 +75,12 @@ public sealed class EdtfDate : IEquatable<EdtfDate>
     /// <summary>The date of exactly one day.</summary>
     public static EdtfDate FromDay(DateOnly day) => Single(new EdtfPoint(PointShape.Day, day.Year, day.Month, day.Day));
 
+    /// <summary>The month in which a day lies, not a day of it.</summary>
+    public static EdtfDate MonthOf(DateOnly day) => Single(new EdtfPoint(PointShape.Month, day.Year, day.Month));
+
+    /// <summary>The year in which a day lies, not a day of it.</summary>
+    public static EdtfDate YearOf(DateOnly day) => Single(new EdtfPoint(PointShape.Year, day.Year));
+
     /// <summary>The canonical EDTF text, which parses to an equal date.</summary>
     public override string ToString() => _text;
 

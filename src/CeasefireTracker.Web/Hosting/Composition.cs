@@ -4,7 +4,6 @@ using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.Extensions.WebEncoders;
 
 namespace CeasefireTracker.Web.Hosting;
@@ -42,8 +41,6 @@ public static class Composition
         builder.Services.AddSingleton<WorkLimit>();
         builder.Services.AddSingleton<Meters>();
         builder.Services.AddRazorPages();
-        // The cards of events that were written lately.
-        builder.Services.Configure<CacheTagHelperOptions>(kept => kept.SizeLimit = 32 * 1024 * 1024);
         // Razor Pages bring antiforgery keys along; nothing here needs one, so none is written to a disk.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         // Without this every kanji of a page is written as a numeric entity.

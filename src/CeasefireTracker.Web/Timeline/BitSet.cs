@@ -6,7 +6,11 @@ namespace CeasefireTracker.Web.Timeline;
 /// <summary>A set of event ordinals, one bit each; sets of one dataset have one length. Operations return new sets.</summary>
 public sealed class BitSet
 {
+    // Words to a stretch: few enough to count the last one anew, and a directory of them weighs a sixteenth of the set.
+    private const int Stretch = 8;
+
     private readonly ulong[] words;
+    private int[]? directory;
 
     private BitSet(ulong[] words, int length)
     {
@@ -91,13 +95,39 @@ public sealed class BitSet
     /// <summary>How many of the set's ordinals are below the one given.</summary>
     public int CountBelow(int ordinal)
     {
-        var (whole, count) = (ordinal >> 6, 0);
-        for (var i = 0; i < whole; i++)
+        var (whole, stretch) = (ordinal >> 6, (ordinal >> 6) / Stretch);
+        var count = Directory[stretch];
+        for (var i = stretch * Stretch; i < whole; i++)
         {
             count += BitOperations.PopCount(words[i]);
         }
 
         return (ordinal & 63) == 0 ? count : count + BitOperations.PopCount(words[whole] & ((1UL << (ordinal & 63)) - 1));
+    }
+
+    // How many ordinals lie before each stretch, and last how many there are: a picture asks for hundreds of counts of one set.
+    private int[] Directory
+    {
+        get
+        {
+            if (directory is { } known)
+            {
+                return known;
+            }
+
+            var counts = new int[(words.Length / Stretch) + 2];
+            for (var i = 0; i < words.Length; i++)
+            {
+                counts[(i / Stretch) + 1] += BitOperations.PopCount(words[i]);
+            }
+
+            for (var i = 1; i < counts.Length; i++)
+            {
+                counts[i] += counts[i - 1];
+            }
+
+            return directory = counts;
+        }
     }
 
     public bool Contains(int ordinal) => (words[ordinal >> 6] & (1UL << (ordinal & 63))) != 0;
@@ -138,7 +168,16 @@ public sealed class BitSet
     /// <summary>How many ordinals both sets hold, without making a third.</summary>
     public int CountWith(BitSet other)
     {
-        var (mine, others) = (words, other.words);
+        var counts = Directory;
+        if (counts[^1] == 0)
+        {
+            return 0;
+        }
+
+        // What is asked for often lies between two days, and so between two words.
+        var first = (counts.AsSpan().IndexOfAnyExcept(0) - 1) * Stretch;
+        var end = Math.Min(words.Length, counts.AsSpan().IndexOf(counts[^1]) * Stretch);
+        ReadOnlySpan<ulong> mine = words.AsSpan(first..end), others = other.words.AsSpan(first..end);
         long even = 0, odd = 0;
         var i = 0;
         // Two sums, because one would wait for itself.

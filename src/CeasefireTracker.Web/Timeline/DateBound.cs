@@ -70,10 +70,8 @@ public sealed record DateBound
     public static (DateBound From, DateBound To) Between(DateOnly first, DateOnly last)
     {
         var isMonths = first.Day == 1 && (last == DateOnly.MaxValue || last.AddDays(1).Day == 1);
-        var pattern = !isMonths ? "yyyy-MM-dd" : first.Month == 1 && last.Month == 12 ? "yyyy" : "yyyy-MM";
-        return (Bound(first), Bound(last));
-
-        DateBound Bound(DateOnly day) => new(EdtfDate.Parse(day.ToString(pattern, CultureInfo.InvariantCulture)));
+        Func<DateOnly, EdtfDate> bound = !isMonths ? EdtfDate.FromDay : first.Month == 1 && last.Month == 12 ? EdtfDate.YearOf : EdtfDate.MonthOf;
+        return (new(bound(first)), new(bound(last)));
     }
 
     /// <summary>As a reader would say it. A month here means the whole of it, not a day that nobody reported.</summary>

@@ -36,9 +36,11 @@ public sealed class TimelineIndex
 
     private readonly Func<TrackerContext> open;
     private readonly FrozenDictionary<(string Facet, string Value), int> counts;
+    private readonly FrozenDictionary<Facet, string[]> values;
     private readonly ConcurrentDictionary<(string Facet, string Value), BitSet> sets = new();
     private readonly Lazy<int[]> earliest;
     private readonly Lazy<int[]> latest;
+    private readonly Lazy<int[]> lastSoFar;
     private readonly Lazy<int[]> known;
     private readonly Lazy<int[]> reported;
 
@@ -48,7 +50,9 @@ public sealed class TimelineIndex
         var rows = context.Bitmaps.Select(row => new { row.Facet, row.Value, row.Count }).ToList();
         Count = rows.Single(row => row is { Facet: DaysFacet, Value: Earliest }).Count;
         counts = rows.Where(row => row.Facet != DaysFacet).ToFrozenDictionary(row => (row.Facet, row.Value), row => row.Count);
+        values = Enum.GetValues<Facet>().ToFrozenDictionary(facet => facet, facet => counts.Keys.Where(key => key.Facet == facet.Text()).Select(key => key.Value).ToArray());
         (earliest, latest, known, reported) = (new(() => Numbers(Earliest)), new(() => Numbers(Latest)), new(() => Numbers(KnownFrom)), new(() => Numbers(Reported)));
+        lastSoFar = new(LastSoFar);
         Everything = BitSet.All(Count);
         Nothing = BitSet.Empty(Count);
     }
@@ -94,10 +98,11 @@ public sealed class TimelineIndex
     /// <summary>The last day on which any of these events, of which there is one, may have happened: of one without a last day, its first.</summary>
     public DateOnly LastDay(BitSet events)
     {
-        var (firsts, lasts, last) = (earliest.Value, latest.Value, int.MinValue);
-        foreach (var ordinal in events.Ordinals())
+        var last = int.MinValue;
+        // Most of what begins last ends last: soon none of the earlier ones can last longer.
+        foreach (var ordinal in events.Ordinals(highestFirst: true).TakeWhile(ordinal => lastSoFar.Value[ordinal] > last))
         {
-            last = Math.Max(last, lasts[ordinal] == int.MaxValue ? firsts[ordinal] : lasts[ordinal]);
+            last = Math.Max(last, LastDay(ordinal));
         }
 
         return DateOnly.FromDayNumber(last);
@@ -115,7 +120,7 @@ public sealed class TimelineIndex
         : values.Select(value => Having(facet, value)).Aggregate(static (a, b) => a.Or(b));
 
     /// <summary>The values of a facet that any event has.</summary>
-    public IEnumerable<string> Values(Facet facet) => counts.Keys.Where(key => key.Facet == facet.Text()).Select(key => key.Value);
+    public IReadOnlyList<string> Values(Facet facet) => values[facet];
 
     /// <summary>The events whose date can overlap the span.</summary>
     public BitSet Overlapping(DateSpan span)
@@ -131,7 +136,12 @@ public sealed class TimelineIndex
     public BitSet PublicBy(DateOnly day) => day == DateOnly.MaxValue ? Everything : BitSet.AtLeast(known.Value, day.DayNumber + 1, Count).Not();
 
     /// <summary>The events that surely ended before a day.</summary>
-    public BitSet EndedBefore(DateOnly day) => BitSet.AtLeast(latest.Value, day.DayNumber, Count).Not();
+    public BitSet EndedBefore(DateOnly day)
+    {
+        // None ended that had not begun.
+        var begun = CountBefore(day);
+        return BitSet.First(Count, begun).And(BitSet.AtLeast(latest.Value.AsSpan(0, begun), day.DayNumber, Count).Not());
+    }
 
     /// <summary>The events that some source places in the span, wherever the tracker places them.</summary>
     public BitSet ReportedIn(DateSpan span)
@@ -153,6 +163,20 @@ public sealed class TimelineIndex
         }
 
         return low;
+    }
+
+    private int LastDay(int ordinal) => latest.Value[ordinal] == int.MaxValue ? earliest.Value[ordinal] : latest.Value[ordinal];
+
+    // For each ordinal the last day on which it or one below it may have happened.
+    private int[] LastSoFar()
+    {
+        var days = new int[Count];
+        for (var ordinal = 0; ordinal < Count; ordinal++)
+        {
+            days[ordinal] = Math.Max(LastDay(ordinal), ordinal == 0 ? int.MinValue : days[ordinal - 1]);
+        }
+
+        return days;
     }
 
     private BitSet Set(string facet, string value) => sets.TryGetValue((facet, value), out var set) ? set

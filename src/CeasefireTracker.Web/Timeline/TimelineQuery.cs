@@ -136,7 +136,7 @@ public sealed class TimelineQuery(OpenStore store)
         var chosen = filter.Values(facet);
         return
         [
-            .. store.Index.Values(facet).Union(chosen, StringComparer.Ordinal)
+            .. store.Index.Values(facet).Concat(chosen.Where(value => store.Index.CountOf(facet, value) == 0))
                 .Select(value => new FacetChoice(value, Count(others, filter, facet, value), chosen.Contains(value))),
         ];
     }

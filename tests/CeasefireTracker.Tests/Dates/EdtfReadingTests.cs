@@ -109,6 +109,17 @@ public class EdtfReadingTests
     }
 
     [Fact]
+    public void The_month_and_the_year_of_a_day_are_what_their_texts_say()
+    {
+        for (var day = new DateOnly(999, 12, 1); day.Year < 2101; day = day.AddDays(23))
+        {
+            Assert.Equal(EdtfDate.Parse($"{day:yyyy-MM}"), EdtfDate.MonthOf(day));
+            Assert.Equal(EdtfDate.Parse($"{day:yyyy}"), EdtfDate.YearOf(day));
+            Assert.Equal((DatePrecision.Month, DatePrecision.Year), (EdtfDate.MonthOf(day).Precision, EdtfDate.YearOf(day).Precision));
+        }
+    }
+
+    [Fact]
     public void A_month_some_day_of_it_and_about_it_are_three_different_dates()
     {
         var dates = new[] { "2022-03", "2022-03-XX", "2022-03~" }.Select(EdtfDate.Parse).ToArray();

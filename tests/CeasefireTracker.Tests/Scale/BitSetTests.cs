@@ -21,6 +21,8 @@ public sealed class BitSetTests
         Assert.Equal(Enumerable.Range(0, length).Except(a), left.Not().Ordinals());
         Assert.Equal(a.Count, left.Count());
         Assert.Equal(a.Intersect(b).Count(), left.CountWith(right));
+        Assert.Equal(a.Intersect(b).Count(Between), BitSet.Of(length, a.Where(Between)).CountWith(right));
+        Assert.Equal(0, BitSet.Empty(length).CountWith(right));
         Assert.Equal(a, BitSet.FromBytes(length, left.ToBytes()).Ordinals());
         Assert.Equal(Enumerable.Range(0, length), BitSet.All(length).Ordinals());
         for (var ordinal = 0; ordinal < length; ordinal += 1 + length / 40)
@@ -34,6 +36,8 @@ public sealed class BitSetTests
 
         Assert.Empty(left.Up(length));
         Assert.Empty(left.Down(-1));
+
+        bool Between(int ordinal) => ordinal >= length / 3 && ordinal < 2 * length / 3;
 
         SortedSet<int> Some() => [.. Enumerable.Range(0, length).Where(_ => random.Next(3) == 0)];
     }

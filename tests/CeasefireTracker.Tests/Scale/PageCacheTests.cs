@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
 using CeasefireTracker.Web.Store;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,6 +51,21 @@ public sealed class PageCacheTests : IDisposable
         Assert.Equal(coding, string.Join(' ', answer.Content.Headers.ContentEncoding));
         Assert.Equal(bytes.Length, answer.Content.Headers.ContentLength);
         Assert.Equal(plain, Expanded(bytes, coding));
+    }
+
+    [Fact]
+    public async Task A_card_that_was_made_once_is_the_same_in_every_list_of_its_language_and_keeps_nothing_of_a_search()
+    {
+        Assert.Contains("<mark>", await Html("/en/timeline?q=russia"), StringComparison.Ordinal);
+        var cards = Cards(await Html("/en/timeline"));
+        var japanese = Cards(await Html("/ja/timeline"));
+
+        Assert.NotEmpty(cards);
+        Assert.DoesNotContain(cards, card => card.Contains("<mark>", StringComparison.Ordinal));
+        Assert.Equal(cards.Order(), Cards(await Html("/en/timeline?sort=newest")).Order());
+        Assert.Empty(cards.Intersect(japanese));
+        Assert.Contains("<mark>", await Html("/en/timeline?q=Russia"), StringComparison.Ordinal);
+        Assert.All(Cards(await Html("/en/actors/russia")), card => Assert.Contains("<h3 class=\"card-title\">", card, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -106,6 +123,10 @@ public sealed class PageCacheTests : IDisposable
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return (await answer.Content.ReadAsByteArrayAsync(), $"{answer.Headers}{answer.Content.Headers}");
     }
+
+    private async Task<string> Html(string address) => Encoding.UTF8.GetString((await Get(address)).Body);
+
+    private static List<string> Cards(string html) => [.. Regex.Matches(html, "<article class=\"card.*?</article>", RegexOptions.Singleline).Select(match => match.Value)];
 
     private async Task<HttpResponseMessage> Ask(string address, params (string Name, string Value)[] headers)
     {

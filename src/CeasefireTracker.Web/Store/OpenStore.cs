@@ -1,6 +1,7 @@
 using System.Globalization;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Web.Changes;
+using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.Data.Sqlite;
@@ -14,6 +15,7 @@ public sealed class OpenStore
     private const int NextToNothing = 25;
 
     private readonly Lazy<DateOnly> changedOn;
+    private readonly Lazy<Telling?> article;
 
     // Made once: from equal options EF Core finds its services again, but has to compare them first.
     private readonly DbContextOptions<TrackerContext> options;
@@ -22,6 +24,7 @@ public sealed class OpenStore
     {
         (Path, Sha256) = (path, sha256);
         changedOn = new Lazy<DateOnly>(() => ChangeLog.LastDay(this));
+        article = new Lazy<Telling?>(() => Telling.Of(this, Telling.SeedArticle));
         options = StoreFile.Options(path, SqliteOpenMode.ReadOnly);
         var about = context.About.ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
         Hash = about["dataset"];
@@ -46,6 +49,9 @@ public sealed class OpenStore
 
     /// <summary>The day on which the record itself last changed.</summary>
     public DateOnly ChangedOn => changedOn.Value;
+
+    /// <summary>The record as the article tells it from which it began; null where there is no such article.</summary>
+    public Telling? Article => article.Value;
 
     /// <summary>
     /// The days that a picture of everything shows: from the first day of a phase before which there is next to nothing, so that a few

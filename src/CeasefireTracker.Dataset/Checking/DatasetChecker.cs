@@ -2,26 +2,69 @@ using CeasefireTracker.Dataset.Model;
 
 namespace CeasefireTracker.Dataset.Checking;
 
-/// <summary>The second step of the one-way flow: what must be true of the records together. Pure; it collects and never throws.</summary>
-public static class DatasetChecker
+/// <summary>
+/// The second step of the one-way flow: what must be true of the records together. It collects and never throws. Events are checked as they
+/// pass, so that whoever walks through them anyhow can have them checked on the way.
+/// </summary>
+public sealed class DatasetChecker
 {
+    private readonly DatasetIndex index;
+    private readonly bool[] published;
+    private readonly EndedTerms ends;
+    private readonly HashSet<string> cited = new(StringComparer.Ordinal);
+    private readonly ProblemList problems = new();
+    private readonly ProblemList vocabulary = new();
+
+    /// <summary>Checks all but the events.</summary>
+    public DatasetChecker(TrackerDataset dataset)
+    {
+        index = new DatasetIndex(dataset);
+        ends = new EndedTerms(dataset.Register);
+        published = Published(dataset, problems);
+        VocabularyRules.Check(index, vocabulary);
+    }
+
+    /// <summary>True as long as nothing is wrong with what was noted.</summary>
+    public bool IsSound => problems.Total + vocabulary.Total == 0;
+
     /// <summary>Every problem of the dataset, by file and line.</summary>
     public static ProblemList Check(TrackerDataset dataset)
     {
-        var problems = new ProblemList();
-        var index = new DatasetIndex(dataset);
-        var published = Published(dataset, problems);
-        var (cited, ends) = (new HashSet<string>(StringComparer.Ordinal), new EndedTerms(dataset.Register));
-        foreach (var (place, e) in dataset.Walk())
+        var checker = new DatasetChecker(dataset);
+        foreach (var (place, e) in dataset.Walk("checking"))
         {
-            Ids(e, place, dataset.Register, published[place], problems);
-            EventRules.Check(e, index, problems);
-            ends.Note(e);
-            cited.UnionWith(e.Citations.Select(citation => citation.Source));
+            checker.Note(e, checker.Of(place, e));
         }
 
+        return checker.Done();
+    }
+
+    /// <summary>What is wrong with one event; several threads may ask at once.</summary>
+    public ProblemList Of(int place, Event e)
+    {
+        var found = new ProblemList();
+        Ids(e, place, index.Events, published[place], found);
+        EventRules.Check(e, index, found);
+        return found;
+    }
+
+    /// <summary>Takes note of an event, one after another, and of what was found in it.</summary>
+    public void Note(Event e, ProblemList found)
+    {
+        problems.Add(found);
+        ends.Note(e);
+        foreach (var citation in e.Citations)
+        {
+            cited.Add(citation.Source);
+        }
+    }
+
+    /// <summary>Every problem, by file and line, when all events have been noted.</summary>
+    public ProblemList Done()
+    {
         ends.Check(problems);
-        VocabularyRules.Check(index, cited, problems);
+        problems.Add(vocabulary);
+        VocabularyRules.Unused(index, cited, problems);
         return problems.Sorted();
     }
 

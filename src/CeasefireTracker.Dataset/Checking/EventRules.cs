@@ -52,12 +52,12 @@ internal static class EventRules
         Length(e.Summary.Ja, 20, 400, "The Japanese summary");
         foreach (var (what, text) in new[] { ("title", e.Title), ("summary", e.Summary), ("narrative", e.Narrative) })
         {
-            if (text is not null && text.Ja.Length > 0 && !text.Ja.Any(IsJapanese))
+            if (text is not null && text.Ja.Length > 0 && CountJapanese(text.Ja) == 0)
             {
                 found.Add(e.Line, "language", $"The Japanese {what} is not written in Japanese.");
             }
 
-            if (text is not null && text.En.Count(IsJapanese) > text.En.Length / 4)
+            if (text is not null && CountJapanese(text.En) > text.En.Length / 4)
             {
                 found.Add(e.Line, "language", $"The English {what} is written in Japanese.");
             }
@@ -218,5 +218,14 @@ internal static class EventRules
         }
     }
 
-    private static bool IsJapanese(char c) => c is >= '\u3040' and <= '\u30FF' or >= '\u3400' and <= '\u9FFF';
+    private static int CountJapanese(string text)
+    {
+        var count = 0;
+        foreach (var c in text)
+        {
+            count += c is (>= '\u3040' and <= '\u30FF') or (>= '\u3400' and <= '\u9FFF') ? 1 : 0;
+        }
+
+        return count;
+    }
 }

@@ -37,7 +37,7 @@ public sealed class SymmetryReport(TrackerDataset dataset)
     public static SymmetryReport Of(TrackerDataset dataset)
     {
         var report = new SymmetryReport(dataset);
-        foreach (var e in dataset.Events.Where(e => e.Withdrawn is null))
+        foreach (var (_, e) in dataset.Walk("counting").Where(one => one.Event.Withdrawn is null))
         {
             report.Add(e);
         }

@@ -10,15 +10,25 @@ internal static class VocabularyRules
     // A spelling is looked for inside words too, because Japanese has no spaces; a short one would be found everywhere.
     private const int ShortestSpelling = 3;
 
-    public static void Check(DatasetIndex index, IReadOnlySet<string> citedByEvents, ICollection<Problem> problems)
+    public static void Check(DatasetIndex index, ICollection<Problem> problems)
     {
         Actors(index, new Findings("data/actors.yml", problems));
         Issues(index, new Findings("data/issues.yml", problems));
         Publishers(index, new Findings("data/publishers.yml", problems));
-        Sources(index, citedByEvents, problems);
+        Sources(index, problems);
         Phases(index, new Findings("data/phases.yml", problems));
         new Findings("data/glossary.yml", problems).Unique(index.Dataset.Glossary, word => word.Id, word => word.Line, "The word");
         PlaceNames(index.Dataset.PlaceNames, new Findings("data/place-names.yml", problems));
+    }
+
+    /// <summary>A problem for each source that nothing rests on.</summary>
+    public static void Unused(DatasetIndex index, IReadOnlySet<string> citedByEvents, ICollection<Problem> problems)
+    {
+        var citedByPhases = index.Dataset.Phases.SelectMany(phase => phase.Citations.Select(citation => citation.Source)).ToHashSet(StringComparer.Ordinal);
+        foreach (var source in index.Dataset.Sources.Where(source => !citedByEvents.Contains(source.Id) && !citedByPhases.Contains(source.Id)))
+        {
+            problems.Add(new Problem(source.File, source.Line, "unused", $"Nothing cites the source '{source.Id}'."));
+        }
     }
 
     private static void Actors(DatasetIndex index, Findings found)
@@ -92,11 +102,10 @@ internal static class VocabularyRules
         }
     }
 
-    private static void Sources(DatasetIndex index, IReadOnlySet<string> citedByEvents, ICollection<Problem> problems)
+    private static void Sources(DatasetIndex index, ICollection<Problem> problems)
     {
         var ids = new Dictionary<string, string>(StringComparer.Ordinal);
         var addresses = new Dictionary<string, string>(StringComparer.Ordinal);
-        var citedByPhases = index.Dataset.Phases.SelectMany(phase => phase.Citations.Select(citation => citation.Source)).ToHashSet(StringComparer.Ordinal);
         foreach (var source in index.Dataset.Sources)
         {
             var found = new Findings(source.File, problems);
@@ -117,11 +126,6 @@ internal static class VocabularyRules
                 {
                     found.Add(source.Line, "duplicate", $"The address {address} is already the source '{addresses[address]}'.");
                 }
-            }
-
-            if (!citedByEvents.Contains(source.Id) && !citedByPhases.Contains(source.Id))
-            {
-                found.Add(source.Line, "unused", $"Nothing cites the source '{source.Id}'.");
             }
         }
     }

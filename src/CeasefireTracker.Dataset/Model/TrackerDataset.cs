@@ -1,20 +1,24 @@
 namespace CeasefireTracker.Dataset.Model;
 
 /// <summary>Everything that the files of <c>data/</c> say, in the order in which it was read.</summary>
-/// <param name="Events">Read from the files anew each time it is walked through, and not kept: a million pass with flat memory.</param>
+/// <param name="Read">Reads the events from the files, anew each time, and does not keep them: a million pass with flat memory. It is told what for.</param>
 /// <param name="Published">Every id ever published, from <c>published.txt</c>; read anew like the events.</param>
 /// <param name="Register">What must be known of all events at once.</param>
 public sealed record TrackerDataset(
     IReadOnlyList<Actor> Actors, IReadOnlyList<Issue> Issues, IReadOnlyList<Publisher> Publishers, IReadOnlyList<Source> Sources,
-    IReadOnlyList<Phase> Phases, IReadOnlyList<GlossaryEntry> Glossary, IReadOnlyList<PlaceName> PlaceNames, IEnumerable<Event> Events,
+    IReadOnlyList<Phase> Phases, IReadOnlyList<GlossaryEntry> Glossary, IReadOnlyList<PlaceName> PlaceNames, Func<string, IEnumerable<Event>> Read,
     IEnumerable<PublishedId> Published, EventRegister Register)
 {
+    /// <summary>The events, read anew each time.</summary>
+    public IEnumerable<Event> Events => Read("reading");
+
     /// <summary>Walks through the events with the place that the register gave each.</summary>
+    /// <param name="step">What is done with them, as those who wait are told.</param>
     /// <exception cref="IOException">The files are no longer those that were registered.</exception>
-    public IEnumerable<(int Place, Event Event)> Walk()
+    public IEnumerable<(int Place, Event Event)> Walk(string step)
     {
         var place = 0;
-        foreach (var e in Events)
+        foreach (var e in Read(step))
         {
             if (!Register.Has(place, e))
             {

@@ -12,7 +12,6 @@ public sealed class DatasetReader
     private readonly IProgress<Passage>? progress;
     private readonly ProblemList problems = new();
     private int? count;
-    private int walks;
 
     private DatasetReader(string root, IProgress<Passage>? progress) => (this.root, this.progress) = (root, progress);
 
@@ -45,14 +44,14 @@ public sealed class DatasetReader
         List("phases.yml", "A phase", VocabularyReader.Phase),
         List("glossary.yml", "A word", VocabularyReader.GlossaryEntry),
         List("place-names.yml", "A place", VocabularyReader.PlaceName),
-        Events(new ProblemList()),
+        step => Events(new ProblemList(), step),
         Published(),
         Register());
 
     private EventRegister Register()
     {
         var register = new EventRegister();
-        foreach (var e in Events(problems))
+        foreach (var e in Events(problems, "reading"))
         {
             register.Add(e);
         }
@@ -61,14 +60,7 @@ public sealed class DatasetReader
         return register;
     }
 
-    private IEnumerable<Event> Events(ProblemList found)
-    {
-        // Deferred, so that each walk counts when it begins.
-        foreach (var e in Passage.Watch(Pieces(found), walks++, () => count, progress))
-        {
-            yield return e;
-        }
-    }
+    private IEnumerable<Event> Events(ProblemList found, string step) => Passage.Watch(Pieces(found), step, () => count, progress);
 
     private IEnumerable<Event> Pieces(ProblemList found) =>
         Ahead.InOrder(Files("events", "*.md").Where(path => !path.EndsWith(".ja.md", StringComparison.Ordinal)), EventFile)

@@ -10,6 +10,9 @@ namespace CeasefireTracker.Dataset.Reading;
 /// </summary>
 internal sealed class FieldReader(MapNode map, string file, string name, ICollection<Problem> problems, FieldReader? within = null)
 {
+    // Most lists of an event are not there, and each would be a list of its own.
+    private static readonly List<Node> Nothing = [];
+
     private readonly List<string> asked = new(map.Entries.Count * 2);
 
     public int Line => map.Line;
@@ -36,18 +39,7 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
         return value is ScalarNode { IsNull: true } ? null : value;
     }
 
-    private MapEntry? Entry(string key)
-    {
-        foreach (var entry in map.Entries)
-        {
-            if (entry.Key == key)
-            {
-                return entry;
-            }
-        }
-
-        return null;
-    }
+    private MapEntry? Entry(string key) => MapNode.Find(map.Entries, key);
 
     public string Text(string key) => OptionalText(key) ?? Missing(key, "");
 
@@ -275,9 +267,9 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
 
     private List<Node> Items(string key) => Find(key) switch
     {
-        null => [],
+        null => Nothing,
         ListNode list => list.Items,
-        var other => Wrong<List<Node>>(other, key, "must be a list", []),
+        var other => Wrong(other, key, "must be a list", Nothing),
     };
 
     private int LineOf(string key) => Entry(key)?.Line ?? map.Line;

@@ -73,7 +73,7 @@ internal static class JsonNodes
             var key = Text(ref reader, file, line, problems);
             reader.Read();
             var value = Value(ref reader, file, line, problems);
-            if (entries.Exists(other => other.Key == key))
+            if (MapNode.Find(entries, key) is not null)
             {
                 problems.Add(new Problem(file, line, "duplicate-key", $"'{key}' stands here a second time."));
             }

@@ -11,6 +11,21 @@ internal sealed record ScalarNode(int Line, string Text, bool Quoted) : Node(Lin
 
 internal sealed record ListNode(int Line, List<Node> Items) : Node(Line);
 
-internal sealed record MapNode(int Line, List<MapEntry> Entries) : Node(Line);
+internal sealed record MapNode(int Line, List<MapEntry> Entries) : Node(Line)
+{
+    /// <summary>The entry with this key; null if there is none.</summary>
+    public static MapEntry? Find(List<MapEntry> entries, string key)
+    {
+        foreach (var entry in entries)
+        {
+            if (entry.Key == key)
+            {
+                return entry;
+            }
+        }
 
-internal sealed record MapEntry(string Key, int Line, Node Value);
+        return null;
+    }
+}
+
+internal readonly record struct MapEntry(string Key, int Line, Node Value);

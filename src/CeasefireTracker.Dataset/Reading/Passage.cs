@@ -10,13 +10,10 @@ public sealed record Passage(string Name, int Events, int? Total, bool IsDone)
     /// <summary>How many events pass between two reports; a smaller dataset needs none.</summary>
     public const int Step = 1000;
 
-    private static readonly string[] Names = ["reading", "checking", "writing"];
-
     /// <summary>Reports while the events pass.</summary>
-    /// <param name="walk">The number of the walk, from 0.</param>
-    internal static IEnumerable<T> Watch<T>(IEnumerable<T> events, int walk, Func<int?> total, IProgress<Passage>? progress)
+    internal static IEnumerable<T> Watch<T>(IEnumerable<T> events, string name, Func<int?> total, IProgress<Passage>? progress)
     {
-        var (name, passed) = (Names[Math.Min(walk, Names.Length - 1)], 0);
+        var passed = 0;
         progress?.Report(new Passage(name, 0, total(), false));
         foreach (var e in events)
         {

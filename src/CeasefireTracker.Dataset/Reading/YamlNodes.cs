@@ -122,8 +122,7 @@ internal sealed class YamlNodes
             }
 
             var entry = new MapEntry(key.Value, Line(key), Value(depth + 1));
-            var earlier = entries.Find(other => other.Key == entry.Key);
-            if (earlier is null)
+            if (MapNode.Find(entries, entry.Key) is not { } earlier)
             {
                 entries.Add(entry);
             }

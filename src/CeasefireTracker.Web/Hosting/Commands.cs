@@ -101,7 +101,7 @@ public static class Commands
         {
             var hash = StoreFile.HashOf(folders.Data);
             var progress = new BuildProgress(errors, TimeProvider.System);
-            var problems = file is null ? StoreFile.Publish(folders.Data, folders.Store, hash, progress) : WriteTo(file, folders.Data, hash, progress);
+            var problems = file is null ? StoreFile.Publish(folders.Data, folders.Store, hash, progress) : StoreFile.Write(folders.Data, hash, file, progress);
             Print(problems, output);
             output.WriteLine(problems.Count == 0 ? $"{file ?? StoreFile.PathOf(folders.Store, hash)}: complete." : $"Nothing was written: {problems.Total} problem{(problems.Total == 1 ? "" : "s")}.");
             return problems.Count == 0 ? 0 : 1;
@@ -140,17 +140,6 @@ public static class Commands
             errors.WriteLine($"Not everything was written: {e.Message}");
             return 74;
         }
-    }
-
-    private static ProblemList WriteTo(string file, string data, string hash, BuildProgress progress)
-    {
-        var (dataset, problems) = StoreFile.Load(data, progress);
-        if (problems.Count == 0)
-        {
-            StoreFile.Write(dataset, hash, file);
-        }
-
-        return problems;
     }
 
     private static int Verify(string folder, TextWriter output)

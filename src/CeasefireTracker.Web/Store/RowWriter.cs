@@ -1,78 +1,88 @@
 using System.Linq.Expressions;
 using System.Reflection;
+using CeasefireTracker.Web.Store.Rows;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace CeasefireTracker.Web.Store;
 
-/// <summary>A row as its statement takes it.</summary>
-internal readonly record struct PreparedRow(Statement Insert, object?[] Values)
-{
-    /// <summary>Writes it; one thread at a time.</summary>
-    public void Write() => Insert.Run(Values);
-}
-
 /// <summary>
 /// Writes rows of one table with one prepared statement whose columns come from the model. EF Core's change tracker needs ten times as long
 /// for the same rows and keeps them all.
 /// </summary>
-internal sealed class RowWriter<T> : IDisposable where T : class
+internal sealed class RowWriter<T> where T : class
 {
-    private readonly Statement insert;
-    private readonly Func<T, object?>[] columns;
+    private readonly byte number;
+    private readonly Action<T, RowBytes> values;
 
-    public RowWriter(TrackerContext context, SqliteConnection connection)
+    /// <summary>Makes the statement and adds it to the others.</summary>
+    public RowWriter(TrackerContext context, SqliteConnection connection, List<Statement> statements)
     {
         var entity = context.Model.FindEntityType(typeof(T))!;
-        var found = Columns(entity, [], Expression.Parameter(typeof(T))).ToList();
-        columns = [.. found.Select(column => column.Value)];
-        insert = new Statement(connection, $"""INSERT INTO "{entity.GetTableName()}" ({string.Join(", ", found.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", found.Select(_ => "?"))})""");
+        var (row, bytes) = (Expression.Parameter(typeof(T)), Expression.Parameter(typeof(RowBytes)));
+        var columns = Columns(entity, row, null, bytes).ToList();
+        values = Expression.Lambda<Action<T, RowBytes>>(Expression.Block(columns.Select(column => column.Add)), row, bytes).Compile();
+        number = (byte)statements.Count;
+        statements.Add(new Statement(connection, $"""INSERT INTO "{entity.GetTableName()}" ({string.Join(", ", columns.Select(column => $"\"{column.Name}\""))}) VALUES ({string.Join(", ", columns.Select(_ => "?"))})"""));
     }
 
-    /// <summary>Works out what is to be written of a row; several threads may do so at once.</summary>
-    public PreparedRow Prepare(T row) => new(insert, Array.ConvertAll(columns, column => column(row)));
+    /// <summary>Adds what is to be written of a row; several threads may do so at once.</summary>
+    public void Add(T row, RowBytes bytes)
+    {
+        bytes.Begin(number);
+        values(row, bytes);
+    }
 
-    public void Dispose() => insert.Dispose();
+    /// <summary>Adds what is to be written of each row.</summary>
+    public void Add(List<T> rows, RowBytes bytes)
+    {
+        foreach (var row in rows)
+        {
+            Add(row, bytes);
+        }
+    }
 
-    private static IEnumerable<(string Name, Func<T, object?> Value)> Columns(ITypeBase type, IReadOnlyList<PropertyInfo> path, ParameterExpression row)
+    /// <param name="owner">The row, or a part of it.</param>
+    /// <param name="isMissing">Whether the part is not there; null where it always is.</param>
+    private static IEnumerable<(string Name, Expression Add)> Columns(ITypeBase type, Expression owner, Expression? isMissing, Expression bytes)
     {
         foreach (var property in type.GetProperties())
         {
             // SQLite numbers what the store itself generates.
-            if (property.PropertyInfo is { } last && property.ValueGenerated == ValueGenerated.Never)
+            if (property.PropertyInfo is { } own && property.ValueGenerated == ValueGenerated.Never)
             {
-                yield return (property.GetColumnName(), Reader(property, [.. path, last], row));
+                var add = AddCall(bytes, Written(property, Expression.Property(owner, own)));
+                yield return (property.GetColumnName(), isMissing is null ? add : Expression.IfThenElse(isMissing, AddCall(bytes, Expression.Constant(null, typeof(string))), add));
             }
         }
 
         foreach (var complex in type.GetComplexProperties())
         {
-            foreach (var column in Columns(complex.ComplexType, [.. path, complex.PropertyInfo!], row))
+            var part = Expression.Property(owner, complex.PropertyInfo!);
+            var missing = Expression.Equal(part, Expression.Constant(null));
+            foreach (var column in Columns(complex.ComplexType, part, isMissing is null ? missing : Expression.OrElse(isMissing, missing), bytes))
             {
                 yield return column;
             }
         }
     }
 
-    private static Func<T, object?> Reader(IProperty property, IReadOnlyList<PropertyInfo> path, ParameterExpression row)
+    private static Expression Written(IProperty property, Expression value)
     {
-        var converter = property.GetTypeMapping().Converter;
-        Expression value = row;
-        Expression? isMissing = null;
-        foreach (var step in path)
+        if (property.ClrType == typeof(List<string>) || property.GetTypeMapping().Converter is not { } converter)
         {
-            if (value != row)
-            {
-                var missing = Expression.Equal(value, Expression.Constant(null));
-                isMissing = isMissing is null ? missing : Expression.OrElse(isMissing, missing);
-            }
-
-            value = Expression.Property(value, step);
+            return value;
         }
 
-        value = Expression.Convert(value, typeof(object));
-        var read = Expression.Lambda<Func<T, object?>>(isMissing is null ? value : Expression.Condition(isMissing, Expression.Constant(null), value), row).Compile();
-        return converter is null ? read : one => read(one) is { } found ? converter.ConvertToProvider(found) : null;
+        var written = Expression.Invoke(converter.ConvertToProviderExpression, value);
+        return property.ClrType.IsValueType ? written : Expression.Condition(Expression.Equal(value, Expression.Constant(null)), Expression.Constant(null, written.Type), written);
+    }
+
+    private static Expression AddCall(Expression bytes, Expression value)
+    {
+        var type = value.Type == typeof(int) || value.Type == typeof(int?) ? typeof(long?) : value.Type == typeof(DateOnly) ? typeof(DateOnly?) : value.Type;
+        var add = typeof(RowBytes).GetMethod(nameof(RowBytes.Add), [type]) ?? throw new NotSupportedException($"A column of {value.Type} is not written here.");
+        return Expression.Call(bytes, add, type == value.Type ? value : Expression.Convert(value, type));
     }
 }

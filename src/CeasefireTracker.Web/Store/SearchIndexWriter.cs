@@ -14,22 +14,22 @@ internal sealed class SearchIndexWriter : IDisposable
     private const int Window = 4096;
 
     private readonly SqliteConnection connection = new("Data Source=;Pooling=False");
-    private readonly BlockingCollection<(int Ordinal, ReadOnlyMemory<byte> Tokens)> texts = new(boundedCapacity: 256);
+    private readonly BlockingCollection<(int Ordinal, byte[] Tokens)> texts = new(boundedCapacity: 256);
     private readonly CancellationTokenSource over = new();
     private readonly Task writing;
 
     public SearchIndexWriter()
     {
         connection.Open();
-        SearchIndex.Execute(connection, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536");
+        SearchIndex.Execute(connection, "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -8192");
         SearchIndex.Create(connection);
         // Few large pieces that are joined once at the end, instead of many small ones that are joined again and again.
-        SearchIndex.Execute(connection, "INSERT INTO search(search, rank) VALUES ('hashsize', 4194304), ('automerge', 0)");
+        SearchIndex.Execute(connection, "INSERT INTO search(search, rank) VALUES ('hashsize', 16777216), ('automerge', 0)");
         SearchIndex.Execute(connection, "CREATE TEMP TABLE waiting (rowid INTEGER PRIMARY KEY, tokens TEXT NOT NULL)");
         writing = Task.Factory.StartNew(Write, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
     }
 
-    public void Add(int ordinal, ReadOnlyMemory<byte> tokens)
+    public void Add(int ordinal, byte[] tokens)
     {
         try
         {
@@ -42,17 +42,14 @@ internal sealed class SearchIndexWriter : IDisposable
         }
     }
 
-    /// <summary>Waits until all are written.</summary>
-    /// <exception cref="SqliteException">The disk refused.</exception>
-    public void Complete()
-    {
-        texts.CompleteAdding();
-        writing.GetAwaiter().GetResult();
-    }
+    /// <summary>Says that there are no more; the index is joined together meanwhile.</summary>
+    public void AddedAll() => texts.CompleteAdding();
 
-    /// <summary>Puts the finished index in the place of a store's empty one.</summary>
-    public void CopyInto(string path)
+    /// <summary>Waits until all are written and puts the finished index in the place of a store's empty one.</summary>
+    /// <exception cref="SqliteException">The disk refused.</exception>
+    public void CompleteInto(string path)
     {
+        writing.GetAwaiter().GetResult();
         using (var attach = connection.CreateCommand())
         {
             attach.CommandText = "ATTACH $path AS store";
@@ -85,7 +82,7 @@ internal sealed class SearchIndexWriter : IDisposable
         {
             using var insert = new Statement(connection, "INSERT INTO search(rowid, tokens) VALUES (?, ?)");
             using var wait = new Statement(connection, "INSERT INTO waiting(rowid, tokens) VALUES (?, ?)");
-            var (near, last) = (new PriorityQueue<ReadOnlyMemory<byte>, int>(), -1);
+            var (near, last) = (new PriorityQueue<byte[], int>(), -1);
             SearchIndex.Execute(connection, "BEGIN");
             foreach (var (ordinal, tokens) in texts.GetConsumingEnumerable(over.Token))
             {
@@ -106,7 +103,7 @@ internal sealed class SearchIndexWriter : IDisposable
             void AddNext()
             {
                 near.TryDequeue(out var tokens, out var ordinal);
-                (ordinal > last ? insert : wait).Run([ordinal + 1, tokens]);
+                (ordinal > last ? insert : wait).Run(ordinal + 1, tokens!);
                 last = Math.Max(last, ordinal);
             }
         }

@@ -17,28 +17,37 @@ public static class SearchTokens
     private static readonly ConcurrentDictionary<char, string> MarkedLetters = new();
 
     /// <summary>The tokens of a text, in order, for the index.</summary>
-    public static IEnumerable<string> Index(string text) => Cut(Fold(text), isQuery: false, static (folded, tokens) => tokens.Select(token => folded[token]).ToArray());
+    public static IEnumerable<string> Index(string text) => Tokens(text, isQuery: false);
 
     /// <summary>
     /// The tokens of something searched for: as in the index, but at its end a run of several characters ends with its last pair, because
     /// more may follow in the text.
     /// </summary>
-    public static IEnumerable<string> Query(string text) => Cut(Fold(text), isQuery: true, static (folded, tokens) => tokens.Select(token => folded[token]).ToArray());
+    public static IEnumerable<string> Query(string text) => Tokens(text, isQuery: true);
 
     /// <summary>Appends the tokens of a text for the index, a space after each.</summary>
-    public static void AppendIndex(StringBuilder index, string text) => Cut(Fold(text), isQuery: false, (folded, tokens) =>
+    public static void AppendIndex(IBufferWriter<char> index, string text)
     {
-        foreach (var token in tokens)
+        ReadOnlySpan<char> folded = Fold(text);
+        var cutter = new Cutter(folded);
+        while (cutter.MoveNext())
         {
-            index.Append(folded.AsSpan(token)).Append(' ');
+            var token = folded[cutter.Token];
+            var room = index.GetSpan(token.Length + 1);
+            token.CopyTo(room);
+            room[token.Length] = ' ';
+            index.Advance(token.Length + 1);
         }
-
-        return index;
-    });
+    }
 
     /// <summary>NFKC, lower case, marks taken off everything but kana; half a surrogate pair becomes U+FFFD.</summary>
     public static string Fold(string text)
     {
+        if (IsPlain(text))
+        {
+            return text.ToLowerInvariant();
+        }
+
         var whole = WellFormed(text);
         var lower = (whole.IsNormalized(NormalizationForm.FormKC) ? whole : whole.Normalize(NormalizationForm.FormKC)).ToLowerInvariant();
         var folded = new StringBuilder(lower.Length);
@@ -63,63 +72,106 @@ public static class SearchTokens
         return folded.ToString();
     }
 
-    private static T Cut<T>(string folded, bool isQuery, Func<string, List<Range>, T> use)
+    private static List<string> Tokens(string text, bool isQuery)
     {
-        var tokens = new List<Range>(folded.Length / 2);
-        var (start, isPairs, isOpen) = (-1, false, false);
-        for (var i = 0; i <= folded.Length;)
+        var folded = Fold(text);
+        var tokens = new List<string>();
+        var cutter = new Cutter(folded);
+        while (cutter.MoveNext())
         {
-            var (rune, width) = i < folded.Length && Rune.DecodeFromUtf16(folded.AsSpan(i), out var read, out var length) == OperationStatus.Done ? (read, length) : (default, 1);
-            var paired = rune.Value >= FirstPaired && IsPaired(rune.Value);
-            var wanted = paired || Rune.IsLetterOrDigit(rune);
-            if (start >= 0 && (!wanted || paired != isPairs))
-            {
-                Add(tokens, folded, start, i, isPairs);
-                isOpen = isPairs && Width(folded, start) < i - start;
-                start = -1;
-            }
-
-            if (wanted && start < 0)
-            {
-                (start, isPairs) = (i, paired);
-            }
-
-            i += width;
+            tokens.Add(folded[cutter.Token]);
         }
 
-        if (isQuery && isOpen)
+        if (isQuery && cutter.EndsInPairs)
         {
             tokens.RemoveAt(tokens.Count - 1);
         }
 
-        return use(folded, tokens);
+        return tokens;
     }
 
-    private static void Add(List<Range> tokens, string folded, int start, int end, bool isPairs)
+    // Nearly every text is made of these alone, of which only the case is folded; asking ICU whether it is normalized costs more than all else.
+    private static bool IsPlain(string text)
     {
-        if (!isPairs)
+        foreach (var c in text)
         {
-            tokens.Add(start..end);
-            return;
+            if (c is not (< '\u0080' or (>= '\u4E00' and <= '\u9FFF') or (>= '\u3041' and <= '\u3096') or (>= '\u30A1' and <= '\u30FE')
+                or '、' or '。' or '「' or '」' or '‘' or '’' or '“' or '”' or '–' or '—'))
+            {
+                return false;
+            }
         }
 
-        for (var i = start; i < end;)
+        return true;
+    }
+
+    /// <summary>Walks through the tokens of a folded text.</summary>
+    private ref struct Cutter(ReadOnlySpan<char> text)
+    {
+        private readonly ReadOnlySpan<char> text = text;
+        private int at;
+        private int endOfPairs;
+
+        /// <summary>Where the token stands.</summary>
+        public Range Token { get; private set; }
+
+        /// <summary>True if the last run is one of several paired characters.</summary>
+        public bool EndsInPairs { get; private set; }
+
+        public bool MoveNext()
         {
-            var next = i + Width(folded, i);
-            if (next < end)
+            if (at >= endOfPairs)
             {
-                tokens.Add(i..(next + Width(folded, next)));
-            }
-            else
-            {
-                tokens.Add(i..next);
+                var script = Script.None;
+                var width = 0;
+                while (at < text.Length && (script = ScriptAt(text, at, out width)) == Script.None)
+                {
+                    at += width;
+                }
+
+                if (at == text.Length)
+                {
+                    return false;
+                }
+
+                var (start, end) = (at, at + width);
+                while (end < text.Length && ScriptAt(text, end, out width) == script)
+                {
+                    end += width;
+                }
+
+                EndsInPairs = script == Script.Paired && Width(text, start) < end - start;
+                if (script == Script.Words)
+                {
+                    (Token, at) = (start..end, end);
+                    return true;
+                }
+
+                endOfPairs = end;
             }
 
-            i = next;
+            var next = at + Width(text, at);
+            (Token, at) = (at..(next < endOfPairs ? next + Width(text, next) : next), next);
+            return true;
         }
     }
 
-    private static int Width(string text, int at) => char.IsHighSurrogate(text[at]) ? 2 : 1;
+    private enum Script { None, Words, Paired }
+
+    private static Script ScriptAt(ReadOnlySpan<char> text, int at, out int width)
+    {
+        var c = text[at];
+        if (!char.IsSurrogate(c))
+        {
+            width = 1;
+            return c >= FirstPaired && IsPaired(c) ? Script.Paired : char.IsLetterOrDigit(c) ? Script.Words : Script.None;
+        }
+
+        return Rune.DecodeFromUtf16(text[at..], out var rune, out width) != OperationStatus.Done ? Script.None
+            : IsPaired(rune.Value) ? Script.Paired : Rune.IsLetterOrDigit(rune) ? Script.Words : Script.None;
+    }
+
+    private static int Width(ReadOnlySpan<char> text, int at) => char.IsHighSurrogate(text[at]) ? 2 : 1;
 
     // Normalize refuses half a surrogate pair, and a query may hold one.
     private static string WellFormed(string text)

@@ -1,5 +1,4 @@
-using System.Globalization;
-using System.Text;
+using System.Buffers.Binary;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -13,62 +12,60 @@ internal sealed class Statement : IDisposable
 {
     private readonly sqlite3 database;
     private readonly sqlite3_stmt statement;
-    private byte[] text = new byte[4096];
+    private readonly int places;
 
     public Statement(SqliteConnection connection, string sql)
     {
         database = connection.Handle!;
         Check(raw.sqlite3_prepare_v2(database, sql, out statement));
+        places = raw.sqlite3_bind_parameter_count(statement);
     }
 
-    /// <summary>Runs it with these values, in the order of its question marks.</summary>
+    /// <summary>Runs it with the values of one row, in the order of its question marks.</summary>
+    /// <returns>What follows the row.</returns>
     /// <exception cref="SqliteException">SQLite refused.</exception>
-    public void Run(ReadOnlySpan<object?> values)
+    public ReadOnlySpan<byte> Run(ReadOnlySpan<byte> row)
     {
-        for (var i = 0; i < values.Length; i++)
+        for (var place = 1; place <= places; place++)
         {
-            Bind(i + 1, values[i]);
+            switch (row[0])
+            {
+                case RowBytes.Null:
+                    raw.sqlite3_bind_null(statement, place);
+                    row = row[1..];
+                    break;
+                case RowBytes.Number:
+                    raw.sqlite3_bind_int64(statement, place, BinaryPrimitives.ReadInt64LittleEndian(row[1..]));
+                    row = row[9..];
+                    break;
+                default:
+                    var length = BinaryPrimitives.ReadInt32LittleEndian(row[1..]);
+                    raw.sqlite3_bind_text(statement, place, row.Slice(5, length));
+                    row = row[(5 + length)..];
+                    break;
+            }
         }
 
-        var code = raw.sqlite3_step(statement);
-        raw.sqlite3_reset(statement);
-        Check(code);
+        Step();
+        return row;
+    }
+
+    /// <summary>Runs it with a number and a text in UTF-8.</summary>
+    /// <exception cref="SqliteException">SQLite refused.</exception>
+    public void Run(long number, ReadOnlySpan<byte> text)
+    {
+        raw.sqlite3_bind_int64(statement, 1, number);
+        raw.sqlite3_bind_text(statement, 2, text);
+        Step();
     }
 
     public void Dispose() => statement.Dispose();
 
-    private void Bind(int place, object? value)
+    private void Step()
     {
-        switch (value)
-        {
-            case null:
-                raw.sqlite3_bind_null(statement, place);
-                break;
-            case string words:
-                Bind(place, words);
-                break;
-            case int or long or bool or short or byte:
-                raw.sqlite3_bind_int64(statement, place, Convert.ToInt64(value, CultureInfo.InvariantCulture));
-                break;
-            case DateOnly day:
-                Bind(place, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-                break;
-            case ReadOnlyMemory<byte> utf8:
-                raw.sqlite3_bind_text(statement, place, utf8.Span);
-                break;
-            case byte[] bytes:
-                raw.sqlite3_bind_blob(statement, place, bytes);
-                break;
-            default:
-                throw new NotSupportedException($"A column of {value.GetType()} is not written here.");
-        }
-    }
-
-    private void Bind(int place, string words)
-    {
-        var most = Encoding.UTF8.GetMaxByteCount(words.Length);
-        text = most <= text.Length ? text : new byte[most];
-        raw.sqlite3_bind_text(statement, place, text.AsSpan(0, Encoding.UTF8.GetBytes(words, text)));
+        var code = raw.sqlite3_step(statement);
+        raw.sqlite3_reset(statement);
+        Check(code);
     }
 
     private void Check(int code)

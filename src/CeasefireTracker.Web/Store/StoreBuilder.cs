@@ -8,11 +8,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Store;
 
-/// <summary>The third step of the one-way flow: writes a checked dataset into a new SQLite file.</summary>
+/// <summary>The third step of the one-way flow: has a dataset checked and writes it into a new SQLite file.</summary>
 public static class StoreBuilder
 {
     /// <summary>Raised whenever the same dataset would be written differently.</summary>
-    public const string Version = "6";
+    public const string Version = "7";
 
     /// <summary>
     /// The first half of the SHA-256 of the schema, so that a store is never taken for one of another schema. Written down, because a program that only
@@ -22,10 +22,18 @@ public static class StoreBuilder
 
     private const int Piece = 64;
 
-    /// <summary>Fills a file that does not exist yet. The file is complete and in DELETE journal mode when this returns.</summary>
+    /// <summary>Fills a file that does not exist yet. If there is no problem, it is complete and in DELETE journal mode when this returns; else it is of no use.</summary>
+    /// <returns>Every problem of the dataset, by file and line.</returns>
     /// <exception cref="IOException">The data changed while it was read.</exception>
-    public static void Build(TrackerDataset dataset, string hash, string path)
+    public static ProblemList Build(TrackerDataset dataset, string hash, string path)
     {
+        var checker = new DatasetChecker(dataset);
+        if (!checker.IsSound)
+        {
+            // No row can be made where what it refers to is in doubt.
+            return DatasetChecker.Check(dataset);
+        }
+
         using var search = new SearchIndexWriter();
         using (var context = StoreFile.Context(path, SqliteOpenMode.ReadWriteCreate))
         {
@@ -41,8 +49,12 @@ public static class StoreBuilder
             context.ChangeTracker.AutoDetectChangesEnabled = false;
             context.AddRange(VocabularyRowsOf(dataset));
             var symmetry = new SymmetryReport(dataset);
-            var index = WriteEvents(dataset, context, connection, search, symmetry);
-            context.AddRange(index.Rows());
+            var index = WriteEvents(dataset, checker, context, connection, search, symmetry);
+            if (checker.Done() is { Count: > 0 } problems)
+            {
+                return problems;
+            }
+
             context.AddRange(symmetry.Actors().Select((row, place) => new SymmetryRow
             {
                 ActorId = row.Actor,
@@ -58,39 +70,56 @@ public static class StoreBuilder
                 new AboutRow { Key = "builder", Value = Version },
                 new AboutRow { Key = "recorded_up_to", Value = FormattableString.Invariant($"{index.RecordedUpTo:yyyy-MM-dd}") });
             context.SaveChanges();
+            // A few at a time, because of a million events each set weighs 125 kB, and the context keeps what it wrote.
+            foreach (var sets in index.Rows().Chunk(Piece))
+            {
+                context.AddRange(sets);
+                context.SaveChanges();
+                context.ChangeTracker.Clear();
+            }
+
             // Sorting rows once is faster than keeping an index in order under each of them.
             SearchIndex.Execute(connection, string.Join(";\n", script[true]));
             transaction.Commit();
         }
 
-        search.CopyInto(path);
+        search.CompleteInto(path);
         SqliteConnection.ClearAllPools();
+        return new ProblemList();
     }
 
     private static bool IsIndex(string statement) => statement.StartsWith("CREATE INDEX", StringComparison.Ordinal) || statement.StartsWith("CREATE UNIQUE INDEX", StringComparison.Ordinal);
 
     /// <summary>Writes the events as they are read; what can be worked out beforehand is worked out on the other processors.</summary>
-    private static TimelineIndexBuilder WriteEvents(TrackerDataset dataset, TrackerContext context, SqliteConnection connection, SearchIndexWriter search, SymmetryReport symmetry)
+    private static TimelineIndexBuilder WriteEvents(
+        TrackerDataset dataset, DatasetChecker checker, TrackerContext context, SqliteConnection connection, SearchIndexWriter search, SymmetryReport symmetry)
     {
         using var rows = new EventWriter(context, connection);
-        var prepare = new EventPreparation(dataset, rows);
+        var prepare = new EventPreparation(dataset, checker, rows);
         var index = new TimelineIndexBuilder(dataset.Register.Placed);
-        foreach (var e in Ahead.InOrder(dataset.Walk().Chunk(Piece), piece => Array.ConvertAll(piece, prepare.Of)).SelectMany(static piece => piece))
+        foreach (var piece in Ahead.InOrder(dataset.Walk("writing").Chunk(Piece), prepare.Of))
         {
-            foreach (var row in e.Rows)
+            foreach (var (e, found) in piece.Passed)
             {
-                row.Write();
+                checker.Note(e, found);
             }
 
-            if (e.Row.Ordinal is { } ordinal)
+            // What has a problem is read to its end only to tell them all.
+            if (checker.IsSound)
             {
-                index.Add(ordinal, e);
-                symmetry.Add(e.Event);
-                search.Add(ordinal, e.Tokens);
+                rows.Write(piece.Rows);
+                foreach (var e in piece.Placed)
+                {
+                    index.Add(e);
+                    symmetry.Add(e.Event);
+                    search.Add(e.Row.Ordinal!.Value, e.Tokens);
+                }
             }
+
+            prepare.Return(piece.Rows);
         }
 
-        search.Complete();
+        search.AddedAll();
         return index;
     }
 

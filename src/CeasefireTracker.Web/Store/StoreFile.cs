@@ -55,13 +55,8 @@ public static class StoreFile
 
         Directory.CreateDirectory(folder);
         using var held = HeldFolder.Take(folder);
-        var (dataset, problems) = Load(data, progress);
-        if (problems.Count == 0 && StoreSeal.Refusal(path) is not null)
-        {
-            // A file changed between hashing and reading would be published under the name of what it was.
-            Write(dataset, hash, path, held, () => HashOf(data) == hash);
-        }
-
+        // A file changed between hashing and reading would be published under the name of what it was.
+        var problems = StoreSeal.Refusal(path) is null ? new ProblemList() : Write(data, hash, path, held, () => HashOf(data) == hash, progress);
         Sweep(folder);
         return problems;
     }
@@ -74,13 +69,14 @@ public static class StoreFile
         return (dataset, unread.Count > 0 ? unread.Sorted() : DatasetChecker.Check(dataset));
     }
 
-    /// <summary>Builds beside the path, flushes, renames and seals: at no moment does the path hold half a store that counts as one.</summary>
+    /// <summary>Reads, checks and builds beside the path, flushes, renames and seals: at no moment does the path hold half a store that counts as one.</summary>
+    /// <returns>The problems that stood in the way; none if the store exists now.</returns>
     /// <exception cref="StoreBusyException">Another builder is at work in the folder.</exception>
     /// <exception cref="IOException">The store could not be written.</exception>
-    public static void Write(TrackerDataset dataset, string hash, string path)
+    public static ProblemList Write(string data, string hash, string path, IProgress<Passage>? progress = null)
     {
         using var held = HeldFolder.Take(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        Write(dataset, hash, path, held, () => true);
+        return Write(data, hash, path, held, () => true, progress);
     }
 
     /// <summary>The sealed stores of a folder, the newest first; whether they still are what their seals say is not looked at.</summary>
@@ -126,13 +122,23 @@ public static class StoreFile
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(context.Database.GenerateCreateScript())))[..32];
     }
 
-    private static void Write(TrackerDataset dataset, string hash, string path, HeldFolder held, Func<bool> isStillTrue)
+    private static ProblemList Write(string data, string hash, string path, HeldFolder held, Func<bool> isStillTrue, IProgress<Passage>? progress)
     {
+        var (dataset, unread) = DatasetReader.Read(data, progress);
+        if (unread.Count > 0)
+        {
+            return unread.Sorted();
+        }
+
         var (store, seal) = (path + Temporary, StoreSeal.PathOf(path) + Temporary);
         Remove([store, seal, .. StoreSeal.SideFilesOf(store)]);
         try
         {
-            StoreBuilder.Build(dataset, hash, store);
+            if (StoreBuilder.Build(dataset, hash, store) is { Count: > 0 } problems)
+            {
+                return problems;
+            }
+
             File.WriteAllText(seal, StoreSeal.Text(StoreSeal.HashOf(store), path));
             FlushFile(store);
             FlushFile(seal);
@@ -145,6 +151,7 @@ public static class StoreFile
             File.Move(store, path, overwrite: true);
             File.Move(seal, StoreSeal.PathOf(path), overwrite: true);
             held.Flush();
+            return new ProblemList();
         }
         finally
         {

@@ -19,9 +19,9 @@ internal sealed class TimelineIndexBuilder(int length)
     /// <summary>The last day on which anything recorded ended; open ends do not count.</summary>
     public DateOnly? RecordedUpTo { get; private set; }
 
-    public void Add(int ordinal, PreparedEvent prepared)
+    public void Add(PreparedEvent prepared)
     {
-        var e = prepared.Row;
+        var (e, ordinal) = (prepared.Row, prepared.Row.Ordinal!.Value);
         foreach (var value in prepared.Facets.Select(value => (value.Facet.Text(), value.Value)).Concat(Offers(e)).Concat(prepared.Leads.Select(actor => (TimelineIndex.LeadFacet, actor))))
         {
             ref var words = ref CollectionsMarshal.GetValueRefOrAddDefault(sets, value, out _);

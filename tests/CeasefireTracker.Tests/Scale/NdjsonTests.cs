@@ -152,6 +152,35 @@ public sealed class NdjsonTests : IDisposable
     }
 
     [Fact]
+    public void A_build_tells_of_broken_data_what_the_check_tells_and_leaves_nothing()
+    {
+        var lines = Lines.Many(2000).ToArray();
+        lines[700] = Lines.Of(Lines.Id(700), "2025-01-01", ",\"responds-to\":[\"no-such-event\"]");
+        lines[1500] = Lines.Of(Lines.Id(3), "2025-01-01");
+        record.Add(lines, Enumerable.Range(0, 2000).Select(Lines.Id));
+        record.Replace(SmallRecord.Answer, "vladimir-putin", "nobody");
+
+        var problems = StoreFile.Publish(record.Data, record.Store, StoreFile.HashOf(record.Data));
+
+        Assert.Equal(record.Check(), problems);
+        Assert.Subset(problems.Select(problem => problem.Rule).ToHashSet(), new HashSet<string> { "dangling", "duplicate" });
+        Assert.Equal([701, 1501], problems.Where(problem => problem.File == Lines.File).Select(problem => problem.Line).Distinct());
+        Assert.Empty(Directory.EnumerateFiles(record.Store));
+    }
+
+    [Fact]
+    public void Broken_vocabulary_is_told_by_a_build_with_all_else_that_is_wrong()
+    {
+        record.Add([Lines.Of("first", "2025-01-01", ",\"responds-to\":[\"no-such-event\"]")], "first");
+        File.AppendAllText(record.PathOf("data/actors.yml"), "\n- { id: russia, kind: state, name: { en: Russia, ja: ロシア } }\n");
+
+        var problems = StoreFile.Publish(record.Data, record.Store, StoreFile.HashOf(record.Data));
+
+        Assert.Equal(record.Check(), problems);
+        Assert.Equal(["duplicate", "dangling"], problems.Select(problem => problem.Rule));
+    }
+
+    [Fact]
     public void A_walk_that_is_left_early_ends_its_readers()
     {
         record.Add(Lines.Many(5000), Enumerable.Range(0, 5000).Select(Lines.Id));
@@ -168,6 +197,11 @@ public sealed class NdjsonTests : IDisposable
         StoreFile.Load(record.Data, told);
 
         Assert.Equal(["reading 0", "reading 1000", "reading 1503 done", "checking 0/1503", "checking 1000/1503", "checking 1503/1503 done"], told.Passages);
+
+        told.Passages.Clear();
+        StoreFile.Publish(record.Data, record.Store, StoreFile.HashOf(record.Data), told);
+
+        Assert.Equal(["reading 0", "reading 1000", "reading 1503 done", "writing 0/1503", "writing 1000/1503", "writing 1503/1503 done"], told.Passages);
     }
 
     private sealed class Told : IProgress<Passage>

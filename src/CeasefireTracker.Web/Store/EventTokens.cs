@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.Text;
+using CeasefireTracker.Dataset.Model;
+
+namespace CeasefireTracker.Web.Store;
+
+/// <summary>The words by which events are found, as the index takes them; several threads may ask at once.</summary>
+internal sealed class EventTokens(IEnumerable<Actor> actors)
+{
+    // A private-use character is a token to SQLite and never part of a query, so no phrase reaches from one text into the next.
+    private const string Boundary = "\uE000 ";
+
+    /// <summary>How often a title stands in the index, so that a word in it weighs more when matches are ranked.</summary>
+    private const int TitleWeight = 3;
+
+    private readonly Dictionary<string, string> names = actors.ToDictionary(actor => actor.Id, NamesOf, StringComparer.Ordinal);
+
+    /// <summary>The words of an event in UTF-8.</summary>
+    /// <param name="tokens">Room to put them together, which the caller uses again and again.</param>
+    public byte[] Of(Event e, ArrayBufferWriter<char> tokens)
+    {
+        tokens.ResetWrittenCount();
+        for (var time = 0; time < TitleWeight; time++)
+        {
+            Append(tokens, e.Title);
+        }
+
+        Append(tokens, e.Summary);
+        Append(tokens, e.Narrative);
+        foreach (var term in e.Terms)
+        {
+            Append(tokens, term.Only.Count == 0 ? term.Detail : null);
+        }
+
+        foreach (var actor in e.Actors.Where(part => part.Only.Count == 0).Select(part => part.Actor).Distinct())
+        {
+            tokens.Write(names[actor]);
+        }
+
+        var utf8 = new byte[Encoding.UTF8.GetByteCount(tokens.WrittenSpan)];
+        Encoding.UTF8.GetBytes(tokens.WrittenSpan, utf8);
+        return utf8;
+    }
+
+    private static string NamesOf(Actor actor)
+    {
+        var tokens = new ArrayBufferWriter<char>();
+        foreach (var name in actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En))
+        {
+            Append(tokens, name);
+        }
+
+        return tokens.WrittenSpan.ToString();
+    }
+
+    private static void Append(ArrayBufferWriter<char> tokens, LocalizedText? text)
+    {
+        if (text is not null)
+        {
+            Append(tokens, text.En);
+            Append(tokens, text.Ja);
+        }
+    }
+
+    private static void Append(ArrayBufferWriter<char> tokens, string text)
+    {
+        SearchTokens.AppendIndex(tokens, text);
+        tokens.Write(Boundary);
+    }
+}

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using CeasefireTracker.Web.Timeline;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Data.Sqlite;
 
 namespace CeasefireTracker.Web.Store;
 
@@ -13,31 +13,26 @@ public static class SearchIndex
         "CREATE VIRTUAL TABLE search USING fts5(tokens, content='', tokenize='ascii')");
 
     /// <summary>The events that match, or null if the text holds nothing to search for.</summary>
-    public static BitSet? Find(TrackerContext context, SearchText search, int length)
+    public static BitSet? Find(SqliteConnection connection, SearchText search, int length)
     {
         if (search.Match is not { } match)
         {
             return null;
         }
 
-        var found = BitSet.Of(length, Ordinals(context, "SELECT rowid FROM search WHERE search MATCH $match", match));
+        var found = BitSet.Of(length, Ordinals(connection, "SELECT rowid FROM search WHERE search MATCH $1", match));
         return search.IsComplement ? found.Not() : found;
     }
 
     /// <summary>The events that match, the most relevant first: BM25, a word in a title counting three times. Ties in day order; null if nothing can be ranked.</summary>
-    public static IReadOnlyList<int>? Ranked(TrackerContext context, SearchText search) =>
-        search is { Match: { } match, IsComplement: false } ? Ordinals(context, "SELECT rowid FROM search WHERE search MATCH $match ORDER BY bm25(search), rowid", match) : null;
+    public static IReadOnlyList<int>? Ranked(SqliteConnection connection, SearchText search) =>
+        search is { Match: { } match, IsComplement: false } ? Ordinals(connection, "SELECT rowid FROM search WHERE search MATCH $1 ORDER BY bm25(search), rowid", match) : null;
 
     // The numbers come as one text, because a row by row costs more than finding them.
-    private static List<int> Ordinals(TrackerContext context, string rowids, string match)
+    private static List<int> Ordinals(SqliteConnection connection, string rowids, string match)
     {
-        var connection = context.Database.GetDbConnection();
-        context.Database.OpenConnection();
-        using var command = connection.CreateCommand();
-        command.CommandText = $"SELECT group_concat(rowid) FROM ({rowids})";
-        Parameter(command, "$match").Value = match;
         var ordinals = new List<int>();
-        if (command.ExecuteScalar() is string numbers)
+        if (StoreRow.Of(connection, $"SELECT group_concat(rowid) FROM ({rowids})", match).Select(row => row.TextOrNull()).Single() is { } numbers)
         {
             foreach (var number in numbers.AsSpan().Split(','))
             {
@@ -54,13 +49,5 @@ public static class SearchIndex
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
-    }
-
-    internal static DbParameter Parameter(DbCommand command, string name)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        command.Parameters.Add(parameter);
-        return parameter;
     }
 }

@@ -182,8 +182,8 @@ public sealed class TimelineQuery(OpenStore store)
             return null;
         }
 
-        using var context = store.Context();
-        return SearchIndex.Ranked(context, SearchText.Parse(filter.Search, store.Vocabulary.Spellings))?.Where(matches.Contains).ToList();
+        using var connection = store.Connection();
+        return SearchIndex.Ranked(connection, SearchText.Parse(filter.Search, store.Vocabulary.Spellings))?.Where(matches.Contains).ToList();
     }
 
     private int Count(BitSet others, TimelineFilter filter, Facet facet, string value) =>
@@ -208,8 +208,8 @@ public sealed class TimelineQuery(OpenStore store)
     {
         if (found is not { } known || known.Search != search)
         {
-            using var context = store.Context();
-            found = (search, SearchIndex.Find(context, SearchText.Parse(search, store.Vocabulary.Spellings), store.Index.Count));
+            using var connection = store.Connection();
+            found = (search, SearchIndex.Find(connection, SearchText.Parse(search, store.Vocabulary.Spellings), store.Index.Count));
         }
 
         return found.Value.Set;

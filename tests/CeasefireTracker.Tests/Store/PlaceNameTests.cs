@@ -22,7 +22,8 @@ public sealed class PlaceNameTests
     private static List<string> Found(OpenStore store, string typed)
     {
         using var context = store.Context();
-        var ordinals = SearchIndex.Find(context, SearchText.Parse(typed, store.Vocabulary.Spellings), store.Index.Count)!.Ordinals().ToList();
+        using var connection = store.Connection();
+        var ordinals = SearchIndex.Find(connection, SearchText.Parse(typed, store.Vocabulary.Spellings), store.Index.Count)!.Ordinals().ToList();
         return [.. context.Events.Where(e => e.Ordinal != null).AsEnumerable().Where(e => ordinals.Contains(e.Ordinal!.Value)).Select(e => e.Id)];
     }
 }

@@ -79,7 +79,12 @@ internal sealed class ChildServer : IDisposable
     private static ProcessStartInfo Command(string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
         var isLibrary = program.EndsWith(".dll", StringComparison.Ordinal);
-        var start = new ProcessStartInfo(isLibrary ? "dotnet" : program, isLibrary ? [program, .. arguments] : arguments) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(isLibrary ? "dotnet" : program, isLibrary ? [program, .. arguments] : arguments)
+        {
+            RedirectStandardOutput = true,
+            // ASP.NET Core watches the folder in which it starts, and a large one makes its start slow.
+            WorkingDirectory = Path.GetDirectoryName(Path.GetFullPath(program)),
+        };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Production";
         foreach (var (name, value) in environment)
         {

@@ -2,6 +2,7 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 
 namespace CeasefireTracker.Web.Store;
@@ -74,6 +75,11 @@ internal sealed class RowBytes
         day.TryFormat(room[5..], out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         length += 15;
     }
+
+    public void Add(EdtfDate? value) => Add(value?.ToString());
+
+    /// <summary>Adds a word of a closed set in its written form.</summary>
+    public void AddWord<T>(T word) where T : struct, Enum => Add(word.Text());
 
     /// <summary>Adds a list as EF Core writes it, a JSON array.</summary>
     public void Add(List<string> values)

@@ -52,7 +52,7 @@ internal sealed class RowWriter<T> where T : class
             // SQLite numbers what the store itself generates.
             if (property.PropertyInfo is { } own && property.ValueGenerated == ValueGenerated.Never)
             {
-                var add = AddCall(bytes, Written(property, Expression.Property(owner, own)));
+                var add = AddCall(bytes, Expression.Property(owner, own));
                 yield return (property.GetColumnName(), isMissing is null ? add : Expression.IfThenElse(isMissing, AddCall(bytes, Expression.Constant(null, typeof(string))), add));
             }
         }
@@ -68,19 +68,13 @@ internal sealed class RowWriter<T> where T : class
         }
     }
 
-    private static Expression Written(IProperty property, Expression value)
-    {
-        if (property.ClrType == typeof(List<string>) || property.GetTypeMapping().Converter is not { } converter)
-        {
-            return value;
-        }
-
-        var written = Expression.Invoke(converter.ConvertToProviderExpression, value);
-        return property.ClrType.IsValueType ? written : Expression.Condition(Expression.Equal(value, Expression.Constant(null)), Expression.Constant(null, written.Type), written);
-    }
-
     private static Expression AddCall(Expression bytes, Expression value)
     {
+        if (value.Type.IsEnum)
+        {
+            return Expression.Call(bytes, nameof(RowBytes.AddWord), [value.Type], value);
+        }
+
         var type = value.Type == typeof(int) || value.Type == typeof(int?) ? typeof(long?) : value.Type == typeof(DateOnly) ? typeof(DateOnly?) : value.Type;
         var add = typeof(RowBytes).GetMethod(nameof(RowBytes.Add), [type]) ?? throw new NotSupportedException($"A column of {value.Type} is not written here.");
         return Expression.Call(bytes, add, type == value.Type ? value : Expression.Convert(value, type));

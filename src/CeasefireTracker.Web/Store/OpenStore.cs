@@ -64,7 +64,7 @@ public sealed class OpenStore
 
     public TimelineIndex Index { get; }
 
-    /// <summary>Whole events that were read lately, some tens of megabytes at most.</summary>
+    /// <summary>Whole events that were read lately, some tens of megabytes at most; the cards that were made of them live as long.</summary>
     public KeptRows<EventRow> Kept { get; } = new(2048);
 
     /// <summary>What pictures lately showed of events, a few lines of each.</summary>

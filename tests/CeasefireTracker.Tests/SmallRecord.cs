@@ -67,14 +67,30 @@ public sealed class SmallRecord : IDisposable
 
     private static readonly (string Path, string Text)[] Files =
     [
+        ("data/site.yml", """
+            name: { en: CeasefireTracker, ja: CeasefireTracker }
+            line: { en: "A few events – and says who?", ja: 出典とともに }
+            title: { en: Timeline of the ceasefire talks, ja: 停戦交渉の年表 }
+            subject: { en: the ceasefire talks, ja: 停戦交渉 }
+            search-example: { en: truce, ja: 停戦 }
+            collections:
+              - { id: record, name: { en: the record, ja: 記録 } }
+              - { id: article, name: { en: the seed article, ja: 元になった記事 } }
+            founding-article:
+              source: article
+              collection: article
+              text: [{ en: It began with one article., ja: 記事一本から始まった。 }]
+              left: [{ en: "An outlook, not an event.", ja: 見通しであり、出来事ではない。 }]
+
+            """),
         ("data/actors.yml", """
             - id: russia
               kind: state
-              party: true
+              party: red
               name: { en: Russia, ja: ロシア }
             - id: ukraine
               kind: state
-              party: true
+              party: blue
               name: { en: Ukraine, ja: ウクライナ }
             - id: united-states
               kind: state

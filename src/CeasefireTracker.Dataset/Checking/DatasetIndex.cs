@@ -15,6 +15,8 @@ internal sealed class DatasetIndex(TrackerDataset dataset)
 
     public IReadOnlyDictionary<string, Source> Sources { get; } = ById(dataset.Sources, source => source.Id);
 
+    public IReadOnlyDictionary<string, EventCollection> Collections { get; } = ById(dataset.Site.Collections, collection => collection.Id);
+
     public EventRegister Events { get; } = dataset.Register;
 
     private static Dictionary<string, T> ById<T>(IEnumerable<T> items, Func<T, string> id)

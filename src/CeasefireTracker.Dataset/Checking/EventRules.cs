@@ -8,7 +8,7 @@ internal static class EventRules
     public static void Check(Event e, DatasetIndex index, ICollection<Problem> problems)
     {
         var found = new Findings(e.File, problems);
-        Identity(e, found);
+        Identity(e, index, found);
         Words(e, found);
         Actors(e, index, found);
         Terms(e, index, found);
@@ -18,7 +18,7 @@ internal static class EventRules
         DifferenceRules.Check(e, index, found);
     }
 
-    private static void Identity(Event e, Findings found)
+    private static void Identity(Event e, DatasetIndex index, Findings found)
     {
         // A line of NDJSON names its id itself, and one file holds every year.
         var isFile = e.File.EndsWith(".md", StringComparison.Ordinal);
@@ -36,6 +36,11 @@ internal static class EventRules
         if (e.Collections.Count == 0 || e.Collections.Any(collection => !Slug.IsValid(collection)))
         {
             found.Add(e.Line, "collection", "An event belongs to at least one collection, named like an id.");
+        }
+
+        foreach (var collection in e.Collections)
+        {
+            found.Refers(e.Line, "collection", collection, index.Collections);
         }
 
         if (e.KnownFrom <= e.Date.Span.Earliest)

@@ -12,6 +12,7 @@ internal static class VocabularyRules
 
     public static void Check(DatasetIndex index, ICollection<Problem> problems)
     {
+        SiteRules.Check(index, problems);
         Actors(index, new Findings("data/actors.yml", problems));
         Issues(index, new Findings("data/issues.yml", problems));
         Publishers(index, new Findings("data/publishers.yml", problems));

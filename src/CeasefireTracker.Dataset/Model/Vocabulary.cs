@@ -5,16 +5,26 @@ namespace CeasefireTracker.Dataset.Model;
 /// <summary>What an actor is.</summary>
 public enum ActorKind { Person, State, Organisation, Group }
 
+/// <summary>
+/// The colours that a party can have: each with a shade for light and one for dark pages, told apart by readers who see colours differently, and of
+/// contrast enough for text.
+/// </summary>
+public enum PartyColour { Red, Blue, Green, Violet, Brown }
+
 /// <summary>Somebody who takes part in, or speaks about, the talks.</summary>
-/// <param name="Party">True for the belligerents, which stand first wherever actors are listed.</param>
+/// <param name="Colour">The colour of a party, that is of a belligerent, which stands first wherever actors are listed; null for everybody else.</param>
 /// <param name="Aliases">Other spellings in any script; search finds the actor by them.</param>
 /// <param name="SpeaksFor">The actors that this one speaks for, and when.</param>
 /// <param name="Members">The members of a group; a group's stance is not its members'.</param>
 /// <param name="Wikidata">The item's id, such as <c>Q7747</c>, or null where it is not certain.</param>
 /// <param name="Line">The line of its file, from 1.</param>
 public sealed record Actor(
-    string Id, ActorKind Kind, bool Party, LocalizedText Name, IReadOnlyList<string> Aliases, IReadOnlyList<Mandate> SpeaksFor,
-    IReadOnlyList<Office> Offices, IReadOnlyList<string> Members, string? Wikidata, int Line);
+    string Id, ActorKind Kind, PartyColour? Colour, LocalizedText Name, IReadOnlyList<string> Aliases, IReadOnlyList<Mandate> SpeaksFor,
+    IReadOnlyList<Office> Offices, IReadOnlyList<string> Members, string? Wikidata, int Line)
+{
+    /// <summary>True for the belligerents.</summary>
+    public bool Party => Colour is not null;
+}
 
 /// <summary>A span in which one actor speaks for another.</summary>
 /// <param name="From">First day, inclusive; null where it is not known or lies before the record.</param>

@@ -37,6 +37,7 @@ public sealed class DatasetReader
     }
 
     private TrackerDataset Everything() => new(
+        Site(),
         List("actors.yml", "An actor", VocabularyReader.Actor),
         List("issues.yml", "An issue", VocabularyReader.Issue),
         List("publishers.yml", "A publisher", VocabularyReader.Publisher),
@@ -75,13 +76,7 @@ public sealed class DatasetReader
     private IReadOnlyList<T> List<T>(string path, string what, Func<FieldReader, T?> read) where T : class
     {
         var file = Name(path);
-        if (!File.Exists(Full(path)))
-        {
-            problems.Add(new Problem(file, 0, "missing-file", "The file is missing."));
-            return [];
-        }
-
-        if (TextFile.Read(Full(path), file, problems) is not { } text || YamlNodes.Read(text, file, 0, problems) is not { } node)
+        if (YamlOf(path) is not { } node)
         {
             return [];
         }
@@ -93,6 +88,30 @@ public sealed class DatasetReader
         }
 
         return FieldReader.ReadAll(list.Items, file, what, problems, read);
+    }
+
+    private SiteProfile Site()
+    {
+        const string File = "site.yml";
+        if (YamlOf(File) is not { } node || FieldReader.Of(node, Name(File), "The site", problems) is not { } fields)
+        {
+            return SiteProfile.Unread;
+        }
+
+        var profile = SiteReader.Profile(fields);
+        fields.Done();
+        return profile;
+    }
+
+    private Node? YamlOf(string path)
+    {
+        if (!File.Exists(Full(path)))
+        {
+            problems.Add(new Problem(Name(path), 0, "missing-file", "The file is missing."));
+            return null;
+        }
+
+        return TextFile.Read(Full(path), Name(path), problems) is { } text ? YamlNodes.Read(text, Name(path), 0, problems) : null;
     }
 
     private (Event? Event, ProblemList Problems) EventFile(string path)
@@ -114,7 +133,7 @@ public sealed class DatasetReader
             var (top, isFolder) = (path.Split(Path.DirectorySeparatorChar)[0], path.Contains(Path.DirectorySeparatorChar));
             var known = path.EndsWith(".ndjson", StringComparison.Ordinal) || (isFolder
                 ? (top == "sources" && path.EndsWith(".yml", StringComparison.Ordinal)) || (top == "events" && path.EndsWith(".md", StringComparison.Ordinal))
-                : top is "README.md" or "actors.yml" or "issues.yml" or "publishers.yml" or "phases.yml" or "glossary.yml" or "place-names.yml" or "published.txt");
+                : top is "README.md" or "actors.yml" or "issues.yml" or "publishers.yml" or "phases.yml" or "glossary.yml" or "place-names.yml" or "site.yml" or "published.txt");
             if (!known)
             {
                 problems.Add(new Problem(Name(path), 0, "stray-file", "Nothing reads this file; see data/README.md for what belongs where."));

@@ -226,6 +226,9 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
         return words;
     }
 
+    public IReadOnlyList<LocalizedText> LocalizedList(string key) =>
+        Maps(key, pair => new LocalizedText(pair.Text("en"), pair.Text("ja")));
+
     public IReadOnlyList<T> Maps<T>(string key, Func<FieldReader, T?> read) where T : class =>
         Items(key) is { Count: > 0 } items ? ReadAll(items, file, key, problems, read, this) : [];
 

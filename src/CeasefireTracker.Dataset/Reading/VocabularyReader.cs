@@ -6,7 +6,7 @@ namespace CeasefireTracker.Dataset.Reading;
 internal static class VocabularyReader
 {
     public static Actor Actor(FieldReader fields) => new(
-        fields.Id("id"), fields.Word<ActorKind>("kind"), fields.Flag("party"), fields.Localized("name"), fields.Words("aliases"),
+        fields.Id("id"), fields.Word<ActorKind>("kind"), fields.OptionalWord<PartyColour>("party"), fields.Localized("name"), fields.Words("aliases"),
         fields.Maps("speaks-for", Mandate), fields.Maps("offices", Office), fields.Words("members"), fields.OptionalText("wikidata"), fields.Line);
 
     public static Issue Issue(FieldReader fields) => new(

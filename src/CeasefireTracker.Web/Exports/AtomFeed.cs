@@ -25,7 +25,7 @@ public static class AtomFeed
             Description = Plain(feed.Description),
             LastUpdatedTime = Midnight(feed.Updated),
             Links = { Link("self", MediaType, feed.Address(".atom"), language), Link("alternate", "text/html", feed.Address(), language), Link("alternate", "text/html", feed.OtherAddress, feed.OtherLanguage) },
-            Authors = { new SyndicationPerson(null, Clean(feed.Edition.Site.Responsible?.In(language) ?? language.Say("site.name")), null) },
+            Authors = { new SyndicationPerson(null, Clean(feed.Edition.Site.Responsible?.In(language) ?? feed.Edition.SiteName), null) },
             // Not by the property Generator, which has no place for the version.
             ElementExtensions = { new XElement(Namespace + "generator", new XAttribute("version", feed.Edition.Store.Hash), "CeasefireTracker") },
             Items = feed.Entries.Select(entry => Entry(entry, feed)),

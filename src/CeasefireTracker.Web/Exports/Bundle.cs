@@ -93,7 +93,7 @@ public sealed class Bundle
     {
         ["name"] = "ceasefire-tracker",
         ["profile"] = "tabular-data-package",
-        ["title"] = $"{Language.En.Say("site.name")}: {Language.En.Say("timeline.title")}",
+        ["title"] = $"{edition.Store.Site.Name.En}: {edition.Store.Site.Title.En}",
         ["description"] = Language.En.Say("timeline.lead"),
         ["homepage"] = edition.Whole(edition.Links.Data()),
         ["version"] = edition.Store.Hash,

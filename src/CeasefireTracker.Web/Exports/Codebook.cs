@@ -9,7 +9,7 @@ public static class Codebook
 {
     public static IEnumerable<string> Write(Edition edition, Language language)
     {
-        yield return $"# {language.Say("codebook.title")}\n\n{language.Say("codebook.lead")}\n\n{language.Say("cite.version", edition.Store.Hash)}\n\n{language.Say("footer.licence")}\n";
+        yield return $"# {language.Say("codebook.title")}\n\n{language.Say("codebook.lead")}\n\n{language.Say("cite.version", edition.Store.Hash)}\n\n{edition.Licence}\n";
         foreach (var table in Table.All)
         {
             var columns = table.Write(edition).First().TrimEnd().Split(',');

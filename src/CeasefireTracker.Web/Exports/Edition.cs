@@ -3,6 +3,7 @@ using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Exports;
 
@@ -13,6 +14,12 @@ public sealed record Edition(OpenStore Store, Language Language, string Origin, 
     /// <summary>The edition that a request reads.</summary>
     public static Edition Of(HttpContext context, Language language) =>
         new(context.Store(), language, context.RequestServices.GetRequiredService<Origin>().Value, context.RequestServices.GetRequiredService<SiteOptions>());
+
+    /// <summary>What the site is called.</summary>
+    public string SiteName => Store.Site.Name.In(Language);
+
+    /// <summary>Under which terms the data may be used, or that none were chosen yet.</summary>
+    public string Licence => Store.Site.Licence?.In(Language) ?? Language.Say("footer.licence");
 
     public Links Links => new(Language);
 

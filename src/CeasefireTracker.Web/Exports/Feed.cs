@@ -37,7 +37,7 @@ public sealed record Feed(Edition Edition, string Id, string Title, string Descr
         var edition = export.Edition;
         var filter = export.Filter with { After = null, Sort = default, Lanes = default };
         var query = filter.ToQueryString();
-        var name = edition.Language.Say("site.name");
+        var name = edition.SiteName;
         var events = export.Newest(MostEntries);
         return new Feed(
             edition, edition.Tag($"{edition.Language.Text()}/timeline{(query.Length == 0 ? "" : "?" + query)}"),
@@ -52,7 +52,7 @@ public sealed record Feed(Edition Edition, string Id, string Title, string Descr
     {
         var edition = export.Edition;
         return new Feed(
-            edition, edition.Tag($"{edition.Language.Text()}/changes"), $"{edition.Language.Say("site.name")}{edition.Language.Say("list.colon")}{edition.Language.Say("changes.title")}",
+            edition, edition.Tag($"{edition.Language.Text()}/changes"), $"{edition.SiteName}{edition.Language.Say("list.colon")}{edition.Language.Say("changes.title")}",
             edition.Language.Say("changes.lead"), edition.Links.Changes(), "", edition.Store.ChangedOn,
             [.. new ChangeLog(edition.Store).Read(0, MostEntries).Select(entry => Entry(entry, edition))]);
     }

@@ -21,7 +21,7 @@ public static class Icalendar
     public static IEnumerable<string> Write(TimelineExport export)
     {
         var edition = export.Edition;
-        var name = Cleaned(edition.Language.Say("site.name") + (export.Filter.IsEverything ? "" : edition.Language.Say("list.colon") + export.Sentence(export.Total)));
+        var name = Cleaned(edition.SiteName + (export.Filter.IsEverything ? "" : edition.Language.Say("list.colon") + export.Sentence(export.Total)));
         var calendar = Calendar(edition);
         calendar.AddProperty("NAME", name);
         calendar.AddProperty("X-WR-CALNAME", name);

@@ -17,7 +17,7 @@ public sealed record JsonFeed(
         var language = feed.Edition.Language;
         var body = new JsonFeed(
             "https://jsonfeed.org/version/1.1", feed.Title, feed.Address(), feed.Address(".jsonfeed"), feed.Description, language.Text(),
-            [new JsonFeedAuthor(feed.Edition.Site.Responsible?.In(language) ?? language.Say("site.name"), feed.Edition.Whole(feed.Edition.Links.About()))],
+            [new JsonFeedAuthor(feed.Edition.Site.Responsible?.In(language) ?? feed.Edition.SiteName, feed.Edition.Whole(feed.Edition.Links.About()))],
             new JsonFeedDataset(feed.Edition.Store.Hash, feed.Edition.Store.RecordedUpTo, feed.Edition.Whole(feed.Edition.Links.Data())),
             [.. feed.Entries.Select(entry => new JsonFeedItem(
                 entry.Id, feed.Edition.Whole(entry.Page), entry.Title, entry.Html, entry.Summary, Day(entry.Published), Day(entry.Updated), entry.Categories, language.Text()))]);

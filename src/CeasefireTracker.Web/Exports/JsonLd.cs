@@ -24,7 +24,7 @@ public static class JsonLd
     {
         var (edition, e) = export;
         var language = edition.Language;
-        var site = new JsonObject { ["@type"] = "Organization", ["name"] = edition.Site.Responsible?.In(language) ?? language.Say("site.name"), ["url"] = edition.Whole(edition.Links.About()) };
+        var site = new JsonObject { ["@type"] = "Organization", ["name"] = edition.Site.Responsible?.In(language) ?? edition.SiteName, ["url"] = edition.Whole(edition.Links.About()) };
         var page = new JsonObject
         {
             ["@context"] = new JsonArray("https://schema.org", new JsonObject { ["dcterms"] = "http://purl.org/dc/terms/" }),
@@ -37,7 +37,7 @@ public static class JsonLd
             ["dateModified"] = Day(e.LastChange()),
             ["version"] = edition.Store.Hash,
             ["publisher"] = site,
-            ["isPartOf"] = new JsonObject { ["@type"] = "WebSite", ["name"] = language.Say("site.name"), ["url"] = edition.Whole(edition.Links.Timeline()) },
+            ["isPartOf"] = new JsonObject { ["@type"] = "WebSite", ["name"] = edition.SiteName, ["url"] = edition.Whole(edition.Links.Timeline()) },
             ["mainEntity"] = Event(e, edition),
             ["citation"] = new JsonArray([.. e.Citations.Select(citation => Citation(citation.Source, language))]),
         };

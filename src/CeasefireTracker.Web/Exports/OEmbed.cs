@@ -51,7 +51,7 @@ public sealed record OEmbed(
         return Find(url, english) is var (edition, path, title, height)
             ? Results.Json(
                 new OEmbed(
-                    "1.0", "rich", edition.Language.Say("site.name"), edition.Whole(edition.Links.Timeline()), title,
+                    "1.0", "rich", edition.SiteName, edition.Whole(edition.Links.Timeline()), title,
                     Frame(edition.Whole(path), title, Math.Min(WidestFrame, mostWidth).ToString(CultureInfo.InvariantCulture), Math.Min(height, mostHeight)),
                     Math.Min(WidestFrame, mostWidth), Math.Min(height, mostHeight), 86400, edition.Store.Hash),
                 TrackerSnakeJson.Default.OEmbed)

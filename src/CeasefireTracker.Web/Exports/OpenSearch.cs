@@ -22,8 +22,8 @@ public static class OpenSearch
         var language = edition.Language;
         var description = new XElement(
             Namespace + "OpenSearchDescription",
-            new XElement(Namespace + "ShortName", ShortName(language)),
-            new XElement(Namespace + "Description", language.Say("opensearch.description")),
+            new XElement(Namespace + "ShortName", ShortName(edition.SiteName)),
+            new XElement(Namespace + "Description", language.Say("opensearch.description", edition.Store.Site.Subject.In(language))),
             new XElement(Namespace + "Language", language.Text()),
             new XElement(Namespace + "InputEncoding", "UTF-8"),
             new XElement(Namespace + "OutputEncoding", "UTF-8"),
@@ -36,5 +36,5 @@ public static class OpenSearch
     }
 
     // The format allows 16 characters.
-    private static string ShortName(Language language) => language.Say("site.name") is { Length: <= 16 } name ? name : language.Say("site.name")[..16];
+    private static string ShortName(string name) => name.Length <= 16 ? name : name[..16];
 }

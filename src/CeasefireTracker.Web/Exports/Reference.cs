@@ -42,7 +42,7 @@ public sealed record Reference(
     public static Reference Of(TimelineExport export, int total)
     {
         var (edition, filter) = (export.Edition, export.Filter with { After = null });
-        var title = filter.IsEverything ? edition.Language.Say("timeline.title") : $"{edition.Language.Say("timeline.title")}{edition.Language.Say("list.colon")}{export.Sentence(total)}";
+        var title = filter.IsEverything ? edition.Store.Site.Title.In(edition.Language) : $"{edition.Store.Site.Title.In(edition.Language)}{edition.Language.Say("list.colon")}{export.Sentence(total)}";
         var address = edition.Links.Timeline(filter);
         return Own("ceasefire-timeline", title, $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}v={edition.Store.Hash}", edition.Store.ChangedOn, edition);
     }
@@ -58,7 +58,7 @@ public sealed record Reference(
 
     private static Reference Own(string key, string title, string address, DateOnly changed, Edition edition)
     {
-        var site = edition.Language.Say("site.name");
+        var site = edition.SiteName;
         return new Reference(
             key, ReferenceType.WebPage, title, edition.Site.Responsible?.In(edition.Language) ?? site, site, DateParts.Of(changed), edition.Whole(address),
             edition.Language.Text(), null, edition.Language.Say("cite.version", edition.Store.Hash));

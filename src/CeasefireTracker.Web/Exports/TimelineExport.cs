@@ -12,7 +12,7 @@ public sealed record TimelineExport(Edition Edition, TimelineFilter Filter, int 
 
     /// <summary>The filter in words, with the number of events.</summary>
     public string Sentence(int total) =>
-        new FilterSentence(Edition.Store.Vocabulary, Edition.Language) { Teller = Filter.ToldBy is { } teller ? Telling.Of(Edition.Store, teller)?.Name(Edition.Language) : null }.Of(Filter, total);
+        new FilterSentence(Edition.Store.Vocabulary, Edition.Store.Site, Edition.Language) { Teller = Filter.ToldBy is { } teller ? Telling.Of(Edition.Store, teller)?.Name(Edition.Language) : null }.Of(Filter, total);
 
     /// <summary>How many events there are in all.</summary>
     public int Total => new TimelineQuery(Edition.Store).Matching(Filter).Count();

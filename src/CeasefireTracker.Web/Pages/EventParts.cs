@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Pages;
@@ -15,13 +16,14 @@ public static class Parts
 /// <summary>On whose side of the war an actor speaks: colour follows it, always beside words.</summary>
 public static class Sides
 {
-    /// <summary><c>side-russia</c>, <c>side-ukraine</c>, or null for everybody else.</summary>
-    public static string? Of(EventActorRow part, EventRow e) => Of(part.Actor, e.Date.Span);
+    /// <summary>The class of a party, such as <c>side-red</c>; null for everybody else.</summary>
+    public static string? Of(Vocabulary vocabulary, string actor) =>
+        vocabulary.Actors.TryGetValue(actor, out var row) && row.Colour is { } colour ? $"side-{colour.Text()}" : null;
 
-    /// <summary>The side of an actor in a span.</summary>
-    public static string? Of(ActorRow actor, DateSpan span) => actor.Party
-        ? $"side-{actor.Id}"
-        : actor.SpeaksFor.Find(mandate => mandate.For is "russia" or "ukraine" && new DateSpan(mandate.From, mandate.To).Overlaps(span)) is { } mandate ? $"side-{mandate.For}" : null;
+    /// <summary>The class of the side on which an actor speaks in a span: its own, or that of the party for which it speaks then.</summary>
+    public static string? Of(Vocabulary vocabulary, ActorRow actor, DateSpan span) =>
+        Of(vocabulary, actor.Id) ?? actor.SpeaksFor.Where(mandate => new DateSpan(mandate.From, mandate.To).Overlaps(span))
+            .Select(mandate => Of(vocabulary, mandate.For)).FirstOrDefault(side => side is not null);
 }
 
 /// <summary>The date of an event for machines: HTML's <c>time</c> knows days, months and years, not EDTF.</summary>

@@ -15,7 +15,7 @@ public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, Timeli
 
     private Language Language => Page.Language;
 
-    private FilterSentence Sentence => new(Page.Store.Vocabulary, Language);
+    private FilterSentence Sentence => new(Page.Store.Vocabulary, Page.Store.Site, Language);
 
     public PictureAxis Axis => Pictures.Wide.Axis;
 
@@ -64,7 +64,7 @@ public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, Timeli
 
     /// <summary>The side on which a lane's actor stands, as a class.</summary>
     public string? LaneSide(string key) =>
-        LaneFacet == Facet.Actor && Page.Store.Vocabulary.Actors.TryGetValue(key, out var actor) ? Sides.Of(actor, DateSpan.Everything) : null;
+        LaneFacet == Facet.Actor && Page.Store.Vocabulary.Actors.TryGetValue(key, out var actor) ? Page.Side(actor, DateSpan.Everything) : null;
 
     /// <summary>Half or twice as many days; everything once that is less.</summary>
     public string Zoom(double factor)

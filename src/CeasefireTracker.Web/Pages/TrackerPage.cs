@@ -4,6 +4,7 @@ using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -22,6 +23,18 @@ public abstract class TrackerPage : PageModel
     public Edition Edition => Edition.Of(HttpContext, Language);
 
     public Links Links => new(Language);
+
+    /// <summary>What the site is called.</summary>
+    public string SiteName => Edition.SiteName;
+
+    /// <summary>Under which terms the data may be used, or that none were chosen yet.</summary>
+    public string Licence => Edition.Licence;
+
+    /// <summary>The class by which an actor has its side's colour in a span; null for those of no side.</summary>
+    public string? Side(ActorRow actor, DateSpan span) => Sides.Of(Store.Vocabulary, actor, span);
+
+    /// <summary>The class of the side that an actor has of itself, as a party; null for everybody else.</summary>
+    public string? Side(string? actor) => actor is null ? null : Sides.Of(Store.Vocabulary, actor);
 
     /// <summary>What was searched for, to be marked in texts; null where nothing was.</summary>
     public virtual SearchMarks? Marks => null;

@@ -14,9 +14,6 @@ namespace CeasefireTracker.Web.Sources;
 /// </summary>
 public sealed class Telling
 {
-    /// <summary>The id of the article from which the record began.</summary>
-    public const string SeedArticle = "seed-article";
-
     private readonly OpenStore store;
     private readonly Document? document;
     private readonly Dictionary<int, Move> moves;

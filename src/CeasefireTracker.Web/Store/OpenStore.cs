@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.Text.Json;
 using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store.Rows;
@@ -25,10 +27,11 @@ public sealed class OpenStore
         (Path, Sha256) = (path, sha256);
         options = new Lazy<DbContextOptions<TrackerContext>>(() => StoreFile.Options(path, SqliteOpenMode.ReadOnly));
         changedOn = new Lazy<DateOnly>(() => ChangeLog.LastDay(this));
-        article = new Lazy<Telling?>(() => Telling.Of(this, Telling.SeedArticle));
+        article = new Lazy<Telling?>(() => Site!.FoundingArticle is { } founding ? Telling.Of(this, founding.Source) : null);
         using var connection = Connection();
         var about = StoreRow.Of(connection, "SELECT key, value FROM about").ToDictionary(row => row.Text(), row => row.Text(), StringComparer.Ordinal);
         Hash = about["dataset"];
+        Site = JsonSerializer.Deserialize(about["site"], SiteJson.Default.SiteProfile)!;
         RecordedUpTo = DateOnly.ParseExact(about["recorded_up_to"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
         Vocabulary = Vocabulary.Read(connection);
         Index = TimelineIndex.Read(Connection);
@@ -44,6 +47,9 @@ public sealed class OpenStore
 
     /// <summary>The dataset's hash, 16 hexadecimal digits.</summary>
     public string Hash { get; }
+
+    /// <summary>What the record says of itself.</summary>
+    public SiteProfile Site { get; }
 
     /// <summary>The last day that the record reaches.</summary>
     public DateOnly RecordedUpTo { get; }

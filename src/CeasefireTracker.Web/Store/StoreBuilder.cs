@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Dataset.Reading;
@@ -12,13 +13,13 @@ namespace CeasefireTracker.Web.Store;
 public static class StoreBuilder
 {
     /// <summary>Raised whenever the same dataset would be written differently.</summary>
-    public const string Version = "7";
+    public const string Version = "8";
 
     /// <summary>
     /// The first half of the SHA-256 of the schema, so that a store is never taken for one of another schema. Written down, because a program that only
     /// serves would have to work the whole schema out for it; a test holds it to what is built.
     /// </summary>
-    public const string Schema = "44b819f79e66aac17f5daa42c0954c90";
+    public const string Schema = "19fefb52ebc5ba72d00f043a7b900a14";
 
     private const int Piece = 64;
 
@@ -68,6 +69,7 @@ public static class StoreBuilder
             context.AddRange(
                 new AboutRow { Key = "dataset", Value = hash },
                 new AboutRow { Key = "builder", Value = Version },
+                new AboutRow { Key = "site", Value = JsonSerializer.Serialize(dataset.Site, SiteJson.Default.SiteProfile) },
                 new AboutRow { Key = "recorded_up_to", Value = FormattableString.Invariant($"{index.RecordedUpTo:yyyy-MM-dd}") });
             context.SaveChanges();
             // A few at a time, because of a million events each set weighs 125 kB, and the context keeps what it wrote.
@@ -127,7 +129,7 @@ public static class StoreBuilder
     [
         .. dataset.Actors.Select((actor, place) => new ActorRow
         {
-            Id = actor.Id, Place = place, Kind = actor.Kind, Party = actor.Party, Name = actor.Name, Aliases = [.. actor.Aliases],
+            Id = actor.Id, Place = place, Kind = actor.Kind, Party = actor.Party, Colour = actor.Colour, Name = actor.Name, Aliases = [.. actor.Aliases],
             Members = [.. actor.Members], Wikidata = actor.Wikidata,
             SpeaksFor = [.. actor.SpeaksFor.Select(mandate => new MandateRow { ActorId = actor.Id, For = mandate.For, From = mandate.From, To = mandate.To })],
             Offices = [.. actor.Offices.Select(office => new OfficeRow { ActorId = actor.Id, Title = office.Title, From = office.From, To = office.To })],

@@ -40,6 +40,8 @@ internal sealed class StoreRow(SqliteDataReader reader)
     /// <exception cref="FormatException">The set has no such word.</exception>
     public T Word<T>() where T : struct, Enum => EnumText.Parse<T>(Text());
 
+    public T? WordOrNull<T>() where T : struct, Enum => IsNull ? Nothing<T?>() : Word<T>();
+
     /// <summary>Two columns, English first.</summary>
     public LocalizedText Both() => new(Text(), Text());
 

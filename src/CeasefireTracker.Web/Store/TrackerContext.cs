@@ -35,6 +35,7 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
         configuration.ComplexProperties<LocalizedText>();
         configuration.Properties<EdtfDate>().HaveConversion<EdtfConverter>();
         configuration.Properties<ActorKind>().HaveConversion<WordConverter<ActorKind>>();
+        configuration.Properties<PartyColour>().HaveConversion<WordConverter<PartyColour>>();
         configuration.Properties<EventKind>().HaveConversion<WordConverter<EventKind>>();
         configuration.Properties<Standing>().HaveConversion<WordConverter<Standing>>();
         configuration.Properties<Role>().HaveConversion<WordConverter<Role>>();

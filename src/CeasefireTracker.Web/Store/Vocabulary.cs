@@ -9,12 +9,13 @@ public sealed class Vocabulary
 {
     private Vocabulary(SqliteConnection connection)
     {
-        Actors = ById(StoreRow.Of(connection, "SELECT id, place, kind, party, name_en, name_ja, aliases, members, wikidata FROM actors ORDER BY place").Select(row => new ActorRow
+        Actors = ById(StoreRow.Of(connection, "SELECT id, place, kind, party, colour, name_en, name_ja, aliases, members, wikidata FROM actors ORDER BY place").Select(row => new ActorRow
         {
             Id = row.Text(),
             Place = row.Number(),
             Kind = row.Word<ActorKind>(),
             Party = row.Flag(),
+            Colour = row.WordOrNull<PartyColour>(),
             Name = row.Both(),
             Aliases = row.Texts(),
             Members = row.Texts(),

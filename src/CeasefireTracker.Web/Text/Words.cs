@@ -33,10 +33,6 @@ public static class Words
     public static string LanguageName(this Language language, string tag) =>
         language.Find("language." + tag) ?? tag;
 
-    /// <summary>What a collection is called, by its id; the id itself where the interface has no name for it, since data may have any collection.</summary>
-    public static string CollectionName(this Language language, string id) =>
-        Resources.GetString("collection." + id, language == Language.Ja ? Japanese : CultureInfo.InvariantCulture) ?? id;
-
     /// <summary>The words of a key in both languages.</summary>
     public static LocalizedText Both(string key, params object?[] values) => new(Language.En.Say(key, values), Language.Ja.Say(key, values));
 }

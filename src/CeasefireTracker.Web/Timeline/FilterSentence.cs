@@ -6,7 +6,7 @@ using CeasefireTracker.Web.Text;
 namespace CeasefireTracker.Web.Timeline;
 
 /// <summary>Says in words what a filter shows: each facet knows its clause here, for headings, feeds and exports alike.</summary>
-public sealed class FilterSentence(Vocabulary vocabulary, Language language)
+public sealed class FilterSentence(Vocabulary vocabulary, SiteProfile site, Language language)
 {
     /// <summary>The name of who tells the record, if the filter says so.</summary>
     public string? Teller { get; init; }
@@ -27,7 +27,7 @@ public sealed class FilterSentence(Vocabulary vocabulary, Language language)
         Facet.Issue => vocabulary.Issues[value].Label.In(language),
         Facet.Phase => vocabulary.Phases[value].Title.In(language),
         Facet.Publisher => vocabulary.Publishers[value].Name.In(language),
-        Facet.Collection => language.CollectionName(value),
+        Facet.Collection => site.CollectionName(value).In(language),
         _ => language.Say("facet.disputed"),
     };
 

@@ -30,5 +30,5 @@ public class Filters
     public string Address() => new Links(Dataset.Model.Language.Ja).Timeline(filter);
 
     [Benchmark]
-    public string Sentence() => new FilterSentence(store.Vocabulary, Dataset.Model.Language.Ja).Of(filter, 12);
+    public string Sentence() => new FilterSentence(store.Vocabulary, store.Site, Dataset.Model.Language.Ja).Of(filter, 12);
 }

@@ -78,6 +78,7 @@ internal static class Said
         Id = id,
         Place = 0,
         Kind = kind,
+        Colour = null,
         Party = false,
         Name = Text,
         Aliases = [],

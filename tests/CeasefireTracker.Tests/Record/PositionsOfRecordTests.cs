@@ -171,7 +171,7 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
     [Fact]
     public void The_article_puts_the_answers_to_the_US_proposal_in_June_2024_and_moves_them_by_nine_months()
     {
-        var result = new TimelineQuery(record.Store).Run(TimelineFilter.Everything with { ToldBy = Telling.SeedArticle });
+        var result = new TimelineQuery(record.Store).Run(TimelineFilter.Everything with { ToldBy = "seed-article" });
         var told = result.Events.ToDictionary(e => e.Id);
 
         Assert.Equal(9, result.Selection.Total);

@@ -16,12 +16,13 @@ public sealed class FilterTests : IDisposable
     public void Dispose() => record.Dispose();
 
     [Fact]
-    public async Task A_collection_that_the_interface_has_no_name_for_goes_by_its_id()
+    public async Task A_collection_goes_by_the_name_that_the_record_gives_it()
     {
-        using var site = new TrackerSite(record.Replace(SmallRecord.Answer, "collections: [article, record]", "collections: [article, peace-desk]").Data);
+        using var site = new TrackerSite(record.Replace(SmallRecord.Answer, "collections: [article, record]", "collections: [article, peace-desk]")
+            .Replace("data/site.yml", "founding-article:", "  - { id: peace-desk, name: { en: The peace desk, ja: 和平デスク } }\nfounding-article:").Data);
         var page = await site.Reader().GetStringAsync("/ja/timeline?collection=peace-desk");
 
-        Assert.Contains("<span class=\"choice-name\">peace-desk</span>", page, StringComparison.Ordinal);
+        Assert.Contains("<span class=\"choice-name\">和平デスク</span>", page, StringComparison.Ordinal);
     }
 
     [Fact]

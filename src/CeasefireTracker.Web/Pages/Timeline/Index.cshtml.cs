@@ -38,7 +38,7 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
     /// <summary>The numbers of the documents cited, where events were picked one by one; null elsewhere.</summary>
     public NumberedSources? Numbers => Filter.Pick.IsEmpty ? null : NumberedSources.Of(Result.Events);
 
-    public FilterSentence Sentence => new(Store.Vocabulary, Language) { Teller = Telling?.Name(Language) };
+    public FilterSentence Sentence => new(Store.Vocabulary, Store.Site, Language) { Teller = Telling?.Name(Language) };
 
     public IActionResult OnGet([FromQuery(Name = "v")] string? version)
     {

@@ -10,6 +10,10 @@ public sealed class ActorRow
     public required int Place { get; init; }
     public required ActorKind Kind { get; init; }
     public required bool Party { get; init; }
+
+    /// <summary>The colour of a party; null for everybody else.</summary>
+    public required PartyColour? Colour { get; init; }
+
     public required LocalizedText Name { get; init; }
     public required List<string> Aliases { get; init; }
     public required List<string> Members { get; init; }

@@ -142,7 +142,10 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
             "limited-truce:accepts@christmas-truce-call#for-it " +
             "on-conditions:rejects@zelenskyy-sabotage-diplomacy#no-conditions"
         },
-        { "2025-12-31", "ceasefire", "united-states", "general-truce:demands@us-sanctions-rosneft-lukoil#ceasefire-now" },
+        {
+            "2025-12-31", "ceasefire", "united-states",
+            "after-settlement:offers@us-final-offer#ceasefire general-truce:demands@us-sanctions-rosneft-lukoil#ceasefire-now"
+        },
         { "2025-12-31", "security-guarantees", "russia", "guarantees-for-russia:demands@putin-foreign-troops#guarantees-both russian-veto:demands@lavrov-guarantees#russian-say" },
         {
             "2025-12-31", "security-guarantees", "ukraine",

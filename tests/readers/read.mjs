@@ -8,6 +8,7 @@ import '@citation-js/plugin-csl'
 import { parse } from 'csv-parse/sync'
 import { parseAtomFeed } from 'feedsmith'
 import ICAL from 'ical.js'
+import { readByClient } from './client.mjs'
 
 const folder = process.argv[2]
 const text = name => readFileSync(join(folder, name), 'utf8')
@@ -19,7 +20,7 @@ const references = cite => cite.data.map(({ id, type, title, URL, issued, author
 
 const found = { bibtex: {}, ris: {}, csl: {}, bibliography: {} }
 for (const list of ['timeline', 'events']) {
-  found.bibtex[list] = references(new Cite(text(`${list}.bib`), { forceType: '@bibtex/text' }))
+  found.bibtex[list] = references(new Cite(text(`${list}.bib`), { forceType: '@biblatex/text' }))
   found.ris[list] = references(new Cite(text(`${list}.ris`), { forceType: '@ris/file' }))
   const csl = new Cite(JSON.parse(text(`${list}.csl.json`)))
   found.csl[list] = references(csl)
@@ -42,4 +43,5 @@ found.feeds = each('.atom', parseAtomFeed)
 
 // Strict: quotation marks, line ends and the number of cells have to be those of RFC 4180.
 found.tables = each('.csv', table => parse(table, { columns: true, record_delimiter: '\r\n' }))
+found.client = await readByClient(folder)
 console.log(JSON.stringify(found))

@@ -1,7 +1,9 @@
 using System.Text.Json.Nodes;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Disputes;
+using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Positions;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.OpenApi;
@@ -46,21 +48,33 @@ public static class ApiDocument
             options.AddDocumentTransformer((document, context, _) =>
             {
                 document.Info = new OpenApiInfo { Title = "CeasefireTracker", Version = "1", Description = Language.En.Say("data.promise") };
-                document.Servers = [];
+                document.Servers = [new OpenApiServer { Url = context.ApplicationServices.GetRequiredService<Origin>().Value }];
+                // One requirement of nothing: nobody signs in.
+                document.Security = [new OpenApiSecurityRequirement()];
                 Explain(document.Components!.Schemas!);
+                if (context.ApplicationServices.GetRequiredService<LiveStore>().Current is { } store)
+                {
+                    Enumerate(document, store.Vocabulary);
+                }
+
                 return Task.CompletedTask;
             });
         });
     }
 
     public static void MapApiDocument(this IEndpointRouteBuilder routes) =>
-        routes.MapOpenApi("/openapi/{documentName}.json").WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+        // Another name is no address of ours: asked for it, the library answers with a sentence of its own.
+        routes.MapOpenApi($"/openapi/{{documentName:regex(^{Name}$)}}.json").WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
 
     /// <summary>Puts an address into the document.</summary>
     public static IEndpointConventionBuilder Documented(this IEndpointConventionBuilder route, string page, Ending ending)
     {
         var type = (page, ending.Suffix) switch
         {
+            (_, ".csl.json") => typeof(IReadOnlyList<CslItem>),
+            (_, ".jsonfeed") => typeof(JsonFeed),
+            (_, ".jsonld") => typeof(JsonLdPage),
+            (_, ".timelinejs.json") => typeof(TimelineJsFile),
             ("timeline", ".json") => typeof(TimelineJson),
             ("events", ".json") => typeof(EventJson),
             ("positions", ".json") => typeof(PositionsJson),
@@ -76,7 +90,21 @@ public static class ApiDocument
     {
         foreach (var (name, property) in schemas.Where(schema => schema.Key != nameof(Microsoft.AspNetCore.Mvc.ProblemDetails)).SelectMany(schema => schema.Value.Properties ?? new Dictionary<string, IOpenApiSchema>()))
         {
-            property.Description = Codebook.MeaningOfKey(name, Language.En);
+            // The names of others' formats are theirs to explain.
+            property.Description = Codebook.FindMeaningOfKey(name, Language.En) ?? Language.En.Say("key.of-others");
+        }
+    }
+
+    /// <summary>Writes down the values that a name of the query has in the dataset served now.</summary>
+    private static void Enumerate(OpenApiDocument document, Vocabulary vocabulary)
+    {
+        foreach (var parameter in document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(operation => operation.Parameters ?? []).OfType<OpenApiParameter>())
+        {
+            IEnumerable<string>? words = parameter.Name switch { "issue" => vocabulary.Issues.Keys, "phase" => vocabulary.Phases.Keys, "collection" => vocabulary.Collections, _ => null };
+            if (words is not null)
+            {
+                parameter.Schema = Many(Words(words));
+            }
         }
     }
 

@@ -8,7 +8,7 @@ using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Exports;
 
-/// <summary>A feed as Atom (RFC 4287).</summary>
+/// <summary>A feed as Atom (RFC 4287). The translation is related, not a second alternate: common readers follow the last alternate.</summary>
 public static class AtomFeed
 {
     public const string MediaType = "application/atom+xml";
@@ -24,7 +24,7 @@ public static class AtomFeed
             Title = Plain(feed.Title),
             Description = Plain(feed.Description),
             LastUpdatedTime = Midnight(feed.Updated),
-            Links = { Link("self", MediaType, feed.Address(".atom"), language), Link("alternate", "text/html", feed.Address(), language), Link("alternate", "text/html", feed.OtherAddress, feed.OtherLanguage) },
+            Links = { Link("self", MediaType, feed.Address(".atom"), language), Link("alternate", "text/html", feed.Address(), language), Link("related", "text/html", feed.OtherAddress, feed.OtherLanguage) },
             Authors = { new SyndicationPerson(null, Clean(feed.Edition.Site.Responsible?.In(language) ?? feed.Edition.SiteName), null) },
             // Not by the property Generator, which has no place for the version.
             ElementExtensions = { new XElement(Namespace + "generator", new XAttribute("version", feed.Edition.Store.Hash), "CeasefireTracker") },
@@ -50,7 +50,7 @@ public static class AtomFeed
             Links =
             {
                 Link("alternate", "text/html", feed.Edition.Whole(entry.Page), feed.Edition.Language),
-                Link("alternate", "text/html", feed.Edition.Whole(Links.InLanguage(feed.OtherLanguage, entry.Page, default)), feed.OtherLanguage),
+                Link("related", "text/html", feed.Edition.Whole(Links.InLanguage(feed.OtherLanguage, entry.Page, default)), feed.OtherLanguage),
             },
             Summary = Plain(entry.Summary),
             Content = SyndicationContent.CreateHtmlContent(Clean(entry.Html)),

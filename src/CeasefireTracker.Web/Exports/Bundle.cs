@@ -9,7 +9,7 @@ using CeasefireTracker.Web.Text;
 namespace CeasefireTracker.Web.Exports;
 
 /// <summary>
-/// Everything in one archive: the store, each table, a description of them (Frictionless Data Package), the codebook in both languages and
+/// Everything in one archive: the SQLite file, each table, a description of them (Frictionless Data Package), the codebook in both languages and
 /// the sums of all. Its times are the record's, so the same data gives the same bytes.
 /// </summary>
 public sealed class Bundle
@@ -23,18 +23,18 @@ public sealed class Bundle
     private Bundle(ZipArchive archive, Edition edition) => (this.archive, this.edition) = (archive, edition);
 
     /// <summary>Writes the archive; addresses in it are those of the edition.</summary>
-    public static void Write(Stream stream, Edition edition)
+    /// <param name="sqlite">The path of what <see cref="SqliteDownload"/> wrote of the same dataset.</param>
+    public static void Write(Stream stream, Edition edition, string sqlite)
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
-        new Bundle(archive, edition).Write();
+        new Bundle(archive, edition).Write(sqlite);
     }
 
-    private void Write()
+    private void Write(string sqlite)
     {
-        var store = $"ceasefire-{edition.Store.Hash}.sqlite";
-        using (var file = File.OpenRead(edition.Store.Path))
+        using (var file = File.OpenRead(sqlite))
         {
-            Add(store, Blocks(file));
+            Add($"ceasefire-{edition.Store.Hash}.sqlite", Blocks(file));
         }
 
         var resources = new JsonArray();
@@ -62,6 +62,14 @@ public sealed class Bundle
         if (table.Key.Count > 0)
         {
             schema["primaryKey"] = new JsonArray([.. table.Key.Select(column => (JsonNode)column)]);
+        }
+
+        if (table.Joins.Count > 0)
+        {
+            schema["foreignKeys"] = new JsonArray([.. table.Joins.Select(join => (JsonNode)new JsonObject
+            {
+                ["fields"] = join.Column, ["reference"] = new JsonObject { ["resource"] = join.Table, ["fields"] = "id" },
+            })]);
         }
 
         return new JsonObject

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Text;
 
@@ -10,10 +11,14 @@ public static class Codebook
     public static IEnumerable<string> Write(Edition edition, Language language)
     {
         yield return $"# {language.Say("codebook.title")}\n\n{language.Say("codebook.lead")}\n\n{language.Say("cite.version", edition.Store.Hash)}\n\n{edition.Licence}\n";
+        yield return $"\n## {language.Say("formats.title")}\n\n" + string.Concat(FormatChange.All.Select(change => $"- {DateWords.Describe(EdtfDate.FromDay(change.Day), language)}{language.Say("list.colon")}{language.Say(change.Key)}\n"));
+        yield return $"\n## {language.Say("names.title")}\n\n{language.Say("names.lead")}\n\n| {language.Say("names.meaning")} | CSV | JSON | SQLite |\n|---|---|---|---|\n"
+            + string.Concat(FieldName.All.Select(name => $"| {name.Meaning(language)} | {Code(name.Csv)} | {Code(name.Json)} | {Code(name.Sqlite)} |\n"));
+        // What counts as fact comes first, whatever its place in the line.
         foreach (var table in Table.All)
         {
             var columns = table.Write(edition).First().TrimEnd().Split(',');
-            yield return $"\n## {table.Name}.csv\n\n" + string.Concat(columns.Select(column => $"- `{column}`: {Meaning(column, language)}\n"));
+            yield return $"\n## {table.Name}.csv\n\n" + string.Concat(columns.OrderBy(column => column switch { "counts" => 0, "only" => 1, _ => 2 }).Select(column => $"- `{column}`: {Meaning(column, language)}\n"));
         }
 
         yield return $"\n## {language.Say("facet.issue")}\n";
@@ -29,12 +34,17 @@ public static class Codebook
         }
     }
 
+    private static string Code(string names) => string.Join(' ', FieldName.Names(names).Select(name => $"`{name}`"));
+
     /// <summary>What a column holds; the two languages of a text share their words.</summary>
     public static string Meaning(string column, Language language) => language.Say("field." + (column.EndsWith("_en", StringComparison.Ordinal) || column.EndsWith("_ja", StringComparison.Ordinal) ? column[..^3] : column))
         + (column.EndsWith("_en", StringComparison.Ordinal) ? language.Say("field.in-english") : column.EndsWith("_ja", StringComparison.Ordinal) ? language.Say("field.in-japanese") : "");
 
     /// <summary>What a key of the JSON formats holds: in its own words, or in those of the column of the same name.</summary>
-    public static string MeaningOfKey(string key, Language language) => language.Find("key." + key) ?? language.Say("field." + JsonNamingPolicy.SnakeCaseLower.ConvertName(key));
+    public static string MeaningOfKey(string key, Language language) => FindMeaningOfKey(key, language) ?? throw new KeyNotFoundException($"The codebook has no words for '{key}'.");
+
+    /// <summary>The same; null for what is not ours to explain.</summary>
+    public static string? FindMeaningOfKey(string key, Language language) => language.Find("key." + key) ?? language.Find("field." + JsonNamingPolicy.SnakeCaseLower.ConvertName(key));
 
     private static readonly (string Set, IReadOnlyList<string> Words)[] Sets =
     [

@@ -36,6 +36,7 @@ public static class DataEndpoints
         }
 
         routes.MapRead("/{lang:language}/events/{id:slug}.{ending}", context => Unknown(context, Endings.Event));
+        routes.MapRead(NearAddress.NotFound, NearAddress.Answer);
         routes.MapRead("/oembed", OEmbed.Answer);
         routes.MapRead("/opensearch.xml", context => OpenSearch.Answer(Edition.Of(context, Language.En), NoNames(context.Request.Query)));
         routes.MapRead("/{lang:language}/opensearch.xml", context => OpenSearch.Answer(EditionOf(context), NoNames(context.Request.Query)));
@@ -56,7 +57,7 @@ public static class DataEndpoints
         var (edition, id) = (EditionOf(context), context.Part("id"));
         if (new TimelineQuery(edition.Store).Find(id) is not { WithdrawnOn: null } found)
         {
-            return ProblemAnswer.Missing(id, edition.Language);
+            return ProblemAnswer.Missing(id, edition.Language, NearAddress.OfEvent(id, ending.Suffix, edition));
         }
 
         return found.Id == id
@@ -97,7 +98,7 @@ public static class DataEndpoints
     private static string Shown(string name) => name.Length <= 60 ? name : name[..60] + "…";
 
     /// <summary>The edition that a request asks for.</summary>
-    private static Edition EditionOf(HttpContext context)
+    public static Edition EditionOf(HttpContext context)
     {
         EnumText.TryParse<Language>(context.Part("lang"), out var language);
         return Edition.Of(context, language);

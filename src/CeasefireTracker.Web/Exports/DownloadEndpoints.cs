@@ -6,10 +6,11 @@ using Microsoft.Net.Http.Headers;
 
 namespace CeasefireTracker.Web.Exports;
 
-/// <summary>Serves the very file that serves, and the bundle, under names that say which dataset they are.</summary>
+/// <summary>Serves the SQLite file and the bundle under names that say which dataset they are.</summary>
 public static partial class DownloadEndpoints
 {
     public const string SqliteType = "application/vnd.sqlite3";
+    public const string ZipType = "application/zip";
 
     public static void MapDownloads(this IEndpointRouteBuilder routes)
     {
@@ -19,30 +20,50 @@ public static partial class DownloadEndpoints
         routes.MapRead("/problems/{name}", context => Results.Redirect($"{new Pages.Links(Language.En).Data()}#{Uri.EscapeDataString(context.Part("name"))}"));
     }
 
-    private static IResult Answer(HttpContext context)
+    private static async Task<IResult> Answer(HttpContext context)
     {
-        var (file, downloads) = (context.Part("file"), context.RequestServices.GetRequiredService<Downloads>());
-        var edition = Edition.Of(context, Language.En);
-        if (Name().Match(file) is not { Success: true } name || Find(name.Groups["hash"].Value, name.Groups["ending"].Value) is not { } found)
+        var (file, edition) = (context.Part("file"), Edition.Of(context, Language.En));
+        if (Name().Match(file) is not { Success: true } name)
         {
-            return ProblemAnswer.UnknownVersion(edition);
+            return ProblemAnswer.UnknownFile(context.Request.Path, edition);
+        }
+
+        var (hash, ending) = (name.Groups["hash"].Value, name.Groups["ending"].Value);
+        if (await Find(context.RequestServices.GetRequiredService<Downloads>(), edition, hash, ending) is not { } found)
+        {
+            return ProblemAnswer.UnknownVersion(edition, "/data/ceasefire" + ending);
         }
 
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return name.Groups["sum"].Success
-            ? Results.Text(StoreSeal.Text(found.Sha256, $"ceasefire-{name.Groups["hash"].Value}{name.Groups["ending"].Value}"))
-            : Results.File(found.Path, found.Path.EndsWith(".zip", StringComparison.Ordinal) ? "application/zip" : SqliteType, file, entityTag: new EntityTagHeaderValue($"\"{found.Sha256}\""), enableRangeProcessing: true);
+            ? Results.Text(StoreSeal.Text(found.Sha256, $"ceasefire-{hash}{ending}"))
+            : Results.File(found.Path, ending == ".zip" ? ZipType : SqliteType, file, entityTag: new EntityTagHeaderValue($"\"{found.Sha256}\""), enableRangeProcessing: true);
+    }
 
-        WholeFile? Find(string hash, string ending)
+    private static async Task<WholeFile?> Find(Downloads downloads, Edition edition, string hash, string ending)
+    {
+        if (hash == edition.Store.Hash)
         {
-            if (hash == edition.Store.Hash)
-            {
-                return ending == ".zip" ? downloads.Bundle(edition) : new WholeFile(edition.Store.Path, new FileInfo(edition.Store.Path).Length, edition.Store.Sha256);
-            }
+            return await (ending == ".zip" ? downloads.Bundle(edition) : downloads.Sqlite(edition.Store));
+        }
 
-            // An older store is a file like any other as long as it is kept.
-            var path = StoreFile.PathOf(Path.GetDirectoryName(edition.Store.Path)!, hash);
-            return ending == ".sqlite" && File.Exists(path) && StoreSeal.Claimed(path) is { } sum ? new WholeFile(path, new FileInfo(path).Length, sum) : null;
+        // An older dataset can be had as long as its store is kept.
+        var path = StoreFile.PathOf(Path.GetDirectoryName(edition.Store.Path)!, hash);
+        if (ending != ".sqlite" || !File.Exists(path))
+        {
+            return null;
+        }
+
+        try
+        {
+            var store = OpenStore.Open(path);
+            var file = await downloads.Sqlite(store);
+            store.Release();
+            return file;
+        }
+        catch (StoreUnreadableException)
+        {
+            return null;
         }
     }
 

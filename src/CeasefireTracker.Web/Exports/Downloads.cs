@@ -10,21 +10,17 @@ namespace CeasefireTracker.Web.Exports;
 public sealed record Measured(Offer Offer, Ending Ending, string Address, int? Rows, long? Bytes, string? Sha256);
 
 /// <summary>All that the page of data says of weights.</summary>
-public sealed record Weights(IReadOnlyList<Measured> Lists, WholeFile? Bundle);
+/// <param name="Sqlite">Null, like the bundle, as long as it is being made.</param>
+public sealed record Weights(IReadOnlyList<Measured> Lists, WholeFile? Sqlite, WholeFile? Bundle);
 
-/// <summary>A file that is written once for a dataset.</summary>
-public sealed record WholeFile(string Path, long Bytes, string Sha256);
-
-/// <summary>The sums of all downloads and the bundle, made once for each dataset and kept beside the program, never beside the store.</summary>
+/// <summary>The sums of all downloads, the SQLite file and the bundle, made once for each dataset and kept beside the program, never beside the store.</summary>
 public sealed class Downloads : IDisposable
 {
     private const int MostMeasured = 20_000;
     private const int MostKept = 4;
 
     private readonly ConcurrentDictionary<(string Hash, string Origin, Dataset.Model.Language Language), Lazy<Task<Weights>>> measured = new();
-    private readonly Lock oneBundle = new();
-    private string? folder;
-    private (string Hash, WholeFile File)? bundle;
+    private readonly WholeFiles files = new();
 
     /// <summary>The weights of all downloads of an edition; they are taken once, and in the background.</summary>
     public Task<Weights> Of(Edition edition)
@@ -44,45 +40,27 @@ public sealed class Downloads : IDisposable
     }
 
     /// <summary>The same list before anything is weighed.</summary>
-    public static Weights Unweighed(Edition edition) => new([.. Offer.All.SelectMany(offer => offer.Endings, (offer, ending) => Unmeasured(offer, ending, edition))], null);
+    public static Weights Unweighed(Edition edition) => new([.. Offer.All.SelectMany(offer => offer.Endings, (offer, ending) => Unmeasured(offer, ending, edition))], null, null);
+
+    /// <summary>The SQLite file of a dataset.</summary>
+    public Task<WholeFile> Sqlite(OpenStore store) => files.Of($"ceasefire-{store.Hash}.sqlite", path =>
+    {
+        SqliteDownload.Write(store, path);
+        return Task.CompletedTask;
+    });
 
     /// <summary>The bundle of the edition's dataset; English addresses, because the tables hold both languages.</summary>
-    public WholeFile Bundle(Edition edition)
+    public Task<WholeFile> Bundle(Edition edition) => files.Of($"ceasefire-{edition.Store.Hash}.zip", async path =>
     {
-        lock (oneBundle)
-        {
-            if (bundle is { } made && made.Hash == edition.Store.Hash && File.Exists(made.File.Path))
-            {
-                return made.File;
-            }
+        var sqlite = await Sqlite(edition.Store);
+        using var file = File.Create(path);
+        Exports.Bundle.Write(file, edition with { Language = Dataset.Model.Language.En }, sqlite.Path);
+    });
 
-            folder ??= Directory.CreateTempSubdirectory("ceasefire-bundle-").FullName;
-            var path = Path.Combine(folder, $"ceasefire-{edition.Store.Hash}.zip");
-            using (var file = File.Create(path))
-            {
-                Exports.Bundle.Write(file, edition with { Language = Dataset.Model.Language.En });
-            }
+    public void Dispose() => files.Dispose();
 
-            var before = bundle?.File.Path;
-            bundle = (edition.Store.Hash, new WholeFile(path, new FileInfo(path).Length, StoreSeal.HashOf(path)));
-            if (before is not null && before != path)
-            {
-                File.Delete(before);
-            }
-
-            return bundle.Value.File;
-        }
-    }
-
-    public void Dispose()
-    {
-        if (folder is not null && Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-    }
-
-    private Weights Weigh(Edition edition) => (edition.Store.Index.Count > MostMeasured ? Unweighed(edition) : new Weights(Measure(edition), null)) with { Bundle = Bundle(edition) };
+    private async Task<Weights> Weigh(Edition edition) => new(
+        edition.Store.Index.Count > MostMeasured ? Unweighed(edition).Lists : Measure(edition), await Sqlite(edition.Store), await Bundle(edition));
 
     private static IReadOnlyList<Measured> Measure(Edition edition) =>
     [

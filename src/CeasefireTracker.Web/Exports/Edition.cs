@@ -30,6 +30,13 @@ public sealed record Edition(OpenStore Store, Language Language, string Origin, 
     public string Tag(string name) => $"tag:{Site.Authority},{Site.AuthoritySince}:{name}";
 }
 
+/// <summary>Names the parts of an event in formats that have one entry for each.</summary>
+public static class PartId
+{
+    /// <summary>The first part has the event's own name for ever; two hyphens stand in no id, so no other event has the names of the rest.</summary>
+    public static string Of(string id, int place) => place == 0 ? id : FormattableString.Invariant($"{id}--{place + 1}");
+}
+
 /// <summary>The days on which the record of an event was made and last changed; neither is the event's own date.</summary>
 public static class Revision
 {

@@ -19,11 +19,13 @@ public sealed record DateJson(string Edtf, DateOnly? Earliest, DateOnly? Latest,
         date.ToString(), date.Span.Earliest, date.Span.Latest, new TextJson(DateWords.Describe(date, Language.En), DateWords.Describe(date, Language.Ja)));
 }
 
-public sealed record ActorJson(string Id, string Role, TextJson Name, IReadOnlyList<string> Only);
+/// <param name="Counts">False if only contradicted documents say so: then it is no fact.</param>
+public sealed record ActorJson(string Id, string Role, TextJson Name, IReadOnlyList<string> Only, bool Counts);
 
+/// <param name="Counts">False if only contradicted documents report it: then it is no stance of the actor.</param>
 public sealed record TermJson(
     string Id, string Issue, string Option, IReadOnlyList<string> Actors, string? SpokenBy, string Stance, TextJson Detail, IReadOnlyList<string> Cite,
-    IReadOnlyList<string> Only, string? Holds, string? Ends);
+    IReadOnlyList<string> Only, string? Holds, string? Ends, bool Counts);
 
 public sealed record FactJson(string Id, TextJson What, string? Unit, string Value, IReadOnlyList<string> Cite);
 
@@ -62,10 +64,10 @@ public sealed record EventJson(
     public static EventJson Of(EventRow e, Edition edition) => new(
         e.Id, edition.Whole(edition.Links.Event(e.Id)), DateJson.Of(e.Date), e.At, e.InForce is null ? null : DateJson.Of(e.InForce), TextJson.Of(e.DateNote),
         e.Kind.Text(), e.Standing.Text(), e.Collections, e.PhaseId, e.Added, e.KnownFrom, TextJson.Of(e.Title)!, TextJson.Of(e.Summary)!, TextJson.Of(e.Narrative),
-        [.. e.Actors.Select(part => new ActorJson(part.ActorId, part.Role.Text(), TextJson.Of(part.Actor.Name)!, part.Only))],
+        [.. e.Actors.Select(part => new ActorJson(part.ActorId, part.Role.Text(), TextJson.Of(part.Actor.Name)!, part.Only, part.Only.Count == 0))],
         [.. e.Terms.Select(term => new TermJson(
             term.TermId, term.IssueId, term.OptionId, term.Actors, term.SpokenBy, term.Stance.Text(), TextJson.Of(term.Detail)!, term.Cite, term.Only,
-            term.Holds?.ToString(), term.Ends))],
+            term.Holds?.ToString(), term.Ends, term.Only.Count == 0))],
         [.. e.Facts.Select(fact => new FactJson(fact.FactId, TextJson.Of(fact.What)!, fact.Unit, fact.Value, fact.Cite))],
         Targets(e, RelationKind.RespondsTo),
         [.. e.RelatedFrom.Where(relation => relation.Kind == RelationKind.RespondsTo).Select(relation => relation.EventId).Order(StringComparer.Ordinal)],

@@ -18,15 +18,16 @@ public static class EventMarkdown
         var text = new StringBuilder();
         text.Append("# ").Append(Escaped(e.Title.In(language))).Append("\n\n");
         text.Append("**").Append(Escaped(DateWords.Describe(e.Date, language))).Append("** · ").Append(Escaped(language.Say("kind." + e.Kind.Text()))).Append(" · `").Append(e.Date).Append("`\n\n");
+        text.Append("- ").AppendJoin("\n- ", EventNotes.OfTheWhole(e, language).Select(Escaped)).Append("\n\n");
         text.Append(Escaped(e.Summary.In(language))).Append("\n\n");
         if (e.Narrative is { } narrative)
         {
             text.Append(narrative.In(language).Trim()).Append("\n\n");
         }
 
-        Section("event.actors", Parts.Of(e).Select(part => $"{Escaped(part.Actor.Name.In(language))} ({Escaped(language.Say("role." + part.Role.Text()))})"));
+        Section("event.actors", Parts.Of(e).Select(part => Escaped(EventNotes.Part(part, language))));
         Section("event.terms", e.Terms.Where(term => term.Only.Count == 0).Select(term => Term(term, edition)));
-        Section("event.facts", e.Facts.Select(fact => $"{Escaped(fact.What.In(language))}{language.Say("list.colon")}{Escaped(fact.Value)}"));
+        Section("event.facts", e.Facts.Select(fact => Escaped(EventNotes.Figure(fact, language))));
         var words = new DisputeWords(edition.Store.Vocabulary, language);
         Section("event.disputes", e.Disputes.Select(dispute => string.Join(language.Say("list.semicolon"), dispute.Reports.Select(report =>
             Escaped(language.Say("dispute.says", report.Source.Publisher.Name.In(language), words.Value(e, dispute, report.Value)))).Prepend(Escaped($"{words.About(e, dispute)}{language.Say("list.colon")}{words.Placed(e, dispute)}")))));

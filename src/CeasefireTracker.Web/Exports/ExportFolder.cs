@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
@@ -34,12 +35,11 @@ public static class ExportFolder
             }
         }
 
-        Copy($"data/ceasefire-{edition.Store.Hash}.sqlite", stream =>
-        {
-            using var store = File.OpenRead(edition.Store.Path);
-            store.CopyTo(stream);
-        });
-        Copy($"data/ceasefire-{edition.Store.Hash}.zip", stream => Bundle.Write(stream, edition with { Language = Language.En }));
+        var sqlite = $"data/ceasefire-{edition.Store.Hash}.sqlite";
+        Directory.CreateDirectory(Path.Combine(folder, "data"));
+        SqliteDownload.Write(edition.Store, Path.Combine(folder, sqlite));
+        sums[sqlite] = StoreSeal.HashOf(Path.Combine(folder, sqlite));
+        Copy($"data/ceasefire-{edition.Store.Hash}.zip", stream => Bundle.Write(stream, edition with { Language = Language.En }, Path.Combine(folder, sqlite)));
         File.WriteAllText(Path.Combine(folder, "SHA256SUMS"), string.Concat(sums.Select(sum => $"{sum.Value}  {sum.Key}\n")));
         return sums.Count + 1;
 

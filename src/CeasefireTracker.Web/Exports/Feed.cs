@@ -65,8 +65,11 @@ public sealed record Feed(Edition Edition, string Id, string Title, string Descr
         return new FeedEntry(
             edition.Tag($"{language.Text()}/events/{e.Id}"), language.Say("feed.entry", e.Title.In(language), date), edition.Links.Event(e.Id),
             e.Summary.In(language),
-            $"<p><strong>{Encoded(date)}</strong></p>\n<p>{Encoded(e.Summary.In(language))}</p>\n{e.NarrativeHtml?.In(language)}\n<h2>{Encoded(language.Say("event.citations"))}</h2>\n<ul>\n{string.Join('\n', sources)}\n</ul>",
-            e.Added, e.LastChange(), [language.Say("kind." + e.Kind.Text())]);
+            $"<p><strong>{Encoded(date)}</strong></p>\n<p>{Encoded(e.Summary.In(language))}</p>\n<p>{string.Join("<br>", EventNotes.Of(e, edition).Select(Encoded))}</p>\n{e.NarrativeHtml?.In(language)}\n<h2>{Encoded(language.Say("event.citations"))}</h2>\n<ul>\n{string.Join('\n', sources)}\n</ul>",
+            e.Added, e.LastChange(), [language.Say("kind." + e.Kind.Text())])
+        {
+            Mark = new FeedMark(e.Date.ToString(), e.Standing.Text(), e.Disputes.Count > 0),
+        };
     }
 
     private static FeedEntry Entry(LogEntry entry, Edition edition)
@@ -92,7 +95,14 @@ public sealed record Feed(Edition Edition, string Id, string Title, string Descr
 /// <param name="Published">The day on which the tracker first had it.</param>
 /// <param name="Updated">The day on which its record last changed.</param>
 public sealed record FeedEntry(
-    string Id, string Title, string Page, string Summary, string Html, DateOnly Published, DateOnly Updated, IReadOnlyList<string> Categories);
+    string Id, string Title, string Page, string Summary, string Html, DateOnly Published, DateOnly Updated, IReadOnlyList<string> Categories)
+{
+    /// <summary>Of an event, what programs have to know before they count it; null for a change.</summary>
+    public FeedMark? Mark { get; init; }
+}
+
+/// <summary>The date, the standing and whether sources differ, in the words of the data.</summary>
+public sealed record FeedMark(string Edtf, string Standing, bool Disputed);
 
 /// <summary>The changes of the record, that a format writes.</summary>
 public sealed record ChangesExport(Edition Edition)

@@ -12,7 +12,8 @@ namespace CeasefireTracker.Web.Exports;
 
 /// <summary>
 /// The timeline as a calendar (RFC 5545): whole days, DTEND exclusive and left out where it is the day after; every time of the record
-/// comes from the data, so equal data gives equal bytes. A date that is no exact day stands in words before the summary.
+/// comes from the data, so equal data gives equal bytes. A date that is no exact day stands in words before the summary. A set of dates is an entry for
+/// each, and the days for which a truce was to hold are an entry of their own. Tentative is only what is reported by one side or denied.
 /// </summary>
 public static class Icalendar
 {
@@ -45,36 +46,49 @@ public static class Icalendar
     {
         yield return new CalendarSerializer().SerializeToString(calendar)![..^End.Length];
         var serializer = new EventSerializer();
-        foreach (var e in events)
+        foreach (var entry in events.SelectMany(e => Entries(e, edition)))
         {
-            yield return serializer.SerializeToString(Entry(e, edition))!;
+            yield return serializer.SerializeToString(entry)!;
         }
 
         yield return End;
     }
 
-    private static CalendarEvent Entry(EventRow e, Edition edition)
+    /// <summary>How many entries an event has: one for each part of its date, and of the days for which it was in force.</summary>
+    public static int CountOf(EventRow e) => e.Date.Parts.Count + (e.InForce?.Parts.Count ?? 0);
+
+    private static IEnumerable<CalendarEvent> Entries(EventRow e, Edition edition)
+    {
+        var language = edition.Language;
+        var before = IsExact(e.Date) ? "" : $"[{Words(e.Date, language)}] ";
+        var dated = e.Date.Parts.Select((part, place) => Entry(e, edition, PartId.Of(e.Id, place), part, before));
+        var inForce = e.InForce is not { } span ? [] : span.Parts.Select((part, place) =>
+            Entry(e, edition, PartId.Of(e.Id + "--in-force", place), part, $"[{language.Say("event.in-force", DateWords.Describe(span, language))}] "));
+        return dated.Concat(inForce);
+    }
+
+    private static CalendarEvent Entry(EventRow e, Edition edition, string id, DateSpan part, string before)
     {
         var language = edition.Language;
         var address = edition.Whole(edition.Links.Event(e.Id));
         // An open end has no day: the event stands on the one day that is known.
-        var (first, last) = (e.Earliest ?? e.Latest ?? e.Added, e.Earliest is null ? e.Latest ?? e.Added : e.Latest ?? e.Earliest.Value);
+        var (first, last) = (part.Earliest ?? part.Latest ?? e.Added, part.Earliest is null ? part.Latest ?? e.Added : part.Latest ?? part.Earliest.Value);
         var changed = Midnight(e.LastChange());
         return new CalendarEvent
         {
             // Both would be made up, from chance and the clock, if they were left out.
-            Uid = $"{e.Id}@{edition.Site.Authority}",
+            Uid = $"{id}@{edition.Site.Authority}",
             DtStamp = changed,
             Created = Midnight(e.Added),
             LastModified = changed,
             Sequence = e.Changes.Count,
             Start = new CalDateTime(first),
             End = last > first && last < DateOnly.MaxValue ? new CalDateTime(last.AddDays(1)) : null,
-            Summary = Cleaned((IsExact(e.Date) ? "" : $"[{Words(e.Date, language)}] ") + e.Title.In(language)),
-            Description = Cleaned($"{e.Summary.In(language)}\n\n{address}"),
+            Summary = Cleaned(before + e.Title.In(language)),
+            Description = Cleaned($"{e.Summary.In(language)}\n\n{string.Join('\n', EventNotes.Of(e, edition))}\n\n{address}"),
             Url = new Uri(address),
             Categories = [Cleaned(language.Say("kind." + e.Kind.Text()))],
-            Status = e.Disputes.Count > 0 || e.Standing != Standing.Established ? EventStatus.Tentative : EventStatus.Confirmed,
+            Status = e.Standing != Standing.Established ? EventStatus.Tentative : EventStatus.Confirmed,
             Transparency = TransparencyType.Transparent,
             Class = "PUBLIC",
         };

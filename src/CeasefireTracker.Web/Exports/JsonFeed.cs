@@ -7,7 +7,7 @@ namespace CeasefireTracker.Web.Exports;
 
 /// <summary>A feed as JSON Feed 1.1 (jsonfeed.org).</summary>
 public sealed record JsonFeed(
-    string Version, string Title, string HomePageUrl, string FeedUrl, string Description, string Language, IReadOnlyList<JsonFeedAuthor> Authors,
+    string Version, string Title, [property: JsonPropertyName("home_page_url")] string HomePageUrl, [property: JsonPropertyName("feed_url")] string FeedUrl, string Description, string Language, IReadOnlyList<JsonFeedAuthor> Authors,
     [property: JsonPropertyName("_ceasefiretracker")] JsonFeedDataset Dataset, IReadOnlyList<JsonFeedItem> Items)
 {
     public const string MediaType = "application/feed+json";
@@ -20,7 +20,10 @@ public sealed record JsonFeed(
             [new JsonFeedAuthor(feed.Edition.Site.Responsible?.In(language) ?? feed.Edition.SiteName, feed.Edition.Whole(feed.Edition.Links.About()))],
             new JsonFeedDataset(feed.Edition.Store.Hash, feed.Edition.Store.RecordedUpTo, feed.Edition.Whole(feed.Edition.Links.Data())),
             [.. feed.Entries.Select(entry => new JsonFeedItem(
-                entry.Id, feed.Edition.Whole(entry.Page), entry.Title, entry.Html, entry.Summary, Day(entry.Published), Day(entry.Updated), entry.Categories, language.Text()))]);
+                entry.Id, feed.Edition.Whole(entry.Page), entry.Title, entry.Html, entry.Summary, Day(entry.Published), Day(entry.Updated), entry.Categories, language.Text())
+            {
+                Mark = entry.Mark,
+            })]);
         return [TrackerJson.Text(body, TrackerSnakeJson.Default.JsonFeed) + "\n"];
     }
 
@@ -30,7 +33,14 @@ public sealed record JsonFeed(
 public sealed record JsonFeedAuthor(string Name, string Url);
 
 /// <summary>What this site adds to the format, under a name of its own as the format asks.</summary>
-public sealed record JsonFeedDataset(string Dataset, DateOnly RecordedUpTo, string About);
+public sealed record JsonFeedDataset(string Dataset, [property: JsonPropertyName("recorded_up_to")] DateOnly RecordedUpTo, string About);
 
 public sealed record JsonFeedItem(
-    string Id, string Url, string Title, string ContentHtml, string Summary, string DatePublished, string DateModified, IReadOnlyList<string> Tags, string Language);
+    string Id, string Url, string Title, [property: JsonPropertyName("content_html")] string ContentHtml, string Summary,
+    [property: JsonPropertyName("date_published")] string DatePublished, [property: JsonPropertyName("date_modified")] string DateModified, IReadOnlyList<string> Tags, string Language)
+{
+    /// <summary>What this site adds to an item that is an event.</summary>
+    [JsonPropertyName("_ceasefiretracker")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public FeedMark? Mark { get; init; }
+}

@@ -1,13 +1,23 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Unicode;
+using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Exports;
+
+/// <summary>The keys of the file that programs can count on, for the document of the API; more of the same vocabularies stand beside them.</summary>
+public sealed record JsonLdPage(
+    [property: JsonPropertyName("@context")] JsonArray Context, [property: JsonPropertyName("@type")] string Type, [property: JsonPropertyName("@id")] string Id,
+    string Url, string Name, string InLanguage, string DatePublished, string DateModified, string Version, JsonLdEvent MainEntity, JsonArray Citation);
+
+/// <summary>The event in it.</summary>
+public sealed record JsonLdEvent([property: JsonPropertyName("@type")] string Type, [property: JsonPropertyName("@id")] string Id, string Name, string Description, JsonArray Keywords, JsonArray Contributor);
 
 /// <summary>
 /// The page of an event as JSON-LD in the words of schema.org: citations and corrections belong to the page, the date to the event.
@@ -51,13 +61,77 @@ public static class JsonLd
 
     private static JsonObject Event(EventRow e, Edition edition)
     {
-        var dates = ReducedDates.Of(e.Date);
-        var entity = new JsonObject { ["@type"] = "Event", ["@id"] = edition.Tag("events/" + e.Id), ["name"] = e.Title.In(edition.Language), ["description"] = e.Summary.In(edition.Language) };
-        Add(entity, "startDate", dates.Start);
-        Add(entity, "endDate", dates.End);
-        entity["dcterms:date"] = new JsonObject { ["@type"] = "http://id.loc.gov/datatypes/edtf/EDTF", ["@value"] = e.Date.ToString() };
-        entity["contributor"] = new JsonArray([.. Parts.Of(e).Select(part => Actor(part.Actor, edition))]);
+        var (language, dates) = (edition.Language, ReducedDates.PartsOf(e.Date));
+        var entity = new JsonObject { ["@type"] = "Event", ["@id"] = edition.Tag("events/" + e.Id), ["name"] = e.Title.In(language), ["description"] = e.Summary.In(language) };
+        entity["disambiguatingDescription"] = string.Join('\n', EventNotes.Of(e, edition));
+        Add(entity, "startDate", dates[0].Start);
+        // The days between the members of a set are not part of it.
+        Add(entity, "endDate", dates.Count == 1 ? dates[0].End : null);
+        entity["dcterms:date"] = Edtf(e.Date);
+        var parts = (dates.Count == 1 ? [] : dates.Select(part => Part(part, e.Title.In(language))))
+            .Concat(e.InForce is null ? [] : ReducedDates.PartsOf(e.InForce).Select(part => Part(part, language.Say("event.in-force", DateWords.Describe(e.InForce, language))))).ToArray();
+        if (parts.Length > 0)
+        {
+            entity["subEvent"] = new JsonArray(parts);
+        }
+
+        if (e.InForce is not null)
+        {
+            entity["dcterms:valid"] = Edtf(e.InForce);
+        }
+
+        entity["keywords"] = new JsonArray([.. Keywords(e, edition)]);
+        entity["contributor"] = new JsonArray([.. Parts.Of(e).Select(part => Role(part, edition))]);
+        if (e.Facts.Count > 0)
+        {
+            entity["about"] = new JsonArray([.. e.Facts.Select(fact => Figure(fact, language))]);
+        }
+
         return entity;
+    }
+
+    private static JsonObject Edtf(EdtfDate date) => new() { ["@type"] = "http://id.loc.gov/datatypes/edtf/EDTF", ["@value"] = date.ToString() };
+
+    private static JsonNode Part(ReducedDates dates, string name)
+    {
+        var part = new JsonObject { ["@type"] = "Event", ["name"] = name };
+        Add(part, "startDate", dates.Start);
+        Add(part, "endDate", dates.End);
+        return part;
+    }
+
+    /// <summary>The kind, the standing and whether sources differ, as terms of the codebook.</summary>
+    private static IEnumerable<JsonNode> Keywords(EventRow e, Edition edition)
+    {
+        var language = edition.Language;
+        yield return Term("kind", e.Kind.Text(), language.Say("kind." + e.Kind.Text()));
+        yield return Term("standing", e.Standing.Text(), language.Say("standing." + e.Standing.Text()));
+        if (e.Disputes.Count > 0)
+        {
+            yield return Term("why", "disputed", language.Say("event.disputes"));
+        }
+
+        JsonObject Term(string set, string code, string name) => new()
+        {
+            ["@type"] = "DefinedTerm", ["termCode"] = code, ["name"] = name, ["inDefinedTermSet"] = $"{edition.Whole(edition.Links.Codebook())}#{set}",
+        };
+    }
+
+    // A role of schema.org stands between the event and who has it; it repeats the name and the address for programs that look no further.
+    private static JsonNode Role(EventActorRow part, Edition edition)
+    {
+        var actor = Actor(part.Actor, edition);
+        return new JsonObject
+        {
+            ["@type"] = "Role", ["roleName"] = edition.Language.Say("role." + part.Role.Text()), ["name"] = actor["name"]!.DeepClone(), ["url"] = actor["url"]!.DeepClone(), ["contributor"] = actor,
+        };
+    }
+
+    private static JsonNode Figure(FactRow fact, Language language)
+    {
+        var figure = new JsonObject { ["@type"] = "PropertyValue", ["propertyID"] = fact.FactId, ["name"] = fact.What.In(language), ["value"] = fact.Value };
+        Add(figure, "unitText", fact.Unit);
+        return figure;
     }
 
     private static JsonNode Actor(ActorRow actor, Edition edition)

@@ -66,7 +66,7 @@ public static class PositionExports
             var option = issue.Option(term.OptionId).Label;
             yield return csv.Day(result.AsOf).Word(issue.Id).Text(issue.Label.En).Text(issue.Label.Ja).Word(actor.Id).Text(actor.Name.En).Text(actor.Name.Ja)
                 .Word(term.OptionId).Text(option.En).Text(option.Ja).Word(term.Stance.Text()).Day(position.From).Day(position.Since).Word(term.Holds?.ToString())
-                .Word(term.SpokenBy).Word(string.Join(' ', term.Actors)).Text(term.Detail.En).Text(term.Detail.Ja).Word(e.Id).Word(term.TermId)
+                .Word(term.SpokenBy).Words(term.Actors).Text(term.Detail.En).Text(term.Detail.Ja).Word(e.Id).Word(term.TermId)
                 .Word(e.Date.ToString()).Text(e.Title.En).Text(e.Title.Ja).Word(e.Standing.Text()).Word(position.Before?.Stance.Text())
                 .Word(edition.Whole(edition.Links.Term(e.Id, term.TermId))).Word(edition.Store.Hash).End();
         }

@@ -27,11 +27,17 @@ public static class ProblemAnswer
         extensions: new Dictionary<string, object?> { ["endings"] = known.Select(other => other.Suffix).ToArray() });
 
     /// <summary>The answer where an id names nothing, or an event that was withdrawn; status 404.</summary>
-    public static IResult Missing(string id, Language language) => Results.Problem(
-        type: "/problems/unknown-id",
-        title: "There is nothing of this id.",
-        statusCode: StatusCodes.Status404NotFound,
-        detail: language.Say("data.missing", id.Length <= 80 ? id : id[..80] + "…"));
+    /// <param name="near">The address of the event of the nearest id; null if none is near.</param>
+    public static IResult Missing(string id, Language language, string? near) =>
+        NotFound("unknown-id", "There is nothing of this id.", language.Say("data.missing", Shown(id, 80)), language, near);
+
+    /// <summary>The answer to an address of data at which there is nothing, status 404.</summary>
+    public static IResult UnknownAddress(string path, Language language, string? near) =>
+        NotFound("unknown-address", "There is nothing at this address.", language.Say("data.unknown-address", Shown(path, 80)), language, near);
+
+    /// <summary>The answer to a name that no file of the data has, status 404.</summary>
+    public static IResult UnknownFile(string path, Edition edition) =>
+        NotFound("unknown-file", "There is no such file.", edition.Language.Say("data.unknown-file", Shown(path, 80)), edition.Language, NearAddress.OfFile(path, edition));
 
     /// <summary>The answer to an address that no frame shows, status 404.</summary>
     public static IResult NotEmbeddable(string address, Language language) => Results.Problem(
@@ -41,11 +47,18 @@ public static class ProblemAnswer
         detail: language.Say("oembed.other", address.Length <= 80 ? address : address[..80] + "…"));
 
     /// <summary>The answer where an address names a version of the data that is not the one it answers with; status 404.</summary>
-    public static IResult UnknownVersion(Edition edition) => Results.Problem(
-        type: "/problems/unknown-version",
-        title: "This dataset is not kept here.",
+    /// <param name="near">The address of the version that is served, where that is another address.</param>
+    public static IResult UnknownVersion(Edition edition, string? near = null) =>
+        NotFound("unknown-version", "This dataset is not kept here.", edition.Language.Say("data.other-version", edition.Store.Hash), edition.Language, near);
+
+    private static IResult NotFound(string type, string title, string detail, Language language, string? near) => Results.Problem(
+        type: "/problems/" + type,
+        title: title,
         statusCode: StatusCodes.Status404NotFound,
-        detail: edition.Language.Say("data.other-version", edition.Store.Hash));
+        detail: near is null ? detail : $"{detail} {language.Say("data.near", near)}",
+        extensions: near is null ? null : new Dictionary<string, object?> { ["near"] = near });
+
+    private static string Shown(string text, int most) => text.Length <= most ? text : text[..most] + "…";
 
     private static string TypeOf(FilterProblem problem) => problem.Field is "from" or "to" or "known-on" or "asof" ? "bad-date" : "bad-value";
 }

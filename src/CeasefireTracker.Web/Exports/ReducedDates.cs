@@ -17,6 +17,10 @@ public sealed partial record ReducedDates(string? Start, string? End)
         return new ReducedDates(date.Span.Earliest is null ? null : start, date.Span.Latest is null || end == start ? null : end);
     }
 
+    /// <summary>The same of each member of a set <c>{a,b}</c>; for all else the one date.</summary>
+    public static IReadOnlyList<ReducedDates> PartsOf(EdtfDate date) =>
+        date.Form == EdtfForm.Set ? [.. date.ToString().Trim('{', '}').Split(',').Select(member => Of(EdtfDate.Parse(member)))] : [Of(date)];
+
     private static string? Piece(string text, bool first)
     {
         var plain = text.TrimEnd('?', '~', '%').Replace("-XX", "", StringComparison.Ordinal);

@@ -2,6 +2,7 @@ using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
+using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
 
@@ -21,7 +22,7 @@ public sealed record DateParts(int Year, int? Month, int? Day)
 
 /// <summary>A document as reference managers hold it.</summary>
 /// <param name="Key">ASCII, lasting.</param>
-/// <param name="Author">A body, never a person; null where none is named.</param>
+/// <param name="Author">A body, never a person: who speaks in a document, or the agency whose report a paper repeats; null where none is named.</param>
 /// <param name="Container">The paper, agency or site that it stands on.</param>
 /// <param name="Accessed">The day on which the tracker first cited it; null for our own pages, whose address names a version.</param>
 public sealed record Reference(
@@ -30,7 +31,7 @@ public sealed record Reference(
     /// <summary>A cited document.</summary>
     public static Reference Of(SourceRow source, DateOnly cited, Edition edition) => new(
         source.Id, source.Tier == SourceTier.News ? ReferenceType.Newspaper : ReferenceType.WebPage,
-        source.Title ?? $"[{source.Description!.In(edition.Language)}]", null, source.Publisher.Name.In(edition.Language), DateParts.Of(source.Published),
+        source.Title ?? $"[{source.Description!.In(edition.Language)}]", source.Tier == SourceTier.News ? source.Origin?.Name.In(edition.Language) : source.Publisher.Name.In(edition.Language), source.Publisher.Name.In(edition.Language), DateParts.Of(source.Published),
         source.Url, source.Language, source.Url is null ? null : cited,
         string.Join(' ', new[] { source.NoUrl?.In(edition.Language), edition.Language.Say("cite.via", edition.Store.Hash) }.OfType<string>()));
 
@@ -39,13 +40,15 @@ public sealed record Reference(
         Own("ceasefire-" + e.Id, e.Title.In(edition.Language), edition.Links.Event(e.Id) + "?v=" + edition.Store.Hash, e.LastChange(), edition);
 
     /// <summary>A view of the timeline, in the version of the data that is served now.</summary>
-    public static Reference Of(TimelineExport export, int total)
+    public static Reference OfTimeline(Edition edition, TimelineFilter filter, string title)
     {
-        var (edition, filter) = (export.Edition, export.Filter with { After = null });
-        var title = filter.IsEverything ? edition.Store.Site.Title.In(edition.Language) : $"{edition.Store.Site.Title.In(edition.Language)}{edition.Language.Say("list.colon")}{export.Sentence(total)}";
-        var address = edition.Links.Timeline(filter);
+        var address = edition.Links.Timeline(filter with { After = null });
         return Own("ceasefire-timeline", title, $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}v={edition.Store.Hash}", edition.Store.ChangedOn, edition);
     }
+
+    /// <summary>Any other page, as it stands today.</summary>
+    /// <param name="address">Its address without origin.</param>
+    public static Reference Of(string title, string address, Edition edition) => Own("ceasefire-page", title, address, edition.Store.ChangedOn, edition);
 
     /// <summary>The documents that a selection cites, each once, in the order of the events.</summary>
     public static IEnumerable<Reference> CitedBy(TimelineExport export)

@@ -7,29 +7,40 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Exports;
 
+/// <summary>A column that names a row of another table by its <c>id</c>.</summary>
+public sealed record Join(string Column, string Table);
+
 /// <summary>A table of the bundle.</summary>
 /// <param name="Key">The columns that tell one row from another; none where rows have no name of their own.</param>
+/// <param name="Joins">Columns that name a row of another table.</param>
 /// <param name="Write">The lines of CSV, the first one the column names.</param>
-public sealed record Table(string Name, IReadOnlyList<string> Key, Func<Edition, IEnumerable<string>> Write)
+public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList<Join> Joins, Func<Edition, IEnumerable<string>> Write)
 {
+    private static readonly Join OfEvent = new("event", "events");
+    private static readonly Join OfSource = new("source", "sources");
+    private static readonly Join OfActor = new("actor", "actors");
+
     /// <summary>Every table, in the order of the bundle.</summary>
     public static readonly IReadOnlyList<Table> All =
     [
-        new("events", ["id"], edition => TimelineCsv.Write(new TimelineExport(edition, TimelineFilter.Everything))),
-        new("citations", ["event", "place"], Citations),
-        new("terms", ["event", "term"], Terms),
-        new("disputes", [], edition => DisputeExports.Csv(new DisputesExport(edition, DisputeFilter.Everything))),
-        new("positions", [], edition => PositionExports.Csv(new PositionsExport(edition, PositionFilter.Default))),
-        new("sources", ["id"], edition => SourcesCsv.Write(new SourcesExport(edition))),
-        new("actors", ["id"], Actors),
-        new("changes", ["event", "place"], Changes),
+        new("events", ["id"], [], edition => TimelineCsv.Write(new TimelineExport(edition, TimelineFilter.Everything))),
+        new("citations", ["event", "place"], [OfEvent, OfSource], Citations),
+        new("terms", ["event", "term"], [OfEvent], Terms),
+        new("disputes", [], [OfEvent, OfSource], edition => DisputeExports.Csv(new DisputesExport(edition, DisputeFilter.Everything))),
+        new("positions", [], [OfEvent, OfActor], edition => PositionExports.Csv(new PositionsExport(edition, PositionFilter.Default))),
+        new("sources", ["id"], [], edition => SourcesCsv.Write(new SourcesExport(edition))),
+        new("actors", ["id"], [], Actors),
+        // Corrections of events that were withdrawn are there too, so an event need not be in its table.
+        new("changes", ["event", "place"], [], Changes),
+        new("roles", ["event", "place"], [OfEvent, OfActor], Roles),
+        new("facts", ["event", "fact"], [OfEvent], Facts),
     ];
 
     /// <summary>The type of a column in the words of Table Schema.</summary>
     public static string TypeOf(string column) => column switch
     {
-        "earliest" or "latest" or "added" or "changed" or "day" or "asof" or "from" or "since" => "date",
-        "disputed" or "party" => "boolean",
+        "earliest" or "latest" or "added" or "changed" or "day" or "asof" or "from" or "since" or "in_force_earliest" or "in_force_latest" => "date",
+        "disputed" or "party" or "counts" => "boolean",
         "place" => "integer",
         _ => "string",
     };
@@ -49,7 +60,7 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, Func<Edition,
     {
         using var csv = new CsvLines();
         yield return csv.Head(
-            "event", "term", "issue", "issue_en", "issue_ja", "option", "option_en", "option_ja", "actors", "spoken_by", "stance", "detail_en", "detail_ja", "cite", "only", "holds", "ends");
+            "event", "term", "issue", "issue_en", "issue_ja", "option", "option_en", "option_ja", "actors", "spoken_by", "stance", "detail_en", "detail_ja", "cite", "only", "holds", "ends", "counts");
         using var context = edition.Store.Context();
         foreach (var row in context.Terms.Where(row => row.Event.Ordinal != null).OrderBy(row => row.Event.Ordinal).ThenBy(row => row.Place).AsEnumerable())
         {
@@ -57,7 +68,7 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, Func<Edition,
             var option = issue.Option(row.OptionId);
             yield return csv.Word(row.EventId).Word(row.TermId).Word(row.IssueId).Text(issue.Label.En).Text(issue.Label.Ja)
                 .Word(row.OptionId).Text(option.Label.En).Text(option.Label.Ja).Words(row.Actors).Word(row.SpokenBy).Word(row.Stance.Text())
-                .Text(row.Detail.En).Text(row.Detail.Ja).Words(row.Cite).Words(row.Only).Word(row.Holds?.ToString()).Word(row.Ends).End();
+                .Text(row.Detail.En).Text(row.Detail.Ja).Words(row.Cite).Words(row.Only).Word(row.Holds?.ToString()).Word(row.Ends).Yes(row.Only.Count == 0).End();
         }
     }
 
@@ -69,6 +80,26 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, Func<Edition,
         {
             yield return csv.Word(row.Id).Word(row.Kind.Text()).Yes(row.Party).Text(row.Name.En).Text(row.Name.Ja).Text(string.Join(';', row.Aliases))
                 .Words(row.SpeaksFor.Select(mandate => mandate.For).Distinct()).Word(row.Wikidata).End();
+        }
+    }
+
+    private static IEnumerable<string> Roles(Edition edition)
+    {
+        using var csv = new CsvLines();
+        yield return csv.Head("event", "place", "actor", "role", "counts", "only");
+        foreach (var row in new TimelineExport(edition, TimelineFilter.Everything).Events().SelectMany(e => e.Actors))
+        {
+            yield return csv.Word(row.EventId).Number(row.Place).Word(row.ActorId).Word(row.Role.Text()).Yes(row.Only.Count == 0).Words(row.Only).End();
+        }
+    }
+
+    private static IEnumerable<string> Facts(Edition edition)
+    {
+        using var csv = new CsvLines();
+        yield return csv.Head("event", "fact", "what_en", "what_ja", "unit", "value", "cite");
+        foreach (var row in new TimelineExport(edition, TimelineFilter.Everything).Events().SelectMany(e => e.Facts))
+        {
+            yield return csv.Word(row.EventId).Word(row.FactId).Text(row.What.En).Text(row.What.Ja).Word(row.Unit).Text(row.Value).Words(row.Cite).End();
         }
     }
 

@@ -11,7 +11,7 @@ namespace CeasefireTracker.Web.Exports;
 internal sealed record TableRow(
     string Id, EdtfDate Date, DateOnly? Earliest, DateOnly? Latest, EventKind Kind, Standing Standing, string? PhaseId, IReadOnlyList<string> Collections,
     LocalizedText Title, LocalizedText Summary, IEnumerable<string> Actors, IEnumerable<string> Issues, IEnumerable<string> RespondsTo, bool IsDisputed,
-    IEnumerable<string> Sources, string SourceUrls, DateOnly Added, DateOnly Changed)
+    IEnumerable<string> Sources, string SourceUrls, DateOnly Added, DateOnly Changed, string? At, EdtfDate? InForce, string Roles, string Facts)
 {
     private const int Batch = 1000;
 
@@ -32,7 +32,10 @@ internal sealed record TableRow(
         Parts.Of(e).Select(part => part.ActorId),
         e.Terms.Where(term => term.Only.Count == 0).Select(term => term.IssueId),
         e.Relations.Where(relation => relation.Kind == RelationKind.RespondsTo).Select(relation => relation.TargetId).Order(StringComparer.Ordinal),
-        e.Disputes.Count > 0, e.Citations.Select(citation => citation.SourceId), string.Join(' ', e.Citations.Select(citation => citation.Source.Url).OfType<string>()), e.Added, e.LastChange());
+        e.Disputes.Count > 0, e.Citations.Select(citation => citation.SourceId), string.Join(';', e.Citations.Select(citation => citation.Source.Url?.Replace(";", "%3B", StringComparison.Ordinal))),
+        e.Added, e.LastChange(), e.At, e.InForce,
+        string.Join(';', e.Actors.Where(part => part.Only.Count == 0).Select(part => $"{part.ActorId}={part.Role.Text()}")),
+        string.Join(';', e.Facts.Select(fact => $"{fact.FactId}={fact.Value.Replace(';', ',')}{(fact.Unit is null ? "" : " " + fact.Unit)}")));
 
     private static List<TableRow> Read(TimelineExport export, int[] ordinals)
     {
@@ -42,7 +45,7 @@ internal sealed record TableRow(
             .. StoreRow.Of(connection, Sql, StoreRow.List(ordinals)).Select(row => new TableRow(
                 row.Text(), row.Date(), row.DayOrNull(), row.DayOrNull(), row.Word<EventKind>(), row.Word<Standing>(), row.TextOrNull(), row.Texts(),
                 row.Both(), row.Both(), Ids(row).Distinct(), Ids(row), Ids(row), row.Flag(),
-                Ids(row), row.TextOrNull() ?? "", row.Day(), row.Day())),
+                Ids(row), row.TextOrNull() ?? "", row.Day(), row.Day(), row.TextOrNull(), row.DateOrNull(), row.TextOrNull() ?? "", row.TextOrNull() ?? "")),
         ];
 
         static string[] Ids(StoreRow row) => row.TextOrNull()?.Split(';') ?? [];
@@ -57,8 +60,11 @@ internal sealed record TableRow(
             (SELECT group_concat(r.target_id, ';' ORDER BY r.target_id) FROM relations AS r WHERE r.event_id = e.id AND r.kind = 'responds-to'),
             EXISTS (SELECT 1 FROM disputes AS d WHERE d.event_id = e.id),
             (SELECT group_concat(c.source_id, ';' ORDER BY c.place) FROM citations AS c WHERE c.event_id = e.id),
-            (SELECT group_concat(s.url, ' ' ORDER BY c.place) FROM citations AS c JOIN sources AS s ON s.id = c.source_id WHERE c.event_id = e.id),
-            e.added, (SELECT max(e.added, coalesce(max(c."on"), '')) FROM changes AS c WHERE c.event_id = e.id)
+            (SELECT group_concat(replace(coalesce(s.url, ''), ';', '%3B'), ';' ORDER BY c.place) FROM citations AS c JOIN sources AS s ON s.id = c.source_id WHERE c.event_id = e.id),
+            e.added, (SELECT max(e.added, coalesce(max(c."on"), '')) FROM changes AS c WHERE c.event_id = e.id),
+            e.at, e.in_force,
+            (SELECT group_concat(a.actor_id || '=' || a.role, ';' ORDER BY a.place) FROM event_actors AS a WHERE a.event_id = e.id AND a.only = '[]'),
+            (SELECT group_concat(f.fact_id || '=' || replace(f.value, ';', ',') || coalesce(' ' || f.unit, ''), ';' ORDER BY f.place) FROM facts AS f WHERE f.event_id = e.id)
         FROM json_each($1) AS wanted JOIN events AS e ON e.ordinal = wanted.value
         ORDER BY wanted.key
         """;

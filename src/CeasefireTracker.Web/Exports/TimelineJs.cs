@@ -20,35 +20,45 @@ public static class TimelineJs
     public static IEnumerable<string> Write(TimelineExport export)
     {
         var before = $"{{\"dataset\": \"{export.Edition.Store.Hash}\", \"scale\": \"human\", \"events\": [\n";
-        foreach (var e in export.Events())
+        foreach (var slide in export.Events().SelectMany(e => Slides(e, export.Edition)))
         {
-            yield return before + TrackerJson.Text(Slide(e, export.Edition), TrackerTimelineJs.Default.TimelineJsSlide);
+            yield return before + TrackerJson.Text(slide, TrackerTimelineJs.Default.TimelineJsSlide);
             before = ",\n";
         }
 
         yield return before == ",\n" ? "\n]}\n" : before + "]}\n";
     }
 
-    private static TimelineJsSlide Slide(EventRow e, Edition edition)
+    /// <summary>A slide for each part of its date.</summary>
+    private static IEnumerable<TimelineJsSlide> Slides(EventRow e, Edition edition) => e.Date.Parts.Select((part, place) => Slide(e, edition, PartId.Of(e.Id, place), part));
+
+    private static TimelineJsSlide Slide(EventRow e, Edition edition, string id, DateSpan part)
     {
         var language = edition.Language;
-        var (first, last) = (e.Earliest ?? e.Latest ?? e.Added, e.Earliest is null ? null : e.Latest);
-        var isMonth = e.Date is { Form: EdtfForm.Single, Precision: DatePrecision.Month };
-        var isYear = e.Date is { Form: EdtfForm.Single, Precision: DatePrecision.Year };
+        var (first, last) = (part.Earliest ?? part.Latest ?? e.Added, part.Earliest is null ? null : part.Latest);
+        var isWhole = e.Date.Form is EdtfForm.Single or EdtfForm.Set && first.Day == 1;
+        var isMonth = isWhole && last == first.AddMonths(1).AddDays(-1);
+        var isYear = isWhole && first.Month == 1 && last == first.AddYears(1).AddDays(-1);
+        var notes = string.Join("<br>", EventNotes.Of(e, edition).Select(Html.Encode));
         var sources = string.Join(language.Say("list.comma"), e.Citations.Select(citation => Html.Encode(citation.Source.Publisher.Name.In(language))).Distinct());
         var (start, end) = (Date(first), last > first ? Date(last.Value) : null);
         return new TimelineJsSlide(
             start, end == start ? null : end,
-            DateWords.Describe(e.Date, language), e.Id, language.Say("kind." + e.Kind.Text()),
+            DateWords.Describe(e.Date, language), id, language.Say("kind." + e.Kind.Text()),
             new TimelineJsText(
                 Html.Encode(e.Title.In(language)),
-                $"<p>{Html.Encode(e.Summary.In(language))}</p><p><a href=\"{Html.Encode(edition.Whole(edition.Links.Event(e.Id)))}\">{Html.Encode(language.Say("event.citations"))}</a>{Html.Encode(language.Say("list.colon"))}{sources}</p>"));
+                $"<p>{Html.Encode(e.Summary.In(language))}</p><p>{notes}</p><p><a href=\"{Html.Encode(edition.Whole(edition.Links.Event(e.Id)))}\">{Html.Encode(language.Say("event.citations"))}</a>{Html.Encode(language.Say("list.colon"))}{sources}</p>"));
 
         TimelineJsDate Date(DateOnly day) => new(day.Year, isYear ? null : day.Month, isYear || isMonth ? null : day.Day);
     }
 }
 
-public sealed record TimelineJsSlide(TimelineJsDate StartDate, TimelineJsDate? EndDate, string DisplayDate, string UniqueId, string Group, TimelineJsText Text);
+/// <summary>The whole file.</summary>
+public sealed record TimelineJsFile(string Dataset, string Scale, IReadOnlyList<TimelineJsSlide> Events);
+
+public sealed record TimelineJsSlide(
+    [property: JsonPropertyName("start_date")] TimelineJsDate StartDate, [property: JsonPropertyName("end_date")] TimelineJsDate? EndDate,
+    [property: JsonPropertyName("display_date")] string DisplayDate, [property: JsonPropertyName("unique_id")] string UniqueId, string Group, TimelineJsText Text);
 
 /// <summary>A date without hours; what is not known is left out.</summary>
 public sealed record TimelineJsDate(int Year, int? Month, int? Day);

@@ -59,7 +59,8 @@ public static class Composition
         app.UseMiddleware<MethodGuard>();
         app.MapHealth();
         app.UseMiddleware<StoreOfRequest>();
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseWhen(context => NearAddress.IsData(context.Request.Path), data => data.UseStatusCodePagesWithReExecute(NearAddress.NotFound));
+        app.UseWhen(context => !NearAddress.IsData(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseMiddleware<TrackingNames>();
         app.UseRouting();
         app.UseMiddleware<EntityTags>();

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Text;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace CeasefireTracker.Web.Hosting;
@@ -19,12 +20,16 @@ internal sealed class KeptPage(byte[] bytes, string? contentType, bool isOneOfFe
 
     public ReadOnlyMemory<byte> Bytes => bytes;
 
+    /// <summary>The header of the same name, as the page set it.</summary>
+    public StringValues Link { get; init; }
+
     /// <summary>Answers with the copy that the reader's program understands best.</summary>
     public Task Write(HttpContext context)
     {
         var response = context.Response;
         var (coding, body) = Best(context.Request);
         response.ContentType = contentType;
+        response.Headers.Link = Link;
         response.ContentLength = body.Length;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (coding is not null)
@@ -40,6 +45,7 @@ internal sealed class KeptPage(byte[] bytes, string? contentType, bool isOneOfFe
     {
         var response = context.Response;
         response.ContentType = contentType;
+        response.Headers.Link = Link;
         if (bytes.AsSpan().IndexOf(Place) is not (>= 0 and var at))
         {
             response.ContentLength = bytes.Length;

@@ -56,7 +56,7 @@ public sealed class PageCache(RequestDelegate next, IConfiguration configuration
             context.Features.Set(wire);
         }
 
-        var page = new KeptPage(bytes.ToArray(), context.Response.ContentType, isOneOfFew: !context.Request.QueryString.HasValue);
+        var page = new KeptPage(bytes.ToArray(), context.Response.ContentType, isOneOfFew: !context.Request.QueryString.HasValue) { Link = context.Response.Headers.Link };
         if (context.Response is { StatusCode: StatusCodes.Status200OK, HasStarted: false } response && response.Headers.CacheControl.Count == 0 && bytes.Length is > 0 and <= LargestPage)
         {
             // Twice the size leaves room for the compressed copies.

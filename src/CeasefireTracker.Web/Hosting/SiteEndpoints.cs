@@ -14,6 +14,8 @@ public static class SiteEndpoints
     {
         app.MapRead("/", FrontDoor);
         app.MapRead("/{lang:language}", context => Results.Redirect($"/{context.Part("lang")}/timeline", permanent: true));
+        app.MapRead("/feed", context => Feed(context, PreferredLanguage(context)));
+        app.MapRead("/{lang:language}/feed", context => Feed(context, DataEndpoints.EditionOf(context).Language));
         app.MapRead("/robots.txt", context => Results.Text($"User-agent: *\nAllow: /\nSitemap: {OriginOf(context)}/sitemap.xml\n")).WithMetadata(new QueryNamesAttribute());
         app.MapRead("/sitemap.xml", Sitemap).WithMetadata(new QueryNamesAttribute());
         app.MapData();
@@ -24,17 +26,26 @@ public static class SiteEndpoints
     public static IEndpointConventionBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, IResult> answer) =>
         routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], context => answer(context).ExecuteAsync(context)).WithMetadata(answer.Method);
 
+    /// <inheritdoc cref="MapRead(IEndpointRouteBuilder, string, Func{HttpContext, IResult})"/>
+    public static IEndpointConventionBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, Task<IResult>> answer) =>
+        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], async context => await (await answer(context)).ExecuteAsync(context)).WithMetadata(answer.Method);
+
     /// <summary>A part of the request's path by its name in the pattern.</summary>
     public static string Part(this HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
 
     /// <summary>The better match of the reader's languages; Japanese and English only.</summary>
-    private static IResult FrontDoor(HttpContext context)
+    private static Language PreferredLanguage(HttpContext context)
     {
         context.Response.Headers.Vary = "Accept-Language";
         context.Response.Headers.CacheControl = "no-cache";
         var japanese = Weight(context, "ja");
-        return Results.Redirect(new Links(japanese > 0 && japanese > Weight(context, "en") ? Language.Ja : Language.En).Timeline());
+        return japanese > 0 && japanese > Weight(context, "en") ? Language.Ja : Language.En;
     }
+
+    private static IResult FrontDoor(HttpContext context) => Results.Redirect(new Links(PreferredLanguage(context)).Timeline());
+
+    /// <summary>Where many programs look for a feed; the filter goes along.</summary>
+    private static IResult Feed(HttpContext context, Language language) => Results.Redirect(new Links(language).Timeline() + ".atom" + context.Request.QueryString);
 
     private static double Weight(HttpContext context, string language) => context.Request.GetTypedHeaders().AcceptLanguage
         .Where(accepted => accepted.Value.Equals(language, StringComparison.OrdinalIgnoreCase) || accepted.Value.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase))

@@ -1,3 +1,5 @@
+using CeasefireTracker.Web.Exports;
+
 namespace CeasefireTracker.Web.Pages;
 
 /// <summary>What the layout needs to know of a page, set by the page in <c>ViewData["Head"]</c>.</summary>
@@ -9,4 +11,11 @@ namespace CeasefireTracker.Web.Pages;
 /// <param name="Alternates">Other formats of the same: media type and address.</param>
 public sealed record PageHead(
     string Title, string Description, string Section, string? Canonical = null, bool IsIndexed = true,
-    IReadOnlyList<(string MediaType, string Address)>? Alternates = null);
+    IReadOnlyList<(string MediaType, string Address)>? Alternates = null)
+{
+    /// <summary>How the page is cited; null: by its title, its address and the day on which the record last changed.</summary>
+    public Reference? Reference { get; init; }
+
+    /// <summary>True of the page of one event, whose bibliographic formats are about the page itself and not about what it cites.</summary>
+    public bool IsEvent { get; init; }
+}

@@ -12,8 +12,8 @@ namespace CeasefireTracker.Web.Store;
 /// <summary>The third step of the one-way flow: has a dataset checked and writes it into a new SQLite file.</summary>
 public static class StoreBuilder
 {
-    /// <summary>Raised whenever the same dataset would be written differently.</summary>
-    public const string Version = "8";
+    /// <summary>Raised whenever the same dataset would be written differently, be it as the store or as a download that is named after the same hash.</summary>
+    public const string Version = "9";
 
     /// <summary>
     /// The first half of the SHA-256 of the schema, so that a store is never taken for one of another schema. Written down, because a program that only

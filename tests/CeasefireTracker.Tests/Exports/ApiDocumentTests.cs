@@ -65,12 +65,39 @@ public sealed class ApiDocumentTests(AwkwardSite site) : IClassFixture<AwkwardSi
     public async Task Every_key_is_explained_in_the_document_and_in_both_languages_on_its_page()
     {
         var properties = (await Document())["components"]!["schemas"]!.AsObject().Where(schema => schema.Key != "ProblemDetails")
-            .SelectMany(schema => schema.Value!["properties"]!.AsObject(), (schema, property) => (Name: $"{schema.Key}.{property.Key}", property.Value)).ToList();
+            .SelectMany(schema => schema.Value!["properties"]?.AsObject() ?? [], (schema, property) => (Name: $"{schema.Key}.{property.Key}", property.Value)).ToList();
         Assert.All(properties, property => Assert.True(property.Value!["description"]?.GetValue<string>() is { Length: > 0 }, property.Name));
 
         foreach (var (language, words) in new[] { ("en", "The event of which it is a part."), ("ja", "これを一部とする出来事。") })
         {
             Assert.Contains(words, await site.Get($"/{language}/data/api"), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task The_document_says_where_it_is_served_that_nobody_signs_in_and_which_issues_chapters_and_collections_there_are()
+    {
+        var document = await Document();
+        var names = document["paths"]!["/{lang}/timeline.json"]!["get"]!["parameters"]!.AsArray().ToDictionary(parameter => parameter!["name"]!.GetValue<string>(), parameter => parameter!["schema"]!);
+
+        Assert.Equal(AwkwardSite.Origin, Assert.Single(document["servers"]!.AsArray())!["url"]!.GetValue<string>());
+        Assert.Equal("[{}]", document["security"]!.ToJsonString());
+        Assert.Equal(["ceasefire", "nato"], Words("issue"));
+        Assert.Equal(["beginning", "thirty-days"], Words("phase"));
+        Assert.Equal(["article", "record"], Words("collection"));
+
+        IEnumerable<string> Words(string name) => names[name]["items"]!["enum"]!.AsArray().Select(word => word!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task No_answer_in_JSON_is_typed_as_a_text()
+    {
+        foreach (var (path, operations) in (await Document())["paths"]!.AsObject())
+        {
+            foreach (var (type, content) in operations!["get"]!["responses"]!["200"]!["content"]!.AsObject().Where(content => content.Key.EndsWith("json", StringComparison.Ordinal) && content.Key != "application/x-ndjson"))
+            {
+                Assert.False(content!["schema"]!["type"]?.GetValue<string>() == "string", $"{path} {type}");
+            }
         }
     }
 

@@ -20,9 +20,8 @@ public sealed class FeedReaderTests(ReadElsewhere elsewhere)
         foreach (var (id, entry) in entries)
         {
             Assert.StartsWith(titles[id], Value(entry, "title"), StringComparison.Ordinal);
-            Assert.Equal(
-                [(language, $"{AwkwardSite.Origin}/{language}/events/{id}"), (other, $"{AwkwardSite.Origin}/{other}/events/{id}")],
-                Links(entry, "alternate"));
+            Assert.Equal([(language, $"{AwkwardSite.Origin}/{language}/events/{id}")], Links(entry, "alternate"));
+            Assert.Equal([(other, $"{AwkwardSite.Origin}/{other}/events/{id}")], Links(entry, "related"));
             Assert.Equal("html", entry.GetProperty("content").GetProperty("type").GetString());
             Assert.NotEmpty(Value(entry, "summary"));
         }

@@ -24,7 +24,7 @@ public sealed class FeedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         Assert.Equal(items.Count, items.Select(item => item.Id).Distinct().Count());
         Assert.Equal(items.Select(item => item.PublishedDateString).OrderDescending(StringComparer.Ordinal), items.Select(item => item.PublishedDateString));
         Assert.Equal(AwkwardSite.Origin + address, Assert.Single(feed.Links, link => link.Relation == "self").Href);
-        Assert.Equal(["en", "ja"], feed.Links.Where(link => link.Relation == "alternate").Select(link => link.HrefLanguage).Order(StringComparer.Ordinal));
+        Assert.Equal(address[1..3], Assert.Single(feed.Links, link => link.Relation == "alternate").HrefLanguage);
         Assert.Equal(feed.UpdatedDateString, items.Max(item => item.UpdatedDateString));
     }
 

@@ -17,6 +17,9 @@ public sealed class ReadElsewhere : IDisposable
     /// <summary>What one sort of reader found in a file, named without its ending.</summary>
     public async Task<JsonElement> Found(string readers, string file) => (await (reading ??= Read())).RootElement.GetProperty(readers).GetProperty(file);
 
+    /// <summary>What a client generated from the document of the API read in an answer; under <c>errors</c> what its compiler says.</summary>
+    public async Task<JsonElement> Client(string answer) => await Found("client", answer);
+
     public void Dispose()
     {
         if (reading is { IsCompletedSuccessfully: true })
@@ -48,6 +51,17 @@ public sealed class ReadElsewhere : IDisposable
             foreach (var (language, list) in from language in new[] { "en", "ja" } from list in new[] { "timeline.ics", "timeline.atom", "changes.atom", "timeline.csv", "sources.csv", "positions.csv", "disputes.csv" } select (language, list))
             {
                 await Write(list.Replace(".", $".{language}.", StringComparison.Ordinal), await Site.Get($"/{language}/{list}"));
+            }
+
+            await Write("openapi.json", await Site.Get("/openapi/v1.json"));
+            foreach (var answer in new[] { "timeline.json", "timeline.timelinejs.json", "timeline.csl.json", "timeline.jsonfeed", "changes.jsonfeed", "positions.json", "disputes.json", "sources.json", "sources.csl.json" })
+            {
+                await Write("client." + answer, await Site.Get("/en/" + answer));
+            }
+
+            foreach (var ending in new[] { "json", "jsonld", "csl.json" })
+            {
+                await Write("client.events." + ending, await Site.Get($"/en/events/conditional-answer.{ending}"));
             }
 
             await Write("interval.ics", await Site.Get("/en/events/interval.ics"));

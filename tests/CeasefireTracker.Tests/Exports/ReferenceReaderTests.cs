@@ -18,12 +18,12 @@ public sealed class ReferenceReaderTests(ReadElsewhere elsewhere)
             Assert.Equal(sources, Sorted(timeline, "id"));
             Assert.Equal(ids, Sorted(events, "id"));
             var awkward = Find(timeline, "awkward");
-            Assert.Equal("NATO & \"Minsk III\": 100% {braced} \\ $5 #1_2 ~ Łódź, Straße; 停戦の「条件」", awkward.GetProperty("title").GetString());
+            // TeX has no straight marks.
+            Assert.Equal((format == "bibtex" ? "NATO & “Minsk III”" : "NATO & \"Minsk III\"") + ": 100% {braced} \\ $5 #1_2 ~ Łódź, Straße; 停戦の「条件」", awkward.GetProperty("title").GetString());
             Assert.Equal("https://www.reuters.com/world/a_b?c=d&e=%E5%81%9C", awkward.GetProperty("url").GetString());
             Assert.StartsWith("2022", awkward.GetProperty("issued").GetString(), StringComparison.Ordinal);
             Assert.Equal(@"Back\slash, comma; semicolon & <b>markup</b> {braces} 100% $5 #1 a_b ~^", Find(events, "ceasefire-interval").GetProperty("title").GetString());
-            // This BibTeX parser knows the type online only in the other dialect.
-            Assert.All(events.EnumerateArray(), entry => Assert.Equal(format == "bibtex" ? "document" : "webpage", entry.GetProperty("type").GetString()));
+            Assert.All(events.EnumerateArray(), entry => Assert.Equal("webpage", entry.GetProperty("type").GetString()));
         }
 
         var bibliography = await elsewhere.Found("bibliography", "events");

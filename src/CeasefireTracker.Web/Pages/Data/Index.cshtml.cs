@@ -9,11 +9,11 @@ public sealed class IndexModel(Downloads downloads, TimeProvider clock) : Tracke
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
 
     /// <summary>The types of problem that the data addresses answer with.</summary>
-    public static readonly IReadOnlyList<string> Problems = ["bad-date", "bad-value", "unknown-ending", "unknown-id", "unknown-version"];
+    public static readonly IReadOnlyList<string> Problems = ["bad-date", "bad-value", "unknown-address", "unknown-ending", "unknown-file", "unknown-id", "unknown-version"];
 
     public IReadOnlyList<Measured> Downloads { get; private set; } = [];
 
-    /// <summary>The two files that hold everything; the sum of the bundle is null while it is being made.</summary>
+    /// <summary>The two files that hold everything; null while they are being made.</summary>
     public IReadOnlyList<(WholeFile? File, string Address, string MediaType)> Files { get; private set; } = [];
 
     /// <summary>False while the sums are still being taken.</summary>
@@ -28,8 +28,8 @@ public sealed class IndexModel(Downloads downloads, TimeProvider clock) : Tracke
         Downloads = weights.Lists;
         Files =
         [
-            (new WholeFile(Store.Path, new FileInfo(Store.Path).Length, Store.Sha256), $"/data/ceasefire-{Store.Hash}.sqlite", DownloadEndpoints.SqliteType),
-            (weights.Bundle, $"/data/ceasefire-{Store.Hash}.zip", "application/zip"),
+            (weights.Sqlite, $"/data/ceasefire-{Store.Hash}.sqlite", DownloadEndpoints.SqliteType),
+            (weights.Bundle, $"/data/ceasefire-{Store.Hash}.zip", DownloadEndpoints.ZipType),
         ];
         if (!IsWeighed)
         {

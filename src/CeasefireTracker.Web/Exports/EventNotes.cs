@@ -1,0 +1,63 @@
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Disputes;
+using CeasefireTracker.Web.Pages;
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Text;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>
+/// What a reader has to know of an event beyond its title, date and summary, a sentence each, for formats that only have room for text: whether it
+/// happened, where its sources differ, its days in force, its hour, who took which part, and its figures.
+/// </summary>
+public static class EventNotes
+{
+    /// <summary>All of them, plain text.</summary>
+    public static IEnumerable<string> Of(EventRow e, Edition edition) => Labelled(e, edition).Select(note => note.Label is null ? note.Text : note.Label + edition.Language.Say("list.colon") + note.Text);
+
+    /// <summary>Those that say how to take the event: its standing, its days in force and its hour.</summary>
+    public static IEnumerable<string> OfTheWhole(EventRow e, Language language)
+    {
+        yield return $"{language.Say("codebook.standing")}{language.Say("list.colon")}{language.Say("standing." + e.Standing.Text())}";
+        if (e.InForce is { } inForce)
+        {
+            yield return language.Say("event.in-force", DateWords.Describe(inForce, language));
+        }
+
+        if (e.At is { } at)
+        {
+            yield return language.Say("event.at", at[11..16], at[16..]);
+        }
+    }
+
+    private static IEnumerable<(string? Label, string Text)> Labelled(EventRow e, Edition edition)
+    {
+        var language = edition.Language;
+        foreach (var note in OfTheWhole(e, language))
+        {
+            yield return (null, note);
+        }
+
+        var words = new DisputeWords(edition.Store.Vocabulary, language);
+        var lists = new (string Key, IEnumerable<string> Items)[]
+        {
+            ("event.disputes", e.Disputes.Select(dispute => words.About(e, dispute))),
+            ("event.actors", Parts.Of(e).Select(part => Part(part, language))),
+            ("event.facts", e.Facts.Select(fact => Figure(fact, language))),
+        };
+        foreach (var (key, items) in lists)
+        {
+            if (string.Join(language.Say("list.semicolon"), items) is { Length: > 0 } text)
+            {
+                yield return (language.Say(key), text);
+            }
+        }
+    }
+
+    /// <summary>An actor and its part.</summary>
+    public static string Part(EventActorRow part, Language language) => $"{part.Actor.Name.In(language)} ({language.Say("role." + part.Role.Text())})";
+
+    /// <summary>A figure with what it counts; its label says the unit.</summary>
+    public static string Figure(FactRow fact, Language language) => $"{fact.What.In(language)}{language.Say("list.colon")}{fact.Value}";
+}

@@ -1,0 +1,38 @@
+using CeasefireTracker.Dataset.Model;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>How one thing is called in each format, several names parted by spaces; empty where the format has no such field.</summary>
+/// <param name="Csv">Columns of the tables; those of a text in two languages without <c>_en</c> and <c>_ja</c>.</param>
+/// <param name="Json">Keys of the answers, with those that they stand in.</param>
+/// <param name="Sqlite">Columns of the SQLite file, as in <paramref name="Csv"/>.</param>
+public sealed record FieldName(string Csv, string Json, string Sqlite)
+{
+    /// <summary>Every field, those of an event first; the differences are old, and keys are only ever added.</summary>
+    public static readonly IReadOnlyList<FieldName> All =
+    [
+        new("id event", "id event", "id event_id"), new("url", "url", "url"), new("edtf", "date.edtf", "date"), new("earliest", "date.earliest", "earliest"), new("latest", "date.latest", "latest"),
+        new("date_text", "date.text", "date_text"), new("at", "at", "at"), new("in_force", "inForce.edtf", "in_force"), new("in_force_earliest", "inForce.earliest", "in_force_earliest"),
+        new("in_force_latest", "inForce.latest", "in_force_latest"), new("", "dateNote", "date_note"), new("kind", "kind", "kind"), new("standing", "standing", "standing"),
+        new("phase", "phase", "phase_id"), new("collections", "collections", "collections"), new("title", "title", "title"), new("summary", "summary", "summary"), new("", "narrative", "narrative"),
+        new("disputed", "_ceasefiretracker.disputed", "disputed"), new("added", "added", "added"), new("changed", "changed[].on", "changed"), new("", "knownFrom", "known_from"), new("dataset", "dataset", "about.value"),
+        new("actors actor", "actors[].id", "actor_id"), new("roles role", "actors[].role", "role"), new("counts", "counts", "counts"), new("only", "only", "only"),
+        new("issues issue", "terms[].issue", "issue_id"), new("term", "terms[].id", "term_id"), new("option", "terms[].option", "option_id"), new("stance", "terms[].stance", "stance"),
+        new("spoken_by", "spokenBy", "spoken_by"), new("stated_for", "statedFor", "actors"), new("detail", "detail", "detail"), new("cite", "cite", "cite"), new("holds", "holds", "holds"), new("ends", "ends", "ends"),
+        new("facts fact", "facts[].id", "fact_id"), new("what", "what", "what"), new("unit", "unit", "unit"), new("value", "value", "value"),
+        new("sources source", "source", "source_id"), new("source_urls source_url", "source.url sourceUrl", "sources.url"), new("supports", "supports", "supports"), new("locator", "locator", "locator"),
+        new("responds_to", "respondsTo", "target_id"), new("about", "about", "about"), new("of", "of", "of"), new("placed", "placed", "placed"), new("why", "why", "why"), new("note", "note", "note"),
+        new("day", "changed[].on", "on"), new("place", "", "place"),
+        new("publisher", "publisher", "publisher_id"), new("publisher_name", "publisherName", "publishers.name"), new("description", "description", "description"), new("archived", "archived", ""),
+        new("published", "published", "published"), new("language", "language", "language"), new("access", "access", "access"), new("tier", "tier", "tier"), new("origin", "origin", "origin_id"),
+        new("checked", "checked", "checked"), new("events", "events", ""),
+        new("name", "name", "name"), new("party", "", "party"), new("aliases", "", "aliases"), new("speaks_for", "", "for"), new("wikidata", "", "wikidata"),
+        new("asof", "asOf", ""), new("from", "from", "from"), new("since", "since", ""), new("before", "before.stance", ""),
+    ];
+
+    /// <summary>The names of one format, one by one.</summary>
+    public static IReadOnlyList<string> Names(string names) => names.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>What it holds.</summary>
+    public string Meaning(Language language) => Csv.Length > 0 ? Codebook.Meaning(Csv.Split(' ')[0], language) : Codebook.MeaningOfKey(Json, language);
+}

@@ -1,0 +1,69 @@
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Text;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>Where an address of data leads nowhere, what was probably meant: programs are answered with problem details, never with a page.</summary>
+public static class NearAddress
+{
+    /// <summary>Where a request for data is sent on to that nothing else answered.</summary>
+    public const string NotFound = "/problem/not-found";
+
+    // Comparing a name with a million ids would be work that anybody could ask for.
+    private const int MostCompared = 20_000;
+
+    private static readonly HashSet<string> DataEndings =
+        [.. Offer.All.SelectMany(offer => offer.Endings).Concat(Endings.Event).Select(ending => Path.GetExtension(ending.Suffix)), ".xlsx", ".sqlite", ".zip", ".sha256"];
+
+    /// <summary>True of addresses by which somebody asks for data: by their ending, or by their folder.</summary>
+    public static bool IsData(PathString path) =>
+        path.StartsWithSegments("/data") || path.StartsWithSegments("/openapi") || (path.Value is { } value && !value.StartsWith("/error/", StringComparison.Ordinal) && DataEndings.Contains(Path.GetExtension(value)));
+
+    /// <summary>Answers what a request for data came to when nothing else answered it.</summary>
+    public static IResult Answer(HttpContext context)
+    {
+        var path = context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Request.Path.Value!;
+        var segments = path.Split('/')[1..];
+        var edition = Edition.Of(context, EnumText.TryParse<Language>(segments[0], out var language) ? language : Language.En);
+        var (name, ending) = Parted(segments[^1]);
+        if (segments is ["data", ..])
+        {
+            return ProblemAnswer.UnknownFile(path, edition);
+        }
+
+        if (segments is [_, "events", _] && Endings.Event.Any(known => known.Suffix == ending))
+        {
+            return ProblemAnswer.Missing(name, edition.Language, OfEvent(name, ending, edition));
+        }
+
+        return ProblemAnswer.UnknownAddress(path, edition.Language, segments is ["openapi", ..] ? $"/openapi/{ApiDocument.Name}.json" : segments.Length <= 2 ? OfList(name, ending, edition) : null);
+    }
+
+    /// <summary>The event of the nearest id, as data; null if none is near.</summary>
+    public static string? OfEvent(string id, string ending, Edition edition)
+    {
+        var written = id.ToLowerInvariant().Replace('_', '-');
+        if (edition.Store.Index.Count > MostCompared)
+        {
+            return null;
+        }
+
+        using var context = edition.Store.Context();
+        return Nearest.Of(written, context.Events.Where(e => e.Ordinal != null).Select(e => e.Id).AsEnumerable()) is { } near ? edition.Links.Event(near, ending) : null;
+    }
+
+    /// <summary>Where the data is that a file of this name would hold; null if it is nowhere.</summary>
+    public static string? OfFile(string path, Edition edition)
+    {
+        var (name, ending) = Parted(path.Split('/')[^1]);
+        return OfList(name == "events" ? "timeline" : name, ending, edition) ?? (Table.All.Any(table => table.Name == name) ? "/data/ceasefire.zip" : null);
+    }
+
+    private static string? OfList(string name, string ending, Edition edition) =>
+        Nearest.Of(name, Offer.All.Select(offer => offer.Name)) is { } near && Offer.All.First(offer => offer.Name == near) is var offer && offer.Endings.Any(known => known.Suffix == ending)
+            ? offer.Address(edition.Links, ending) : null;
+
+    private static (string Name, string Ending) Parted(string file) => file.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? (file[..dot], file[dot..]) : (file, "");
+}

@@ -1,0 +1,206 @@
+using System.Buffers;
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Timeline;
+using Microsoft.Data.Sqlite;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>
+/// The record as a SQLite file for readers: public tables only, joined by ids, whatever engine the record is served from. The same data gives the
+/// same bytes; events are read and written a batch at a time.
+/// </summary>
+public sealed class SqliteDownload : IDisposable
+{
+    private const int Batch = 200;
+
+    // A private-use character is a token and never part of a query, so no phrase reaches from one text into the next.
+    private const string Boundary = "\uE000 ";
+
+    private readonly SqliteConnection connection;
+    private readonly Dictionary<string, SqliteTable> tables = new(StringComparer.Ordinal);
+    private readonly ArrayBufferWriter<char> words = new();
+    private readonly OpenStore store;
+
+    private SqliteDownload(OpenStore store, string path)
+    {
+        this.store = store;
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        connection.Open();
+    }
+
+    /// <summary>Writes the file; what is there under its name is replaced.</summary>
+    /// <exception cref="SqliteException">The disk refused.</exception>
+    public static void Write(OpenStore store, string path)
+    {
+        File.Delete(path);
+        using var download = new SqliteDownload(store, path);
+        download.Write();
+    }
+
+    public void Dispose()
+    {
+        foreach (var table in tables.Values)
+        {
+            table.Dispose();
+        }
+
+        connection.Dispose();
+    }
+
+    private void Write()
+    {
+        // A file that breaks off is thrown away whole, so it keeps no journal.
+        Run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; BEGIN");
+        Run(SqliteSchema.Tables);
+        Vocabulary();
+        Sources();
+        var query = new TimelineQuery(store);
+        foreach (var e in query.Select(TimelineFilter.Everything, int.MaxValue - 1).Ordinals.Chunk(Batch).SelectMany(batch => query.Fetch(batch, TimelineFilter.Everything)))
+        {
+            Event(e);
+        }
+
+        foreach (var e in Withdrawn().Select(query.Find).OfType<EventRow>())
+        {
+            Into("withdrawn", e.Id, Day(e.WithdrawnOn), e.WithdrawnWhy?.En, e.WithdrawnWhy?.Ja, e.Title.En, e.Title.Ja);
+            History(e);
+        }
+
+        Run(SqliteSchema.IndexesAndViews);
+        Run("COMMIT");
+    }
+
+    private void Vocabulary()
+    {
+        Into("about", "dataset", store.Hash);
+        Into("about", "recorded_up_to", Day(store.RecordedUpTo));
+        Into("about", "version", "2");
+        foreach (var row in store.Vocabulary.Phases.Values)
+        {
+            Into("phases", row.Id, row.Place, row.Span.ToString(), row.Title.En, row.Title.Ja, row.Text.En, row.Text.Ja, SqliteTable.List(row.Sources));
+        }
+
+        foreach (var row in store.Vocabulary.Glossary)
+        {
+            Into("glossary", row.Id, row.Place, row.Term.En, row.Term.Ja, row.Meaning.En, row.Meaning.Ja);
+        }
+
+        foreach (var row in store.Vocabulary.Issues.Values)
+        {
+            Into("issues", row.Id, row.Place, row.Label.En, row.Label.Ja, row.Definition.En, row.Definition.Ja, row.Example.En, row.Example.Ja);
+            row.Options.ForEach(option => Into("issue_options", row.Id, option.OptionId, option.Place, option.Label.En, option.Label.Ja));
+        }
+
+        foreach (var row in store.Vocabulary.Actors.Values)
+        {
+            Into("actors", row.Id, row.Place, row.Kind.Text(), row.Party, row.Name.En, row.Name.Ja, SqliteTable.List(row.Aliases), SqliteTable.List(row.Members), row.Wikidata);
+            row.SpeaksFor.ForEach(mandate => Into("actor_mandates", row.Id, mandate.For, Day(mandate.From), Day(mandate.To)));
+            row.Offices.ForEach(office => Into("actor_offices", row.Id, office.Title.En, office.Title.Ja, Day(office.From), Day(office.To)));
+        }
+
+        foreach (var row in store.Vocabulary.Publishers.Values)
+        {
+            Into("publishers", row.Id, row.Name.En, row.Name.Ja, row.Home, row.StateMedia);
+        }
+    }
+
+    private void Sources()
+    {
+        using var context = store.Context();
+        foreach (var row in context.Sources.OrderBy(source => source.Id))
+        {
+            Into(
+                "sources", row.Id, row.PublisherId, row.Url, row.NoUrl?.En, row.NoUrl?.Ja, row.Title, row.Description?.En, row.Description?.Ja, row.Published?.ToString(), row.Language, row.Access.Text(),
+                row.Tier.Text(), row.OriginId, row.Checked.Text(), SqliteTable.List(row.Also));
+        }
+    }
+
+    private List<string> Withdrawn()
+    {
+        using var context = store.Context();
+        return [.. context.Events.Where(e => e.WithdrawnOn != null).OrderBy(e => e.Id).Select(e => e.Id)];
+    }
+
+    private void Event(EventRow e)
+    {
+        Into(
+            "events", e.Id, e.Ordinal, e.Date.ToString(), Day(e.Earliest), Day(e.Latest), DateWords.Describe(e.Date, Language.En), DateWords.Describe(e.Date, Language.Ja), e.At,
+            e.InForce?.ToString(), Day(e.InForce?.Span.Earliest), Day(e.InForce?.Span.Latest), e.OrderInDay, e.DateNote?.En, e.DateNote?.Ja, e.Kind.Text(), e.Standing.Text(), e.Disputes.Count > 0,
+            e.PhaseId, SqliteTable.List(e.Collections), Day(e.Added), Day(e.LastChange()), Day(e.KnownFrom), e.Title.En, e.Title.Ja, e.Summary.En, e.Summary.Ja, e.Narrative?.En, e.Narrative?.Ja);
+        foreach (var (part, place) in e.Date.Parts.Select((part, place) => (part, place)))
+        {
+            Into("event_dates", e.Id, place, Day(part.Earliest), Day(part.Latest));
+        }
+
+        e.Actors.ForEach(row => Into("event_actors", e.Id, row.Place, row.ActorId, row.Role.Text(), row.Only.Count == 0, SqliteTable.List(row.Only)));
+        e.Terms.ForEach(row => Term(e, row));
+        e.Facts.ForEach(row => Into("facts", e.Id, row.FactId, row.Place, row.What.En, row.What.Ja, row.Unit, row.Value, SqliteTable.List(row.Cite)));
+        e.Citations.ForEach(row => Into("citations", e.Id, row.Place, row.SourceId, row.Supports.En, row.Supports.Ja, row.Locator));
+        e.Disputes.ForEach(row => Dispute(e, row));
+        foreach (var row in e.Relations.OrderBy(row => row.Kind).ThenBy(row => row.TargetId, StringComparer.Ordinal))
+        {
+            Into("relations", e.Id, row.Kind.Text(), row.TargetId);
+        }
+
+        History(e);
+        Into("search", e.Id, Words(e));
+    }
+
+    private void Term(EventRow e, TermRow row)
+    {
+        Into(
+            "terms", e.Id, row.TermId, row.Place, row.Only.Count == 0, SqliteTable.List(row.Only), row.IssueId, row.OptionId, SqliteTable.List(row.Actors), row.SpokenBy, row.Stance.Text(), row.Detail.En, row.Detail.Ja,
+            SqliteTable.List(row.Cite), row.Holds?.ToString(), row.Ends);
+        row.Actors.ForEach(actor => Into("term_actors", e.Id, row.TermId, actor));
+    }
+
+    private void Dispute(EventRow e, DisputeRow row)
+    {
+        Into("disputes", e.Id, row.Place, row.About.Text(), row.Of, row.Placed);
+        row.Reports.ForEach(report => Into(
+            "dispute_reports", e.Id, row.Place, report.Place, report.SourceId, report.Value, report.ReportedEventId, report.Why.Text(), report.Note.En, report.Note.Ja));
+    }
+
+    private void History(EventRow e)
+    {
+        e.Changes.ForEach(row => Into("changes", e.Id, row.Place, Day(row.On), row.What.En, row.What.Ja));
+        e.Formerly.ForEach(id => Into("former_ids", id, e.Id));
+    }
+
+    /// <summary>The words by which an event is found: as on the site, cut so that SQLite's own tokenizer finds Japanese by pairs of characters.</summary>
+    private string Words(EventRow e)
+    {
+        words.ResetWrittenCount();
+        var texts = new[] { e.Title, e.Summary, e.Narrative }.Concat(e.Terms.Where(term => term.Only.Count == 0).Select(term => term.Detail)).Concat(e.Facts.Select(fact => fact.What)).OfType<LocalizedText>();
+        var actors = e.Actors.Where(part => part.Only.Count == 0).Select(part => part.Actor).DistinctBy(actor => actor.Id);
+        foreach (var text in texts.SelectMany(text => new[] { text.En, text.Ja }).Concat(actors.SelectMany(actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En))))
+        {
+            SearchTokens.AppendIndex(words, text);
+            words.Write(Boundary);
+        }
+
+        return words.WrittenSpan.ToString();
+    }
+
+    private void Into(string table, params ReadOnlySpan<object?> values)
+    {
+        if (!tables.TryGetValue(table, out var known))
+        {
+            tables[table] = known = new SqliteTable(connection, table, values.Length);
+        }
+
+        known.Add(values);
+    }
+
+    private static string? Day(DateOnly? day) => day is { } known ? FormattableString.Invariant($"{known:yyyy-MM-dd}") : null;
+
+    private void Run(string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

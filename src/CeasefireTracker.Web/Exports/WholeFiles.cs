@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using CeasefireTracker.Web.Store;
+
+namespace CeasefireTracker.Web.Exports;
+
+/// <summary>A file that is written once for a dataset.</summary>
+public sealed record WholeFile(string Path, long Bytes, string Sha256);
+
+/// <summary>Large files that are written once, when somebody first asks for them, in a folder of the program's own; the newest few are kept.</summary>
+public sealed class WholeFiles : IDisposable
+{
+    private const int MostKept = 6;
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<WholeFile>>> files = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<string> order = new();
+    private readonly Lazy<string> folder = new(() => Directory.CreateTempSubdirectory("ceasefire-files-").FullName);
+
+    /// <summary>The file of this name; all who ask while it is being written wait for the same one.</summary>
+    /// <param name="write">Writes it to a path.</param>
+    public async Task<WholeFile> Of(string name, Func<string, Task> write)
+    {
+        var file = files.GetOrAdd(name, _ => new Lazy<Task<WholeFile>>(() => Task.Run(() => Make(name, write))));
+        try
+        {
+            return await file.Value;
+        }
+        catch
+        {
+            // What stood in the way may pass, so the next reader tries again.
+            files.TryRemove(new KeyValuePair<string, Lazy<Task<WholeFile>>>(name, file));
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        if (folder.IsValueCreated && Directory.Exists(folder.Value))
+        {
+            Directory.Delete(folder.Value, recursive: true);
+        }
+    }
+
+    private async Task<WholeFile> Make(string name, Func<string, Task> write)
+    {
+        var path = Path.Combine(folder.Value, name);
+        await write(path);
+        order.Enqueue(name);
+        while (order.Count > MostKept && order.TryDequeue(out var old))
+        {
+            // Whoever reads it now has it open.
+            files.TryRemove(old, out _);
+            File.Delete(Path.Combine(folder.Value, old));
+        }
+
+        return new WholeFile(path, new FileInfo(path).Length, StoreSeal.HashOf(path));
+    }
+}

@@ -1,0 +1,55 @@
+using System.Text.Json.Nodes;
+using CeasefireTracker.Web.Exports;
+using CeasefireTracker.Web.Store;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CeasefireTracker.Tests.Exports;
+
+/// <summary>The one table of names, held against what the formats really have.</summary>
+public sealed class FieldNameTests(TruceSite site) : IClassFixture<TruceSite>
+{
+    [Fact]
+    public async Task Every_column_of_every_table_is_in_it()
+    {
+        using var bundle = await Bundled.Of(site.Site);
+        var named = FieldName.All.SelectMany(name => FieldName.Names(name.Csv)).ToHashSet();
+
+        Assert.All(Table.All.SelectMany(table => CsvRows.Of(bundle.Text(table.Name + ".csv")).Names).Select(Plain), column => Assert.Contains(column, named));
+    }
+
+    [Fact]
+    public async Task Every_key_that_it_names_exists()
+    {
+        var schemas = JsonNode.Parse(await site.Get("/openapi/v1.json"))!["components"]!["schemas"]!.AsObject();
+        var keys = schemas.SelectMany(schema => schema.Value!["properties"]?.AsObject().Select(property => property.Key) ?? []).ToHashSet();
+
+        Assert.All(FieldName.All.SelectMany(name => FieldName.Names(name.Json)).SelectMany(name => name.Replace("[]", "", StringComparison.Ordinal).Split('.')), key => Assert.Contains(key, keys));
+    }
+
+    [Fact]
+    public async Task Every_column_of_the_SQLite_file_that_it_names_exists()
+    {
+        var path = Path.GetTempFileName();
+        using var client = site.Site.Reader();
+        await File.WriteAllBytesAsync(path, await client.GetByteArrayAsync($"/data/ceasefire-{site.Site.Services.GetRequiredService<LiveStore>().Current!.Hash}.sqlite"));
+        var columns = new HashSet<string>();
+        using (var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT t.name, c.name FROM sqlite_master AS t JOIN pragma_table_info(t.name) AS c WHERE t.type = 'table'";
+            using var reader = command.ExecuteReader();
+            while (reader.Read())
+            {
+                columns.Add(Plain(reader.GetString(1)));
+                columns.Add($"{reader.GetString(0)}.{Plain(reader.GetString(1))}");
+            }
+        }
+
+        File.Delete(path);
+        Assert.All(FieldName.All.SelectMany(name => FieldName.Names(name.Sqlite)), column => Assert.Contains(column, columns));
+    }
+
+    private static string Plain(string column) => column.EndsWith("_en", StringComparison.Ordinal) || column.EndsWith("_ja", StringComparison.Ordinal) ? column[..^3] : column;
+}

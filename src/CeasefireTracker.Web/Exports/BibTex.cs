@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -14,6 +15,18 @@ public static partial class BibTex
     private const char Opening = '\uE000';
     private const char DoubleOpening = '\uE001';
     private const char DoubleClosing = '\uE002';
+
+    // The names by which babel, and so biblatex, knows the languages; of one that it does not know nothing is said.
+    private static readonly FrozenDictionary<string, string> Babel = new Dictionary<string, string>
+    {
+        ["ar"] = "arabic", ["bg"] = "bulgarian", ["bs"] = "bosnian", ["be"] = "belarusian", ["cs"] = "czech",
+        ["de"] = "ngerman", ["en"] = "english", ["es"] = "spanish", ["fi"] = "finnish", ["fr"] = "french",
+        ["he"] = "hebrew", ["hr"] = "croatian", ["hu"] = "magyar", ["it"] = "italian", ["ja"] = "japanese",
+        ["ko"] = "korean", ["lt"] = "lithuanian", ["lv"] = "latvian", ["mk"] = "macedonian", ["mr"] = "marathi",
+        ["nl"] = "dutch", ["nb"] = "norsk", ["no"] = "norsk", ["pl"] = "polish", ["pt"] = "portuguese",
+        ["ro"] = "romanian", ["ru"] = "russian", ["sk"] = "slovak", ["sr"] = "serbian", ["sv"] = "swedish",
+        ["tr"] = "turkish", ["uk"] = "ukrainian", ["zh"] = "chinese",
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static IEnumerable<string> Write(IEnumerable<Reference> references) => references.Select(Entry);
 
@@ -32,7 +45,7 @@ public static partial class BibTex
         // Braces and backslashes have no place in an address; percent signs are left, because url fields are verbatim.
         Field("url", reference.Url?.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal));
         Field("urldate", reference.Accessed?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        Field("langid", Babel(reference.Language));
+        Field("langid", Babel.GetValueOrDefault(reference.Language.Split('-')[0]));
         Field("note", Escaped(Marked(reference.Note)));
         return entry.Append("}\n\n").ToString();
 
@@ -51,16 +64,6 @@ public static partial class BibTex
         { Month: { } month, Day: { } day } => FormattableString.Invariant($"{date.Year:D4}-{month:D2}-{day:D2}"),
         { Month: { } month } => FormattableString.Invariant($"{date.Year:D4}-{month:D2}"),
         _ => FormattableString.Invariant($"{date.Year:D4}"),
-    };
-
-    /// <summary>The name by which babel, and so biblatex, knows a language; null where it knows none.</summary>
-    private static string? Babel(string tag) => tag.Split('-')[0] switch
-    {
-        "ar" => "arabic", "bg" => "bulgarian", "bs" => "bosnian", "be" => "belarusian", "cs" => "czech", "de" => "ngerman", "en" => "english", "es" => "spanish", "fi" => "finnish", "fr" => "french",
-        "he" => "hebrew", "hr" => "croatian", "hu" => "magyar", "it" => "italian", "ja" => "japanese", "ko" => "korean", "lt" => "lithuanian", "lv" => "latvian", "mk" => "macedonian", "mr" => "marathi",
-        "nl" => "dutch", "no" or "nb" => "norsk", "pl" => "polish", "pt" => "portuguese", "ro" => "romanian", "ru" => "russian", "sk" => "slovak", "sr" => "serbian", "sv" => "swedish", "tr" => "turkish",
-        "uk" => "ukrainian", "zh" => "chinese",
-        _ => null,
     };
 
     // A style may write a title small; names and abbreviations after its first word are not to follow.

@@ -23,14 +23,14 @@ public static class DatasetJsonLd
             ["@type"] = "Dataset",
             ["@id"] = edition.Tag("dataset"),
             ["url"] = edition.Whole(edition.Links.Data()),
-            ["name"] = $"{language.Say("site.name")}{language.Say("list.colon")}{language.Say("timeline.title")}",
-            ["description"] = $"{language.Say("site.line")} {language.Say("timeline.lead")}",
+            ["name"] = $"{edition.SiteName}{language.Say("list.colon")}{store.Site.Title.In(language)}",
+            ["description"] = $"{store.Site.Line.In(language)} {language.Say("timeline.lead")}",
             ["version"] = store.Hash,
             ["dateModified"] = FormattableString.Invariant($"{store.ChangedOn:yyyy-MM-dd}"),
             ["temporalCoverage"] = FormattableString.Invariant($"{(store.Story.Earliest is { } first ? FormattableString.Invariant($"{first:yyyy-MM-dd}") : "..")}/{store.RecordedUpTo:yyyy-MM-dd}"),
             ["inLanguage"] = new JsonArray([.. EnumText.All<Language>().Select(tag => (JsonNode)tag)]),
             ["isAccessibleForFree"] = true,
-            ["creator"] = new JsonObject { ["@type"] = "Organization", ["name"] = edition.Site.Responsible?.In(language) ?? language.Say("site.name"), ["url"] = edition.Whole(edition.Links.About()) },
+            ["creator"] = new JsonObject { ["@type"] = "Organization", ["name"] = edition.Site.Responsible?.In(language) ?? edition.SiteName, ["url"] = edition.Whole(edition.Links.About()) },
             ["distribution"] = new JsonArray([.. files.Concat(lists).Select(file => (JsonNode)new JsonObject { ["@type"] = "DataDownload", ["contentUrl"] = edition.Whole(file.Address), ["encodingFormat"] = file.MediaType })]),
         };
         return dataset.ToJsonString(Options);

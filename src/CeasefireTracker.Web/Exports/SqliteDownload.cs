@@ -56,7 +56,7 @@ public sealed class SqliteDownload : IDisposable
         Run("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; BEGIN");
         Run(SqliteSchema.Tables);
         Vocabulary();
-        Sources();
+        SourcesAndPlaces();
         var query = new TimelineQuery(store);
         foreach (var e in query.Select(TimelineFilter.Everything, int.MaxValue - 1).Ordinals.Chunk(Batch).SelectMany(batch => query.Fetch(batch, TimelineFilter.Everything)))
         {
@@ -107,9 +107,14 @@ public sealed class SqliteDownload : IDisposable
         }
     }
 
-    private void Sources()
+    private void SourcesAndPlaces()
     {
         using var context = store.Context();
+        foreach (var row in context.PlaceNames.OrderBy(place => place.Id))
+        {
+            Into("place_names", row.Id, SqliteTable.List(row.Spellings));
+        }
+
         foreach (var row in context.Sources.OrderBy(source => source.Id))
         {
             Into(

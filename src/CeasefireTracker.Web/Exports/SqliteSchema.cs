@@ -7,6 +7,7 @@ internal static class SqliteSchema
         CREATE TABLE about (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE phases (id TEXT PRIMARY KEY, place INTEGER NOT NULL, span TEXT NOT NULL, title_en TEXT NOT NULL, title_ja TEXT NOT NULL, text_en TEXT NOT NULL, text_ja TEXT NOT NULL, sources TEXT NOT NULL);
         CREATE TABLE glossary (id TEXT PRIMARY KEY, place INTEGER NOT NULL, term_en TEXT NOT NULL, term_ja TEXT NOT NULL, meaning_en TEXT NOT NULL, meaning_ja TEXT NOT NULL);
+        CREATE TABLE place_names (id TEXT PRIMARY KEY, spellings TEXT NOT NULL);
         CREATE TABLE issues (id TEXT PRIMARY KEY, place INTEGER NOT NULL, label_en TEXT NOT NULL, label_ja TEXT NOT NULL, definition_en TEXT NOT NULL, definition_ja TEXT NOT NULL, example_en TEXT NOT NULL, example_ja TEXT NOT NULL);
         CREATE TABLE issue_options (issue_id TEXT NOT NULL REFERENCES issues, option_id TEXT NOT NULL, place INTEGER NOT NULL, label_en TEXT NOT NULL, label_ja TEXT NOT NULL, PRIMARY KEY (issue_id, option_id));
         CREATE TABLE actors (id TEXT PRIMARY KEY, place INTEGER NOT NULL, kind TEXT NOT NULL, party INTEGER NOT NULL, name_en TEXT NOT NULL, name_ja TEXT NOT NULL, aliases TEXT NOT NULL, members TEXT NOT NULL, wikidata TEXT);

@@ -139,7 +139,8 @@ public sealed class RecordAnswerTests(RecordSite site) : IClassFixture<RecordSit
         var timeline = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync("/en/timeline?sort=newest"));
         var changes = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync("/en/changes"));
 
-        Assert.Equal(timeline.QuerySelector(".events .card-title a")!.GetAttribute("href"), changes.QuerySelector(".changes-of-day li a")!.GetAttribute("href"));
+        var added = changes.QuerySelectorAll(".changes-of-day h3").First(heading => heading.TextContent == "Added").NextElementSibling!;
+        Assert.Equal(timeline.QuerySelector(".events .card-title a")!.GetAttribute("href"), added.QuerySelector("li a")!.GetAttribute("href"));
     }
 
     [Fact]

@@ -48,7 +48,23 @@ public sealed class UnreadFiles
         _ => false,
     };
 
-    private bool MayHold(string id) => holdsAnything || stems.Contains(id) || texts.Exists(text => text.Contains(id, StringComparison.Ordinal));
+    private bool MayHold(string id) => holdsAnything || stems.Contains(id) || texts.Exists(text => Holds(text, id));
+
+    /// <summary>True if the id stands in the text as a whole word.</summary>
+    private static bool Holds(string text, string id)
+    {
+        for (var at = text.IndexOf(id, StringComparison.Ordinal); at >= 0; at = text.IndexOf(id, at + 1, StringComparison.Ordinal))
+        {
+            if ((at == 0 || !IsOfId(text[at - 1])) && (at + id.Length == text.Length || !IsOfId(text[at + id.Length])))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsOfId(char c) => char.IsAsciiLetterOrDigit(c) || c == '-';
 
     /// <summary>What the sentence names first in quotation marks; of a term, the event that holds it.</summary>
     private static string Id(string message) => message.Split('\'') is [_, var id, ..] ? id.Split('#')[0] : message;

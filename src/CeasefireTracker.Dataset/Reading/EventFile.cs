@@ -31,7 +31,11 @@ internal static class EventFile
 
     private static LocalizedText? Narrative(string file, string english, (string? Path, string Name) beside, ICollection<Problem> problems)
     {
-        var japanese = beside.Path is not null ? TextFile.Read(beside.Path, beside.Name, problems)?.Trim() ?? "" : "";
+        if ((beside.Path is null ? "" : TextFile.Read(beside.Path, beside.Name, problems)?.Trim()) is not { } japanese)
+        {
+            return null;
+        }
+
         if (english.Length == 0 && japanese.Length == 0)
         {
             return null;

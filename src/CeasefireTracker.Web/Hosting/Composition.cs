@@ -70,11 +70,8 @@ public static class Composition
         app.UseMiddleware<EntityTags>();
         app.UseMiddleware<QueryNames>();
         app.UseResponseCompression();
-        app.UseWhen(context => !SelfCheck.MakesAnew(context), readers =>
-        {
-            readers.UseMiddleware<PageCache>();
-            readers.UseMiddleware<WorkLimited>();
-        });
+        app.UseWhen(context => !SelfCheck.AsksAnew(context), kept => kept.UseMiddleware<PageCache>());
+        app.UseWhen(context => !SelfCheck.Asks(context), readers => readers.UseMiddleware<WorkLimited>());
         app.MapStaticAssets();
         app.MapSite();
         app.MapRazorPages().WithStaticAssets();

@@ -8,11 +8,11 @@ namespace CeasefireTracker.Web.Hosting;
 /// What an address answers depends on the dataset, the program, its settings and the address alone, so its entity tag is known before the page is made:
 /// a reader who has it already gets 304 and nothing is computed.
 /// </summary>
-public sealed class EntityTags(RequestDelegate next, SiteOptions options, Origin origin)
+public sealed class EntityTags(RequestDelegate next, SiteOptions options)
 {
     private static readonly string Build = typeof(EntityTags).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
-    public Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context, Origin origin)
     {
         if (context.Request.Path == "/")
         {

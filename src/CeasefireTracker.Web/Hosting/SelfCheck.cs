@@ -10,7 +10,8 @@ public sealed record Verdict(string? Failure, DateTimeOffset At);
 
 /// <summary>
 /// Asks for pages as a reader would, through the whole pipeline but the socket, and remembers whether they came: one made anew each time, and one
-/// as readers get it, from what is kept. At once when another store serves, else every ten seconds. A probe only reads the verdict.
+/// as readers get it, from what is kept. Neither waits in the readers' line, because many readers are no fault. It asks at once when another
+/// store serves, else every ten seconds. A probe only reads the verdict.
 /// </summary>
 public sealed class SelfCheck(LiveStore live, SiteOptions options, TimeProvider clock, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<SelfCheck> log) : BackgroundService
 {
@@ -19,7 +20,7 @@ public sealed class SelfCheck(LiveStore live, SiteOptions options, TimeProvider 
     // Longer than the largest page takes while everybody else asks for one too.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private static readonly object Anew = new();
+    private static readonly object Own = new();
 
     private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Verdict? verdict;
@@ -32,8 +33,11 @@ public sealed class SelfCheck(LiveStore live, SiteOptions options, TimeProvider 
     /// <summary>Ends when there is a verdict.</summary>
     public Task First => first.Task;
 
-    /// <summary>True for a request of this check that must not be answered from what is kept, and need not wait in line.</summary>
-    public static bool MakesAnew(HttpContext context) => context.Items.ContainsKey(Anew);
+    /// <summary>True for a request of this check, which takes no reader's place in the line.</summary>
+    public static bool Asks(HttpContext context) => context.Items.ContainsKey(Own);
+
+    /// <summary>True for a request of this check that must not be answered from what is kept.</summary>
+    public static bool AsksAnew(HttpContext context) => context.Items.TryGetValue(Own, out var isAnew) && isAnew is true;
 
     /// <summary>The steps that a request of the check passes through.</summary>
     internal RequestDelegate Through(RequestDelegate next) => pipeline = next;
@@ -101,17 +105,11 @@ public sealed class SelfCheck(LiveStore live, SiteOptions options, TimeProvider 
         context.Request.Scheme = Uri.UriSchemeHttp;
         context.Request.Host = new HostString(options.AllowedHosts.Count > 0 ? options.AllowedHosts[0] : "localhost");
         context.Request.Path = path;
-        if (isAnew)
-        {
-            context.Items.Add(Anew, Anew);
-        }
-
+        context.Items.Add(Own, isAnew);
         await pipeline!(context);
         await response.Start();
         await context.Response.CompleteAsync();
-        // Many readers at once are no fault: the page made anew came, and the other waits in a line.
-        var isBusy = !isAnew && context.Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
-        return isBusy || (context.Response.StatusCode == StatusCodes.Status200OK && body.Length > 0)
+        return context.Response.StatusCode == StatusCodes.Status200OK && body.Length > 0
             ? null
             : FormattableString.Invariant($"{path} answers {context.Response.StatusCode}.");
     }

@@ -22,6 +22,18 @@ public sealed class PublishedServer : IDisposable
 
     public int Port { get; private set; }
 
+    /// <summary>Every line so far.</summary>
+    public IReadOnlyList<string> Said
+    {
+        get
+        {
+            lock (lines)
+            {
+                return [.. said];
+            }
+        }
+    }
+
     /// <summary>How many descriptors on stores the process holds.</summary>
     public int StoreDescriptors => Directory.EnumerateFileSystemEntries(FormattableString.Invariant($"/proc/{process.Id}/fd"))
         .Count(link => new FileInfo(link).LinkTarget?.Contains(".sqlite", StringComparison.Ordinal) == true);

@@ -53,10 +53,10 @@ public sealed class UpdateDataTests : IDisposable
         }
 
         Commit("much");
-        // The other end hangs up after so many bytes.
+        // The other end falls silent after so many bytes.
         foreach (var bytes in new[] { 10, 500, 5_000, 200_000 })
         {
-            Git(Path.Combine(folder, "b"), "config", "remote.origin.uploadpack", $"sh -c 'git upload-pack \"$1\" | head -c {bytes}' cut");
+            Git(Path.Combine(folder, "b"), "config", "remote.origin.uploadpack", $"sh -c '{{ git upload-pack \"$1\" | head -c {bytes}; sleep 60; }} 2>/dev/null' cut");
 
             Assert.NotEqual(0, Update());
             Assert.Equal(("a", before), (Current, Served()));
@@ -100,7 +100,7 @@ public sealed class UpdateDataTests : IDisposable
         Git(Origin, "-c", "user.name=desk", "-c", "user.email=desk@tracker.example", "commit", "--quiet", "--message", change);
     }
 
-    private int Update(string check = "true") => Run(new ProcessStartInfo(Path.Combine(Repository.Root, "src/CeasefireTracker.Web/deploy/update-data"), [folder]) { Environment = { ["CHECK"] = check } });
+    private int Update(string check = "true") => Run(new ProcessStartInfo(Path.Combine(Repository.Root, "src/CeasefireTracker.Web/deploy/update-data"), [folder]) { Environment = { ["CHECK"] = check, ["PATIENCE"] = "2" } });
 
     private static void Git(string at, params string[] args) => Assert.Equal(0, Run(new ProcessStartInfo("git", args) { WorkingDirectory = at }));
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Tests.Deploy;
@@ -58,7 +59,7 @@ public sealed class UpdateDataTests : IDisposable
         {
             Git(Path.Combine(folder, "b"), "config", "remote.origin.uploadpack", $"sh -c '{{ git upload-pack \"$1\" | head -c {bytes}; sleep 60; }} 2>/dev/null' cut");
 
-            Assert.NotEqual(0, Update());
+            Assert.Equal(124, Update(patience: 2));
             Assert.Equal(("a", before), (Current, Served()));
         }
 
@@ -100,7 +101,7 @@ public sealed class UpdateDataTests : IDisposable
         Git(Origin, "-c", "user.name=desk", "-c", "user.email=desk@tracker.example", "commit", "--quiet", "--message", change);
     }
 
-    private int Update(string check = "true") => Run(new ProcessStartInfo(Path.Combine(Repository.Root, "src/CeasefireTracker.Web/deploy/update-data"), [folder]) { Environment = { ["CHECK"] = check, ["PATIENCE"] = "2" } });
+    private int Update(string check = "true", int patience = 120) => Run(new ProcessStartInfo(Path.Combine(Repository.Root, "src/CeasefireTracker.Web/deploy/update-data"), [folder]) { Environment = { ["CHECK"] = check, ["PATIENCE"] = patience.ToString(CultureInfo.InvariantCulture) } });
 
     private static void Git(string at, params string[] args) => Assert.Equal(0, Run(new ProcessStartInfo("git", args) { WorkingDirectory = at }));
 

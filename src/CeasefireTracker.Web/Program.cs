@@ -1,19 +1,28 @@
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
 
-if (Commands.Run(args, Console.Out, Console.Error) is { } exitCode)
+try
 {
-    return exitCode;
-}
+    if (Commands.Run(args, Console.Out, Console.Error) is { } exitCode)
+    {
+        return exitCode;
+    }
 
-var builder = WebApplication.CreateBuilder(Folders.Content(args));
-builder.AddTracker();
-var app = builder.Build();
-var opening = Task.Run(app.Services.GetRequiredService<LiveStore>().Refresh);
-app.UseTracker();
-await opening;
-app.Run();
-return 0;
+    var builder = WebApplication.CreateBuilder(Folders.Content(args));
+    builder.AddTracker();
+    var app = builder.Build();
+    var live = app.Services.GetRequiredService<LiveStore>();
+    var opening = Task.Run(live.Refresh);
+    app.UseTracker();
+    await DataWatcher.FirstLook(opening, live);
+    app.Run();
+    return 0;
+}
+catch (SettingsException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return SettingsException.ExitCode;
+}
 
 /// <summary>The program; named so that tests can start it.</summary>
 public sealed partial class Program;

@@ -8,12 +8,12 @@ namespace CeasefireTracker.Dataset.Reading;
 /// </summary>
 public sealed class DatasetReader
 {
-    private readonly string root;
+    private readonly DataFolder folder;
     private readonly IProgress<Passage>? progress;
     private readonly ProblemList problems = new();
     private int? count;
 
-    private DatasetReader(string root, IProgress<Passage>? progress) => (this.root, this.progress) = (root, progress);
+    private DatasetReader(DataFolder folder, IProgress<Passage>? progress) => (this.folder, this.progress) = (folder, progress);
 
     /// <summary>Reads the folder.</summary>
     /// <param name="root">The path of <c>data/</c>.</param>
@@ -30,7 +30,7 @@ public sealed class DatasetReader
             throw new DirectoryNotFoundException($"There is no data folder at {root}.");
         }
 
-        var reader = new DatasetReader(root, progress);
+        var reader = new DatasetReader(DataFolder.Read(root), progress);
         var dataset = reader.Everything();
         reader.Strays();
         return (dataset, reader.problems);
@@ -41,7 +41,7 @@ public sealed class DatasetReader
         List("actors.yml", "An actor", VocabularyReader.Actor),
         List("issues.yml", "An issue", VocabularyReader.Issue),
         List("publishers.yml", "A publisher", VocabularyReader.Publisher),
-        [.. Files("sources", "*.yml").SelectMany(path => List(path, "A source", fields => VocabularyReader.Source(fields, Name(path))))],
+        [.. Files("sources/", ".yml").SelectMany(path => List(path, "A source", fields => VocabularyReader.Source(fields, Name(path))))],
         List("phases.yml", "A phase", VocabularyReader.Phase),
         List("glossary.yml", "A word", VocabularyReader.GlossaryEntry),
         List("place-names.yml", "A place", VocabularyReader.PlaceName),
@@ -64,9 +64,9 @@ public sealed class DatasetReader
     private IEnumerable<Event> Events(ProblemList found, string step) => Passage.Watch(Pieces(found), step, () => count, progress);
 
     private IEnumerable<Event> Pieces(ProblemList found) =>
-        Ahead.InOrder(Files("events", "*.md").Where(path => !path.EndsWith(".ja.md", StringComparison.Ordinal)), EventFile)
+        Ahead.InOrder(Files("events/", ".md").Where(path => !path.EndsWith(".ja.md", StringComparison.Ordinal)), EventFile)
             .Select(file => (Events: file.Event is null ? [] : (IReadOnlyList<Event>)[file.Event], file.Problems))
-            .Concat(Files("", "*.ndjson").SelectMany(path => EventLines.Read(Full(path), Name(path))))
+            .Concat(Files("", ".ndjson").SelectMany(path => EventLines.Read(Full(path), Name(path))))
             .SelectMany(piece =>
             {
                 found.Add(piece.Problems);
@@ -105,7 +105,7 @@ public sealed class DatasetReader
 
     private Node? YamlOf(string path)
     {
-        if (!File.Exists(Full(path)))
+        if (!folder.Has(path))
         {
             problems.Add(new Problem(Name(path), 0, "missing-file", "The file is missing."));
             return null;
@@ -118,19 +118,25 @@ public sealed class DatasetReader
     {
         var found = new ProblemList();
         var japanese = Path.ChangeExtension(path, ".ja.md");
-        return (Reading.EventFile.Read((Full(path), Name(path)), (Full(japanese), Name(japanese)), found), found);
+        return (Reading.EventFile.Read((Full(path), Name(path)), (folder.Has(japanese) ? Full(japanese) : null, Name(japanese)), found), found);
     }
 
-    private IEnumerable<PublishedId> Published() => File.Exists(Full("published.txt"))
-        ? File.ReadLines(Full("published.txt")).Select((id, index) => new PublishedId(id.Trim(), index + 1)).Where(published => published.Id.Length > 0)
+    // As long as the record is large; the other lists are vocabularies.
+    private IEnumerable<PublishedId> Published() => folder.Has("published.txt") && TextFile.Read(Full("published.txt"), Name("published.txt"), problems, TextFile.LongestList) is { } text
+        ? text.Split('\n').Select((id, index) => new PublishedId(id.Trim(), index + 1)).Where(published => published.Id.Length > 0)
         : [];
 
     /// <summary>A file that nothing reads would be lost in silence.</summary>
     private void Strays()
     {
-        foreach (var path in Files("", "*"))
+        foreach (var path in folder.Others)
         {
-            var (top, isFolder) = (path.Split(Path.DirectorySeparatorChar)[0], path.Contains(Path.DirectorySeparatorChar));
+            problems.Add(new Problem(Name(path), 0, "stray-file", "This is no regular file (a pipe, a device, a link to a folder or to nothing), so it is not opened; data is read from regular files alone."));
+        }
+
+        foreach (var path in folder.Files)
+        {
+            var (top, isFolder) = (path.Split('/')[0], path.Contains('/', StringComparison.Ordinal));
             var known = path.EndsWith(".ndjson", StringComparison.Ordinal) || (isFolder
                 ? (top == "sources" && path.EndsWith(".yml", StringComparison.Ordinal)) || (top == "events" && path.EndsWith(".md", StringComparison.Ordinal))
                 : top is "README.md" or "actors.yml" or "issues.yml" or "publishers.yml" or "phases.yml" or "glossary.yml" or "place-names.yml" or "site.yml" or "published.txt");
@@ -138,19 +144,17 @@ public sealed class DatasetReader
             {
                 problems.Add(new Problem(Name(path), 0, "stray-file", "Nothing reads this file; see data/README.md for what belongs where."));
             }
-            else if (path.EndsWith(".ja.md", StringComparison.Ordinal) && !File.Exists(Full(path[..^6] + ".md")))
+            else if (path.EndsWith(".ja.md", StringComparison.Ordinal) && !folder.Has(path[..^6] + ".md"))
             {
                 problems.Add(new Problem(Name(path), 0, "stray-file", "This Japanese narrative belongs to no event: the .md file beside it is missing."));
             }
         }
     }
 
-    private IEnumerable<string> Files(string folder, string pattern) => !Directory.Exists(Full(folder))
-        ? []
-        : Directory.EnumerateFiles(Full(folder), pattern, SearchOption.AllDirectories)
-            .Select(path => Path.GetRelativePath(root, path)).OrderBy(path => path, StringComparer.Ordinal);
+    private IEnumerable<string> Files(string within, string ending) => folder.Files
+        .Where(path => path.StartsWith(within, StringComparison.Ordinal) && path.EndsWith(ending, StringComparison.Ordinal));
 
-    private string Full(string path) => Path.Combine(root, path);
+    private string Full(string path) => folder.PathOf(path);
 
-    private static string Name(string path) => "data/" + path.Replace('\\', '/');
+    private static string Name(string path) => "data/" + path;
 }

@@ -5,8 +5,8 @@ namespace CeasefireTracker.Dataset.Reading;
 /// <summary>Reads an event that is a file: front matter, the English narrative under it, the Japanese one in the file beside it.</summary>
 internal static class EventFile
 {
-    /// <summary>The event, or null with a problem collected.</summary>
-    public static Event? Read((string Path, string Name) english, (string Path, string Name) japanese, ICollection<Problem> problems)
+    /// <summary>The event, or null with a problem collected; the Japanese path is null where there is no such file.</summary>
+    public static Event? Read((string Path, string Name) english, (string? Path, string Name) japanese, ICollection<Problem> problems)
     {
         var file = english.Name;
         if (TextFile.Read(english.Path, file, problems) is not { } text)
@@ -29,9 +29,13 @@ internal static class EventFile
         return EventReader.Read(fields, Path.GetFileNameWithoutExtension(english.Path), Narrative(file, text[(end + 5)..].Trim(), japanese, problems), file);
     }
 
-    private static LocalizedText? Narrative(string file, string english, (string Path, string Name) beside, ICollection<Problem> problems)
+    private static LocalizedText? Narrative(string file, string english, (string? Path, string Name) beside, ICollection<Problem> problems)
     {
-        var japanese = File.Exists(beside.Path) ? TextFile.Read(beside.Path, beside.Name, problems)?.Trim() ?? "" : "";
+        if ((beside.Path is null ? "" : TextFile.Read(beside.Path, beside.Name, problems)?.Trim()) is not { } japanese)
+        {
+            return null;
+        }
+
         if (english.Length == 0 && japanese.Length == 0)
         {
             return null;

@@ -42,7 +42,9 @@ internal static class EventLines
 
         if (line.IsEmpty || line[^1] == '\r' || line.StartsWith("\uFEFF"u8))
         {
-            problems.Add(new Problem(file, number, "ndjson", line.IsEmpty ? "The line is empty; each line is one event." : "Lines end with a line feed alone, and no byte order mark begins the file."));
+            problems.Add(new Problem(file, number, "ndjson", line.IsEmpty ? "The line is empty; each line is one event."
+                : line[^1] == '\r' ? "The line ends with CR and LF; save the file with LF alone (editors call it Unix)."
+                : "The file begins with a byte order mark; save it as UTF-8 without one."));
             return null;
         }
 

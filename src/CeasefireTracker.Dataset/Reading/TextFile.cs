@@ -6,15 +6,19 @@ namespace CeasefireTracker.Dataset.Reading;
 /// <summary>Reads a data file as strict UTF-8 and refuses what no editor shows.</summary>
 internal static class TextFile
 {
+    /// <summary>The most bytes of a list of ids, one a line: a million of them.</summary>
+    public const long LongestList = 128 * 1024 * 1024;
+
     private const long MaxBytes = 4 * 1024 * 1024;
+    private const string AsUtf8 = "save it as UTF-8 without a byte order mark";
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The file's text, or null with a problem collected.</summary>
-    public static string? Read(string path, string file, ICollection<Problem> problems)
+    public static string? Read(string path, string file, ICollection<Problem> problems, long most = MaxBytes)
     {
-        if (new FileInfo(path).Length > MaxBytes)
+        if (new FileInfo(path).Length > most)
         {
-            problems.Add(new Problem(file, 0, "size", "The file is larger than 4 MiB; large sets come as .ndjson."));
+            problems.Add(new Problem(file, 0, "size", FormattableString.Invariant($"The file is larger than {most / 1024 / 1024} MiB; large sets come as .ndjson.")));
             return null;
         }
 
@@ -25,7 +29,19 @@ internal static class TextFile
         }
         catch (DecoderFallbackException e)
         {
-            problems.Add(new Problem(file, 0, "encoding", $"The file is not UTF-8: byte {e.Index + 1} is not part of a character."));
+            problems.Add(new Problem(file, 0, "encoding", $"The file is not UTF-8: byte {e.Index + 1} is not part of a character; {AsUtf8}."));
+            return null;
+        }
+
+        if (text.StartsWith('\uFEFF'))
+        {
+            problems.Add(new Problem(file, 1, "encoding", $"The file begins with a byte order mark; {AsUtf8}."));
+            return null;
+        }
+
+        if (text.IndexOf("\r\n", StringComparison.Ordinal) is >= 0 and var end)
+        {
+            problems.Add(new Problem(file, text.AsSpan(0, end).Count('\n') + 1, "line-end", "Lines end with CR and LF; save the file with LF alone (editors call it Unix; for a whole clone: git add --renormalize .)."));
             return null;
         }
 

@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Dataset.Reading;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Store;
 
@@ -22,54 +23,92 @@ public static class Commands
         options:
           --data DIR          the data folder (else data/ beside the solution)
           --store DIR         the store folder (else .store/ beside the solution)
+          --Tracker:Name=…    any other setting of the README's table; the environment's Tracker__Name is read too
 
         exit codes: 0 done, 1 the data has problems or a store is not what its seal says, 2 not understood,
-                    74 the disk refused, 75 another build is under way
+                    74 the disk refused, 75 another build is under way, 78 the settings or the machine cannot be right
         """;
 
     /// <summary>Runs the command that the arguments name.</summary>
     /// <returns>The exit code, as the usage lists them; null if there is no command and the program is to serve.</returns>
+    /// <exception cref="SettingsException">The settings cannot be used.</exception>
     public static int? Run(string[] args, TextWriter output, TextWriter errors)
     {
+        if (args is not ["--help" or "help", ..] && Languages.Refusal is { } refusal)
+        {
+            errors.WriteLine(refusal);
+            return SettingsException.ExitCode;
+        }
+
         if (args.Length == 0 || args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not "--help")
         {
             return null;
         }
 
         var rest = args[1..];
-        var folders = Folders.Find(new ConfigurationBuilder().AddEnvironmentVariables().Build());
-        folders = folders with
-        {
-            Data = Option(ref rest, "--data") is { } data ? Folders.FromWhereTyped(data) : folders.Data,
-            Store = Option(ref rest, "--store") is { } store ? Folders.FromWhereTyped(store) : folders.Store,
-        };
         var file = args[0] is "build" or "export" && Option(ref rest, "--out") is { } named ? Folders.FromWhereTyped(named) : null;
-        switch (args[0])
+        var withReport = args[0] is "check" && rest.Contains("--report");
+        rest = withReport ? [.. rest.Where(argument => argument != "--report")] : rest;
+        if (args[0] is not ("check" or "build" or "export" or "verify") || !AreSettings(rest) || (args[0] is "export" && file is null))
         {
-            case "check" when rest is [] or ["--report"]:
-                return Check(folders.Data, output, errors, withReport: rest.Length > 0);
-            case "build" when rest.Length == 0:
-                return Build(folders, file, output, errors);
-            case "export" when rest.Length == 0 && file is not null:
-                return Export(folders, file, output, errors);
-            case "verify" when rest.Length == 0:
-                return Verify(folders.Store, output);
-            case "--help" or "help":
-                output.WriteLine(Usage);
-                return 0;
-            default:
-                errors.WriteLine($"'{string.Join(' ', args)}' was not understood.");
-                errors.WriteLine(Usage);
-                return 2;
+            return Other(args, output, errors);
         }
+
+        // The same settings as the server's, from the same places.
+        var options = SiteOptions.Read(WebApplication.CreateBuilder(Folders.Content(rest)).Configuration);
+        return args[0] switch
+        {
+            "check" => Check(options.Store.Data, output, errors, withReport),
+            "build" => Build(options.Store, file, output, errors),
+            "export" => Export(options, file!, output, errors),
+            _ => Verify(options.Store.Store, output),
+        };
     }
 
-    private static int Check(string data, TextWriter output, TextWriter errors, bool withReport = false)
+    private static int Other(string[] args, TextWriter output, TextWriter errors)
+    {
+        if (args[0] is "--help" or "help")
+        {
+            output.WriteLine(Usage);
+            return 0;
+        }
+
+        errors.WriteLine($"'{string.Join(' ', args)}' was not understood.");
+        errors.WriteLine(Usage);
+        return 2;
+    }
+
+    /// <summary>True for names with their values, each as one word with = or as two.</summary>
+    private static bool AreSettings(string[] args)
+    {
+        for (var at = 0; at < args.Length; at++)
+        {
+            if (!(args[at].Split('=')[0] is "--data" or "--store" || args[at].StartsWith("--Tracker:", StringComparison.OrdinalIgnoreCase)))
+            {
+                return false;
+            }
+
+            at += args[at].Contains('=', StringComparison.Ordinal) ? 0 : 1;
+            if (at == args.Length)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static int Check(string data, TextWriter output, TextWriter errors, bool withReport)
     {
         if (!Directory.Exists(data))
         {
             errors.WriteLine($"There is no data folder at {data}.");
             return 2;
+        }
+
+        foreach (var left in DataFolder.Read(data).Leftovers)
+        {
+            errors.WriteLine($"data/{left}: passed over; an editor or the system left it there.");
         }
 
         var (dataset, problems) = StoreFile.Load(data, new BuildProgress(errors, TimeProvider.System));
@@ -114,23 +153,21 @@ public static class Commands
         catch (Exception e)
         {
             // Because the reason can be any layer's, and the one that ran the command must see it: nothing was published.
-            errors.WriteLine($"Nothing was written: {e.GetBaseException().Message}");
+            errors.WriteLine($"Nothing was written: {BuildFailure.Of(e).Message} ({e.GetBaseException().Message})");
             return 74;
         }
     }
 
-    private static int Export(StoreOptions folders, string folder, TextWriter output, TextWriter errors)
+    private static int Export(SiteOptions site, string folder, TextWriter output, TextWriter errors)
     {
-        if (Build(folders, null, output, errors) is not 0 and var failed)
+        if (Build(site.Store, null, output, errors) is not 0 and var failed)
         {
             return failed;
         }
 
         try
         {
-            var configuration = new ConfigurationBuilder().AddEnvironmentVariables().Build();
-            var site = SiteOptions.Read(configuration);
-            var store = OpenStore.Open(StoreFile.PathOf(folders.Store, StoreFile.HashOf(folders.Data)));
+            var store = OpenStore.Open(StoreFile.PathOf(site.Store.Store, StoreFile.HashOf(site.Store.Data)));
             var count = ExportFolder.Write(new Edition(store, Language.En, site.PublicOrigin ?? "http://localhost", site), folder);
             output.WriteLine($"{folder}: {count} files.");
             return 0;

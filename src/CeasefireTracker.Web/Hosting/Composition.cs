@@ -12,6 +12,7 @@ namespace CeasefireTracker.Web.Hosting;
 public static class Composition
 {
     /// <summary>Registers everything.</summary>
+    /// <exception cref="SettingsException">The settings cannot be used.</exception>
     public static void AddTracker(this WebApplicationBuilder builder)
     {
         builder.AddLogging();
@@ -19,10 +20,13 @@ public static class Composition
         builder.WebHost.UseStaticWebAssets();
         builder.AddLimits();
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton(Folders.Find(builder.Configuration));
-        builder.Services.AddSingleton(SiteOptions.Read(builder.Configuration));
+        var options = SiteOptions.Read(builder.Configuration);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(options.Store);
         builder.Services.AddSingleton<LiveStore>();
         builder.Services.AddHostedService<DataWatcher>();
+        builder.Services.AddSingleton<SelfCheck>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<SelfCheck>());
         builder.Services.AddSingleton<Origin>();
         builder.Services.AddSingleton<CitedVersions>();
         builder.Services.AddSingleton<Downloads>();
@@ -53,11 +57,12 @@ public static class Composition
         app.UseProxies();
         app.UseRequestLog();
         app.UseMiddleware<Metered>();
+        app.UseSelfCheck();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LastResort>();
+        app.MapHealth();
         app.UseMiddleware<HostGuard>();
         app.UseMiddleware<MethodGuard>();
-        app.MapHealth();
         app.UseMiddleware<StoreOfRequest>();
         app.UseWhen(context => NearAddress.IsData(context.Request.Path), data => data.UseStatusCodePagesWithReExecute(NearAddress.NotFound));
         app.UseWhen(context => !NearAddress.IsData(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
@@ -66,8 +71,8 @@ public static class Composition
         app.UseMiddleware<EntityTags>();
         app.UseMiddleware<QueryNames>();
         app.UseResponseCompression();
-        app.UseMiddleware<PageCache>();
-        app.UseMiddleware<WorkLimited>();
+        app.UseWhen(context => !SelfCheck.AsksAnew(context), kept => kept.UseMiddleware<PageCache>());
+        app.UseWhen(context => !SelfCheck.Asks(context), readers => readers.UseMiddleware<WorkLimited>());
         app.MapStaticAssets();
         app.MapSite();
         app.MapRazorPages().WithStaticAssets();

@@ -5,14 +5,14 @@ using Microsoft.Net.Http.Headers;
 namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>
-/// What an address answers depends on the dataset, the program and the address alone, so its entity tag is known before the page is made:
+/// What an address answers depends on the dataset, the program, its settings and the address alone, so its entity tag is known before the page is made:
 /// a reader who has it already gets 304 and nothing is computed.
 /// </summary>
-public sealed class EntityTags(RequestDelegate next)
+public sealed class EntityTags(RequestDelegate next, SiteOptions options)
 {
     private static readonly string Build = typeof(EntityTags).Assembly.ManifestModule.ModuleVersionId.ToString("N");
 
-    public Task InvokeAsync(HttpContext context)
+    public Task InvokeAsync(HttpContext context, Origin origin)
     {
         if (context.Request.Path == "/")
         {
@@ -43,7 +43,7 @@ public sealed class EntityTags(RequestDelegate next)
 
         return next(context);
 
-        EntityTagHeaderValue Tag() => Of($"{context.Store().Hash}\n{Build}\n{path}{query}");
+        EntityTagHeaderValue Tag() => Of($"{context.Store().Hash}\n{Build}\n{options.Seen}\n{origin.Value}\n{path}{query}");
     }
 
     private static EntityTagHeaderValue Of(string address) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)))[..24]}\"", isWeak: true);

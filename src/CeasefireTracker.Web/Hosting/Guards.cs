@@ -4,13 +4,12 @@ using Microsoft.Data.Sqlite;
 
 namespace CeasefireTracker.Web.Hosting;
 
-/// <summary>Answers only the host names that the configuration allows.</summary>
+/// <summary>Answers only the host names that the settings allow; health is asked for before.</summary>
 public sealed class HostGuard(RequestDelegate next, SiteOptions options)
 {
     public Task InvokeAsync(HttpContext context)
     {
-        var host = context.Request.Host.Host;
-        if (host.Length > 0 && (options.AllowedHosts.Count == 0 || options.AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase)))
+        if (options.Allows(context.Request.Host.Host))
         {
             return next(context);
         }

@@ -1,42 +1,63 @@
+using System.Net;
 using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web.Hosting;
 
-/// <summary><c>/healthz</c>: the process answers. <c>/readyz</c>: it has a dataset, how old, and what the last build said.</summary>
+/// <summary>
+/// <c>/healthz</c>: the process answers. <c>/readyz</c>: pages can be made, as the last <see cref="SelfCheck"/> found. The word is for everybody,
+/// whatever the host, because a probe asks by address; what stands behind it is for this machine and for those who name an allowed host.
+/// </summary>
 public static class Health
 {
     private const int ShownProblems = 20;
 
-    /// <summary>Mapped before the store is asked for, because both must answer without one.</summary>
+    /// <summary>Mapped before hosts are looked at and before the store is asked for, because both must answer without.</summary>
     public static void MapHealth(this WebApplication app)
     {
-        app.MapWhen(context => context.Request.Path == "/healthz", branch => branch.Run(context => PlainAnswer.Write(context, StatusCodes.Status200OK, "alive")));
-        app.MapWhen(context => context.Request.Path == "/readyz", branch => branch.Run(context =>
-        {
-            var services = context.RequestServices;
-            var (live, now) = (services.GetRequiredService<LiveStore>(), services.GetRequiredService<TimeProvider>().GetUtcNow());
-            var (store, problems) = (live.Current, live.Problems);
-            if (store is null)
-            {
-                context.Response.Headers.RetryAfter = "30";
-            }
-
-            context.Response.StatusCode = store is not null ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
-            context.Response.Headers.CacheControl = "no-store";
-            return context.Response.WriteAsJsonAsync(new Readiness(
-                store is not null,
-                store is null ? "no store" : problems.Count > 0 ? "serving the last good data" : "serving",
-                store?.Hash,
-                store?.Index.Count ?? 0,
-                store?.RecordedUpTo,
-                store is null ? null : (long)(now - live.OpenedAt).TotalSeconds,
-                store is null ? null : (long)(now - live.VerifiedAt).TotalSeconds,
-                problems.Count,
-                [.. problems.Take(ShownProblems).Select(problem => problem.ToString())]));
-        }));
+        app.MapWhen(context => context.Request.Path == "/healthz", branch => branch.UseMiddleware<MethodGuard>().Run(context => PlainAnswer.Write(context, StatusCodes.Status200OK, "alive")));
+        app.MapWhen(context => context.Request.Path == "/readyz", branch => branch.UseMiddleware<MethodGuard>().Run(Answer));
     }
 
+    private static async Task Answer(HttpContext context)
+    {
+        var services = context.RequestServices;
+        var (live, check) = (services.GetRequiredService<LiveStore>(), services.GetRequiredService<SelfCheck>());
+        if (live.Current is not null)
+        {
+            await check.First.WaitAsync(context.RequestAborted);
+        }
+
+        var (store, problems, failure) = (live.Current, live.Problems, check.Verdict?.Failure);
+        var isReady = store is not null && failure is null;
+        context.Response.StatusCode = isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
+        context.Response.Headers.CacheControl = "no-store";
+        if (!isReady)
+        {
+            context.Response.Headers.RetryAfter = "30";
+        }
+
+        var word = new Word(isReady, store is null ? "no store" : failure is not null ? "pages fail" : problems.Count > 0 ? "serving the last good data" : "serving");
+        var isInside = context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
+        if (!isInside && !services.GetRequiredService<SiteOptions>().Allows(context.Request.Host.Host))
+        {
+            await context.Response.WriteAsJsonAsync(word, context.RequestAborted);
+            return;
+        }
+
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        await context.Response.WriteAsJsonAsync(
+            new Readiness(
+                word.Ready, word.State, store?.Hash, store?.Index.Count ?? 0, store?.RecordedUpTo, store is null ? null : Since(live.OpenedAt),
+                store is null ? null : Since(live.VerifiedAt), failure, Since(check.Verdict?.At), live.DataHash, Since(live.LookedAt), Since(live.ChangedAt),
+                Since(live.BuildingSince), problems.Count, [.. problems.Take(ShownProblems).Select(problem => problem.ToString())]),
+            context.RequestAborted);
+
+        long? Since(DateTimeOffset? then) => then is { } at ? (long)(now - at).TotalSeconds : null;
+    }
+
+    private sealed record Word(bool Ready, string State);
+
     private sealed record Readiness(
-        bool Ready, string State, string? Dataset, int Events, DateOnly? RecordedUpTo, long? AgeSeconds, long? VerifiedSecondsAgo, int ProblemCount,
-        IReadOnlyList<string> Problems);
+        bool Ready, string State, string? Dataset, int Events, DateOnly? RecordedUpTo, long? AgeSeconds, long? VerifiedSecondsAgo, string? Failure, long? PagesCheckedSecondsAgo,
+        string? Data, long? DataLookedAtSecondsAgo, long? DataChangedSecondsAgo, long? BuildingSeconds, int ProblemCount, IReadOnlyList<string> Problems);
 }

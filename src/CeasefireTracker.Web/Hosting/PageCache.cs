@@ -10,14 +10,11 @@ namespace CeasefireTracker.Web.Hosting;
 /// Keeps finished pages, because what an address answers depends on the dataset and the address alone. The store of the request was settled
 /// before and its hash is part of the key, so a page never outlives its data; what is rarely asked for gives way to what is asked for often.
 /// </summary>
-public sealed class PageCache(RequestDelegate next, IConfiguration configuration, HtmlEncoder encoder) : IDisposable
+public sealed class PageCache(RequestDelegate next, SiteOptions options, HtmlEncoder encoder) : IDisposable
 {
-    /// <summary>The most that all pages together may take, in megabytes, unless <c>Tracker:PageCacheMegabytes</c> says otherwise; 0 keeps none.</summary>
-    private const int MostMegabytes = 64;
-
     private const int LargestPage = 2 * 1024 * 1024;
 
-    private readonly MemoryCache pages = new(new MemoryCacheOptions { SizeLimit = configuration.GetValue("Tracker:PageCacheMegabytes", MostMegabytes) * 1024L * 1024L });
+    private readonly MemoryCache pages = new(new MemoryCacheOptions { SizeLimit = options.PageCacheMegabytes * 1024L * 1024L });
 
     public Task InvokeAsync(HttpContext context)
     {

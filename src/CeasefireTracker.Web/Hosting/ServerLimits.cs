@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
@@ -30,12 +28,11 @@ public static class ServerLimits
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 
-    /// <summary>Believes a proxy's word on https only if the configuration names that proxy (<c>Tracker:Proxies</c>, addresses or networks); its word on hosts never.</summary>
-    /// <exception cref="InvalidOperationException">An entry is no address and no network.</exception>
+    /// <summary>Believes a proxy's word on https only if the settings name that proxy; its word on hosts never.</summary>
     public static void UseProxies(this WebApplication app)
     {
-        var proxies = app.Configuration["Tracker:Proxies"]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-        if (proxies.Length == 0)
+        var proxies = app.Services.GetRequiredService<SiteOptions>().Proxies;
+        if (proxies.Count == 0)
         {
             return;
         }
@@ -45,21 +42,9 @@ public static class ServerLimits
         options.KnownProxies.Clear();
         foreach (var proxy in proxies)
         {
-            options.KnownIPNetworks.Add(Network(proxy));
+            options.KnownIPNetworks.Add(proxy);
         }
 
         app.UseForwardedHeaders(options);
-    }
-
-    private static System.Net.IPNetwork Network(string text)
-    {
-        if (System.Net.IPNetwork.TryParse(text, out var network))
-        {
-            return network;
-        }
-
-        return IPAddress.TryParse(text, out var address)
-            ? new System.Net.IPNetwork(address, address.GetAddressBytes().Length * 8)
-            : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"Tracker:Proxies: '{text}' is neither an address nor a network such as 10.0.0.0/8."));
     }
 }

@@ -18,6 +18,11 @@ public static class SiteEndpoints
         app.MapRead("/{lang:language}/feed", context => Feed(context, DataEndpoints.EditionOf(context).Language));
         app.MapRead("/robots.txt", context => Results.Text($"User-agent: *\nAllow: /\nSitemap: {OriginOf(context)}/sitemap.xml\n")).WithMetadata(new QueryNamesAttribute());
         app.MapRead("/sitemap.xml", Sitemap).WithMetadata(new QueryNamesAttribute());
+        if (app.Services.GetRequiredService<SiteOptions>() is { SecurityExpires: not null } options)
+        {
+            app.MapRead("/.well-known/security.txt", _ => Results.Text(SecurityText(options), "text/plain", Encoding.UTF8)).WithMetadata(new QueryNamesAttribute());
+        }
+
         app.MapData();
     }
 
@@ -32,6 +37,14 @@ public static class SiteEndpoints
 
     /// <summary>A part of the request's path by its name in the pattern.</summary>
     public static string Part(this HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
+
+    /// <summary>Where to report a hole, and until when that holds (RFC 9116).</summary>
+    private static string SecurityText(SiteOptions options)
+    {
+        // Only an https address may be canonical, 2.5.2.
+        var canonical = options.PublicOrigin?.StartsWith("https:", StringComparison.Ordinal) == true ? $"Canonical: {options.PublicOrigin}/.well-known/security.txt\n" : "";
+        return string.Create(CultureInfo.InvariantCulture, $"Contact: {options.Contact}\nExpires: {options.SecurityExpires:yyyy-MM-ddTHH:mm:ssZ}\nPreferred-Languages: en, ja\n{canonical}");
+    }
 
     /// <summary>The better match of the reader's languages; Japanese and English only.</summary>
     private static Language PreferredLanguage(HttpContext context)

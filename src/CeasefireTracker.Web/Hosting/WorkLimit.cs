@@ -13,24 +13,21 @@ public sealed class WorkLimit : IDisposable
 {
     private const int RetryAfterSeconds = 5;
 
-    public WorkLimit(IConfiguration configuration)
+    public WorkLimit(SiteOptions options)
     {
-        var pages = configuration.GetValue("Tracker:PagesAtOnce", 2 * Environment.ProcessorCount);
-        // Downloads mostly wait for their reader's line; in the pages' line a few slow ones would stop everything.
-        var downloads = configuration.GetValue("Tracker:DownloadsAtOnce", 16 * Environment.ProcessorCount);
-        var waiting = configuration.GetValue("Tracker:Waiting", 64);
         Limiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.GetEndpoint()?.Metadata switch
         {
             null => RateLimitPartition.GetNoLimiter("none"),
-            { } metadata when metadata.GetMetadata<PageActionDescriptor>() is not null => AtOnce("pages", pages),
+            { } metadata when metadata.GetMetadata<PageActionDescriptor>() is not null => AtOnce("pages", options.PagesAtOnce),
             { } metadata when metadata.GetMetadata<StaticAssetDescriptor>() is not null => RateLimitPartition.GetNoLimiter("none"),
-            _ => AtOnce("downloads", downloads),
+            // Downloads mostly wait for their reader's line; in the pages' line a few slow ones would stop everything.
+            _ => AtOnce("downloads", options.DownloadsAtOnce),
         });
 
         RateLimitPartition<string> AtOnce(string key, int permits) => RateLimitPartition.GetConcurrencyLimiter(key, _ => new ConcurrencyLimiterOptions
         {
             PermitLimit = permits,
-            QueueLimit = waiting,
+            QueueLimit = options.Waiting,
             QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
         });
     }

@@ -1,46 +1,106 @@
+using CeasefireTracker.Dataset.Reading;
+
 namespace CeasefireTracker.Web.Store;
 
-/// <summary>Looks at the data folder once a second, because file notifications are lost on many mounts, and tends the store that serves.</summary>
-public sealed class DataWatcher(LiveStore store, StoreOptions options, TimeProvider clock) : BackgroundService
+/// <summary>
+/// Looks at the data folder once a second, because file notifications are lost on many mounts, and tends the store that serves. The looking is
+/// done aside: a folder that does not answer (a mount that hangs) stops neither the tending nor the end of the program.
+/// </summary>
+public sealed class DataWatcher(LiveStore store, StoreOptions options, TimeProvider clock, ILogger<DataWatcher> log) : BackgroundService
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
+    // A thread each, until the folder answers.
+    private const int MostHeldUp = 4;
+
+    private readonly List<Task> heldUp = [];
+    private long? last;
+    private int looks;
+
+    /// <summary>Waits for the first look, but no longer than a folder may take to answer; to build what was read may take its time.</summary>
+    public static async Task FirstLook(Task look, LiveStore store)
+    {
+        await Task.WhenAny(look, Task.Delay(Patience));
+        if (!look.IsCompleted && store.BuildingSince is null)
+        {
+            store.DoesNotAnswer();
+            return;
+        }
+
+        await look;
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
-        // No stamp yet: what changed since the program first looked would be missed.
-        long? last = null;
-        var lastTry = clock.GetUtcNow();
+        var (look, began) = (Task.CompletedTask, clock.GetTimestamp());
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             store.Tend();
-            var now = Stamp();
-            if (now != last || (store.IsBehind && clock.GetUtcNow() - lastTry >= Patience))
+            if (!look.IsCompleted)
             {
-                (last, lastTry) = (now, clock.GetUtcNow());
-                store.Refresh();
+                if (store.BuildingSince is not null || clock.GetElapsedTime(began) < Patience)
+                {
+                    continue;
+                }
+
+                store.DoesNotAnswer();
+                heldUp.RemoveAll(one => one.IsCompleted);
+                if (heldUp.Count >= MostHeldUp)
+                {
+                    continue;
+                }
+
+                // It may answer under the same name by now: the folder was switched to another.
+                heldUp.Add(look);
             }
+
+            began = clock.GetTimestamp();
+            look = Task.Run(Look, stoppingToken);
         }
     }
 
+    private void Look()
+    {
+        var own = Interlocked.Increment(ref looks);
+        var stamp = Stamp();
+        if (own != looks || (stamp == last && !(store.TryAgainAt <= clock.GetUtcNow())))
+        {
+            return;
+        }
+
+        last = stamp;
+        store.Refresh();
+    }
+
     // Names, lengths and times are enough to know that something changed; the hash then says whether it matters.
-    private long Stamp()
+    private long? Stamp()
     {
         var stamp = new HashCode();
         try
         {
-            foreach (var file in new DirectoryInfo(options.Data).EnumerateFiles("*", SearchOption.AllDirectories).OrderBy(file => file.FullName, StringComparer.Ordinal))
+            var folder = DataFolder.Read(options.Data);
+            foreach (var path in folder.Files)
             {
-                stamp.Add(file.FullName);
+                var file = new FileInfo(folder.PathOf(path));
+                stamp.Add(path);
                 stamp.Add(file.Length);
                 stamp.Add(file.LastWriteTimeUtc);
             }
+
+            foreach (var path in folder.Others.Concat(folder.Leftovers))
+            {
+                stamp.Add(path);
+            }
+
+            store.Looked();
+            return stamp.ToHashCode();
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // A file went while the folder was read; the next look sees the folder at rest.
+            // Either a file went while the folder was read, and the next look sees it at rest; or it cannot be read, and looking closer says so.
+            log.LogDebug(e, "The data folder could not be looked at");
+            return null;
         }
-
-        return stamp.ToHashCode();
     }
 }

@@ -11,6 +11,10 @@ internal sealed class HeldFolder : IDisposable
 {
     // LOCK_EX | LOCK_NB of flock(2), the same on every Unix.
     private const int ExclusiveOrFail = 2 | 4;
+
+    // O_CLOEXEC of open(2): a program that this process starts would hold the folder too.
+    private static readonly int CloseOnExec = OperatingSystem.IsMacOS() ? 0x1000000 : 0x80000;
+
     private readonly string path;
     private readonly SafeHandle handle;
 
@@ -27,7 +31,7 @@ internal sealed class HeldFolder : IDisposable
         }
 
         // .NET opens no folders.
-        var folder = open(path, 0);
+        var folder = open(path, CloseOnExec);
         if (folder.IsInvalid)
         {
             throw Failed("opened", path);

@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Dataset.Reading;
 
 namespace CeasefireTracker.Web.Store;
 
@@ -11,13 +12,19 @@ public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<
     // Longer than any page takes; a download holds its own connection open.
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(30);
 
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(10);
+
+    // Two locks, because the store that serves must be looked after while another is built, however long that takes.
     private readonly Lock oneBuilder = new();
+    private readonly Lock oneChange = new();
     private readonly Queue<(OpenStore Store, DateTimeOffset Left)> retired = new();
+    private readonly HashSet<string> passedOver = new(StringComparer.Ordinal);
     private volatile OpenStore? current;
     private volatile IReadOnlyList<Problem> problems = [];
-    private volatile bool isBehind;
     private volatile bool isDoubted;
-    private string? seen;
+    private volatile string? seen;
+    private BuildFailure? told;
+    private int looks;
     private (long, DateTime) looksLike;
 
     /// <summary>The open store, or null if there is no good one.</summary>
@@ -32,41 +39,82 @@ public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<
     /// <summary>When the current store's bytes were last compared with its seal.</summary>
     public DateTimeOffset VerifiedAt { get; private set; }
 
-    /// <summary>True if the last attempt to follow the data failed for a reason that may pass: a full disk, another builder.</summary>
-    public bool IsBehind => isBehind;
+    /// <summary>The hash of the data folder when it was last read; null before.</summary>
+    public string? DataHash { get; private set; }
+
+    /// <summary>When the data folder was last looked into without a fault.</summary>
+    public DateTimeOffset? LookedAt { get; private set; }
+
+    /// <summary>When the data was last found to be other than before; the start counts.</summary>
+    public DateTimeOffset? ChangedAt { get; private set; }
+
+    /// <summary>When the build that is under way here began; null if there is none.</summary>
+    public DateTimeOffset? BuildingSince { get; private set; }
+
+    /// <summary>When to look again though nothing seems to have changed, because the last look failed for a reason that may pass; null: no need.</summary>
+    public DateTimeOffset? TryAgainAt { get; private set; }
 
     /// <summary>Says that a request could not read the store; the next <see cref="Tend"/> looks at it.</summary>
     public void Doubt() => isDoubted = true;
 
+    /// <summary>Notes that the folder was looked into.</summary>
+    public void Looked() => LookedAt = clock.GetUtcNow();
+
     /// <summary>Looks at the data folder and, if it is not what serves, builds and opens its store. Never throws.</summary>
     public void Refresh()
     {
-        lock (oneBuilder)
+        var look = Interlocked.Increment(ref looks);
+        string hash;
+        try
         {
-            try
+            var folder = DataFolder.Read(options.Data);
+            Tell(folder.Leftovers);
+            hash = StoreFile.HashOf(folder);
+            Looked();
+        }
+        catch (Exception e)
+        {
+            Failed(BuildFailure.Unreadable, e);
+            return;
+        }
+
+        if (!oneBuilder.TryEnter())
+        {
+            TryAgainAt = clock.GetUtcNow();
+            return;
+        }
+
+        try
+        {
+            // A look that was held up for long must not bring old data back.
+            if (look == looks)
             {
-                isBehind = false;
-                Follow();
-            }
-            catch (Exception e)
-            {
-                // Because whatever goes wrong while a store is built, readers keep the last good one.
-                (isBehind, seen) = (true, null);
-                problems = [new Problem("data/", 0, "build", e is StoreBusyException ? "Another build is under way." : "The store could not be built here; the log says why.")];
-                log.LogError(e, "The store could not be built; the last good one goes on serving");
-                OpenNewest();
+                Follow(hash);
             }
         }
+        catch (Exception e)
+        {
+            // Because whatever goes wrong while a store is built, readers keep the last good one.
+            Failed(BuildFailure.Of(e), e);
+        }
+        finally
+        {
+            BuildingSince = null;
+            oneBuilder.Exit();
+        }
     }
+
+    /// <summary>Says that the data folder does not answer. Readers keep what they have, or get the newest store there is.</summary>
+    public void DoesNotAnswer() => Failed(BuildFailure.Unreadable, null);
 
     /// <summary>Compares the store's bytes with its seal if it is time or something looks odd, and closes the files of stores that left. Never throws.</summary>
     public void Tend()
     {
-        lock (oneBuilder)
+        lock (oneChange)
         {
             while (retired.TryPeek(out var gone) && clock.GetUtcNow() - gone.Left >= Farewell)
             {
-                retired.Dequeue().Store.Release();
+                retired.Dequeue().Store.Close();
                 log.LogInformation("The store that left is closed, dataset {Hash}", gone.Store.Hash);
             }
 
@@ -84,57 +132,90 @@ public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<
 
             log.LogCritical("The store that serves {Refusal}; another one takes its place", refusal);
             Retire();
-            (current, seen) = (null, null);
+            (current, seen, TryAgainAt) = (null, null, clock.GetUtcNow());
             OpenNewest();
-            Refresh();
         }
     }
 
-    private void Follow()
+    private void Follow(string hash)
     {
-        var hash = StoreFile.HashOf(options.Data);
+        if (hash != DataHash)
+        {
+            (DataHash, ChangedAt) = (hash, clock.GetUtcNow());
+        }
+
         if (hash == seen)
         {
+            Succeeded(hash, problems);
             return;
         }
 
         var path = StoreFile.PathOf(options.Store, hash);
-        if (File.Exists(path))
+        if (current?.Path == path || (File.Exists(path) && TryOpen(path)))
         {
-            if (TryOpen(path))
-            {
-                StoreFile.MarkNewest(path, clock.GetUtcNow());
-                (problems, seen) = ([], hash);
-                return;
-            }
-
-            // Because its seal may fit and would keep it from being built again.
-            File.Delete(StoreSeal.PathOf(path));
-        }
-
-        problems = StoreFile.Publish(options.Data, options.Store, hash, new LoggedProgress(log));
-        if (problems.Count == 0)
-        {
-            Open(path);
-            seen = hash;
+            StoreFile.MarkNewest(path, clock.GetUtcNow());
+            Succeeded(hash, []);
             return;
         }
 
-        seen = hash;
-        foreach (var problem in problems.Take(20))
+        BuildingSince = clock.GetUtcNow();
+        // What is there cannot be read, and if its seal fits that would keep it from being built again.
+        var found = StoreFile.Publish(options.Data, options.Store, hash, new LoggedProgress(log), isDoubted: File.Exists(path));
+        if (found.Count == 0)
+        {
+            Open(path);
+            Succeeded(hash, found);
+            return;
+        }
+
+        Succeeded(hash, found);
+        foreach (var problem in found.Take(20))
         {
             log.LogError("{Problem}", problem.ToString());
         }
 
-        log.LogError("The data has {Count} problems; the last good store goes on serving", problems.Count);
+        log.LogError("The data has {Count} problems; the last good store goes on serving", found.Count);
         OpenNewest();
+    }
+
+    private void Succeeded(string hash, IReadOnlyList<Problem> found) => (problems, seen, told, TryAgainAt) = (found, hash, null, null);
+
+    private void Failed(BuildFailure failure, Exception? e)
+    {
+        // Another builder is waited for from second to second; the rest does not pass that quickly.
+        (seen, TryAgainAt) = (null, clock.GetUtcNow() + (failure == BuildFailure.Busy ? TimeSpan.Zero : BetweenTries));
+        problems = [new Problem("data/", 0, failure.Rule, failure.Message)];
+        if (failure != told)
+        {
+            // Once, because the same would be said at every try.
+            told = failure;
+            log.Log(failure == BuildFailure.Busy ? LogLevel.Warning : LogLevel.Error, e, "{Failure} The last good store goes on serving", failure.Message);
+        }
+
+        OpenNewest();
+    }
+
+    private void Tell(IReadOnlyList<string> leftovers)
+    {
+        lock (passedOver)
+        {
+            foreach (var path in leftovers.Where(passedOver.Add))
+            {
+                log.LogInformation("Passed over data/{Path}: an editor or the system left it there", path);
+            }
+
+            passedOver.IntersectWith(leftovers);
+        }
     }
 
     private void OpenNewest()
     {
-        if (current is null)
+        lock (oneChange)
         {
-            _ = StoreFile.Existing(options.Store).Any(TryOpen);
+            if (current is null)
+            {
+                _ = StoreFile.Existing(options.Store).Any(TryOpen);
+            }
         }
     }
 
@@ -154,12 +235,15 @@ public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<
 
     private void Open(string path)
     {
-        looksLike = LooksLike(path);
-        var opened = OpenStore.Open(path);
-        Retire();
-        current = opened;
-        OpenedAt = VerifiedAt = clock.GetUtcNow();
-        log.LogInformation("Serving {Events} events, recorded up to {RecordedUpTo}, dataset {Hash}", opened.Index.Count, opened.RecordedUpTo, opened.Hash);
+        lock (oneChange)
+        {
+            looksLike = LooksLike(path);
+            var opened = OpenStore.Open(path);
+            Retire();
+            current = opened;
+            OpenedAt = VerifiedAt = clock.GetUtcNow();
+            log.LogInformation("Serving {Events} events, recorded up to {RecordedUpTo}, dataset {Hash}", opened.Index.Count, opened.RecordedUpTo, opened.Hash);
+        }
     }
 
     // Twice, because a request that began before may open its file once more.

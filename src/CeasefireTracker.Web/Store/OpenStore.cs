@@ -22,9 +22,11 @@ public sealed class OpenStore
     // Made once, because from equal options EF Core finds its services again but has to compare them first; and not before a page needs it.
     private readonly Lazy<DbContextOptions<TrackerContext>> options;
 
-    private OpenStore(string path, string sha256)
+    private readonly IDisposable inUse;
+
+    private OpenStore(string path, string sha256, IDisposable inUse)
     {
-        (Path, Sha256) = (path, sha256);
+        (Path, Sha256, this.inUse) = (path, sha256, inUse);
         options = new Lazy<DbContextOptions<TrackerContext>>(() => StoreFile.Options(path, SqliteOpenMode.ReadOnly));
         changedOn = new Lazy<DateOnly>(() => ChangeLog.LastDay(this));
         article = new Lazy<Telling?>(() => Site!.FoundingArticle is { } founding ? Telling.Of(this, founding.Source) : null);
@@ -80,18 +82,22 @@ public sealed class OpenStore
     /// <exception cref="StoreUnreadableException">The file is no store of this program, or not what its seal says.</exception>
     public static OpenStore Open(string path)
     {
-        if (StoreSeal.Claimed(path) is not { } sha256 || StoreSeal.Refusal(path, sha256) is not null)
+        // Before it is looked at, so that nobody sweeps it away in between.
+        var inUse = StoreInUse.Say(path);
+        if (inUse is null || StoreSeal.Claimed(path) is not { } sha256 || StoreSeal.Refusal(path, sha256) is not null)
         {
+            inUse?.Dispose();
             throw new StoreUnreadableException(path, StoreSeal.Refusal(path) ?? "changed while it was opened");
         }
 
         try
         {
-            return new OpenStore(path, sha256);
+            return new OpenStore(path, sha256, inUse);
         }
         catch (Exception e)
         {
             // Because a file that is no store can fail in any way, and none may reach a reader.
+            inUse.Dispose();
             throw new StoreUnreadableException(path, "cannot be read as a store", e);
         }
     }
@@ -105,6 +111,13 @@ public sealed class OpenStore
         var connection = new SqliteConnection(StoreFile.ConnectionString(Path, SqliteOpenMode.ReadOnly));
         connection.Open();
         return connection;
+    }
+
+    /// <summary>Closes the file for good, so that it may be swept away.</summary>
+    public void Close()
+    {
+        Release();
+        inUse.Dispose();
     }
 
     /// <summary>Closes the file for all who no longer use it; those who do close it when they are done.</summary>

@@ -19,20 +19,29 @@ public static class StoreFile
     private const string Temporary = ".tmp";
 
     /// <summary>The hash of a data folder and of the builder: 16 hexadecimal digits. Equal hashes mean equal stores.</summary>
-    public static string HashOf(string data)
+    public static string HashOf(string data) => HashOf(DataFolder.Read(data));
+
+    /// <inheritdoc cref="HashOf(string)"/>
+    public static string HashOf(DataFolder data)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes(StoreBuilder.Version));
         hash.AppendData(Encoding.UTF8.GetBytes(StoreBuilder.Schema));
         var piece = new byte[1 << 16];
-        foreach (var path in Directory.EnumerateFiles(data, "*", SearchOption.AllDirectories).Select(path => Path.GetRelativePath(data, path)).Order(StringComparer.Ordinal))
+        foreach (var path in data.Files)
         {
-            using var file = new FileStream(Path.Combine(data, path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0);
-            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\n{path.Replace('\\', '/')}\n{file.Length}\n")));
-            for (var read = file.Read(piece); read > 0; read = file.Read(piece))
+            using var file = new FileStream(data.PathOf(path), FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0);
+            hash.AppendData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"\n{path}\n{file.Length}\n")));
+            // No more than it said it has, because some files never end.
+            for (long left = file.Length; left > 0 && file.Read(piece, 0, (int)Math.Min(left, piece.Length)) is > 0 and var read; left -= read)
             {
                 hash.AppendData(piece, 0, read);
             }
+        }
+
+        foreach (var path in data.Others)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"\n{path}\n"));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
@@ -42,13 +51,14 @@ public static class StoreFile
     public static string PathOf(string folder, string hash) => Path.Combine(folder, $"ceasefire-{hash}.sqlite");
 
     /// <summary>Reads, checks and builds; an existing sound store of the same hash is kept. Nothing is published if there is a problem.</summary>
+    /// <param name="isDoubted">True if the existing store cannot be read though its seal fits: it is built again.</param>
     /// <returns>The problems that stood in the way; none if the store exists now.</returns>
     /// <exception cref="StoreBusyException">Another builder is at work in the folder.</exception>
     /// <exception cref="IOException">The store could not be written, or the data changed while it was read.</exception>
-    public static ProblemList Publish(string data, string folder, string hash, IProgress<Passage>? progress = null)
+    public static ProblemList Publish(string data, string folder, string hash, IProgress<Passage>? progress = null, bool isDoubted = false)
     {
         var path = PathOf(folder, hash);
-        if (StoreSeal.Refusal(path) is null)
+        if (!isDoubted && StoreSeal.Refusal(path) is null)
         {
             return new ProblemList();
         }
@@ -56,7 +66,7 @@ public static class StoreFile
         Directory.CreateDirectory(folder);
         using var held = HeldFolder.Take(folder);
         // A file changed between hashing and reading would be published under the name of what it was.
-        var problems = StoreSeal.Refusal(path) is null ? new ProblemList() : Write(data, hash, path, held, () => HashOf(data) == hash, progress);
+        var problems = !isDoubted && StoreSeal.Refusal(path) is null ? new ProblemList() : Write(data, hash, path, held, () => HashOf(data) == hash, progress);
         Sweep(folder);
         return problems;
     }
@@ -65,8 +75,7 @@ public static class StoreFile
     public static (TrackerDataset Dataset, ProblemList Problems) Load(string data, IProgress<Passage>? progress = null)
     {
         var (dataset, unread) = DatasetReader.Read(data, progress);
-        // What could not be read makes every reference to it dangle; those would only hide the cause.
-        return (dataset, unread.Count > 0 ? unread.Sorted() : DatasetChecker.Check(dataset));
+        return (dataset, Problems(data, dataset, unread));
     }
 
     /// <summary>Reads, checks and builds beside the path, flushes, renames and seals: at no moment does the path hold half a store that counts as one.</summary>
@@ -122,12 +131,29 @@ public static class StoreFile
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(context.Database.GenerateCreateScript())))[..32];
     }
 
+    private static ProblemList Problems(string data, TrackerDataset dataset, ProblemList unread)
+    {
+        var (all, files, rules) = (new ProblemList(), new UnreadFiles(data, unread), DatasetChecker.Check(dataset));
+        if (unread.Count == 0)
+        {
+            return rules;
+        }
+
+        all.Add(unread);
+        foreach (var problem in rules.Where(problem => !files.Explain(problem)))
+        {
+            all.Add(problem);
+        }
+
+        return all.Sorted();
+    }
+
     private static ProblemList Write(string data, string hash, string path, HeldFolder held, Func<bool> isStillTrue, IProgress<Passage>? progress)
     {
         var (dataset, unread) = DatasetReader.Read(data, progress);
         if (unread.Count > 0)
         {
-            return unread.Sorted();
+            return Problems(data, dataset, unread);
         }
 
         var (store, seal) = (path + Temporary, StoreSeal.PathOf(path) + Temporary);
@@ -159,10 +185,10 @@ public static class StoreFile
         }
     }
 
-    /// <summary>Keeps the newest stores; what else a build, a broken-off one too, left in the folder goes.</summary>
+    /// <summary>Keeps the newest stores, and those that any process serves; what else a build, a broken-off one too, left in the folder goes.</summary>
     private static void Sweep(string folder)
     {
-        var kept = Existing(folder).Take(Kept).ToList();
+        var kept = Existing(folder).Take(Kept).Concat(Directory.EnumerateFiles(folder, "ceasefire-*.sqlite").Where(StoreInUse.IsSo)).ToList();
         Remove(Directory.EnumerateFiles(folder, "ceasefire-*").Where(path => !kept.Exists(store => path.StartsWith(store, StringComparison.Ordinal) && !path.EndsWith(Temporary, StringComparison.Ordinal))));
     }
 

@@ -85,6 +85,9 @@ public sealed class LiveStoreTests : IDisposable
 
         clock.Pass(TimeSpan.FromMinutes(10));
         live.Tend();
+        Assert.Null(live.Current);
+        Assert.True(live.TryAgainAt <= clock.GetUtcNow());
+        live.Refresh();
 
         Assert.NotSame(before, live.Current);
         Assert.Null(StoreSeal.Refusal(live.Current!.Path));
@@ -114,6 +117,7 @@ public sealed class LiveStoreTests : IDisposable
         Directory.Delete(record.Store, recursive: true);
 
         live.Tend();
+        live.Refresh();
 
         Assert.Null(StoreSeal.Refusal(path));
         Assert.Equal(3, live.Current?.Index.Count);
@@ -146,13 +150,13 @@ public sealed class LiveStoreTests : IDisposable
 
         live.Refresh();
         Assert.Equal(path, live.Current?.Path);
-        Assert.True(live.IsBehind);
+        Assert.Equal(clock.GetUtcNow() + TimeSpan.FromSeconds(10), live.TryAgainAt);
         Assert.DoesNotContain(record.Store, Assert.Single(live.Problems).Message, StringComparison.Ordinal);
 
         Directory.Delete(next);
         live.Refresh();
         Assert.Equal(next, live.Current?.Path);
-        Assert.False(live.IsBehind);
+        Assert.Null(live.TryAgainAt);
     }
 
     [Fact]
@@ -173,6 +177,82 @@ public sealed class LiveStoreTests : IDisposable
         live.Tend();
 
         Assert.True(OperatingSystem.IsWindows() || OpenFiles().All(path => path.StartsWith(live.Current!.Path, StringComparison.Ordinal)), string.Join('\n', OpenFiles()));
+    }
+
+    [Fact]
+    public void While_another_process_builds_the_store_is_waited_for_from_second_to_second_and_taken_when_it_is_there()
+    {
+        Directory.CreateDirectory(record.Store);
+        var live = new LiveStore(new StoreOptions(record.Data, record.Store), clock, NullLogger<LiveStore>.Instance);
+        using (HeldFolder.Take(record.Store))
+        {
+            live.Refresh();
+            Assert.Null(live.Current);
+            Assert.Equal("busy", Assert.Single(live.Problems).Rule);
+            Assert.Equal(clock.GetUtcNow(), live.TryAgainAt);
+        }
+
+        var path = Publish("built by the other\n");
+        live.Refresh();
+
+        Assert.Equal(path, live.Current?.Path);
+        Assert.Empty(live.Problems);
+    }
+
+    [Fact]
+    public void A_seal_that_comes_a_moment_after_its_store_is_not_deleted_by_who_looked_in_between()
+    {
+        var path = Publish("one\n");
+        var seal = File.ReadAllText(StoreSeal.PathOf(path));
+        File.Delete(StoreSeal.PathOf(path));
+        using (HeldFolder.Take(record.Store))
+        {
+            var live = Live();
+            File.WriteAllText(StoreSeal.PathOf(path), seal);
+            live.Refresh();
+
+            Assert.Equal(path, live.Current?.Path);
+        }
+
+        Assert.Null(StoreSeal.Refusal(path));
+    }
+
+    [Fact]
+    public void The_data_folder_that_cannot_be_read_is_told_and_the_good_store_goes_on()
+    {
+        Publish("one\n");
+        var live = Live();
+        var looked = live.LookedAt;
+        Directory.Move(record.Data, record.Data + "-away");
+        clock.Pass(TimeSpan.FromSeconds(5));
+
+        live.Refresh();
+
+        Assert.Equal(3, live.Current?.Index.Count);
+        Assert.Equal("unreadable", Assert.Single(live.Problems).Rule);
+        Assert.Equal(looked, live.LookedAt);
+        Directory.Move(record.Data + "-away", record.Data);
+        var before = live.Current;
+        live.Refresh();
+        Assert.Empty(live.Problems);
+        Assert.Same(before, live.Current);
+        Assert.Equal(clock.GetUtcNow(), live.LookedAt);
+    }
+
+    [Fact]
+    public void When_the_data_changed_and_when_it_was_looked_at_are_told_apart()
+    {
+        var live = Live();
+        var began = clock.GetUtcNow();
+        clock.Pass(TimeSpan.FromMinutes(1));
+        live.Refresh();
+        Assert.Equal((began, clock.GetUtcNow()), (live.ChangedAt, live.LookedAt));
+
+        record.Write("data/README.md", "another\n");
+        live.Refresh();
+
+        Assert.Equal(clock.GetUtcNow(), live.ChangedAt);
+        Assert.Equal(live.Current?.Hash, live.DataHash);
     }
 
     private IEnumerable<string> OpenFiles() => Directory.EnumerateFileSystemEntries("/proc/self/fd")

@@ -125,6 +125,41 @@ public sealed class StoreFileTests : IDisposable
     }
 
     [Fact]
+    public void A_store_that_is_served_is_never_swept_however_old_and_goes_when_it_is_closed()
+    {
+        var served = OpenStore.Open(Publish());
+        for (var version = 0; version < 4; version++)
+        {
+            File.SetLastWriteTimeUtc(StoreSeal.PathOf(served.Path), new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+            record.Write("data/README.md", $"version {version}\n");
+            Publish();
+        }
+
+        Assert.Null(StoreSeal.Refusal(served.Path));
+        Assert.Equal(4, StoreFile.Existing(record.Store).Count);
+
+        served.Close();
+        record.Write("data/README.md", "the last\n");
+        Publish();
+
+        Assert.False(File.Exists(served.Path));
+        Assert.Equal(3, StoreFile.Existing(record.Store).Count);
+    }
+
+    [Theory]
+    [InlineData(28, "disk-full")]
+    [InlineData(122, "disk-full")]
+    [InlineData(30, "not-writable")]
+    [InlineData(5, "build")]
+    public void A_full_disk_is_told_from_one_that_cannot_be_written_to_and_from_a_busy_builder(int error, string rule)
+    {
+        Assert.Equal(rule, BuildFailure.Of(new InvalidOperationException("outer", new IOException("inner", error))).Rule);
+        Assert.Equal("disk-full", BuildFailure.Of(new Microsoft.EntityFrameworkCore.DbUpdateException("outer", new SqliteException("full", 13))).Rule);
+        Assert.Equal("busy", BuildFailure.Of(new StoreBusyException("folder")).Rule);
+        Assert.Equal("not-writable", BuildFailure.Of(new UnauthorizedAccessException()).Rule);
+    }
+
+    [Fact]
     public void A_store_that_is_gone_back_to_counts_as_the_newest()
     {
         var first = Publish();

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace CeasefireTracker.Tests.Trials;
 
-/// <summary>The published server as a process of its own, on a port that the system chose. It is waited for by the lines that it logs.</summary>
+/// <summary>The server as a process of its own, the published one where there is one, on a port that the system chose. It is waited for by the lines that it logs.</summary>
 public sealed class PublishedServer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -16,11 +16,23 @@ public sealed class PublishedServer : IDisposable
     private readonly Process process;
 
     private PublishedServer(string data, string store, string[] under) => process = Published.Start(
-        [.. under, "dotnet", Published.App!],
+        [.. under, "dotnet", Published.Program],
         [("Tracker__Data", data), ("Tracker__Store", store), ("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("ASPNETCORE_ENVIRONMENT", "Production")],
         (_, line) => Hear(line.Data));
 
     public int Port { get; private set; }
+
+    /// <summary>Every line so far.</summary>
+    public IReadOnlyList<string> Said
+    {
+        get
+        {
+            lock (lines)
+            {
+                return [.. said];
+            }
+        }
+    }
 
     /// <summary>How many descriptors on stores the process holds.</summary>
     public int StoreDescriptors => Directory.EnumerateFileSystemEntries(FormattableString.Invariant($"/proc/{process.Id}/fd"))

@@ -25,11 +25,29 @@ public static class Published
     /// <summary>The path of its dll, or null if there is none to try.</summary>
     public static string? App { get; } = Environment.GetEnvironmentVariable("TRACKER_APP") is { Length: > 0 } path ? path : null;
 
+    /// <summary>The program to start: the published one, else the one that was built with these tests.</summary>
+    public static string Program { get; } = App ?? typeof(Program).Assembly.Location;
+
     /// <summary>How many of a large number are tried: all, or the share that <c>TRACKER_SHARE</c> says (0.1 for a quick look).</summary>
     public static double Share { get; } = Environment.GetEnvironmentVariable("TRACKER_SHARE") is { Length: > 0 } share ? double.Parse(share, System.Globalization.CultureInfo.InvariantCulture) : 1;
 
     /// <summary>Starts a build, under another program if <paramref name="under"/> names one with its arguments.</summary>
-    public static Process Build(string data, string store, params string[] under) => Start([.. under, "dotnet", App!, "build", "--data", data, "--store", store], [], static (_, _) => { });
+    public static Process Build(string data, string store, params string[] under) => Start([.. under, "dotnet", Program, "build", "--data", data, "--store", store], [], static (_, _) => { });
+
+    /// <summary>Runs the program to its end.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> Run((string Name, string Value)[] environment, params string[] args)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. args]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        using var process = Process.Start(start)!;
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await errors);
+    }
 
     /// <summary>Starts a program with its output to be read by whoever started it.</summary>
     internal static Process Start(string[] command, (string Name, string Value)[] environment, DataReceivedEventHandler heard)

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Net;
+
+namespace CeasefireTracker.Web.Hosting;
+
+/// <summary>The settings that have a grammar of their own.</summary>
+internal static class SettingGrammar
+{
+    public static string? Origin(SettingReader reader)
+    {
+        var origin = reader.Text("PublicOrigin", "the listening address");
+        if (origin is not null && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", PathAndQuery: "/", UserInfo: "", Fragment: "" }))
+        {
+            reader.Problem("PublicOrigin", origin, "is not a scheme and host such as https://example.org");
+            return null;
+        }
+
+        return origin?.TrimEnd('/');
+    }
+
+    public static IReadOnlyList<string> Hosts(SettingReader reader, string? origin)
+    {
+        var hosts = reader.List("AllowedHosts", "all");
+        foreach (var host in hosts.Where(host => Uri.CheckHostName(host.Trim('[', ']')) == UriHostNameType.Unknown))
+        {
+            reader.Problem("AllowedHosts", host, "is not a host name such as example.org (without scheme and port; leave the setting empty to answer all)");
+        }
+
+        if (hosts.Count > 0 && origin is not null && new Uri(origin).Host is var own && !hosts.Contains(own, StringComparer.OrdinalIgnoreCase))
+        {
+            reader.Problem("AllowedHosts", string.Join(';', hosts), $"leaves out {own}, the host of Tracker__PublicOrigin, so that every reader would be refused");
+        }
+
+        return hosts;
+    }
+
+    public static IReadOnlyList<System.Net.IPNetwork> Proxies(SettingReader reader)
+    {
+        var networks = new List<System.Net.IPNetwork>();
+        foreach (var text in reader.List("Proxies", "none"))
+        {
+            if (System.Net.IPNetwork.TryParse(text, out var network))
+            {
+                networks.Add(network);
+            }
+            else if (IPAddress.TryParse(text, out var address))
+            {
+                networks.Add(new System.Net.IPNetwork(address, address.GetAddressBytes().Length * 8));
+            }
+            else
+            {
+                reader.Problem("Proxies", text, "is neither an address nor a network such as 10.0.0.0/8");
+            }
+        }
+
+        return networks;
+    }
+
+    public static string? Contact(SettingReader reader)
+    {
+        var contact = reader.Text("Contact");
+        if (contact is not null && !(Uri.TryCreate(contact, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto"))
+        {
+            reader.Problem("Contact", contact, "is not an http, https or mailto address");
+        }
+
+        return contact;
+    }
+
+    public static string Authority(SettingReader reader)
+    {
+        const string Usual = "ceasefiretracker.example";
+        var authority = reader.Text("Authority", $"`{Usual}`") ?? Usual;
+        if (Uri.CheckHostName(authority) != UriHostNameType.Dns)
+        {
+            reader.Problem("Authority", authority, "is not a name such as example.org");
+        }
+
+        return authority;
+    }
+
+    public static string Since(SettingReader reader)
+    {
+        const string Usual = "2026-11-24";
+        var since = reader.Text("AuthoritySince", $"`{Usual}`") ?? Usual;
+        if (!DateOnly.TryParseExact(since, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        {
+            reader.Problem("AuthoritySince", since, "is not a day such as 2026-11-24");
+        }
+
+        return since;
+    }
+
+    public static DateTimeOffset? Expires(SettingReader reader, string? contact)
+    {
+        if (reader.Text("SecurityExpires", "no `security.txt`") is not { } text)
+        {
+            return null;
+        }
+
+        if (!DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var expires))
+        {
+            reader.Problem("SecurityExpires", text, "is not a day such as 2027-11-24");
+        }
+        else if (contact is null || !(contact.StartsWith("https:", StringComparison.OrdinalIgnoreCase) || contact.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)))
+        {
+            reader.Problem("SecurityExpires", text, "needs a Tracker__Contact that is a mailto or https address (RFC 9116)");
+        }
+
+        return expires;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+using CeasefireTracker.Dataset.Model;
+
+namespace CeasefireTracker.Web.Hosting;
+
+/// <summary>Reads the settings of the section <c>Tracker</c> by name and collects everything that is wrong with them. An empty value counts as none.</summary>
+internal sealed class SettingReader(IConfiguration configuration)
+{
+    private readonly IConfigurationSection section = configuration.GetSection("Tracker");
+    private readonly Dictionary<string, string> defaults = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string> problems = [];
+    private readonly List<string> seen = [];
+
+    /// <summary>One sentence a mistake, in the order of reading.</summary>
+    public IReadOnlyList<string> Problems => problems;
+
+    /// <summary>Every name that was asked for, with its default in words.</summary>
+    public IReadOnlyDictionary<string, string> Defaults => defaults;
+
+    /// <summary>What readers may see of the settings: all names and values but those of <see cref="Folder"/> and <see cref="Number"/>, which change no answer.</summary>
+    public string Seen => string.Join('\n', seen);
+
+    /// <summary>The value, or null if there is none.</summary>
+    public string? Text(string name, string told = "—")
+    {
+        var value = Value(name, told);
+        seen.Add($"{name}={value}");
+        return value;
+    }
+
+    /// <summary>What stands between semicolons.</summary>
+    public IReadOnlyList<string> List(string name, string told) =>
+        Text(name, told)?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+
+    /// <summary>A folder; one that is not whole counts from where the command was typed.</summary>
+    public string Folder(string name, string otherwise, string told) => Value(name, told) is { } path ? Folders.FromWhereTyped(path) : otherwise;
+
+    /// <summary>A whole number within bounds, both inclusive.</summary>
+    public int Number(string name, int otherwise, int least, int most, string? told = null)
+    {
+        if (Value(name, told ?? otherwise.ToString(CultureInfo.InvariantCulture)) is not { } text)
+        {
+            return otherwise;
+        }
+
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Problem(name, text, FormattableString.Invariant($"is not a whole number from {least} to {most}"));
+        return otherwise;
+    }
+
+    /// <summary>Notes that a value cannot be used; <paramref name="why"/> ends the sentence.</summary>
+    public void Problem(string name, string value, string why) => problems.Add($"Tracker__{name}: '{value}' {why}.");
+
+    /// <summary>Notes every name that nobody has asked for.</summary>
+    public void Unknown()
+    {
+        foreach (var name in section.GetChildren().Select(child => child.Key).Where(name => !defaults.ContainsKey(name)))
+        {
+            var near = Nearest.Of(name, defaults.Keys);
+            problems.Add($"Tracker__{name} is no setting{(near is null ? "." : $"; did you mean Tracker__{near}?")}");
+        }
+    }
+
+    private string? Value(string name, string told)
+    {
+        defaults[name] = told;
+        return section[name]?.Trim() is { Length: > 0 } value ? value : null;
+    }
+}
+
+/// <summary>The settings cannot be used; <see cref="Exception.Message"/> has a line a mistake.</summary>
+public sealed class SettingsException(IReadOnlyList<string> problems) : Exception(string.Join('\n', problems))
+{
+    /// <summary>The exit code of a program whose settings, or whose machine, cannot be right: EX_CONFIG of sysexits.h, which the service's unit does not start again after.</summary>
+    public const int ExitCode = 78;
+}

@@ -1,0 +1,188 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+
+namespace CeasefireTracker.Tests.Deploy;
+
+/// <summary>A test that needs nginx: it skips and says so where there is none, and fails there in CI.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NginxFactAttribute : FactAttribute
+{
+    public NginxFactAttribute() => Skip = Nginx is null && Environment.GetEnvironmentVariable("CI") is not "true" ? "No nginx here (install the package nginx-light)." : null;
+
+    public static string? Nginx { get; } = new[] { "/usr/sbin/nginx", "/usr/bin/nginx" }.FirstOrDefault(File.Exists);
+}
+
+/// <summary>The sample of a proxy, run as it stands but for its ports, paths and nodes: TLS, HTTP/2, cache, two nodes, host names.</summary>
+public sealed class NginxTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("ceasefire-nginx-").FullName;
+    private readonly SmallRecord record = new();
+
+    public void Dispose()
+    {
+        record.Dispose();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    [NginxFact]
+    public async Task The_sample_serves_over_TLS_and_HTTP2_keeps_pages_and_outlives_a_node()
+    {
+        using var one = Node();
+        using var other = Node();
+        var (https, http) = (FreePort(), FreePort());
+        Configure(https, http, one, other);
+        using var nginx = Process.Start(new ProcessStartInfo(NginxFactAttribute.Nginx!, ["-p", folder, "-c", Path.Combine(folder, "main.conf"), "-e", Path.Combine(folder, "error.log"), "-g", "daemon off;"]) { RedirectStandardError = true })!;
+        try
+        {
+            using var reader = await Reader(https, nginx);
+            using var first = await reader.GetAsync("/en/timeline");
+            Assert.Equal((HttpStatusCode.OK, new Version(2, 0)), (first.StatusCode, first.Version));
+            Assert.Equal("MISS", Cache(first));
+            Assert.Equal("max-age=63072000; includeSubDomains", Assert.Single(first.Headers.GetValues("Strict-Transport-Security")));
+            Assert.Contains("frame-ancestors 'none'", Assert.Single(first.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            var text = await first.Content.ReadAsStringAsync();
+            Assert.Contains("https://tracker.example/en/timeline", text, StringComparison.Ordinal);
+
+            using var second = await reader.GetAsync("/en/timeline");
+            Assert.Equal(("HIT", text), (Cache(second), await second.Content.ReadAsStringAsync()));
+            using var known = new HttpRequestMessage(HttpMethod.Get, "/en/timeline") { Version = reader.DefaultRequestVersion, Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+            Assert.Equal(HttpStatusCode.NotModified, (await reader.SendAsync(known)).StatusCode);
+            using var packed = new HttpRequestMessage(HttpMethod.Get, "/en/timeline") { Version = reader.DefaultRequestVersion };
+            packed.Headers.Add("Accept-Encoding", "br");
+            using var brotli = await reader.SendAsync(packed);
+            Assert.Equal("br", Assert.Single(brotli.Content.Headers.ContentEncoding));
+
+            // Probes belong to the nodes; what nginx refuses by itself has headers too.
+            using var probe = await reader.GetAsync("/readyz");
+            Assert.Equal(HttpStatusCode.NotFound, probe.StatusCode);
+            Assert.Equal("nosniff", Assert.Single(probe.Headers.GetValues("X-Content-Type-Options")));
+            using var posted = await reader.PostAsync("/en/timeline", new StringContent("x=1"));
+            Assert.Contains((int)posted.StatusCode, new[] { 405, 413 });
+
+            using var otherName = new HttpRequestMessage(HttpMethod.Get, "/en/timeline") { Headers = { Host = "evil.example" } };
+            using var misdirected = await reader.SendAsync(otherName);
+            Assert.Equal(421, (int)misdirected.StatusCode);
+            using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+            using var moved = await plain.GetAsync(new Uri(FormattableString.Invariant($"http://127.0.0.1:{http}/ja/timeline?actor=russia")));
+            Assert.Equal((HttpStatusCode.PermanentRedirect, "https://tracker.example/ja/timeline?actor=russia"), (moved.StatusCode, moved.Headers.Location?.ToString()));
+
+            one.Dispose();
+            for (var page = 0; page < 6; page++)
+            {
+                using var survived = await reader.GetAsync(FormattableString.Invariant($"/ja/timeline?from=2025-03-{page + 1:00}"));
+                Assert.Equal(HttpStatusCode.OK, survived.StatusCode);
+            }
+        }
+        finally
+        {
+            using var stop = Process.Start("kill", ["-QUIT", nginx.Id.ToString(CultureInfo.InvariantCulture)]);
+            await nginx.WaitForExitAsync();
+        }
+
+        Assert.DoesNotContain("actor=russia", File.ReadAllText(Path.Combine(folder, "tracker.log")), StringComparison.Ordinal);
+        Assert.DoesNotContain("127.0.0.1", File.ReadAllText(Path.Combine(folder, "tracker.log")), StringComparison.Ordinal);
+    }
+
+    private static string? Cache(HttpResponseMessage answer) => answer.Headers.TryGetValues("X-Cache", out var values) ? values.Single() : null;
+
+    private TrackerSite Node()
+    {
+        var node = new TrackerSite(record.Data, ("Tracker:PublicOrigin", "https://tracker.example"), ("Tracker:AllowedHosts", "tracker.example"), ("Tracker:Proxies", "127.0.0.1"));
+        node.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        node.StartServer();
+        return node;
+    }
+
+    /// <summary>The sample with ports, paths and nodes of this test; each replaced piece must be there.</summary>
+    private void Configure(int https, int http, TrackerSite one, TrackerSite other)
+    {
+        var sample = File.ReadAllText(Path.Combine(Repository.Root, "src/CeasefireTracker.Web/deploy/nginx.conf"));
+        foreach (var (piece, by) in new[]
+        {
+            ("listen 443 ssl", FormattableString.Invariant($"listen 127.0.0.1:{https} ssl")), ("listen 80 ", FormattableString.Invariant($"listen 127.0.0.1:{http} ")),
+            ("127.0.0.1:5080", FormattableString.Invariant($"127.0.0.1:{one.ClientOptions.BaseAddress.Port}")), ("127.0.0.1:5081", FormattableString.Invariant($"127.0.0.1:{other.ClientOptions.BaseAddress.Port}")),
+            ("/var/cache/nginx/tracker", Path.Combine(folder, "cache")), ("/var/log/nginx/tracker.log", Path.Combine(folder, "tracker.log")), ("/etc/ssl/tracker/", folder + "/"),
+        })
+        {
+            Assert.Contains(piece, sample, StringComparison.Ordinal);
+            sample = sample.Replace(piece, by, StringComparison.Ordinal);
+        }
+
+        File.WriteAllText(Path.Combine(folder, "site.conf"), sample);
+        File.WriteAllText(Path.Combine(folder, "main.conf"), $$"""
+            pid {{folder}}/nginx.pid;
+            events { worker_connections 256; }
+            http {
+                access_log off;
+                client_body_temp_path {{folder}}/body;
+                proxy_temp_path {{folder}}/proxy;
+                fastcgi_temp_path {{folder}}/fastcgi;
+                uwsgi_temp_path {{folder}}/uwsgi;
+                scgi_temp_path {{folder}}/scgi;
+                include {{folder}}/site.conf;
+            }
+
+            """);
+        // Because nginx reads as another user than root.
+        using var open = Process.Start("chmod", ["755", folder]);
+        open.WaitForExit();
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        var request = new CertificateRequest("CN=tracker.example", key, HashAlgorithmName.SHA256);
+        using var certificate = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        File.WriteAllText(Path.Combine(folder, "fullchain.pem"), certificate.ExportCertificatePem());
+        File.WriteAllText(Path.Combine(folder, "privkey.pem"), key.ExportPkcs8PrivateKeyPem());
+    }
+
+    /// <summary>A reader that knows the site's name, once nginx answers.</summary>
+    private async Task<HttpClient> Reader(int port, Process nginx)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        // Connecting is how one learns that it listens; the beat only spaces the tries.
+        using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (true)
+        {
+            Assert.False(nginx.HasExited, File.Exists(Path.Combine(folder, "error.log")) ? File.ReadAllText(Path.Combine(folder, "error.log")) : "nginx ended");
+            try
+            {
+                using var socket = new TcpClient();
+                await socket.ConnectAsync(IPAddress.Loopback, port, patience.Token);
+                break;
+            }
+            catch (SocketException)
+            {
+                await beat.WaitForNextTickAsync(patience.Token);
+            }
+        }
+
+        return new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            ConnectCallback = async (_, stop) =>
+            {
+                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                await socket.ConnectAsync(IPAddress.Loopback, port, stop);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+            SslOptions = new SslClientAuthenticationOptions { TargetHost = "tracker.example", EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13, RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.Subject == "CN=tracker.example" },
+        })
+        {
+            BaseAddress = new Uri("https://tracker.example"),
+            DefaultRequestVersion = HttpVersion.Version20,
+            DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
+        };
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

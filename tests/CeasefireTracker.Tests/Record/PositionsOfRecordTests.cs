@@ -125,6 +125,7 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
         {
             "2025-12-31", "territory", "united-states",
             "contact-line:offers@us-28-point-plan#frozen-line " +
+            "exchange:offers@ukraine-revised-20-points#zone " +
             "recognise-russian:offers@us-28-point-plan#de-facto " +
             "restore-1991:raises@trump-unga#win-back"
         },

@@ -58,6 +58,7 @@ public static class Composition
         app.UseMiddleware<HostGuard>();
         app.UseMiddleware<MethodGuard>();
         app.MapHealth();
+        StandIn.MapSheet(app);
         app.UseMiddleware<StoreOfRequest>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseMiddleware<TrackingNames>();

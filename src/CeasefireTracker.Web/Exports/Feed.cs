@@ -84,8 +84,14 @@ public sealed record Feed(Edition Edition, string Id, string Title, string Descr
     }
 
     private static string Document(SourceRow source, Language language) => source.Url is { } url
-        ? $"<a href=\"{Encoded(url)}\">{Encoded(source.Title ?? source.Description!.In(language))}</a>"
-        : Encoded(source.Title ?? source.Description!.In(language));
+        ? $"<a href=\"{Encoded(url)}\"{Turned(source)}>{Encoded(source.Title ?? source.Description!.In(language))}</a>"
+        : Turned(source) is { Length: > 0 } turned
+            ? $"<span{turned}>{Encoded(source.Title!)}</span>"
+            : Encoded(source.Title ?? source.Description!.In(language));
+
+    // Only what runs the other way says so: a reader of feeds sets all else by the language of the feed.
+    private static string Turned(SourceRow source) =>
+        source.Title is not null && Direction.Of(source.Language) is { } direction ? $" lang=\"{Encoded(source.Language)}\" dir=\"{direction}\"" : "";
 
     private static string Encoded(string text) => Html.Encode(text);
 }

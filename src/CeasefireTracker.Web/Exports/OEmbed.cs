@@ -26,6 +26,15 @@ public sealed record OEmbed(
         CultureInfo.InvariantCulture,
         $"<iframe src=\"{Encoder.Encode(address)}\" title=\"{Encoder.Encode(title)}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" style=\"border:1px solid #bbb\"></iframe>");
 
+    /// <summary>What a frame of the timeline is called: a number of events alone says nothing in a page of others.</summary>
+    /// <param name="edition">Whose timeline, and in which language.</param>
+    /// <param name="sentence">What of the timeline it shows.</param>
+    public static string TitleOf(Edition edition, string sentence) =>
+        $"{edition.Store.Site.Title.In(edition.Language)}{edition.Language.Say("list.colon")}{sentence} – {edition.SiteName}";
+
+    /// <summary>What a frame of an event is called.</summary>
+    public static string TitleOf(Edition edition, LocalizedText title) => $"{title.In(edition.Language)} – {edition.SiteName}";
+
     /// <summary>Answers <c>/oembed?url=…</c>.</summary>
     public static IResult Answer(HttpContext context)
     {
@@ -86,7 +95,7 @@ public sealed record OEmbed(
         var edition = english with { Language = language };
         if (rest is ["events", var id] && new TimelineQuery(edition.Store).Find(id) is { WithdrawnOn: null } e)
         {
-            return (edition, edition.Links.EmbedEvent(e.Id), e.Title.In(language), EventHeight);
+            return (edition, edition.Links.EmbedEvent(e.Id), TitleOf(edition, e.Title), EventHeight);
         }
 
         if (rest is not ["timeline"])
@@ -95,6 +104,6 @@ public sealed record OEmbed(
         }
 
         var (filter, problems) = FilterReader.Read(QueryHelpers.ParseQuery(address.Query), edition.Store, "v");
-        return problems.Count > 0 ? null : (edition, edition.Links.EmbedTimeline(filter), new TimelineExport(edition, filter).Sentence(new TimelineQuery(edition.Store).Matching(filter).Count()), TimelineHeight);
+        return problems.Count > 0 ? null : (edition, edition.Links.EmbedTimeline(filter), TitleOf(edition, new TimelineExport(edition, filter).Sentence(new TimelineQuery(edition.Store).Matching(filter).Count())), TimelineHeight);
     }
 }

@@ -113,6 +113,12 @@ public static class Commands
 
         var (dataset, problems) = StoreFile.Load(data, new BuildProgress(errors, TimeProvider.System));
         Print(problems, output);
+        var remarks = problems.Count == 0 ? NarrativeRemarks.Of(dataset, data) : [];
+        foreach (var remark in remarks)
+        {
+            output.WriteLine(remark);
+        }
+
         output.WriteLine(problems.Count == 0
             ? $"{dataset.Register.Count} events, {dataset.Sources.Count} sources, {dataset.Actors.Count} actors, {dataset.Issues.Count} issues: sound."
             : $"{problems.Total} problem{(problems.Total == 1 ? "" : "s")}.");

@@ -63,6 +63,7 @@ public static class Composition
         app.MapHealth();
         app.UseMiddleware<HostGuard>();
         app.UseMiddleware<MethodGuard>();
+        StandIn.MapSheet(app);
         app.UseMiddleware<StoreOfRequest>();
         app.UseWhen(context => NearAddress.IsData(context.Request.Path), data => data.UseStatusCodePagesWithReExecute(NearAddress.NotFound));
         app.UseWhen(context => !NearAddress.IsData(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));

@@ -15,8 +15,13 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
     // An embed runs no script and may be framed by any site.
     private const string EmbedPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; require-trusted-types-for 'script'; trusted-types 'none'";
 
+    // What an embed looks like. In a sandbox its frame has no origin, and nothing there is the same one.
+    private static readonly string[] OfEmbeds = ["/css/foundation.", "/css/embed.", "/icons/favicon."];
+
     // UseHsts says nothing over http, but a proxy that ends TLS speaks http to us.
     private readonly bool isHttps = options.PublicOrigin?.StartsWith("https:", StringComparison.Ordinal) == true;
+
+    private static bool IsOfEmbeds(PathString path) => Array.Exists(OfEmbeds, part => path.Value!.StartsWith(part, StringComparison.Ordinal));
 
     public Task InvokeAsync(HttpContext context)
     {
@@ -36,7 +41,7 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
             headers["Referrer-Policy"] = "no-referrer";
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Embedder-Policy"] = "require-corp";
-            headers["Cross-Origin-Resource-Policy"] = isEmbed || isData ? "cross-origin" : "same-origin";
+            headers["Cross-Origin-Resource-Policy"] = isEmbed || isData || IsOfEmbeds(context.Request.Path) ? "cross-origin" : "same-origin";
             if (isData)
             {
                 headers.AccessControlAllowOrigin = "*";

@@ -16,6 +16,12 @@ public static class SiteEndpoints
         app.MapRead("/{lang:language}", context => Results.Redirect($"/{context.Part("lang")}/timeline", permanent: true));
         app.MapRead("/feed", context => Feed(context, PreferredLanguage(context)));
         app.MapRead("/{lang:language}/feed", context => Feed(context, DataEndpoints.EditionOf(context).Language));
+        foreach (var asked in (string[])["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png"])
+        {
+            // Because programs ask for these without having read a page.
+            app.MapRead(asked, _ => Results.Redirect("/icons/touch.png", permanent: true)).WithMetadata(new QueryNamesAttribute());
+        }
+
         app.MapRead("/robots.txt", context => Results.Text($"User-agent: *\nAllow: /\nSitemap: {OriginOf(context)}/sitemap.xml\n")).WithMetadata(new QueryNamesAttribute());
         app.MapRead("/sitemap.xml", Sitemap).WithMetadata(new QueryNamesAttribute());
         if (app.Services.GetRequiredService<SiteOptions>() is { SecurityExpires: not null } options)

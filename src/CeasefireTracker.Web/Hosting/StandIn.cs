@@ -1,5 +1,10 @@
+using System.Net;
 using System.Net.Mime;
 using System.Text;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Pages;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Hosting;
 
@@ -21,12 +26,20 @@ public sealed class StandIn
         "Too many readers at this moment", "Please try again in a few seconds.",
         "アクセスが集中しています", "数秒後にもう一度お試しください。");
 
-    private readonly byte[] page;
+    /// <summary>Where the look of these pages is asked for: the site's own sheets, held in memory as the pages are.</summary>
+    private const string SheetAddress = "/stand-in.css";
+
+    /// <summary>The place of the header, whose name of the site is the record's and so is known only where there is a store.</summary>
+    private const string Head = "<!--head-->";
+
+    private static readonly byte[] Sheet = [.. Resource("foundation.css"), .. Resource("site.css")];
+
+    private readonly string page;
     private readonly byte[] text;
 
     private StandIn(string title, string sentence, string japaneseTitle, string japaneseSentence)
     {
-        page = Encoding.UTF8.GetBytes($"""
+        page = $"""
             <!doctype html>
             <html lang="en">
             <meta charset="utf-8">
@@ -34,19 +47,33 @@ public sealed class StandIn
             <meta name="color-scheme" content="light dark">
             <meta name="robots" content="noindex">
             <title>{title}</title>
-            <main>
+            <link rel="stylesheet" href="{SheetAddress}">
+            {Head}
+            <main><div class="prose">
             <h1>{title}</h1>
             <p>{sentence}</p>
             <div lang="ja">
             <h2>{japaneseTitle}</h2>
             <p>{japaneseSentence}</p>
             </div>
-            </main>
+            </div></main>
             </html>
 
-            """);
+            """;
         text = Encoding.UTF8.GetBytes($"{title}. {sentence}\n\n{japaneseTitle}。{japaneseSentence}\n");
     }
+
+    /// <summary>Answers with the sheet. Mapped before the store is asked for, because these pages are for when there is none.</summary>
+    public static void MapSheet(WebApplication app) => app.MapWhen(context => context.Request.Path == SheetAddress, branch => branch.Run(async context =>
+    {
+        context.Response.Headers.CacheControl = "public, max-age=3600";
+        context.Response.ContentType = $"{MediaTypeNames.Text.Css}; charset=utf-8";
+        context.Response.ContentLength = Sheet.Length;
+        if (!HttpMethods.IsHead(context.Request.Method))
+        {
+            await context.Response.Body.WriteAsync(Sheet, context.RequestAborted);
+        }
+    }));
 
     /// <summary>Answers with a page, or with text where the address names a file.</summary>
     public static async Task Write(HttpContext context, int status, StandIn answer)
@@ -57,7 +84,33 @@ public sealed class StandIn
         context.Response.ContentType = isFile ? $"{MediaTypeNames.Text.Plain}; charset=utf-8" : $"{MediaTypeNames.Text.Html}; charset=utf-8";
         if (!HttpMethods.IsHead(context.Request.Method))
         {
-            await context.Response.Body.WriteAsync(isFile ? answer.text : answer.page, context.RequestAborted);
+            await context.Response.Body.WriteAsync(isFile ? answer.text : answer.Page(context.Features.Get<OpenStore>()?.Site), context.RequestAborted);
         }
+    }
+
+    private byte[] Page(SiteProfile? site)
+    {
+        static string Encoded(string text) => WebUtility.HtmlEncode(text);
+        var links = Enum.GetValues<Language>().Select(language =>
+            $"<li><a href=\"{new Links(language).Timeline()}\" lang=\"{language.Text()}\" hreflang=\"{language.Text()}\">{Encoded(site?.Title.In(language) ?? language.Say("nav.timeline"))}</a></li>");
+        return Encoding.UTF8.GetBytes(page.Replace(Head, $"""
+            <header class="masthead">
+            <div class="masthead-line">
+            <a class="brand" href="/"><span class="brand-name">{Encoded(site?.Name.En ?? Language.En.Say("nav.timeline"))}</span></a>
+            <p class="brand-line">{Encoded(site?.Line.En ?? "")}</p>
+            </div>
+            <nav class="sections" aria-label="{Encoded(Language.En.Say("nav.label"))}">
+            <ul>{string.Concat(links)}</ul>
+            </nav>
+            </header>
+            """, StringComparison.Ordinal));
+    }
+
+    private static byte[] Resource(string name)
+    {
+        using var from = typeof(StandIn).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The program has no {name}.");
+        using var into = new MemoryStream();
+        from.CopyTo(into);
+        return into.ToArray();
     }
 }

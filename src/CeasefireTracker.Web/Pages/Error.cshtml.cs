@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CeasefireTracker.Web.Pages;
 
@@ -8,9 +9,27 @@ public sealed class ErrorModel : TrackerPage
 {
     public int Status { get; private set; }
 
-    public override Language Language =>
-        HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath.StartsWith("/ja", StringComparison.Ordinal) == true ? Language.Ja : Language.En;
+    /// <summary>The pages that the reader may have meant.</summary>
+    public IReadOnlyList<NearPage> Near { get; private set; } = [];
+
+    public override Language Language => Asked?.OriginalPath.StartsWith("/ja", StringComparison.OrdinalIgnoreCase) == true ? Language.Ja : Language.En;
+
+    private IStatusCodeReExecuteFeature? Asked => HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
 
     // Asked for by its own address it is a page that does not exist; nobody makes this site answer 500 by asking for it.
-    public void OnGet(int status) => Status = status is >= 400 and < 600 && HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null ? status : 404;
+    public IActionResult OnGet(int status)
+    {
+        Status = status is >= 400 and < 600 && Asked is not null ? status : 404;
+        if (Status == 404 && Asked is { } asked)
+        {
+            if (NearPage.WithoutEnd(asked.OriginalPath) is { } path)
+            {
+                return RedirectPermanent(path + asked.OriginalQueryString);
+            }
+
+            Near = NearPage.Of(asked.OriginalPath, Store);
+        }
+
+        return Page();
+    }
 }

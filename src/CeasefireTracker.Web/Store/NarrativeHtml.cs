@@ -7,7 +7,7 @@ using Markdig;
 namespace CeasefireTracker.Web.Store;
 
 /// <summary>
-/// Markdown to HTML that is safe to print as it is: CommonMark with tables and footnotes, no raw HTML, no images, links to public http and
+/// Markdown to HTML that is safe to print as it is: CommonMark with tables; no headings but of levels 3 and 4, no footnotes, no raw HTML, no images, links to public http and
 /// https addresses and to this site only. Made once, when the store is built.
 /// </summary>
 public sealed class NarrativeHtml
@@ -30,10 +30,6 @@ public sealed class NarrativeHtml
             return $"<p>{WebUtility.HtmlEncode(markdown)}</p>";
         }
     }
-
-    // A path or a place on this site; two slashes would be another host.
-    private static bool IsOurs(string address) =>
-        address.Length > 0 && address[0] is '/' or '#' && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal);
 
     private static HtmlSanitizer Sanitizer()
     {
@@ -58,7 +54,7 @@ public sealed class NarrativeHtml
             {
                 link.SetAttribute("rel", "noopener noreferrer");
             }
-            else if (!IsOurs(address))
+            else if (!NarrativeRemarks.IsOurs(address))
             {
                 link.RemoveAttribute("href");
             }

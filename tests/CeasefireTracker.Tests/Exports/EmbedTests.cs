@@ -66,6 +66,45 @@ public sealed class EmbedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         Assert.Equal((source, "300", "200"), (frame.GetAttribute("src"), frame.GetAttribute("width"), frame.GetAttribute("height")));
     }
 
+    [Theory]
+    [InlineData("/en/embed/timeline", "CeasefireTracker")]
+    [InlineData("/ja/embed/timeline?actor=russia", "年表")]
+    [InlineData("/en/embed/events/interval", "CeasefireTracker")]
+    public async Task A_frame_says_what_it_is_by_its_title_and_its_page_by_its_own(string address, string words)
+    {
+        var page = await new HtmlParser().ParseDocumentAsync(await site.Get(address.Replace("/embed/", "/", StringComparison.Ordinal)));
+        var title = (await new HtmlParser().ParseDocumentAsync(page.QuerySelector("#embed-code")!.TextContent)).QuerySelector("iframe")!.GetAttribute("title")!;
+        using var answer = JsonDocument.Parse(await site.Get(page.QuerySelector("link[type='application/json+oembed']")!.GetAttribute("href")!));
+        var told = (await new HtmlParser().ParseDocumentAsync(answer.RootElement.GetProperty("html").GetString()!)).QuerySelector("iframe")!.GetAttribute("title");
+
+        Assert.Contains(words, title, StringComparison.Ordinal);
+        Assert.DoesNotMatch("^[0-9]", title);
+        Assert.Equal(title, told);
+        Assert.Equal(title, (await new HtmlParser().ParseDocumentAsync(await site.Get(address))).Title);
+    }
+
+    [Theory]
+    [InlineData("/en/embed/timeline")]
+    [InlineData("/ja/embed/events/interval")]
+    public async Task Whatever_an_embed_loads_may_be_loaded_by_a_frame_of_no_origin(string address)
+    {
+        var page = await new HtmlParser().ParseDocumentAsync(await site.Get(address));
+        using var client = site.Site.Reader();
+        var parts = page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], use, img, image").Select(part => part.GetAttribute("href") ?? part.GetAttribute("src")!).ToList();
+
+        Assert.True(parts.Count >= 3);
+        foreach (var part in parts)
+        {
+            using var answer = await client.GetAsync(part);
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Equal("cross-origin", answer.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
+            Assert.False(answer.Headers.Contains("Access-Control-Allow-Origin"));
+        }
+
+        using var script = await client.GetAsync("/js/site.js");
+        Assert.Equal("same-origin", script.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
+    }
+
     [Fact]
     public async Task What_a_source_says_otherwise_is_a_sentence()
     {

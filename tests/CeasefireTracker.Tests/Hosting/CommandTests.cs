@@ -37,6 +37,34 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void Check_names_what_of_a_narrative_no_page_will_show_as_written_and_the_data_is_sound_all_the_same()
+    {
+        const string Narrative = "## A heading\n\n### Kept\n\nA ![map](https://x.example/m.png) and a note.[^1]\n\n- <b>bold</b>\n\n<div>raw</div>\n\n[mail](mailto:a@x.example) and [there](/en/about)\n\n[^1]: The note.\n";
+        record.Replace(SmallRecord.Proposal, "A longer account with **emphasis**.\n", "A longer account with **emphasis**.\n\n" + Narrative)
+            .Write("data/events/2025/thirty-day-proposal.ja.md", "**詳しい**経緯。\n\n# 見出し\n")
+            .Write("data/more.ndjson", Line).Write("data/published.txt", "by-line\nconditional-answer\nistanbul-draft\nthirty-day-proposal\n");
+        var first = File.ReadAllText(record.PathOf(SmallRecord.Proposal)).Split('\n').ToList().IndexOf("## A heading") + 1;
+
+        Assert.Equal(0, Run("check", "--data", record.Data));
+
+        var lines = output.ToString().ReplaceLineEndings("\n").TrimEnd().Split('\n');
+        var named = lines.Where(line => line.Contains(": markdown: ", StringComparison.Ordinal)).Select(line => line[..line.IndexOf(": markdown: ", StringComparison.Ordinal)]);
+        Assert.Equal(
+            [
+                "data/events/2025/thirty-day-proposal.ja.md:3",
+                $"{SmallRecord.Proposal}:{first}", $"{SmallRecord.Proposal}:{first + 4}", $"{SmallRecord.Proposal}:{first + 4}", $"{SmallRecord.Proposal}:{first + 6}",
+                $"{SmallRecord.Proposal}:{first + 8}", $"{SmallRecord.Proposal}:{first + 10}", $"{SmallRecord.Proposal}:{first + 12}", "data/more.ndjson:1",
+            ],
+            named.Order(StringComparer.Ordinal).OrderBy(name => name.Split(':')[0], StringComparer.Ordinal).ThenBy(name => int.Parse(name.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)));
+        Assert.Contains(": sound.", output.ToString(), StringComparison.Ordinal);
+    }
+
+    private const string Line = """
+        {"id":"by-line","date":"2025-03-12","kind":"statement","standing":"established","collections":["record"],"added":"2026-11-24","title":{"en":"An event that is a line","ja":"一行の出来事"},"summary":{"en":"An event that is a line of a longer file, told shortly.","ja":"長いファイルの一行として書かれた出来事の短い要約である。"},"narrative":{"en":"# Large","ja":"本文。"},"actors":[{"actor":"russia","role":"participant"}],"citations":[{"source":"reuters-march","supports":{"en":"All.","ja":"すべて。"}}]}
+
+        """;
+
+    [Fact]
     public void Build_writes_a_file_that_opens_read_only_with_every_event()
     {
         var file = record.PathOf("out.sqlite");

@@ -38,6 +38,11 @@ public sealed class HeaderTests : IDisposable
         { "/robots.txt", 200, "text/plain" },
         { "/sitemap.xml", 200, "application/xml" },
         { "/css/site.css", 200, "text/css" },
+        { "/css/foundation.css", 200, "text/css" },
+        { "/icons/favicon.svg", 200, "image/svg+xml" },
+        { "/favicon.ico", 301, "" },
+        { "/en/timeline).", 301, "" },
+        { "/stand-in.css", 200, "text/css" },
         { "/healthz/x", 404, "text/html" },
         { "/readyz/x", 404, "text/html" },
         { "/healthz", 200, "text/plain" },
@@ -52,7 +57,7 @@ public sealed class HeaderTests : IDisposable
 
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal(mediaType, answer.Content.Headers.ContentType?.MediaType ?? "");
-        Assert.True(mediaType.Length == 0 || mediaType is "text/css" || answer.Content.Headers.ContentType?.CharSet == "utf-8" || mediaType.EndsWith("json", StringComparison.Ordinal), answer.Content.Headers.ContentType?.ToString());
+        Assert.True(mediaType.Length == 0 || mediaType is "text/css" or "image/svg+xml" || answer.Content.Headers.ContentType?.CharSet == "utf-8" || mediaType.EndsWith("json", StringComparison.Ordinal), answer.Content.Headers.ContentType?.ToString());
         Protected(answer);
     }
 
@@ -108,6 +113,14 @@ public sealed class HeaderTests : IDisposable
             Assert.Contains("表示できませんでした", text, StringComparison.Ordinal);
             Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
             Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
+            if (mediaType == "text/html")
+            {
+                Assert.Contains("class=\"masthead\"", text, StringComparison.Ordinal);
+                Assert.Contains("href=\"/en/timeline\"", text, StringComparison.Ordinal);
+                Assert.Contains("href=\"/ja/timeline\"", text, StringComparison.Ordinal);
+                Assert.Contains("href=\"/stand-in.css\"", text, StringComparison.Ordinal);
+            }
+
             Protected(answer);
         }
 
@@ -127,6 +140,12 @@ public sealed class HeaderTests : IDisposable
             Protected(answer);
         }
 
+        // What the page looks like comes from memory as well.
+        using var sheet = await empty.Reader().GetAsync("/stand-in.css");
+        Assert.Equal((HttpStatusCode.OK, "text/css"), (sheet.StatusCode, sheet.Content.Headers.ContentType?.MediaType));
+        Assert.Contains("--paper:", await sheet.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(".masthead", await sheet.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Protected(sheet);
         Goals.Reached("S1", "503 with the exact table of headers");
     }
 
@@ -272,7 +291,9 @@ public sealed class HeaderTests : IDisposable
             ("Permissions-Policy", "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"),
         ];
         Assert.All(expected, header => Assert.Equal(header.Value, Value(header.Name)));
-        Assert.Equal(isEmbed || answer.Headers.Contains("Access-Control-Allow-Origin") ? "cross-origin" : "same-origin", Value("Cross-Origin-Resource-Policy"));
+        // A frame of no origin of its own, as in a sandbox, loads what an embed looks like only so.
+        var isOfEmbeds = System.Text.RegularExpressions.Regex.IsMatch(answer.RequestMessage!.RequestUri!.AbsolutePath, "^/(css/foundation|css/embed|icons/favicon)[.]");
+        Assert.Equal(isEmbed || isOfEmbeds || answer.Headers.Contains("Access-Control-Allow-Origin") ? "cross-origin" : "same-origin", Value("Cross-Origin-Resource-Policy"));
         // Any site may read the data, none a page, and none with a reader's credentials.
         Assert.False(answer.Content.Headers.ContentType?.MediaType == "text/html" && answer.Headers.Contains("Access-Control-Allow-Origin"));
         Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials"));

@@ -18,10 +18,14 @@ public sealed class IndexModel : TrackerPage
 
     public IReadOnlyList<Lineage> Lineages { get; private set; } = [];
 
+    /// <summary>The letter by which a column is called: A, B …</summary>
+    public static string Letter(int place) => ((char)('A' + place)).ToString();
+
     public IActionResult OnGet([FromQuery(Name = "event")] string[] ids)
     {
         var query = new ComparisonQuery(Store);
-        var (events, problems) = query.Read(ids);
+        // An empty field of the form comes as no text at all.
+        var (events, problems) = query.Read([.. ids.OfType<string>()]);
         if (problems.Count == 0 && UnknownNames.Of(HttpContext) is null && Request.QueryString.HasValue && Links.Compare(events.Select(e => e.Id)) is var address && address != Request.Path + Request.QueryString)
         {
             return Redirect(address);

@@ -4,13 +4,16 @@ using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CeasefireTracker.Web.Pages.Timeline;
 
 /// <summary>The timeline as its address filters it.</summary>
-[QueryNames(Reader = typeof(FilterReader))]
+[QueryNames(BriefName, Reader = typeof(FilterReader))]
 public sealed class IndexModel(CitedVersions versions) : TrackerPage
 {
+    private const string BriefName = "brief";
+
     private readonly Dictionary<Facet, IReadOnlyList<FacetChoice>> choices = [];
     private SearchMarks? marks;
 
@@ -22,6 +25,9 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
     public IReadOnlyList<FilterProblem> Problems { get; private set; } = [];
 
     public TimelineFilter Filter => Result.Filter;
+
+    /// <summary>True of the first page of all there is, in whatever order.</summary>
+    public bool IsWholeRecord => Filter is { IsEverything: true, After: null };
 
     public TimelineQuery Query { get; private set; } = null!;
 
@@ -42,7 +48,12 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
 
     public IActionResult OnGet([FromQuery(Name = "v")] string? version)
     {
-        var (filter, problems) = FilterReader.Read(Request.Query, Store, "v");
+        if (Request.Query.TryGetValue(BriefName, out var asked) && Request.Query["pick"].All(string.IsNullOrWhiteSpace))
+        {
+            return Redirect($"{Links.Timeline()}{QueryString.Create(QueryHelpers.ParseQuery(asked))}#nothing-picked");
+        }
+
+        var (filter, problems) = FilterReader.Read(Request.Query, Store, "v", BriefName);
         Cited = versions.Of(version, Store, null);
         // A form sends its empty fields; the address that is kept has none.
         if (problems.Count == 0 && Cited is null && UnknownNames.Of(HttpContext) is null && Request.QueryString.HasValue && Links.Timeline(filter) is var address && address != Request.Path + Request.QueryString)

@@ -1,4 +1,4 @@
-// The scripts of the site: every page reads and filters without them. One file, because each answer weighs a kilobyte in headers.
+// Every page reads and filters without scripts. One file, because each answer weighs a kilobyte in headers.
 
 // The picture with scripts: a card for the mark under the pointer or in focus, arrow keys from mark to mark, and spans by drag, wheel or pinch.
 
@@ -31,6 +31,12 @@ const middle = element => {
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 
+/** The summary of an event: in the list on this page, else asked for. */
+async function summaryOf(href) {
+  const listed = document.getElementById(href.split('/').pop())?.querySelector('.card-summary');
+  return listed ? listed.textContent : (await (await fetch(`${href}.json`)).json()).summary[document.documentElement.lang];
+}
+
 function card(figure) {
   const box = document.createElement('div');
   box.className = 'mark-card';
@@ -43,16 +49,16 @@ function card(figure) {
     part.textContent = text;
     box.append(part);
   };
-  return {
-    show(mark) {
+  let shown = null;
+  let wait = 0;
+  const pop = {
+    show(mark, summary = null) {
+      shown = mark;
       const [date, title, kind] = mark.dataset.lines.split('\n');
       box.replaceChildren();
       line('mark-card-date', date);
       line('mark-card-title', title);
       if (kind) line('mark-card-kind', kind);
-      // The list may hold the event on this very page; its summary is worth repeating.
-      const listed = document.getElementById(mark.getAttribute('href').split('/').pop());
-      const summary = listed?.querySelector('.card-summary')?.textContent;
       if (summary) line('mark-card-summary', summary.length > 220 ? summary.slice(0, 218).trimEnd() + '…' : summary);
       box.hidden = false;
       const place = box.parentElement.getBoundingClientRect();
@@ -68,9 +74,19 @@ function card(figure) {
       const [left, top] = places.find(isClear) ?? places[0] ?? below;
       box.style.left = `${left - place.x}px`;
       box.style.top = `${top - place.y}px`;
+      clearTimeout(wait);
+      // A pointer that only passes asks for nothing.
+      if (!summary && mark.matches('.mark')) {
+        wait = setTimeout(() => summaryOf(mark.getAttribute('href')).then(text => { if (shown === mark && !box.hidden) pop.show(mark, text); }, () => {}), 80);
+      }
     },
-    hide() { box.hidden = true; },
+    hide() {
+      clearTimeout(wait);
+      shown = null;
+      box.hidden = true;
+    },
   };
+  return pop;
 }
 
 function nearest(links, from, key) {
@@ -405,7 +421,7 @@ function showPicks() {
   const isBrief = new URLSearchParams(location.search).has('pick');
   if (!isBrief) boxes.forEach(box => { box.checked = picks.has(box.value); });
   const here = new Set(boxes.map(box => box.value));
-  form.querySelectorAll('input[type=hidden]').forEach(input => input.remove());
+  form.querySelectorAll('input[name=pick]').forEach(input => input.remove());
   for (const id of isBrief ? [] : picks) {
     if (here.has(id)) continue;
     const input = document.createElement('input');
@@ -414,6 +430,19 @@ function showPicks() {
   }
   const count = isBrief ? boxes.filter(box => box.checked).length : picks.size;
   form.querySelector('.pick-count').textContent = count ? ` (${count})` : '';
+  const clear = form.querySelector('[type=reset]');
+  if (clear) clear.hidden = !count;
+}
+
+function forgetPicks() {
+  sessionStorage.removeItem(KEY);
+  showPicks();
+}
+
+function sayNothingPicked(isSaid) {
+  const words = document.getElementById('nothing-picked');
+  words.classList.toggle('said', isSaid);
+  if (isSaid) words.focus();
 }
 
 /** Listens once; the boxes of later parts are found by their names. */
@@ -425,8 +454,11 @@ function picking(root) {
     const kept = readPicks();
     kept[event.target.checked ? 'add' : 'delete'](event.target.value);
     sessionStorage.setItem(KEY, JSON.stringify([...kept]));
+    sayNothingPicked(false);
     showPicks();
   });
+  root.addEventListener('reset', event => { if (event.target.id === 'brief') setTimeout(forgetPicks); });
+  root.addEventListener('click', event => { if (event.target.closest?.('a.clear-picks')) forgetPicks(); });
 }
 
 const isHere = address => address.origin === location.origin && address.pathname === location.pathname;
@@ -447,8 +479,9 @@ function timeline() {
     const address = new URL(form.action, location.href);
     if (!isHere(address)) return;
     event.preventDefault();
-    const fields = [...new FormData(form)].filter(([, value]) => value !== '');
-    if (form.id === 'brief' && !fields.length) return;
+    const isBrief = form.id === 'brief';
+    const fields = [...new FormData(form)].filter(([name, value]) => value !== '' && (!isBrief || name === 'pick'));
+    if (isBrief && !fields.length) return sayNothingPicked(true);
     address.search = new URLSearchParams(fields).toString();
     follow(address);
   });
@@ -464,5 +497,34 @@ function timeline() {
   restore();
 }
 
+/** The first place in sight, which both languages have by one name; at the top what the address says. */
+function readingPlace() {
+  const part = scrollY > 80 && [...document.querySelectorAll('main [id]')].find(part => {
+    const { top, height } = part.getBoundingClientRect();
+    return top > 40 && top < innerHeight && height && !part.closest('form, svg, aside') && getComputedStyle(part).position !== 'sticky';
+  });
+  return part ? `#${part.id}` : location.hash;
+}
+
+document.addEventListener('click', event => {
+  const link = event.target.closest?.('a.language');
+  if (link) link.hash = readingPlace();
+});
+
+/** A button at each text that is there to be copied; without https a browser has no clipboard to give. */
+function copying() {
+  for (const text of navigator.clipboard ? document.querySelectorAll('[data-copy]:not([data-alive]) :is(textarea, dd)') : []) {
+    const box = text.closest('[data-copy]');
+    const words = text.textContent;
+    const button = document.createElement('button');
+    Object.assign(button, { type: 'button', className: 'copy quiet-button', textContent: box.dataset.copy, ariaLive: 'polite' });
+    button.onclick = () => navigator.clipboard.writeText(words).then(() => { button.textContent = box.dataset.copied; });
+    box.dataset.alive = '';
+    (text.value ? box : text).append(' ', button);
+  }
+}
+
+document.addEventListener('parts', copying);
+copying();
 if (document.querySelector('[data-part]')) timeline();
 else enliven(document, address => location.assign(address));

@@ -135,7 +135,8 @@ public sealed class AddressValues(OpenStore store)
 
     private IEnumerable<(string Id, string Name)> NamesOf(Facet facet) => facet switch
     {
-        Facet.Actor => store.Vocabulary.Actors.Values.SelectMany(actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En), (actor, name) => (actor.Id, name)),
+        Facet.Actor => store.Vocabulary.Actors.Values
+            .SelectMany(actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En), (actor, name) => (actor.Id, name)),
         Facet.Kind => EnumText.All<EventKind>().SelectMany(kind => Both(Words.Both("kind." + kind)), (kind, name) => (kind, name)),
         Facet.Issue => store.Vocabulary.Issues.Values.SelectMany(issue => Both(issue.Label), (issue, name) => (issue.Id, name)),
         Facet.Phase => store.Vocabulary.Phases.Values.SelectMany(phase => Both(phase.Title), (phase, name) => (phase.Id, name)),

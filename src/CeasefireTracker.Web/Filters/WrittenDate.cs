@@ -11,15 +11,20 @@ namespace CeasefireTracker.Web.Filters;
 /// A year, a month or a day as people write it in either language: ISO 8601, <c>11 March 2025</c>, <c>March 11, 2025</c>, <c>2025/3/11</c>,
 /// <c>20250311</c>, 2025年3月11日, 令和7年3月11日; full width, any dash and a weekday beside it allowed. The years are 0001 to 9999.
 /// </summary>
-/// <param name="Readings">What it may mean: one date; two where day and month can be either way round (<c>3/11/2025</c>), the day first; none if it is no date.</param>
+/// <param name="Readings">
+/// What it may mean: one date; two where day and month can be either way round (<c>3/11/2025</c>), the one with the day first before the other; none if it
+/// is no date.
+/// </param>
 /// <param name="Message">Why there is not one reading, and what would be read; null if there is one.</param>
 public sealed partial record WrittenDate(IReadOnlyList<EdtfDate> Readings, LocalizedText? Message)
 {
     private const int Longest = 60;
 
     // Years of an era count from 1 in the year in which it began.
-    private static readonly Dictionary<string, int> YearBeforeEra =
-        new(StringComparer.Ordinal) { ["令和"] = 2018, ["r"] = 2018, ["平成"] = 1988, ["h"] = 1988, ["昭和"] = 1925, ["s"] = 1925, ["大正"] = 1911, ["明治"] = 1867 };
+    private static readonly Dictionary<string, int> YearBeforeEra = new(StringComparer.Ordinal)
+    {
+        ["令和"] = 2018, ["r"] = 2018, ["平成"] = 1988, ["h"] = 1988, ["昭和"] = 1925, ["s"] = 1925, ["大正"] = 1911, ["明治"] = 1867,
+    };
 
     private static readonly string[] Months = [.. DateTimeFormatInfo.InvariantInfo.MonthNames.Take(12).Select(name => name.ToLowerInvariant())];
 
@@ -35,7 +40,7 @@ public sealed partial record WrittenDate(IReadOnlyList<EdtfDate> Readings, Local
         if (Number(parts, "a") is { } first && Number(parts, "b") is { } second)
         {
             List<EdtfDate> either = [.. new[] { Day(year, second, first), Day(year, first, second) }.OfType<EdtfDate>().Distinct()];
-            return either.Count == 0 ? NoDay(text) : new(either, either.Count == 1 ? null : new LocalizedText(Which(text, either, Language.En), Which(text, either, Language.Ja)));
+            return either.Count == 0 ? NoDay(text) : new(either, either.Count == 1 ? null : new(Which(text, either, Language.En), Which(text, either, Language.Ja)));
         }
 
         var month = Number(parts, "m") ?? MonthOf(parts.Groups["name"].Value);
@@ -67,8 +72,10 @@ public sealed partial record WrittenDate(IReadOnlyList<EdtfDate> Readings, Local
         var plain = Dash().Replace(SearchTokens.Fold(text).Trim().Replace('・', '.'), "-");
         plain = Weekday().Replace(plain, "").Trim();
         plain = JapaneseNumber().Replace(plain, number => Value(number.Value).ToString(CultureInfo.InvariantCulture));
-        return Era().Replace(plain, era => FormattableString.Invariant($"{YearBeforeEra[era.Groups[1].Value] + (era.Groups[2].Value == "元" ? 1 : int.Parse(era.Groups[2].ValueSpan, CultureInfo.InvariantCulture)):D4}"));
+        return Era().Replace(plain, era => (YearBeforeEra[era.Groups[1].Value] + YearOfEra(era.Groups[2].Value)).ToString("D4", CultureInfo.InvariantCulture));
     }
+
+    private static int YearOfEra(string year) => year == "元" ? 1 : int.Parse(year, CultureInfo.InvariantCulture);
 
     private static int Value(string number)
     {
@@ -96,7 +103,11 @@ public sealed partial record WrittenDate(IReadOnlyList<EdtfDate> Readings, Local
     [GeneratedRegex("[‐‑‒–—―−]|(?<=[0-9])ー(?=[0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Dash();
 
-    [GeneratedRegex(@"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\s+|\s*\((?:[月火水木金土日](?:曜日?)?|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?)\)$|\s*[月火水木金土日]曜日?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("""
+        ^ (?:mon|tue|wed|thu|fri|sat|sun)[a-z]* [.,]? \s+
+        | \s* \( (?: [月火水木金土日] (?:曜日?)? | (?:mon|tue|wed|thu|fri|sat|sun)[a-z]* \.? ) \) $
+        | \s* [月火水木金土日]曜日? $
+        """, RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Weekday();
 
     [GeneratedRegex("[〇一二三四五六七八九十]{1,4}(?=[年月日])", RegexOptions.CultureInvariant)]

@@ -60,9 +60,9 @@ public abstract class TrackerPage : PageModel
     public IHtmlContent Said(FilterProblem problem, string address)
     {
         var html = new HtmlContentBuilder().Append(problem.Message.In(Language));
-        foreach (var (name, query) in problem.Meant)
+        foreach (var (place, (name, query)) in problem.Meant.Index())
         {
-            html.AppendFormat(" <a href=\"{0}\">{1}</a>", address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query, name.In(Language));
+            html.AppendFormat("{0}<a href=\"{1}\">{2}</a>", place == 0 ? " " : " · ", address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query, name.In(Language));
         }
 
         return html;

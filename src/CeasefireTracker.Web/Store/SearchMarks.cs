@@ -13,7 +13,8 @@ public sealed class SearchMarks
 
     private readonly List<(List<SearchRun> Runs, bool IsWhole)> wanted;
 
-    public SearchMarks(SearchText search) => wanted = [.. search.Forms.Select(form => (Runs: Runs(form.Text, isJoined: false), form.IsWhole)).Where(form => form.Runs.Count > 0)];
+    public SearchMarks(SearchText search) => wanted =
+        [.. search.Forms.Select(form => (Runs: Runs(form.Text, isJoined: false), form.IsWhole)).Where(form => form.Runs.Count > 0)];
 
     /// <summary>The whole text, cut where a mark begins or ends.</summary>
     public IReadOnlyList<MarkedPiece> In(string text)
@@ -94,8 +95,8 @@ public sealed class SearchMarks
         return merged;
     }
 
-    private IEnumerable<(int Start, int End)> Found(List<SearchRun> runs, int mostRuns = int.MaxValue) => wanted.Where(form => form.Runs.Count <= mostRuns).SelectMany(form =>
-        Enumerable.Range(0, Math.Max(0, runs.Count - form.Runs.Count + 1)).SelectMany(at => Match(runs, at, form.Runs, form.IsWhole)));
+    private IEnumerable<(int Start, int End)> Found(List<SearchRun> runs, int mostRuns = int.MaxValue) => wanted
+        .Where(form => form.Runs.Count <= mostRuns).SelectMany(form => Enumerable.Range(0, Math.Max(0, runs.Count - form.Runs.Count + 1)).SelectMany(at => Match(runs, at, form.Runs, form.IsWhole)));
 
     private static IEnumerable<(int Start, int End)> Match(List<SearchRun> text, int at, List<SearchRun> piece, bool isWhole)
     {

@@ -69,15 +69,20 @@ public sealed class SearchText
         .Select((spelt, place) => place == 0 ? [spelt] : Spellings.Apart(spelt)).Where(words => words.Count == 1 || !piece.IsQuoted);
 
     private static List<string> Phrases(IEnumerable<Piece> pieces, Spellings spellings) =>
-    [
-        .. pieces.Select(piece => Any(Spelt(piece, spellings).Select(words => words.Select(word => Any(SearchForm.Of(word).Select(Phrase).OfType<string>())).OfType<string>().ToList())
-            .Where(words => words.Count > 0).Select(words => words.Count == 1 ? words[0] : $"({string.Join(" AND ", words)})"))).OfType<string>(),
-    ];
+        [.. pieces.Select(piece => Joined(" OR ", Spelt(piece, spellings).Select(AllOf))).OfType<string>()];
 
-    private static string? Any(IEnumerable<string> phrases) => phrases.Distinct(StringComparer.Ordinal).ToList() switch { [] => null, [var only] => only, var several => $"({string.Join(" OR ", several)})" };
+    private static string? AllOf(IReadOnlyList<string> words) => Joined(" AND ", words.Select(word => Joined(" OR ", SearchForm.Of(word).Select(Phrase))));
+
+    private static string? Joined(string by, IEnumerable<string?> phrases) => phrases.OfType<string>().Distinct(StringComparer.Ordinal).ToList() switch
+    {
+        [] => null,
+        [var only] => only,
+        var several => $"({string.Join(by, several)})",
+    };
 
     // The last word of a phrase may go on: "Zelens" finds Zelenskyy, 停 finds 停戦.
-    private static string? Phrase(SearchForm form) => string.Join(' ', SearchTokens.Query(form.Text)) is { Length: > 0 } tokens ? form.IsWhole ? $"\"{tokens}\"" : $"\"{tokens}\"*" : null;
+    private static string? Phrase(SearchForm form) =>
+        string.Join(' ', SearchTokens.Query(form.Text)) is { Length: > 0 } tokens ? $"\"{tokens}\"{(form.IsWhole ? "" : "*")}" : null;
 
     private readonly record struct Piece(string Text, bool IsQuoted);
 }

@@ -19,7 +19,7 @@ public static class StoreBuilder
     /// The first half of the SHA-256 of the schema, so that a store is never taken for one of another schema. Written down, because a program that only
     /// serves would have to work the whole schema out for it; a test holds it to what is built.
     /// </summary>
-    public const string Schema = "066ffe38232e99c93000c0df1d1a854b";
+    public const string Schema = "2dbfa566b0ed473d177909e063686393";
 
     private const int Piece = 64;
 

@@ -78,7 +78,8 @@ public sealed class Vocabulary
         known = new Lazy<string[]>(() =>
         [
             .. Actors.Values.SelectMany(actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En)).Concat(places.SelectMany(place => place))
-                .Concat(Glossary.SelectMany(word => word.Also.Prepend(word.Term.Ja).Prepend(word.Term.En))).Concat(Issues.Values.SelectMany(issue => new[] { issue.Label.En, issue.Label.Ja }))
+                .Concat(Glossary.SelectMany(word => word.Also.Prepend(word.Term.Ja).Prepend(word.Term.En)))
+                .Concat(Issues.Values.SelectMany(issue => new[] { issue.Label.En, issue.Label.Ja }))
                 .SelectMany(SearchTokens.Words).Distinct(StringComparer.Ordinal),
         ]);
         Symmetry = [.. StoreRow.Of(connection, "SELECT actor_id, place, events, terms, citations, single_origin, languages FROM symmetry ORDER BY place").Select(row => new SymmetryRow
@@ -118,9 +119,10 @@ public sealed class Vocabulary
 
     // Each language has its own words for it; what is one in Japanese is no synonym in English.
     private static IEnumerable<IEnumerable<string>> Synonyms(GlossaryRow word) => new[] { false, true }
-        .Select(isJapanese => (Term: isJapanese ? word.Term.Ja : word.Term.En, Also: word.Also.Where(also => SearchTokens.IsPaired(also[0]) == isJapanese).ToList()))
+        .Select(isJapanese => (Term: isJapanese ? word.Term.Ja : word.Term.En, Also: word.Also.FindAll(also => SearchTokens.IsPaired(also[0]) == isJapanese)))
         .Where(language => language.Also.Count > 0)
-        .Select(language => language.Term.Split([',', '、', '・'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Concat(language.Also));
+        .Select(language => language.Term.Split([',', '、', '・'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Concat(language.Also));
 
     private static OrderedDictionary<string, T> ById<T>(IEnumerable<T> rows, Func<T, string> id) where T : class
     {

@@ -22,7 +22,9 @@ public sealed record DateBound
     /// <summary>One day as a bound.</summary>
     public static DateBound Of(DateOnly day) => new(EdtfDate.FromDay(day));
 
-    /// <summary>Reads a year, a month or a day as people write it (<see cref="WrittenDate"/>); the message says why it cannot be read, or which dates it may be.</summary>
+    /// <summary>
+    /// Reads a year, a month or a day as people write it (<see cref="WrittenDate"/>); the message says why it cannot be read, or which dates it may be.
+    /// </summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out DateBound? bound, [NotNullWhen(false)] out LocalizedText? message)
     {
         var written = WrittenDate.Read(text);

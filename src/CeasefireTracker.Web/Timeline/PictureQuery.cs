@@ -42,7 +42,8 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null)
         }
 
         var before = telling is null ? index.EndedBefore(axis.First) : BitSet.Of(index.Count, matches.Ordinals().Where(ordinal => telling.Days(ordinal).Latest < axis.First));
-        var after = telling is null ? BitSet.First(index.Count, index.CountBefore(axis.Last == DateOnly.MaxValue ? axis.Last : axis.Last.AddDays(1))).Not()
+        var next = axis.Last == DateOnly.MaxValue ? axis.Last : axis.Last.AddDays(1);
+        var after = telling is null ? BitSet.First(index.Count, index.CountBefore(next)).Not()
             : BitSet.Of(index.Count, matches.Ordinals().Where(ordinal => Begin(telling.Days(ordinal)) > axis.Last));
         var (earlier, later) = (matches.CountWith(before), matches.CountWith(after));
         var shown = earlier + later == 0 ? matches : matches.And(before.Or(after).Not());
@@ -99,7 +100,8 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null)
         {
             var told = events.Ordinals().Select(telling.Days).ToList();
             var near = told.FindAll(days => Begin(days) <= store.Horizon) is { Count: > 0 } nearer ? nearer : told;
-            return near.Count == 0 ? null : (near.Select(Begin).Where(day => day >= story).DefaultIfEmpty(Begin(near[0])).Min(), near.Max(End));
+            return near.Count == 0 ? null
+                : (near.Select(Begin).Where(day => day >= story).DefaultIfEmpty(Begin(near[0])).Min(), near.Max(End));
         }
 
         if (events.And(BitSet.First(index.Count, index.CountBefore(store.Horizon.AddDays(1)))) is var begun && begun.Up(0).Any())
@@ -108,9 +110,12 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null)
         }
 
         // The first ordinals have no first day; the others lie in the order of theirs, so the first of them in the story is the earliest.
-        var first = events.Up(0).TakeWhile(ordinal => ordinal < index.FirstDated).Concat(events.Up(Math.Max(index.FirstDated, index.CountBefore(story))).Take(1))
-            .Select(ordinal => Begin(index.Days(ordinal))).Where(day => day >= story).DefaultIfEmpty(events.Up(0).Take(1).Select(ordinal => Begin(index.Days(ordinal))).FirstOrDefault()).Min();
+        var first = events.Up(0).TakeWhile(ordinal => ordinal < index.FirstDated)
+            .Concat(events.Up(Math.Max(index.FirstDated, index.CountBefore(story))).Take(1)).Select(BeginOf).Where(day => day >= story)
+            .DefaultIfEmpty(events.Up(0).Take(1).Select(BeginOf).FirstOrDefault()).Min();
         return events.Up(0).Any() ? (first, Last(events)) : null;
+
+        DateOnly BeginOf(int ordinal) => Begin(index.Days(ordinal));
 
         DateOnly Last(BitSet events)
         {
@@ -121,7 +126,8 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null)
             }
 
             var ended = events.And(index.EndedBefore(store.Horizon.AddDays(1)));
-            return new[] { End(index.Days(events.Down(index.Count - 1).First())), store.RecordedUpTo, ended.Up(0).Any() ? index.LastDay(ended) : first }.Max();
+            var lastBegun = events.Down(index.Count - 1).First();
+            return new[] { End(index.Days(lastBegun)), store.RecordedUpTo, ended.Up(0).Any() ? index.LastDay(ended) : first }.Max();
         }
 
         // What lasts beyond the horizon is shown to where the record reaches, unless nothing begins before it.

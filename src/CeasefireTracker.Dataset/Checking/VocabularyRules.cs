@@ -18,7 +18,7 @@ internal static class VocabularyRules
         Publishers(index, new Findings("data/publishers.yml", problems));
         Sources(index, problems);
         Phases(index, new Findings("data/phases.yml", problems));
-        new Findings("data/glossary.yml", problems).Unique(index.Dataset.Glossary, word => word.Id, word => word.Line, "The word");
+        Glossary(index.Dataset.Glossary, new Findings("data/glossary.yml", problems));
         PlaceNames(index.Dataset.PlaceNames, new Findings("data/place-names.yml", problems));
     }
 
@@ -182,6 +182,16 @@ internal static class VocabularyRules
             }
 
             before = phase;
+        }
+    }
+
+    private static void Glossary(IReadOnlyList<GlossaryEntry> words, Findings found)
+    {
+        found.Unique(words, word => word.Id, word => word.Line, "The word");
+        found.Unique(words.SelectMany(word => word.Also, (word, also) => (word.Line, Also: also)), pair => pair.Also.ToLowerInvariant(), pair => pair.Line, "The other word");
+        foreach (var (word, also) in words.SelectMany(word => word.Also, (word, also) => (word, also)).Where(pair => pair.also.Length < ShortestSpelling))
+        {
+            found.Add(word.Line, "also", $"'{also}' has fewer than {ShortestSpelling} characters and would be found inside other words.");
         }
     }
 

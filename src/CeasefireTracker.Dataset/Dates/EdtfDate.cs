@@ -39,6 +39,17 @@ public sealed class EdtfDate : IEquatable<EdtfDate>
     /// <summary>For <c>{a,b}</c> the span of each member, in order; for all else the one <see cref="Span"/>. Never empty.</summary>
     public IReadOnlyList<DateSpan> Parts { get; }
 
+    /// <summary>
+    /// The last day that is certain to have come once it happened: the first day that its last date may mean, where each date of it is meant; of one date
+    /// out of several, the first that any may. Null if no day is certain, as with <c>[..a]</c>. A mark of approximation or doubt leaves it as it is.
+    /// </summary>
+    public DateOnly? LastCertain => Form switch
+    {
+        EdtfForm.Interval => Points[^1].Span.Earliest,
+        EdtfForm.Set => Parts[^1].Earliest,
+        _ => Span.Earliest,
+    };
+
     /// <summary>Whether the text is one date, an interval or a set.</summary>
     public EdtfForm Form { get; }
 

@@ -101,7 +101,10 @@ public sealed record Phase(string Id, EdtfDate Span, LocalizedText Title, Locali
 public sealed record PhaseCitation(string Source, int Line);
 
 /// <summary>A word of the subject in both languages.</summary>
-public sealed record GlossaryEntry(string Id, LocalizedText Term, LocalizedText Meaning, int Line);
+/// <param name="Also">
+/// Other words for it in either language: search finds it under these and these under it. A space between two Japanese words says that both must be found.
+/// </param>
+public sealed record GlossaryEntry(string Id, LocalizedText Term, LocalizedText Meaning, IReadOnlyList<string> Also, int Line);
 
 /// <summary>
 /// A place of the talks under every spelling in use: Ukrainian names came into English and Japanese by way of Russian and lately by their own,

@@ -31,7 +31,7 @@ internal static class VocabularyReader
     }
 
     public static GlossaryEntry GlossaryEntry(FieldReader fields) => new(
-        fields.Id("id"), fields.Localized("term"), fields.Localized("meaning"), fields.Line);
+        fields.Id("id"), fields.Localized("term"), fields.Localized("meaning"), fields.Words("also"), fields.Line);
 
     public static PlaceName PlaceName(FieldReader fields) => new(fields.Id("id"), fields.Words("spellings"), fields.Line);
 

@@ -1,6 +1,6 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
-using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.Extensions.Primitives;
 
@@ -15,46 +15,33 @@ public static class DisputeFilterReader
     /// <summary>The filter and what was not understood of it.</summary>
     public static (DisputeFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(IEnumerable<KeyValuePair<string, StringValues>> query, OpenStore store)
     {
-        var (filter, problems) = (DisputeFilter.Everything, new List<FilterProblem>());
-        foreach (var (name, values) in query)
+        var (filter, values) = (DisputeFilter.Everything, new AddressValues(store));
+        foreach (var (name, value) in AddressValues.Of(query))
         {
-            foreach (var value in values.OfType<string>().Select(value => value.Trim()).Where(value => value.Length > 0))
-            {
-                filter = Apply(filter, name, value, store, problems);
-            }
+            filter = Apply(filter, name, value, store, values);
         }
 
-        return (filter, problems);
+        return (filter, values.Problems);
     }
 
-    private static DisputeFilter Apply(DisputeFilter filter, string name, string value, OpenStore store, List<FilterProblem> problems)
+    private static DisputeFilter Apply(DisputeFilter filter, string name, string value, OpenStore store, AddressValues values)
     {
         switch (name)
         {
-            case "about" when EnumText.TryParse<DifferenceAbout>(value, out var about):
-                return filter with { About = filter.About.Add(about) };
-            case "why" when EnumText.TryParse<DifferenceCause>(value, out var why):
-                return filter with { Why = filter.Why.Add(why) };
-            case "publisher" when store.Vocabulary.Publishers.ContainsKey(value):
-                return filter with { Publishers = filter.Publishers.Add(value) };
+            case "about":
+                return values.Word<DifferenceAbout>(name, value) is { } about ? filter with { About = filter.About.Add(about) } : filter;
+            case "why":
+                return values.Word<DifferenceCause>(name, value) is { } why ? filter with { Why = filter.Why.Add(why) } : filter;
+            case "publisher":
+                return values.Id(Facet.Publisher, value) is { } publisher ? filter with { Publishers = filter.Publishers.Add(publisher) } : filter;
             case "after" when store.Index.Ordinal(value) is not null:
                 return filter with { After = value };
             case "after":
-                problems.Add(new FilterProblem(name, value, Words.Both("filter.after")));
-                return filter;
-            case "about" or "why" or "publisher":
-                var known = name switch { "about" => EnumText.All<DifferenceAbout>(), "why" => EnumText.All<DifferenceCause>(), _ => (IEnumerable<string>)store.Vocabulary.Publishers.Keys };
-                problems.Add(new FilterProblem(name, value, Nearest.Of(value, known) is { } meant
-                    ? Words.Both("filter.unknown-value-near", Shown(value), meant)
-                    : Words.Both("filter.unknown-value", Shown(value))));
+                values.Problem(name, value, "filter.after");
                 return filter;
             default:
-                problems.Add(new FilterProblem(name, value, Nearest.Of(name, Names) is { } near
-                    ? Words.Both("filter.unknown-name-near", Shown(name), near)
-                    : Words.Both("filter.unknown-name", Shown(name))));
+                values.UnknownName(name, value, Names);
                 return filter;
         }
     }
-
-    private static string Shown(string value) => value.Length <= 60 ? value : value[..60] + "…";
 }

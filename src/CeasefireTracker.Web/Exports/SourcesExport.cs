@@ -33,7 +33,7 @@ public sealed record SourcesExport(Edition Edition)
     public IEnumerable<Reference> References() => Sources().Select(source => Reference.Of(source, FirstCited(source), Edition));
 
     /// <summary>The day on which the tracker first cited a document; one that only a phase rests on has the record's own last day.</summary>
-    public DateOnly FirstCited(SourceRow source) => source.Citations.Select(citation => citation.Event.Added).DefaultIfEmpty(Edition.Store.ChangedOn).Min();
+    public DateOnly FirstCited(SourceRow source) => Edition.Store.FirstCited(source.Id);
 }
 
 /// <summary>The sources as JSON, version 1: documented keys are only ever added.</summary>

@@ -6,6 +6,7 @@ using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
+using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -49,6 +50,19 @@ public abstract class TrackerPage : PageModel
         foreach (var (text, isMarked) in pieces)
         {
             _ = isMarked ? html.AppendHtml("<mark>").Append(text).AppendHtml("</mark>") : html.Append(text);
+        }
+
+        return html;
+    }
+
+    /// <summary>What was not understood, and links to what may have been meant.</summary>
+    /// <param name="address">The page's address without it.</param>
+    public IHtmlContent Said(FilterProblem problem, string address)
+    {
+        var html = new HtmlContentBuilder().Append(problem.Message.In(Language));
+        foreach (var (place, (name, query)) in problem.Meant.Index())
+        {
+            html.AppendFormat("{0}<a href=\"{1}\">{2}</a>", place == 0 ? " " : " · ", address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query, name.In(Language));
         }
 
         return html;

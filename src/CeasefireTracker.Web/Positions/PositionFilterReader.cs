@@ -1,7 +1,5 @@
-using CeasefireTracker.Dataset.Dates;
-using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
-using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.Extensions.Primitives;
 
@@ -16,72 +14,33 @@ public static class PositionFilterReader
     /// <summary>The filter and what was not understood of it. Of a month or a year its last day counts, and that is a problem too.</summary>
     public static (PositionFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(IEnumerable<KeyValuePair<string, StringValues>> query, OpenStore store)
     {
-        var (filter, problems) = (PositionFilter.Default, new List<FilterProblem>());
-        foreach (var (name, values) in query)
+        var (filter, values) = (PositionFilter.Default, new AddressValues(store));
+        foreach (var (name, value) in AddressValues.Of(query))
         {
-            foreach (var value in values.OfType<string>().Select(value => value.Trim()).Where(value => value.Length > 0))
-            {
-                filter = Apply(filter, name, value, store, problems);
-            }
+            filter = Apply(filter, name, value, values);
         }
 
-        return (filter, problems);
+        return (filter, values.Problems);
     }
 
-    private static PositionFilter Apply(PositionFilter filter, string name, string value, OpenStore store, List<FilterProblem> problems)
+    private static PositionFilter Apply(PositionFilter filter, string name, string value, AddressValues values)
     {
         switch (name)
         {
-            case "actor" when Known(name, value, store.Vocabulary.Actors.Keys, problems):
-                return filter with { Actors = filter.Actors.Add(value) };
-            case "issue" when Known(name, value, store.Vocabulary.Issues.Keys, problems):
-                return filter with { Issues = filter.Issues.Add(value) };
+            case "actor":
+                return values.Id(Facet.Actor, value) is { } actor ? filter with { Actors = filter.Actors.Add(actor) } : filter;
+            case "issue":
+                return values.Id(Facet.Issue, value) is { } issue ? filter with { Issues = filter.Issues.Add(issue) } : filter;
             case "asof" when filter.AsOf is null:
-                return filter with { AsOf = Day(name, value, problems) };
+                return filter with { AsOf = values.Day(name, value)?.Last };
             case "known-on" when filter.KnownOn is null:
-                return filter with { KnownOn = Day(name, value, problems) };
-            case "actor" or "issue":
-                return filter;
+                return filter with { KnownOn = values.Day(name, value)?.Last };
             case "asof" or "known-on":
-                problems.Add(new FilterProblem(name, value, Words.Both("filter.twice")));
+                values.Problem(name, value, "filter.twice");
                 return filter;
             default:
-                problems.Add(new FilterProblem(name, value, Nearest.Of(name, Names) is { } near
-                    ? Words.Both("filter.unknown-name-near", Shown(name), near)
-                    : Words.Both("filter.unknown-name", Shown(name))));
+                values.UnknownName(name, value, Names);
                 return filter;
         }
     }
-
-    /// <summary>Reads one day, as every address with a day does.</summary>
-    internal static DateOnly? Day(string name, string value, ICollection<FilterProblem> problems)
-    {
-        if (!DateBound.TryParse(value, out var bound, out var message))
-        {
-            problems.Add(new FilterProblem(name, value, message));
-            return null;
-        }
-
-        if (bound.Date.Precision != DatePrecision.Day)
-        {
-            problems.Add(new FilterProblem(name, value, Words.Both("filter.day", value, bound.Last)));
-        }
-
-        return bound.Last;
-    }
-
-    private static bool Known(string name, string value, IEnumerable<string> known, List<FilterProblem> problems)
-    {
-        if (known.Contains(value))
-        {
-            return true;
-        }
-
-        problems.Add(new FilterProblem(name, value, Nearest.Of(value, known) is { } near
-            ? Words.Both("filter.unknown-value-near", Shown(value), near)
-            : Words.Both("filter.unknown-value", Shown(value))));
-        return false;
-    }
-
-    private static string Shown(string value) => value.Length <= 60 ? value : value[..60] + "…";
 }

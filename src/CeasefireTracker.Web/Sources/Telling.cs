@@ -99,7 +99,11 @@ public sealed class Telling
     public DateSpan Days(int ordinal) => MoveOf(ordinal)?.Told.Span ?? store.Index.Days(ordinal);
 
     /// <summary>The events that it tells of a span of days.</summary>
-    public BitSet Overlapping(DateSpan span) => BitSet.Of(store.Index.Count, Events.Ordinals().Where(ordinal => Days(ordinal).Overlaps(span)));
+    public BitSet Overlapping(DateSpan span)
+    {
+        var placed = store.Index.Overlapping(span);
+        return BitSet.Of(store.Index.Count, Events.Ordinals().Where(ordinal => MoveOf(ordinal)?.Told.Parts.Any(part => part.Overlaps(span)) ?? placed.Contains(ordinal)));
+    }
 
     /// <summary>Events in the order in which it tells them.</summary>
     public IReadOnlyList<int> InOrder(BitSet events, SortOrder sort)
@@ -125,7 +129,7 @@ public sealed class Telling
 public sealed record Move(int Ordinal, string EventId, LocalizedText Title, EdtfDate Placed, EdtfDate Told)
 {
     /// <summary>True if no day fits both dates; else the source is only less exact, or more.</summary>
-    public bool IsElsewhere => !Placed.Span.Overlaps(Told.Span);
+    public bool IsElsewhere => !Placed.Parts.Any(placed => Told.Parts.Any(told => told.Overlaps(placed)));
 
     /// <summary>How far the source moves it; nothing where both dates can be one day.</summary>
     public DateShift Shift => IsElsewhere ? DateShift.Between(Placed, Told) : default;

@@ -66,5 +66,11 @@ internal sealed class EventTokens(IEnumerable<Actor> actors)
     {
         SearchTokens.AppendIndex(tokens, text);
         tokens.Write(Boundary);
+        // Each word with a hyphen stands once more in one piece, by itself: a second time in its sentence it would weigh double.
+        foreach (var joined in SearchTokens.Compounds(text))
+        {
+            SearchTokens.AppendIndex(tokens, joined);
+            tokens.Write(Boundary);
+        }
     }
 }

@@ -18,6 +18,7 @@ public sealed class OpenStore
 
     private readonly Lazy<DateOnly> changedOn;
     private readonly Lazy<Telling?> article;
+    private readonly Lazy<Dictionary<string, DateOnly>> firstCited;
 
     // Made once, because from equal options EF Core finds its services again but has to compare them first; and not before a page needs it.
     private readonly Lazy<DbContextOptions<TrackerContext>> options;
@@ -30,6 +31,7 @@ public sealed class OpenStore
         options = new Lazy<DbContextOptions<TrackerContext>>(() => StoreFile.Options(path, SqliteOpenMode.ReadOnly));
         changedOn = new Lazy<DateOnly>(() => ChangeLog.LastDay(this));
         article = new Lazy<Telling?>(() => Site!.FoundingArticle is { } founding ? Telling.Of(this, founding.Source) : null);
+        firstCited = new Lazy<Dictionary<string, DateOnly>>(FirstCitations);
         using var connection = Connection();
         var about = StoreRow.Of(connection, "SELECT key, value FROM about").ToDictionary(row => row.Text(), row => row.Text(), StringComparer.Ordinal);
         Hash = about["dataset"];
@@ -41,6 +43,13 @@ public sealed class OpenStore
             Vocabulary.Phases.Values.Select(phase => phase.Span.Span.Earliest).LastOrDefault(first => Index.CountBefore(first) * NextToNothing <= Index.Count),
             RecordedUpTo);
     }
+
+    /// <summary>
+    /// The last day that a picture shows where nobody asked for more: a tenth of the story's length after it, and a month at least. What is planned for the
+    /// weeks to come has room; one date far ahead does not press the rest together.
+    /// </summary>
+    public DateOnly Horizon => DateOnly.FromDayNumber(Math.Min(
+        DateOnly.MaxValue.DayNumber - 1, RecordedUpTo.DayNumber + Math.Max(31, (RecordedUpTo.DayNumber - (Story.Earliest ?? RecordedUpTo).DayNumber) / 10)));
 
     public string Path { get; }
 
@@ -102,6 +111,9 @@ public sealed class OpenStore
         }
     }
 
+    /// <summary>The day on which the tracker first cited a document; of one that no event cites, the day on which the record last changed.</summary>
+    public DateOnly FirstCited(string source) => firstCited.Value.TryGetValue(source, out var day) ? day : ChangedOn;
+
     /// <summary>A context for one request.</summary>
     public TrackerContext Context() => new(options.Value);
 
@@ -118,6 +130,13 @@ public sealed class OpenStore
     {
         Release();
         inUse.Dispose();
+    }
+
+    private Dictionary<string, DateOnly> FirstCitations()
+    {
+        using var connection = Connection();
+        return StoreRow.Of(connection, "SELECT c.source_id, min(e.added) FROM citations AS c JOIN events AS e ON e.id = c.event_id GROUP BY c.source_id")
+            .ToDictionary(row => row.Text(), row => row.Day(), StringComparer.Ordinal);
     }
 
     /// <summary>Closes the file for all who no longer use it; those who do close it when they are done.</summary>

@@ -11,9 +11,10 @@ public sealed class SearchMarks
 {
     private const int Around = 40;
 
-    private readonly List<List<SearchRun>> wanted;
+    private readonly List<(List<SearchRun> Runs, bool IsWhole)> wanted;
 
-    public SearchMarks(SearchText search) => wanted = [.. search.Spelt.Select(Runs).Where(runs => runs.Count > 0)];
+    public SearchMarks(SearchText search) => wanted =
+        [.. search.Forms.Select(form => (Runs: Runs(form.Text, isJoined: false), form.IsWhole)).Where(form => form.Runs.Count > 0)];
 
     /// <summary>The whole text, cut where a mark begins or ends.</summary>
     public IReadOnlyList<MarkedPiece> In(string text)
@@ -69,8 +70,15 @@ public sealed class SearchMarks
     /// <summary>What is marked, in order, without overlaps.</summary>
     private List<(int Start, int End)> Spans(string text)
     {
-        var runs = Runs(text);
-        var found = wanted.SelectMany(piece => Enumerable.Range(0, Math.Max(0, runs.Count - piece.Count + 1)).SelectMany(at => Match(runs, at, piece))).Order().ToList();
+        var found = Found(Runs(text, isJoined: false)).ToList();
+        if (SearchTokens.Joined(text) is not null)
+        {
+            // As the index has a word with a hyphen twice, so it is looked at twice; one found by its beginning is not marked beyond its hyphen.
+            var starts = found.Select(span => span.Start).ToHashSet();
+            found.AddRange(Found(Runs(text, isJoined: true), mostRuns: 1).Where(span => !starts.Contains(span.Start)));
+        }
+
+        found.Sort();
         var merged = new List<(int Start, int End)>();
         foreach (var (start, end) in found)
         {
@@ -87,7 +95,10 @@ public sealed class SearchMarks
         return merged;
     }
 
-    private static IEnumerable<(int, int)> Match(List<SearchRun> text, int at, List<SearchRun> piece)
+    private IEnumerable<(int Start, int End)> Found(List<SearchRun> runs, int mostRuns = int.MaxValue) => wanted
+        .Where(form => form.Runs.Count <= mostRuns).SelectMany(form => Enumerable.Range(0, Math.Max(0, runs.Count - form.Runs.Count + 1)).SelectMany(at => Match(runs, at, form.Runs, form.IsWhole)));
+
+    private static IEnumerable<(int Start, int End)> Match(List<SearchRun> text, int at, List<SearchRun> piece, bool isWhole)
     {
         if (piece is [{ IsPaired: true } alone])
         {
@@ -102,7 +113,7 @@ public sealed class SearchMarks
         for (var i = 0; i < piece.Count; i++)
         {
             var (here, sought) = (text[at + i], piece[i]);
-            var fits = here.IsPaired == sought.IsPaired && (i == piece.Count - 1
+            var fits = here.IsPaired == sought.IsPaired && (i == piece.Count - 1 && !isWhole
                 ? here.Text.StartsWith(sought.Text, StringComparison.Ordinal)
                 : i == 0 && sought.IsPaired ? here.Text.EndsWith(sought.Text, StringComparison.Ordinal) : here.Text == sought.Text);
             if (!fits)
@@ -117,13 +128,19 @@ public sealed class SearchMarks
         yield return (start, last.IsPaired ? last.Places[piece[^1].Text.Length - 1].End : last.Places[^1].End);
     }
 
-    private static List<SearchRun> Runs(string text)
+    private static List<SearchRun> Runs(string text, bool isJoined)
     {
         var runs = new List<SearchRun>();
         SearchRun? open = null;
         for (var at = 0; at < text.Length;)
         {
             var length = StringInfo.GetNextTextElementLength(text, at);
+            if (SearchTokens.IsInAcronym(text, at) || (isJoined && SearchTokens.IsInCompound(text, at)))
+            {
+                at += length;
+                continue;
+            }
+
             foreach (var rune in SearchTokens.Fold(text.Substring(at, length)).EnumerateRunes())
             {
                 var isPaired = SearchTokens.IsPaired(rune.Value);

@@ -2,16 +2,17 @@ namespace CeasefireTracker.Web.Store;
 
 /// <summary>
 /// What a reader typed into the search field: words that must all be found (each from its beginning), "quoted words" that must stand together,
-/// and -words that must not be found. A place is found under each of its <see cref="Spellings"/>.
+/// and -words that must not be found. Each is found under all of its <see cref="Spellings"/> and in every <see cref="SearchForm"/>.
 /// </summary>
 public sealed class SearchText
 {
     private const string Opening = "\"＂“”„«»「『";
     private const string Closing = "\"＂“”„«»」』";
 
-    private SearchText(IReadOnlyList<string> wanted, IReadOnlyList<string> unwanted, Spellings spellings)
+    private SearchText(List<Piece> wanted, List<Piece> unwanted, Spellings spellings)
     {
-        (Wanted, Unwanted, Spelt) = (wanted, unwanted, [.. wanted.SelectMany(spellings.Of)]);
+        (Wanted, Unwanted) = ([.. wanted.Select(piece => piece.Text)], [.. unwanted.Select(piece => piece.Text)]);
+        Forms = [.. wanted.SelectMany(piece => Spelt(piece, spellings)).SelectMany(words => words).SelectMany(SearchForm.Of).Distinct()];
         var (must, mustNot) = (Phrases(wanted, spellings), Phrases(unwanted, spellings));
         IsComplement = must.Count == 0 && mustNot.Count > 0;
         Match = IsComplement ? string.Join(" OR ", mustNot)
@@ -21,8 +22,8 @@ public sealed class SearchText
     /// <summary>The words and phrases that must be found, as typed.</summary>
     public IReadOnlyList<string> Wanted { get; }
 
-    /// <summary>The same, and each again with the places in it spelt otherwise.</summary>
-    public IReadOnlyList<string> Spelt { get; }
+    /// <summary>The same in every way to write them: under other names (<see cref="Spellings"/>) and in other forms (<see cref="SearchForm"/>).</summary>
+    public IReadOnlyList<SearchForm> Forms { get; }
 
     /// <summary>The words and phrases that must not be found, as typed.</summary>
     public IReadOnlyList<string> Unwanted { get; }
@@ -36,7 +37,7 @@ public sealed class SearchText
     /// <summary>Reads what was typed. Any text is readable; an unclosed quotation mark reaches to the end.</summary>
     public static SearchText Parse(string typed, Spellings spellings)
     {
-        var (wanted, unwanted) = (new List<string>(), new List<string>());
+        var (wanted, unwanted) = (new List<Piece>(), new List<Piece>());
         var i = 0;
         while (i < typed.Length)
         {
@@ -56,17 +57,32 @@ public sealed class SearchText
             i = Math.Max(quoted ? end + 1 : end, start + 1);
             if (piece.Length > 0)
             {
-                (minus ? unwanted : wanted).Add(piece);
+                (minus ? unwanted : wanted).Add(new Piece(piece, quoted));
             }
         }
 
         return new SearchText(wanted, unwanted, spellings);
     }
 
+    // What was typed as one phrase is never looked for in parts.
+    private static IEnumerable<IReadOnlyList<string>> Spelt(Piece piece, Spellings spellings) => spellings.Of(piece.Text)
+        .Select((spelt, place) => place == 0 ? [spelt] : Spellings.Apart(spelt)).Where(words => words.Count == 1 || !piece.IsQuoted);
+
+    private static List<string> Phrases(IEnumerable<Piece> pieces, Spellings spellings) =>
+        [.. pieces.Select(piece => Joined(" OR ", Spelt(piece, spellings).Select(AllOf))).OfType<string>()];
+
+    private static string? AllOf(IReadOnlyList<string> words) => Joined(" AND ", words.Select(word => Joined(" OR ", SearchForm.Of(word).Select(Phrase))));
+
+    private static string? Joined(string by, IEnumerable<string?> phrases) => phrases.OfType<string>().Distinct(StringComparer.Ordinal).ToList() switch
+    {
+        [] => null,
+        [var only] => only,
+        var several => $"({string.Join(by, several)})",
+    };
+
     // The last word of a phrase may go on: "Zelens" finds Zelenskyy, 停 finds 停戦.
-    private static List<string> Phrases(IEnumerable<string> pieces, Spellings spellings) =>
-    [
-        .. pieces.Select(piece => spellings.Of(piece).Select(spelt => string.Join(' ', SearchTokens.Query(spelt))).Where(tokens => tokens.Length > 0).Select(tokens => $"\"{tokens}\"*").ToList())
-            .Where(phrases => phrases.Count > 0).Select(phrases => phrases.Count == 1 ? phrases[0] : $"({string.Join(" OR ", phrases)})"),
-    ];
+    private static string? Phrase(SearchForm form) =>
+        string.Join(' ', SearchTokens.Query(form.Text)) is { Length: > 0 } tokens ? $"\"{tokens}\"{(form.IsWhole ? "" : "*")}" : null;
+
+    private readonly record struct Piece(string Text, bool IsQuoted);
 }

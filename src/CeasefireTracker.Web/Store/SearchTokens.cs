@@ -13,6 +13,9 @@ public static class SearchTokens
 {
     private const int FirstPaired = 0x3005;
 
+    /// <summary>The hyphens of words; a dash between words is none.</summary>
+    private const string Hyphens = "-\u2010\u2011\uFF0D";
+
     // Few letters with marks exist, and taking each apart anew costs more than all else.
     private static readonly ConcurrentDictionary<char, string> MarkedLetters = new();
 
@@ -24,6 +27,23 @@ public static class SearchTokens
     /// more may follow in the text.
     /// </summary>
     public static IEnumerable<string> Query(string text) => Tokens(text, isQuery: true);
+
+    /// <summary>The words of a text as they are written, at whatever else they are parted.</summary>
+    public static IEnumerable<string> Words(string text)
+    {
+        for (int start = 0, end = 0; end <= text.Length; end++)
+        {
+            if (end == text.Length || !(char.IsLetterOrDigit(text[end]) || CharUnicodeInfo.GetUnicodeCategory(text[end]) == UnicodeCategory.NonSpacingMark))
+            {
+                if (end > start)
+                {
+                    yield return text[start..end];
+                }
+
+                start = end + 1;
+            }
+        }
+    }
 
     /// <summary>Appends the tokens of a text for the index, a space after each.</summary>
     public static void AppendIndex(IBufferWriter<char> index, string text)
@@ -40,8 +60,69 @@ public static class SearchTokens
         }
     }
 
-    /// <summary>NFKC, lower case, marks taken off everything but kana; half a surrogate pair becomes U+FFFD.</summary>
-    public static string Fold(string text)
+    /// <summary>NFKC, lower case, marks taken off everything but kana, dots taken out of acronyms (U.S.); half a surrogate pair becomes U+FFFD.</summary>
+    public static string Fold(string text) => Without(FoldLetters(text), ".", IsInAcronym);
+
+    /// <summary>A text with the hyphens inside its words left out, or null if there are none. Between two digits (2025-03) none is inside a word.</summary>
+    public static string? Joined(string text) => text.AsSpan().ContainsAny(Hyphens) && Without(text, Hyphens, IsInCompound) is var joined && joined.Length < text.Length ? joined : null;
+
+    /// <summary>The words of a text that have a hyphen inside, each without it.</summary>
+    public static IEnumerable<string> Compounds(string text)
+    {
+        for (int at = 0, end = 0; (at = text.AsSpan(end).IndexOfAny(Hyphens)) >= 0;)
+        {
+            (at, var start) = (at + end, at + end);
+            end = at + 1;
+            if (!IsInCompound(text, at))
+            {
+                continue;
+            }
+
+            while (start > 0 && (IsOfWord(text[start - 1]) || IsInCompound(text, start - 1)))
+            {
+                start--;
+            }
+
+            while (end < text.Length && (IsOfWord(text[end]) || IsInCompound(text, end)))
+            {
+                end++;
+            }
+
+            yield return Joined(text[start..end])!;
+        }
+    }
+
+    /// <summary>True if a hyphen stands inside a word.</summary>
+    internal static bool IsInCompound(string text, int at) => Hyphens.Contains(text[at], StringComparison.Ordinal) && at > 0 && at < text.Length - 1
+        && IsOfWord(text[at - 1]) && IsOfWord(text[at + 1]) && !(char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]));
+
+    /// <summary>True if a dot stands between the single letters of an acronym or of initials.</summary>
+    internal static bool IsInAcronym(string text, int at) => text[at] == '.' && at > 0 && at < text.Length - 1
+        && char.IsLetter(text[at - 1]) && IsOfWord(text[at - 1]) && (at == 1 || !char.IsLetterOrDigit(text[at - 2]))
+        && char.IsLetter(text[at + 1]) && IsOfWord(text[at + 1]) && (at == text.Length - 2 || !char.IsLetterOrDigit(text[at + 2]));
+
+    private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) && !IsPaired(c);
+
+    private static string Without(string text, string marks, Func<string, int, bool> isInside)
+    {
+        StringBuilder? rest = null;
+        var done = 0;
+        for (var at = text.AsSpan().IndexOfAny(marks); at >= 0;)
+        {
+            if (isInside(text, at))
+            {
+                (rest ??= new StringBuilder(text.Length)).Append(text, done, at - done);
+                done = at + 1;
+            }
+
+            var next = text.AsSpan(at + 1).IndexOfAny(marks);
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return rest is null ? text : rest.Append(text, done, text.Length - done).ToString();
+    }
+
+    private static string FoldLetters(string text)
     {
         if (IsPlain(text))
         {

@@ -7,6 +7,11 @@ namespace CeasefireTracker.Web.Store;
 /// <summary>What every page needs of a store: its actors, issues, phases, publishers and words, by id and in the order of their files.</summary>
 public sealed class Vocabulary
 {
+    // A shorter word is near to too many.
+    private const int ShortestGuess = 3;
+
+    private readonly Lazy<string[]> known;
+
     private Vocabulary(SqliteConnection connection)
     {
         Actors = ById(StoreRow.Of(connection, "SELECT id, place, kind, party, colour, name_en, name_ja, aliases, members, wikidata FROM actors ORDER BY place").Select(row => new ActorRow
@@ -63,11 +68,20 @@ public sealed class Vocabulary
             Text = row.Both(),
             Sources = row.Texts(),
         }), phase => phase.Id);
-        Glossary = [.. StoreRow.Of(connection, "SELECT id, place, term_en, term_ja, meaning_en, meaning_ja FROM glossary ORDER BY place").Select(row => new GlossaryRow
+        Glossary = [.. StoreRow.Of(connection, "SELECT id, place, term_en, term_ja, meaning_en, meaning_ja, also FROM glossary ORDER BY place").Select(row => new GlossaryRow
         {
-            Id = row.Text(), Place = row.Number(), Term = row.Both(), Meaning = row.Both(),
+            Id = row.Text(), Place = row.Number(), Term = row.Both(), Meaning = row.Both(), Also = row.Texts(),
         })];
-        Spellings = new Spellings(StoreRow.Of(connection, "SELECT spellings FROM place_names ORDER BY id").Select(row => row.Texts()).ToList());
+        var places = StoreRow.Of(connection, "SELECT spellings FROM place_names ORDER BY id").Select(row => row.Texts()).ToList();
+        var persons = Actors.Values.Where(actor => actor.Kind == ActorKind.Person).Select(actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En));
+        Spellings = new Spellings([.. places, .. persons, .. Glossary.SelectMany(Synonyms)]);
+        known = new Lazy<string[]>(() =>
+        [
+            .. Actors.Values.SelectMany(actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En)).Concat(places.SelectMany(place => place))
+                .Concat(Glossary.SelectMany(word => word.Also.Prepend(word.Term.Ja).Prepend(word.Term.En)))
+                .Concat(Issues.Values.SelectMany(issue => new[] { issue.Label.En, issue.Label.Ja }))
+                .SelectMany(SearchTokens.Words).Distinct(StringComparer.Ordinal),
+        ]);
         Symmetry = [.. StoreRow.Of(connection, "SELECT actor_id, place, events, terms, citations, single_origin, languages FROM symmetry ORDER BY place").Select(row => new SymmetryRow
         {
             ActorId = row.Text(), Place = row.Number(), Events = row.Number(), Terms = row.Number(), Citations = row.Number(), SingleOrigin = row.Number(), Languages = row.Text(),
@@ -85,7 +99,7 @@ public sealed class Vocabulary
 
     public IReadOnlyList<GlossaryRow> Glossary { get; }
 
-    /// <summary>The places under each of their names.</summary>
+    /// <summary>Places, persons and words of the subject under each of their names.</summary>
     public Spellings Spellings { get; }
 
     public IReadOnlyList<string> Collections { get; }
@@ -93,8 +107,22 @@ public sealed class Vocabulary
     /// <summary>How much the record holds of each actor, the parties first.</summary>
     public IReadOnlyList<SymmetryRow> Symmetry { get; }
 
+    /// <summary>The word that was probably meant by one that finds nothing: of a name, a place, the glossary or an issue; null if none is near.</summary>
+    public string? Near(string typed)
+    {
+        var near = typed.Length < ShortestGuess ? null : Nearest.Of(typed, known.Value.Where(word => word.Length >= ShortestGuess));
+        return typed == typed.ToLowerInvariant() ? near?.ToLowerInvariant() : near;
+    }
+
     /// <summary>Reads the vocabulary of a store.</summary>
     public static Vocabulary Read(SqliteConnection connection) => new(connection);
+
+    // Each language has its own words for it; what is one in Japanese is no synonym in English.
+    private static IEnumerable<IEnumerable<string>> Synonyms(GlossaryRow word) => new[] { false, true }
+        .Select(isJapanese => (Term: isJapanese ? word.Term.Ja : word.Term.En, Also: word.Also.FindAll(also => SearchTokens.IsPaired(also[0]) == isJapanese)))
+        .Where(language => language.Also.Count > 0)
+        .Select(language => language.Term.Split([',', '、', '・'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Concat(language.Also));
 
     private static OrderedDictionary<string, T> ById<T>(IEnumerable<T> rows, Func<T, string> id) where T : class
     {

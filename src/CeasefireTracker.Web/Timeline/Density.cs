@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web.Timeline;
 
@@ -19,8 +20,11 @@ public sealed record Density(PictureAxis Axis, PictureUnit Unit, IReadOnlyList<(
     /// <summary>Counts events; null if there is none.</summary>
     /// <param name="events">The events that match whatever their days.</param>
     /// <param name="asked">The days asked for: if they are few, only they are counted.</param>
-    public static Density? Of(TimelineIndex index, BitSet events, DateSpan asked)
+    /// <param name="horizon">The last day of the stretches (<see cref="OpenStore.Horizon"/>): what begins later is not counted unless there is nothing else.</param>
+    public static Density? Of(TimelineIndex index, BitSet events, DateSpan asked, DateOnly horizon)
     {
+        var near = events.And(BitSet.First(index.Count, index.CountBefore(horizon.AddDays(1))));
+        events = near.Count() == 0 ? events : near;
         // The events lie in the order of their first days, so what is between two days is counted and not looked at; only those without a first day are.
         var undated = events.Ordinals().TakeWhile(ordinal => ordinal < index.FirstDated).Select(ordinal => index.Days(ordinal).Latest!.Value).ToList();
         List<DateOnly> ends = [.. undated, .. events.Up(index.FirstDated).Take(1).Concat(events.Down(index.Count - 1).TakeWhile(ordinal => ordinal >= index.FirstDated).Take(1)).Select(ordinal => index.Days(ordinal).Earliest!.Value)];

@@ -1,6 +1,5 @@
-using System.Globalization;
-using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
@@ -12,29 +11,33 @@ namespace CeasefireTracker.Web.Timeline;
 /// <param name="Field">The name in the address.</param>
 /// <param name="Value">The value as given.</param>
 /// <param name="Message">One sentence that says what was not understood and what would be.</param>
-public sealed record FilterProblem(string Field, string Value, LocalizedText Message);
+public sealed record FilterProblem(string Field, string Value, LocalizedText Message)
+{
+    /// <summary>What may have been meant; empty if nobody can tell.</summary>
+    public IReadOnlyList<Meaning> Meant { get; init; } = [];
+}
+
+/// <summary>Something that a reader may have meant.</summary>
+/// <param name="Name">As a link to it is called.</param>
+/// <param name="Query">What it adds to an address that lacks what was not understood, such as <c>from=2025-03-11</c>.</param>
+public sealed record Meaning(LocalizedText Name, string Query);
 
 /// <summary>
 /// Reads a <see cref="TimelineFilter"/> from the query of an address. It never fails: what is not understood becomes a
-/// <see cref="FilterProblem"/>, and the rest of the address counts. An actor and a publisher may also be given by a name or
-/// alias in either language and whatever case, or by a part of it that only one of them has. Empty values, which a form sends for untouched fields, are no problem.
+/// <see cref="FilterProblem"/>, and the rest of the address counts. What the values of a name mean, <see cref="AddressValues"/> says.
 /// </summary>
 public sealed class FilterReader
 {
     private const int LongestSearch = 200;
     private const int MostPicked = 50;
 
-    private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreWidth | CompareOptions.IgnoreNonSpace;
-
-    private static readonly CompareInfo Texts = CultureInfo.InvariantCulture.CompareInfo;
-
     /// <summary>Every name that an address of the timeline may have.</summary>
     public static readonly IReadOnlyList<string> Names = [.. TimelineFilter.Choices.Select(facet => facet.Text()), "from", "to", "disputed", "pick", "q", "told-by", "known-on", "sort", "lanes", "after"];
 
-    private readonly List<FilterProblem> problems = [];
     private readonly OpenStore store;
+    private readonly AddressValues values;
 
-    private FilterReader(OpenStore store) => this.store = store;
+    private FilterReader(OpenStore store) => (this.store, values) = (store, new AddressValues(store));
 
     /// <summary>The filter and what was not understood.</summary>
     /// <param name="query">The names and values of the address.</param>
@@ -43,37 +46,29 @@ public sealed class FilterReader
     public static (TimelineFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(
         IEnumerable<KeyValuePair<string, StringValues>> query, OpenStore store, params ReadOnlySpan<string> alsoKnown)
     {
-        var reader = new FilterReader(store);
+        var (reader, known) = (new FilterReader(store), alsoKnown.ToArray());
         var filter = TimelineFilter.Everything;
-        foreach (var (name, values) in query)
+        foreach (var (name, value) in AddressValues.Of(query.Where(pair => !known.Contains(pair.Key))))
         {
-            if (alsoKnown.Contains(name))
-            {
-                continue;
-            }
-
-            foreach (var value in values.OfType<string>().Select(value => value.Trim()).Where(value => value.Length > 0))
-            {
-                filter = reader.Apply(filter, name, value);
-            }
+            filter = reader.Apply(filter, name, value);
         }
 
-        return (reader.Whole(filter), reader.problems);
+        return (reader.Whole(filter), reader.values.Problems);
     }
 
     private TimelineFilter Apply(TimelineFilter filter, string name, string value)
     {
         if (EnumText.TryParse<Facet>(name, out var facet) && TimelineFilter.Choices.Contains(facet))
         {
-            return Choose(filter, facet, value);
+            return values.Id(facet, value) is { } id ? filter.With(facet, id) : filter;
         }
 
         switch (name)
         {
             case "from" when filter.From is null:
-                return filter with { From = Bound(name, value) };
+                return filter with { From = values.Bound(name, value) };
             case "to" when filter.To is null:
-                return filter with { To = Bound(name, value) };
+                return filter with { To = values.Bound(name, value) };
             case "disputed" when value == Facets.Yes:
                 return filter with { Disputed = true };
             case "disputed":
@@ -83,7 +78,7 @@ public sealed class FilterReader
             case "told-by" when filter.ToldBy is null:
                 return ToldBy(filter, value);
             case "known-on" when filter.KnownOn is null:
-                return KnownOn(filter, value);
+                return filter with { KnownOn = values.Day(name, value) };
             case "sort" when EnumText.TryParse<SortOrder>(value, out var sort):
                 return filter with { Sort = sort };
             case "sort":
@@ -101,51 +96,10 @@ public sealed class FilterReader
             case "from" or "to" or "q" or "told-by" or "known-on":
                 return Problem(filter, name, value, "filter.twice");
             default:
-                var near = Nearest.Of(name, Names);
-                return near is null ? Problem(filter, name, value, "filter.unknown-name", Shown(name)) : Problem(filter, name, value, "filter.unknown-name-near", Shown(name), near);
+                values.UnknownName(name, value, Names);
+                return filter;
         }
     }
-
-    private TimelineFilter Choose(TimelineFilter filter, Facet facet, string value)
-    {
-        var known = facet switch
-        {
-            Facet.Actor => store.Vocabulary.Actors.Keys,
-            Facet.Kind => EnumText.All<EventKind>(),
-            Facet.Issue => store.Vocabulary.Issues.Keys,
-            Facet.Phase => store.Vocabulary.Phases.Keys,
-            Facet.Publisher => store.Vocabulary.Publishers.Keys,
-            _ => (IEnumerable<string>)store.Vocabulary.Collections,
-        };
-        if (known.Contains(value))
-        {
-            return filter.With(facet, value);
-        }
-
-        // Whoever types has a name in mind, or the part of it by which everybody knows it, not our id.
-        var names = NamesOf(facet).ToList();
-        var named = Only(names, name => Texts.Compare(name, value, Loosely) == 0)
-            ?? (value.Length > 1 ? Only(names, name => Texts.IndexOf(name, value, Loosely) >= 0) : null);
-        if (named is not null)
-        {
-            return filter.With(facet, named);
-        }
-
-        var near = Nearest.Of(value, known) ?? Nearest.Of(value, names.Select(pair => pair.Name));
-        return near is null
-            ? Problem(filter, facet.Text(), value, "filter.unknown-value", Shown(value))
-            : Problem(filter, facet.Text(), value, "filter.unknown-value-near", Shown(value), near);
-    }
-
-    private IEnumerable<(string Id, string Name)> NamesOf(Facet facet) => facet switch
-    {
-        Facet.Actor => store.Vocabulary.Actors.Values.SelectMany(actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En), (actor, name) => (actor.Id, name)),
-        Facet.Publisher => store.Vocabulary.Publishers.Values.SelectMany(publisher => new[] { publisher.Name.En, publisher.Name.Ja }, (publisher, name) => (publisher.Id, name)),
-        _ => [],
-    };
-
-    private static string? Only(IEnumerable<(string Id, string Name)> names, Func<string, bool> isMeant) =>
-        names.Where(pair => isMeant(pair.Name)).Select(pair => pair.Id).Distinct().Take(2).ToList() is [var only] ? only : null;
 
     private TimelineFilter ToldBy(TimelineFilter filter, string value)
     {
@@ -154,36 +108,20 @@ public sealed class FilterReader
             return filter with { ToldBy = value };
         }
 
-        return Nearest.Of(value, Telling.Tellers(store)) is { } near
-            ? Problem(filter, "told-by", value, "filter.unknown-value-near", Shown(value), near)
-            : Problem(filter, "told-by", value, "filter.unknown-value", Shown(value));
+        values.Unknown("told-by", value, [.. Telling.Tellers(store).Select(teller => (teller, teller))]);
+        return filter;
     }
-
-    private TimelineFilter KnownOn(TimelineFilter filter, string value) => Bound("known-on", value) is not { } day ? filter
-        : day.Date.Precision == DatePrecision.Day ? filter with { KnownOn = day }
-        : Problem(filter, "known-on", value, "filter.day", value, day.Last);
 
     private TimelineFilter Pick(TimelineFilter filter, string value)
     {
         foreach (var id in value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            filter = store.Index.Ordinal(id) is null ? Problem(filter, "pick", id, "filter.pick", Shown(id))
+            filter = store.Index.Ordinal(id) is null ? Problem(filter, "pick", id, "filter.pick", AddressValues.Shown(id))
                 : filter.Pick.Count == MostPicked && !filter.Pick.Contains(id) ? Problem(filter, "pick", id, "filter.pick-many", MostPicked)
                 : filter with { Pick = filter.Pick.WithComparer(StringComparer.Ordinal).Add(id) };
         }
 
         return filter;
-    }
-
-    private DateBound? Bound(string name, string value)
-    {
-        if (DateBound.TryParse(value, out var bound, out var message))
-        {
-            return bound;
-        }
-
-        problems.Add(new FilterProblem(name, value, message));
-        return null;
     }
 
     private TimelineFilter Search(TimelineFilter filter, string value)
@@ -198,23 +136,27 @@ public sealed class FilterReader
 
     private TimelineFilter Whole(TimelineFilter filter)
     {
-        if (filter.From?.First > filter.To?.Last)
+        if (filter is { From: { } from, To: { } to } && from.First > to.Last)
         {
-            problems.Add(new FilterProblem("to", filter.To!.ToString(), Words.Both("filter.backwards", filter.From, filter.To)));
-            filter = filter with { To = null };
+            values.Add(new FilterProblem("to", to.ToString(), new LocalizedText(Backwards(Language.En), Backwards(Language.Ja)))
+            {
+                Meant = [new Meaning(new LocalizedText(Turned(Language.En), Turned(Language.Ja)), $"from={to}&to={from}")],
+            });
+            filter = filter with { From = null, To = null };
+
+            string Backwards(Language language) => language.Say("filter.backwards", from.Words(language), to.Words(language));
+            string Turned(Language language) => language.Say("sentence.between", to.Words(language), from.Words(language));
         }
 
         if (filter is { Sort: SortOrder.Relevance, Search.Length: 0 })
         {
-            problems.Add(new FilterProblem("sort", filter.Sort.Text(), Words.Both("filter.sort-relevance")));
-            filter = filter with { Sort = SortOrder.Oldest };
+            filter = Problem(filter, "sort", filter.Sort.Text(), "filter.sort-relevance") with { Sort = SortOrder.Oldest };
         }
 
         // Only these orders have no place for an event that does not match.
         if (filter.After is { } after && (filter.Sort == SortOrder.Relevance || filter.ToldBy is not null) && !new TimelineQuery(store).CanBegin(filter))
         {
-            problems.Add(new FilterProblem("after", after, Words.Both("filter.after-elsewhere")));
-            return filter with { After = null };
+            return Problem(filter, "after", after, "filter.after-elsewhere") with { After = null };
         }
 
         return filter;
@@ -222,9 +164,7 @@ public sealed class FilterReader
 
     private TimelineFilter Problem(TimelineFilter filter, string name, string value, string key, params object?[] places)
     {
-        problems.Add(new FilterProblem(name, value, Words.Both(key, places)));
+        values.Problem(name, value, key, places);
         return filter;
     }
-
-    private static string Shown(string value) => value.Length <= 60 ? value : value[..60] + "…";
 }

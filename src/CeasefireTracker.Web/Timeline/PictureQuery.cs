@@ -10,7 +10,8 @@ namespace CeasefireTracker.Web.Timeline;
 /// <summary>The pictures of one selection, for wide and narrow screens, and what they leave out.</summary>
 /// <remarks>Every event has a place: a date of which no day at all is known is no EDTF.</remarks>
 /// <param name="Earlier">How many events lie before the story's first day, where the reader asked for no first day.</param>
-public sealed record TimelinePictures(TimelinePicture Wide, TimelinePicture Narrow, int Earlier);
+/// <param name="Later">How many begin after the picture's last day: far ahead (<see cref="OpenStore.Horizon"/>), where the reader asked for no last day.</param>
+public sealed record TimelinePictures(TimelinePicture Wide, TimelinePicture Narrow, int Earlier, int Later);
 
 /// <summary>What the record holds of an event for a picture.</summary>
 /// <param name="InForce">Of a truce: the span in which it was to hold.</param>
@@ -41,15 +42,18 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null)
         }
 
         var before = telling is null ? index.EndedBefore(axis.First) : BitSet.Of(index.Count, matches.Ordinals().Where(ordinal => telling.Days(ordinal).Latest < axis.First));
-        var earlier = matches.CountWith(before);
-        var shown = earlier == 0 ? matches : matches.And(before.Not());
+        var next = axis.Last == DateOnly.MaxValue ? axis.Last : axis.Last.AddDays(1);
+        var after = telling is null ? BitSet.First(index.Count, index.CountBefore(next)).Not()
+            : BitSet.Of(index.Count, matches.Ordinals().Where(ordinal => Begin(telling.Days(ordinal)) > axis.Last));
+        var (earlier, later) = (matches.CountWith(before), matches.CountWith(after));
+        var shown = earlier + later == 0 ? matches : matches.And(before.Or(after).Not());
         var lanes = filter.Lanes == LaneBy.Phase ? Phases(shown) : Actors(filter, shown);
         var (wide, narrow) = (PictureGroups.Of(Cut(lanes), axis, PictureFrame.Wide), PictureGroups.Of(Cut(lanes), axis, PictureFrame.Narrow));
         var events = Events([.. wide.Spots.Concat(narrow.Spots).Select(spot => spot.Point.Ordinal).Distinct()], lanes, filter.Lanes);
         List<(string, int)> names = [.. lanes.Select(lane => (lane.Key, lane.Events.Count()))];
         return new TimelinePictures(
             TimelinePicture.Draw(axis, PictureFrame.Wide, wide, names, events), TimelinePicture.Draw(axis, PictureFrame.Narrow, narrow, names, events),
-            earlier);
+            earlier, later);
     }
 
     private Func<IReadOnlyList<PictureWindow>, IEnumerable<PictureCell>> Cut(List<(string Key, BitSet Events)> lanes)
@@ -85,24 +89,53 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null)
             : new PictureAxis(first ?? (around.First < last ? around.First : last!.Value), last ?? (around.Last > first ? around.Last : first!.Value));
     }
 
-    /// <summary>The first day on which an event begins, of the story's days if any does, and the last on which one ends; null if there is none.</summary>
+    /// <summary>
+    /// The first day on which an event begins, of the story's days if any does, and the last on which one ends, of those that begin before the horizon if
+    /// any does; what lasts beyond it is shown to the end of the story. Null if there is none.
+    /// </summary>
     private (DateOnly First, DateOnly Last)? Ends(BitSet events)
     {
         var story = store.Story.Earliest ?? DateOnly.MinValue;
         if (telling is not null)
         {
             var told = events.Ordinals().Select(telling.Days).ToList();
-            List<DateOnly> begins = [.. told.Select(days => days.Earliest ?? days.Latest!.Value)];
-            return begins.Count == 0 ? null : (begins.Where(day => day >= story).DefaultIfEmpty(begins[0]).Min(), told.Max(days => days.Latest ?? days.Earliest!.Value));
+            var near = told.FindAll(days => Begin(days) <= store.Horizon) is { Count: > 0 } nearer ? nearer : told;
+            return near.Count == 0 ? null
+                : (near.Select(Begin).Where(day => day >= story).DefaultIfEmpty(Begin(near[0])).Min(), near.Max(End));
+        }
+
+        if (events.And(BitSet.First(index.Count, index.CountBefore(store.Horizon.AddDays(1)))) is var begun && begun.Up(0).Any())
+        {
+            events = begun;
         }
 
         // The first ordinals have no first day; the others lie in the order of theirs, so the first of them in the story is the earliest.
-        var begin = events.Up(0).TakeWhile(ordinal => ordinal < index.FirstDated).Concat(events.Up(Math.Max(index.FirstDated, index.CountBefore(story))).Take(1))
-            .Select(Begin).Where(day => day >= story).DefaultIfEmpty(events.Up(0).Take(1).Select(Begin).FirstOrDefault()).Min();
-        return events.Up(0).Any() ? (begin, index.LastDay(events)) : null;
+        var first = events.Up(0).TakeWhile(ordinal => ordinal < index.FirstDated)
+            .Concat(events.Up(Math.Max(index.FirstDated, index.CountBefore(story))).Take(1)).Select(BeginOf).Where(day => day >= story)
+            .DefaultIfEmpty(events.Up(0).Take(1).Select(BeginOf).FirstOrDefault()).Min();
+        return events.Up(0).Any() ? (first, Last(events)) : null;
 
-        DateOnly Begin(int ordinal) => index.Days(ordinal) is var days ? days.Earliest ?? days.Latest!.Value : default;
+        DateOnly BeginOf(int ordinal) => Begin(index.Days(ordinal));
+
+        DateOnly Last(BitSet events)
+        {
+            var last = index.LastDay(events);
+            if (last <= store.Horizon)
+            {
+                return last;
+            }
+
+            var ended = events.And(index.EndedBefore(store.Horizon.AddDays(1)));
+            var lastBegun = events.Down(index.Count - 1).First();
+            return new[] { End(index.Days(lastBegun)), store.RecordedUpTo, ended.Up(0).Any() ? index.LastDay(ended) : first }.Max();
+        }
+
+        // What lasts beyond the horizon is shown to where the record reaches, unless nothing begins before it.
+        DateOnly End(DateSpan days) => (days.Latest ?? Begin(days)) is var end && (end <= store.Horizon || Begin(days) > store.Horizon) ? end
+            : Begin(days) > store.RecordedUpTo ? Begin(days) : store.RecordedUpTo;
     }
+
+    private static DateOnly Begin(DateSpan days) => days.Earliest ?? days.Latest!.Value;
 
     private List<(string Key, BitSet Events)> Phases(BitSet shown)
     {

@@ -32,7 +32,10 @@ public sealed class TimelineIndex
     /// <summary>Under <see cref="DaysFacet"/>, the day from which each event was public; the greatest number where none is known.</summary>
     internal const string KnownFrom = "known";
 
-    /// <summary>Under <see cref="DaysFacet"/>, for each other report of a date the event's ordinal, the first and the last day.</summary>
+    /// <summary>Under <see cref="DaysFacet"/>, for each part of a date that has several the event's ordinal, the first and the last day.</summary>
+    internal const string Parts = "parts";
+
+    /// <summary>Under <see cref="DaysFacet"/>, for each part of each other report of a date the event's ordinal, the first and the last day.</summary>
     internal const string Reported = "reported";
 
     private readonly Func<SqliteConnection> open;
@@ -44,6 +47,7 @@ public sealed class TimelineIndex
     private readonly Lazy<int[]> lastSoFar;
     private readonly Lazy<int[]> known;
     private readonly Lazy<int[]> reported;
+    private readonly Lazy<ILookup<int, DateSpan>> parts;
 
     private TimelineIndex(Func<SqliteConnection> open)
     {
@@ -55,6 +59,7 @@ public sealed class TimelineIndex
         values = Enum.GetValues<Facet>().ToFrozenDictionary(facet => facet, facet => counts.Keys.Where(key => key.Facet == facet.Text()).Select(key => key.Value).ToArray());
         (earliest, latest, known, reported) = (new(() => Numbers(Earliest)), new(() => Numbers(Latest)), new(() => Numbers(KnownFrom)), new(() => Numbers(Reported)));
         lastSoFar = new(LastSoFar);
+        parts = new(() => Triples(Numbers(Parts)).ToLookup(part => part.Ordinal, part => Span(part.Earliest, part.Latest)));
         Everything = BitSet.All(Count);
         Nothing = BitSet.Empty(Count);
     }
@@ -92,9 +97,7 @@ public sealed class TimelineIndex
     public BitSet LedBy(string actor) => Set(LeadFacet, actor);
 
     /// <summary>The first and the last day that an event's date may mean.</summary>
-    public DateSpan Days(int ordinal) => new(
-        earliest.Value[ordinal] == int.MinValue ? null : DateOnly.FromDayNumber(earliest.Value[ordinal]),
-        latest.Value[ordinal] == int.MaxValue ? null : DateOnly.FromDayNumber(latest.Value[ordinal]));
+    public DateSpan Days(int ordinal) => Span(earliest.Value[ordinal], latest.Value[ordinal]);
 
     /// <summary>The last day on which any of these events, of which there is one, may have happened: of one without a last day, its first.</summary>
     public DateOnly LastDay(BitSet events)
@@ -123,8 +126,15 @@ public sealed class TimelineIndex
     /// <summary>The values of a facet that any event has.</summary>
     public IReadOnlyList<string> Values(Facet facet) => values[facet];
 
-    /// <summary>The events whose date can overlap the span.</summary>
+    /// <summary>The events whose date can overlap the span; of a date in parts, one of these.</summary>
     public BitSet Overlapping(DateSpan span)
+    {
+        var whole = OverlappingAsWhole(span);
+        List<int> between = [.. parts.Value.Where(date => whole.Contains(date.Key) && !date.Any(part => part.Overlaps(span))).Select(date => date.Key)];
+        return between.Count == 0 ? whole : whole.And(BitSet.Of(Count, between).Not());
+    }
+
+    private BitSet OverlappingAsWhole(DateSpan span)
     {
         var from = span.Earliest?.DayNumber ?? int.MinValue;
         var to = span.Latest?.DayNumber ?? int.MaxValue;
@@ -149,10 +159,13 @@ public sealed class TimelineIndex
     {
         var from = span.Earliest?.DayNumber ?? int.MinValue;
         var to = span.Latest?.DayNumber ?? int.MaxValue;
-        return BitSet.Of(Count, Enumerable.Range(0, reported.Value.Length / 3)
-            .Where(at => reported.Value[3 * at + 1] <= to && reported.Value[3 * at + 2] >= from)
-            .Select(at => reported.Value[3 * at]));
+        return BitSet.Of(Count, Triples(reported.Value).Where(part => part.Earliest <= to && part.Latest >= from).Select(part => part.Ordinal));
     }
+
+    private static IEnumerable<(int Ordinal, int Earliest, int Latest)> Triples(int[] numbers) => numbers.Chunk(3).Select(three => (three[0], three[1], three[2]));
+
+    private static DateSpan Span(int earliest, int latest) =>
+        new(earliest == int.MinValue ? null : DateOnly.FromDayNumber(earliest), latest == int.MaxValue ? null : DateOnly.FromDayNumber(latest));
 
     private static int FirstAfter(int[] sorted, int day)
     {

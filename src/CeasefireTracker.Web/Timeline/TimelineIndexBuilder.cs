@@ -15,9 +15,15 @@ internal sealed class TimelineIndexBuilder(int length)
     private readonly int[] latest = new int[length];
     private readonly int[] known = new int[length];
     private readonly List<(int Ordinal, int Earliest, int Latest)> reported = [];
+    private readonly List<(int Ordinal, int Earliest, int Latest)> parts = [];
+    private DateOnly? lastCertain;
+    private DateOnly? lastPossible;
 
-    /// <summary>The last day on which anything recorded ended; open ends do not count.</summary>
-    public DateOnly? RecordedUpTo { get; private set; }
+    /// <summary>
+    /// The last day that is certain to lie behind something recorded (<see cref="EdtfDate.LastCertain"/>), and of each event no later than the tracker added
+    /// it; where no day is certain, the last one possible.
+    /// </summary>
+    public DateOnly? RecordedUpTo => lastCertain ?? lastPossible;
 
     public void Add(PreparedEvent prepared)
     {
@@ -31,11 +37,16 @@ internal sealed class TimelineIndexBuilder(int length)
 
         (earliest[ordinal], latest[ordinal]) = Days(new DateSpan(e.Earliest, e.Latest));
         known[ordinal] = PublicDay.Of(e.Date, e.KnownFrom)?.DayNumber ?? int.MaxValue;
-        RecordedUpTo = e.Latest is { } day && !(day <= RecordedUpTo) ? day : RecordedUpTo;
+        lastCertain = Later(lastCertain, e.Date.LastCertain, e.Added);
+        lastPossible = Later(lastPossible, e.Latest, e.Added);
+        if (e.Date.Parts.Count > 1)
+        {
+            parts.AddRange(Parts(ordinal, e.Date));
+        }
+
         foreach (var report in e.Disputes.Where(dispute => dispute.About == DifferenceAbout.Date).SelectMany(dispute => dispute.Reports))
         {
-            var days = Days(EdtfDate.Parse(report.Value).Span);
-            reported.Add((ordinal, days.Earliest, days.Latest));
+            reported.AddRange(Parts(ordinal, EdtfDate.Parse(report.Value)));
         }
     }
 
@@ -48,11 +59,20 @@ internal sealed class TimelineIndexBuilder(int length)
         }
 
         reported.Sort();
+        parts.Sort();
         yield return Numbers(TimelineIndex.Earliest, earliest);
         yield return Numbers(TimelineIndex.Latest, latest);
         yield return Numbers(TimelineIndex.KnownFrom, known);
-        yield return Numbers(TimelineIndex.Reported, [.. reported.SelectMany(report => new[] { report.Ordinal, report.Earliest, report.Latest })]);
+        yield return Numbers(TimelineIndex.Parts, [.. parts.SelectMany(Three)]);
+        yield return Numbers(TimelineIndex.Reported, [.. reported.SelectMany(Three)]);
     }
+
+    private static int[] Three((int Ordinal, int Earliest, int Latest) days) => [days.Ordinal, days.Earliest, days.Latest];
+
+    private static IEnumerable<(int Ordinal, int Earliest, int Latest)> Parts(int ordinal, EdtfDate date) => date.Parts.Select(part => (ordinal, Days(part).Earliest, Days(part).Latest));
+
+    // An open end stands for no day; what was added can reach no further than the day of that.
+    private static DateOnly? Later(DateOnly? known, DateOnly? day, DateOnly added) => (day > added ? added : day) is { } reached && !(reached <= known) ? reached : known;
 
     private static IEnumerable<(string, string)> Offers(EventRow e) => e.Terms.Where(WhereThingsStand.IsOffer)
         .SelectMany(term => term.Actors).Distinct().Select(actor => (TimelineIndex.OffersFacet, actor));

@@ -109,7 +109,8 @@ public sealed record TimelinePicture(
     /// <summary>Where the shape of a date stands: in the middle of a day or of a stretch of which only some day is meant, at the beginning of what lasts.</summary>
     internal static double MarkX(PictureAxis axis, EdtfDate date)
     {
-        var first = date.Parts[0];
+        // Of several parts the first one that the picture shows.
+        var first = date.Parts.FirstOrDefault(part => axis.Clip(part) is not null, date.Parts[0]);
         var x = first switch
         {
             { Earliest: { } day, Latest: null } => axis.Middle(day),

@@ -14,6 +14,8 @@ public sealed class TimelineQuery(OpenStore store)
     /// <summary>Events on a page.</summary>
     public const int PageSize = 50;
 
+    private const int MostGuessed = 5;
+
     private static readonly Histogram<double> Time =
         new Meter(Hosting.Meters.Name).CreateHistogram<double>("tracker.query.duration", "s", "Time to select and fetch one page of the timeline.");
 
@@ -91,6 +93,24 @@ public sealed class TimelineQuery(OpenStore store)
         }
 
         return filter.Search.Length > 0 && Found(filter.Search) is { } found ? Both(set, found) : set;
+    }
+
+    /// <summary>
+    /// The same search with each word that finds nothing put in the way in which it was probably meant; null if there is no such word, or if that would
+    /// find nothing either.
+    /// </summary>
+    public TimelineFilter? Suggested(TimelineFilter filter)
+    {
+        var better = filter.Search;
+        foreach (var word in SearchText.Parse(filter.Search, store.Vocabulary.Spellings).Wanted.Take(MostGuessed))
+        {
+            if (Found(word) is { } set && set.Count() == 0 && store.Vocabulary.Near(word) is { } near)
+            {
+                better = better.Replace(word, near, StringComparison.Ordinal);
+            }
+        }
+
+        return better != filter.Search && Found(better) is { } found && found.Count() > 0 ? filter with { Search = better, After = null } : null;
     }
 
     /// <summary>The years of all that match, in the filter's order, and where each begins.</summary>

@@ -18,7 +18,7 @@ public sealed record WhereThingsStand(EventRow? TruceInForce, EventRow? LastTruc
         var truces = query.Fetch([.. query.Matching(TimelineFilter.Everything.With(Facet.Kind, EventKind.Ceasefire.Text())).Ordinals(highestFirst: true).Take(20)]);
         var talks = query.Fetch([.. query.Matching(TimelineFilter.Everything.With(Facet.Kind, EventKind.Talks.Text()).With(Facet.Kind, EventKind.Summit.Text())).Ordinals(highestFirst: true).Take(1)]);
         return new WhereThingsStand(
-            truces.FirstOrDefault(e => e.InForce?.Span.Contains(store.RecordedUpTo) == true),
+            truces.FirstOrDefault(e => e.InForce?.Parts.Any(part => part.Contains(store.RecordedUpTo)) == true),
             truces.FirstOrDefault(), talks.FirstOrDefault(), [.. Offers(store, query)]);
     }
 

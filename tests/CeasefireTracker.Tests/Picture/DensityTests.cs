@@ -39,15 +39,15 @@ public sealed class DensityTests : IDisposable
         using var open = new SmallRecord().Replace("data/events/2022/istanbul-draft.md", "date: \"2022-03\"", "date: \"../2022-05-07\"");
         var all = open.Open();
 
-        var months = Density.Of(all.Index, BitSet.All(3), DateSpan.Everything)!;
-        var days = Density.Of(all.Index, BitSet.All(3), new DateSpan(new(2022, 5, 1), new(2022, 5, 31)))!;
+        var months = Density.Of(all.Index, BitSet.All(3), DateSpan.Everything, all.Horizon)!;
+        var days = Density.Of(all.Index, BitSet.All(3), new DateSpan(new(2022, 5, 1), new(2022, 5, 31)), all.Horizon)!;
 
         Assert.Equal([(new DateOnly(2022, 5, 1), 1), (new DateOnly(2025, 3, 1), 2)], months.Bars.Where(bar => bar.Count > 0).Select(bar => (bar.Window.First, bar.Count)));
         Assert.Equal([7], days.Bars.Where(bar => bar.Count > 0).Select(bar => bar.Window.First.Day));
     }
 
     [Fact]
-    public void No_event_has_no_density() => Assert.Null(Density.Of(store.Index, BitSet.Empty(3), DateSpan.Everything));
+    public void No_event_has_no_density() => Assert.Null(Density.Of(store.Index, BitSet.Empty(3), DateSpan.Everything, store.Horizon));
 
-    private Density? Of(DateSpan asked) => Density.Of(store.Index, BitSet.All(3), asked);
+    private Density? Of(DateSpan asked) => Density.Of(store.Index, BitSet.All(3), asked, store.Horizon);
 }

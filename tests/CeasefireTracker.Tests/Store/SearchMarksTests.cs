@@ -8,6 +8,10 @@ public sealed class SearchMarksTests
 
     [Theory]
     [InlineData("cease", "A ceasefire, and no CEASE-fire", "A [ceasefire], and no [CEASE]-fire")]
+    [InlineData("ceasefire", "A CEASE-fire in all-for-all form", "A [CEASE-fire] in all-for-all form")]
+    [InlineData("cease-fires", "ceasefires and a cease‐fire", "[ceasefires] and a [cease‐fire]")]
+    [InlineData("treaties", "A treaty, not treatyless", "A [treaty], not treatyless")]
+    [InlineData("US", "the U.S. and the USA", "the [U.S]. and the [USA]")]
     [InlineData("停戦", "停戦協議と停戦", "[停戦]協議と[停戦]")]
     [InlineData("米", "大統領の訪米", "大統領の訪[米]")]
     [InlineData("30日間", "米国が30日間の停戦を提案", "米国が[30日間]の停戦を提案")]

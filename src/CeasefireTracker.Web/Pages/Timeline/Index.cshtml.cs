@@ -65,7 +65,7 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
         Query = new TimelineQuery(Store);
         Result = Query.Run(filter);
         Picture = new PictureQuery(Store, Result.Telling).Draw(filter, Result.Selection.Matches);
-        Density = Result.Telling is null ? Density.Of(Store.Index, Query.Matching(filter with { From = null, To = null }), filter.Span) : null;
+        Density = Result.Telling is null ? Density.Of(Store.Index, Query.Matching(filter with { From = null, To = null }), filter.Span, Store.Horizon) : null;
         if (problems.Count > 0 || Cited is { State: CitedState.Unknown })
         {
             Response.Headers.CacheControl = "no-store";

@@ -118,6 +118,7 @@ public sealed class GlossaryRow
     public required int Place { get; init; }
     public required LocalizedText Term { get; init; }
     public required LocalizedText Meaning { get; init; }
+    public required List<string> Also { get; init; }
 }
 
 /// <summary>How much the record holds of one actor (<c>check --report</c>).</summary>

@@ -1,0 +1,151 @@
+using System.Globalization;
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Text;
+using CeasefireTracker.Web.Timeline;
+using Microsoft.Extensions.Primitives;
+
+namespace CeasefireTracker.Web.Filters;
+
+/// <summary>
+/// Reads the values of an address, so that one name means one thing at every address that has it. It never fails: what is not understood becomes
+/// a <see cref="FilterProblem"/>, with what may have been meant. Actors, issues, phases, kinds and publishers may also be given by a name or alias in
+/// either language and whatever case, or by a part of it that only one of them has.
+/// </summary>
+/// <param name="store">The store that says which values there are.</param>
+public sealed class AddressValues(OpenStore store)
+{
+    private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreWidth | CompareOptions.IgnoreNonSpace;
+
+    private static readonly CompareInfo Texts = CultureInfo.InvariantCulture.CompareInfo;
+
+    private readonly List<FilterProblem> problems = [];
+
+    /// <summary>What was not understood so far.</summary>
+    public IReadOnlyList<FilterProblem> Problems => problems;
+
+    /// <summary>The names and values of an address in its order, trimmed; empty values, which a form sends for untouched fields, are none.</summary>
+    public static IEnumerable<(string Name, string Value)> Of(IEnumerable<KeyValuePair<string, StringValues>> query) => query
+        .SelectMany(pair => pair.Value.OfType<string>(), (pair, value) => (pair.Key, value.Trim())).Where(pair => pair.Item2.Length > 0);
+
+    /// <summary>The value of a facet that is meant, or null and a problem.</summary>
+    public string? Id(Facet facet, string value)
+    {
+        var known = facet switch
+        {
+            Facet.Actor => store.Vocabulary.Actors.Keys,
+            Facet.Kind => EnumText.All<EventKind>(),
+            Facet.Issue => store.Vocabulary.Issues.Keys,
+            Facet.Phase => store.Vocabulary.Phases.Keys,
+            Facet.Publisher => store.Vocabulary.Publishers.Keys,
+            _ => (IEnumerable<string>)store.Vocabulary.Collections,
+        };
+        if (known.Contains(value))
+        {
+            return value;
+        }
+
+        // Whoever types has a name in mind, or the part of it by which everybody knows it, not our id.
+        var names = NamesOf(facet).ToList();
+        var named = Only(names, name => Texts.Compare(name, value, Loosely) == 0)
+            ?? (value.Length > 1 ? Only(names, name => Texts.IndexOf(name, value, Loosely) >= 0) : null);
+        var words = names.SelectMany(pair => SearchTokens.Words(pair.Name), (pair, word) => (pair.Id, word));
+        return named ?? Unknown(facet.Text(), value, [.. known.Select(id => (id, id)), .. names, .. words]);
+    }
+
+    /// <summary>The word of a closed set that is meant, or null and a problem.</summary>
+    public T? Word<T>(string name, string value) where T : struct, Enum
+    {
+        if (EnumText.TryParse<T>(value, out var word))
+        {
+            return word;
+        }
+
+        Unknown(name, value, [.. EnumText.All<T>().Select(known => (known, known))]);
+        return null;
+    }
+
+    /// <summary>A year, a month or a day, or null and a problem.</summary>
+    public DateBound? Bound(string name, string value)
+    {
+        if (DateBound.TryParse(value, out var bound, out var message))
+        {
+            return bound;
+        }
+
+        var meant = DateBound.Readings(value).Select(reading => new Meaning(reading.Words(), $"{name}={reading}"));
+        problems.Add(new FilterProblem(name, value, message) { Meant = [.. meant] });
+        return null;
+    }
+
+    /// <summary>One day, or null and a problem. Of a month or a year its last day counts, and that is a problem too.</summary>
+    public DateBound? Day(string name, string value)
+    {
+        var bound = Bound(name, value);
+        if (bound is null || bound.Date.Precision == DatePrecision.Day)
+        {
+            return bound;
+        }
+
+        Problem(name, value, "filter.day", value, bound.Last);
+        return DateBound.Of(bound.Last);
+    }
+
+    /// <summary>Says that the address has no such name.</summary>
+    public void UnknownName(string name, string value, IEnumerable<string> names)
+    {
+        if (Nearest.Of(name, names) is { } near)
+        {
+            Problem(name, value, "filter.unknown-name-near", Shown(name), near);
+        }
+        else
+        {
+            Problem(name, value, "filter.unknown-name", Shown(name));
+        }
+    }
+
+    /// <summary>Says that a value is none of those that there are, and which of them may have been meant.</summary>
+    /// <param name="known">What each may be called by, its id first.</param>
+    /// <returns>Null, as what the value is.</returns>
+    public string? Unknown(string name, string value, IReadOnlyList<(string Id, string Name)> known)
+    {
+        if (Nearest.Of(value, known.Select(pair => pair.Name)) is not { } near)
+        {
+            Problem(name, value, "filter.unknown-value", Shown(value));
+            return null;
+        }
+
+        var meant = known.First(pair => pair.Name == near);
+        problems.Add(new FilterProblem(name, value, Words.Both("filter.unknown-value-near", Shown(value), near))
+        {
+            Meant = [new Meaning(new LocalizedText(near, near), $"{name}={Uri.EscapeDataString(meant.Id)}")],
+        });
+        return null;
+    }
+
+    /// <summary>Says what was not understood.</summary>
+    public void Problem(string name, string value, string key, params object?[] places) => Add(new FilterProblem(name, value, Words.Both(key, places)));
+
+    /// <inheritdoc cref="Problem"/>
+    public void Add(FilterProblem problem) => problems.Add(problem);
+
+    /// <summary>A value as a sentence can show it.</summary>
+    public static string Shown(string value) => value.Length <= 60 ? value : value[..60] + "…";
+
+    private IEnumerable<(string Id, string Name)> NamesOf(Facet facet) => facet switch
+    {
+        Facet.Actor => store.Vocabulary.Actors.Values
+            .SelectMany(actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En), (actor, name) => (actor.Id, name)),
+        Facet.Kind => EnumText.All<EventKind>().SelectMany(kind => Both(Words.Both("kind." + kind)), (kind, name) => (kind, name)),
+        Facet.Issue => store.Vocabulary.Issues.Values.SelectMany(issue => Both(issue.Label), (issue, name) => (issue.Id, name)),
+        Facet.Phase => store.Vocabulary.Phases.Values.SelectMany(phase => Both(phase.Title), (phase, name) => (phase.Id, name)),
+        Facet.Publisher => store.Vocabulary.Publishers.Values.SelectMany(publisher => Both(publisher.Name), (publisher, name) => (publisher.Id, name)),
+        _ => [],
+    };
+
+    private static string[] Both(LocalizedText name) => [name.En, name.Ja];
+
+    private static string? Only(IEnumerable<(string Id, string Name)> names, Func<string, bool> isMeant) =>
+        names.Where(pair => isMeant(pair.Name)).Select(pair => pair.Id).Distinct().Take(2).ToList() is [var only] ? only : null;
+}

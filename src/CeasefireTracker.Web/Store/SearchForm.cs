@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+
+namespace CeasefireTracker.Web.Store;
+
+/// <summary>
+/// One of the ways to write what is searched for: as typed; with the hyphens inside its words left out (<c>cease-fire</c>, <c>ceasefire</c>); with its
+/// last word in the other number (<c>treaties</c>, <c>treaty</c>), where English has a plain rule for that. Nothing else of a word is guessed.
+/// </summary>
+/// <param name="IsWhole">True if the last word ends here; otherwise it may go on in the text.</param>
+public readonly partial record struct SearchForm(string Text, bool IsWhole)
+{
+    /// <summary>Every way to write a word or a phrase, the one given first.</summary>
+    public static IEnumerable<SearchForm> Of(string text)
+    {
+        var asTyped = SearchTokens.Joined(text) is { } joined ? new[] { text, joined } : [text];
+        return asTyped.Select(form => new SearchForm(form, false)).Concat(asTyped.SelectMany(OtherNumber).Select(form => new SearchForm(form, true)));
+    }
+
+    private static IEnumerable<string> OtherNumber(string text)
+    {
+        var folded = SearchTokens.Fold(text);
+        if (LastWord().Match(folded) is not { Success: true, Value: var word } last)
+        {
+            return [];
+        }
+
+        var ending = Ending().Match(word);
+        string[] others = ending.Groups["ies"].Success ? [word[..^3] + "y"]
+            : ending.Groups["es"].Success ? [word[..^2], word[..^1]]
+            : ending.Groups["s"].Success ? [word[..^1]]
+            : ending.Groups["y"].Success ? [word[..^1] + "ies"] : [];
+        return others.Select(other => folded[..last.Index] + other);
+    }
+
+    // A shorter word is too often another one without its s: news, his.
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])[a-z]{5,}(?=[^\p{L}\p{N}]*$)", RegexOptions.CultureInvariant)]
+    private static partial Regex LastWord();
+
+    [GeneratedRegex("(?:(?<ies>[^aeiou]ies)|(?<es>(?:s|x|z|ch|sh)es)|(?<s>[^sui]s)|(?<y>[^aeiou]y))$", RegexOptions.CultureInvariant)]
+    private static partial Regex Ending();
+}

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
 

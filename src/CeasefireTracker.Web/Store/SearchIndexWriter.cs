@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CeasefireTracker.Web.Search;
 using Microsoft.Data.Sqlite;
 
 namespace CeasefireTracker.Web.Store;

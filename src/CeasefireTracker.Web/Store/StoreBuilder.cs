@@ -2,6 +2,7 @@ using System.Text.Json;
 using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Dataset.Reading;
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.Data.Sqlite;

@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store.Rows;
 using Microsoft.Data.Sqlite;
 

@@ -1,10 +1,11 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Tests.Hostile;
 using CeasefireTracker.Tests.Record;
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 
-namespace CeasefireTracker.Tests.Store;
+namespace CeasefireTracker.Tests.Search;
 
 /// <summary>Search over the repository's own record: it finds what a plain scan finds, and no text makes it fail.</summary>
 public sealed class SearchTests(RecordStore record) : IClassFixture<RecordStore>

@@ -1,6 +1,7 @@
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store;
 
-namespace CeasefireTracker.Tests.Store;
+namespace CeasefireTracker.Tests.Search;
 
 /// <summary>Places under the spellings that the data gives them.</summary>
 public sealed class PlaceNameTests

@@ -1,4 +1,4 @@
-namespace CeasefireTracker.Web.Store;
+namespace CeasefireTracker.Web.Search;
 
 /// <summary>The places of the talks under every spelling that the record knows of: who searches by one spelling means the place.</summary>
 /// <param name="places">The spellings of each place.</param>

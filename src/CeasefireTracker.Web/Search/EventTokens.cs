@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using CeasefireTracker.Dataset.Model;
 
-namespace CeasefireTracker.Web.Store;
+namespace CeasefireTracker.Web.Search;
 
 /// <summary>The words by which events are found, as the index takes them; several threads may ask at once.</summary>
 internal sealed class EventTokens(IEnumerable<Actor> actors)

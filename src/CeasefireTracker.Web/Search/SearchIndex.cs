@@ -1,9 +1,10 @@
 using System.Data.Common;
 using System.Globalization;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.Data.Sqlite;
 
-namespace CeasefireTracker.Web.Store;
+namespace CeasefireTracker.Web.Search;
 
 /// <summary>The full-text index: one row an event, its rowid the event's ordinal + 1.</summary>
 public static class SearchIndex

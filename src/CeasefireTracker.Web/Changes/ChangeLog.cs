@@ -49,10 +49,9 @@ public sealed class ChangeLog(OpenStore store)
     /// <summary>The day on which the record last changed.</summary>
     public static DateOnly LastDay(OpenStore store)
     {
-        using var connection = store.Connection();
-        return StoreRow.Of(connection, """
-            SELECT max(day) FROM (SELECT max(added) AS day FROM events UNION ALL SELECT max(withdrawn_on) FROM events UNION ALL SELECT max("on") FROM changes)
-            """).Select(row => row.DayOrNull()).Single() ?? store.RecordedUpTo;
+        using var context = store.Context();
+        var days = new[] { context.Events.Max(e => (DateOnly?)e.Added), context.Events.Max(e => e.WithdrawnOn), context.Changes.Max(change => (DateOnly?)change.On) };
+        return days.Max() ?? store.RecordedUpTo;
     }
 
     private static LogEntry Entry(Line line, EventRow e) => new(line.Day, line.Sort, line.Place, e, line.Sort switch

@@ -6,7 +6,6 @@ using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Store;
@@ -19,22 +18,22 @@ public sealed class OpenStore
     private readonly Lazy<DateOnly> changedOn;
     private readonly Lazy<Telling?> article;
 
-    // Made once, because from equal options EF Core finds its services again but has to compare them first; and not before a page needs it.
-    private readonly Lazy<DbContextOptions<TrackerContext>> options;
+    // Made once, because from equal options EF Core finds its services again but has to compare them first.
+    private readonly DbContextOptions<TrackerContext> options;
 
     private OpenStore(string path, string sha256)
     {
         (Path, Sha256) = (path, sha256);
-        options = new Lazy<DbContextOptions<TrackerContext>>(() => StoreFile.Options(path, SqliteOpenMode.ReadOnly));
+        options = SqliteEngine.Reading(path);
         changedOn = new Lazy<DateOnly>(() => ChangeLog.LastDay(this));
         article = new Lazy<Telling?>(() => Site!.FoundingArticle is { } founding ? Telling.Of(this, founding.Source) : null);
-        using var connection = Connection();
-        var about = StoreRow.Of(connection, "SELECT key, value FROM about").ToDictionary(row => row.Text(), row => row.Text(), StringComparer.Ordinal);
+        using var context = Context();
+        var about = context.About.ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
         Hash = about["dataset"];
         Site = JsonSerializer.Deserialize(about["site"], SiteJson.Default.SiteProfile)!;
         RecordedUpTo = DateOnly.ParseExact(about["recorded_up_to"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Vocabulary = Vocabulary.Read(connection);
-        Index = TimelineIndex.Read(Connection);
+        Vocabulary = Vocabulary.Read(context);
+        Index = TimelineIndex.Read(Context);
         Story = new DateSpan(
             Vocabulary.Phases.Values.Select(phase => phase.Span.Span.Earliest).LastOrDefault(first => Index.CountBefore(first) * NextToNothing <= Index.Count),
             RecordedUpTo);
@@ -97,22 +96,10 @@ public sealed class OpenStore
     }
 
     /// <summary>A context for one request.</summary>
-    public TrackerContext Context() => new(options.Value);
-
-    /// <summary>The open file itself, for what is read without EF Core (<see cref="StoreRow"/>).</summary>
-    public SqliteConnection Connection()
-    {
-        var connection = new SqliteConnection(StoreFile.ConnectionString(Path, SqliteOpenMode.ReadOnly));
-        connection.Open();
-        return connection;
-    }
+    public TrackerContext Context() => new(options);
 
     /// <summary>Closes the file for all who no longer use it; those who do close it when they are done.</summary>
-    public void Release()
-    {
-        using var connection = new SqliteConnection(StoreFile.ConnectionString(Path, SqliteOpenMode.ReadOnly));
-        SqliteConnection.ClearPool(connection);
-    }
+    public void Release() => SqliteEngine.Close(Path);
 }
 
 /// <summary>A file must not be served as a store.</summary>

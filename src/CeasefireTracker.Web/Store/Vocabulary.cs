@@ -1,79 +1,24 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store.Rows;
-using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Store;
 
 /// <summary>What every page needs of a store: its actors, issues, phases, publishers and words, by id and in the order of their files.</summary>
 public sealed class Vocabulary
 {
-    private Vocabulary(SqliteConnection connection)
+    private Vocabulary(TrackerContext context)
     {
-        Actors = ById(StoreRow.Of(connection, "SELECT id, place, kind, party, colour, name_en, name_ja, aliases, members, wikidata FROM actors ORDER BY place").Select(row => new ActorRow
-        {
-            Id = row.Text(),
-            Place = row.Number(),
-            Kind = row.Word<ActorKind>(),
-            Party = row.Flag(),
-            Colour = row.WordOrNull<PartyColour>(),
-            Name = row.Both(),
-            Aliases = row.Texts(),
-            Members = row.Texts(),
-            Wikidata = row.TextOrNull(),
-        }), actor => actor.Id);
-        foreach (var row in StoreRow.Of(connection, "SELECT id, actor_id, \"for\", \"from\", \"to\" FROM actor_mandates ORDER BY id"))
-        {
-            var mandate = new MandateRow { Id = row.Number(), ActorId = row.Text(), For = row.Text(), From = row.DayOrNull(), To = row.DayOrNull() };
-            Actors[mandate.ActorId].SpeaksFor.Add(mandate);
-        }
-
-        foreach (var row in StoreRow.Of(connection, "SELECT id, actor_id, title_en, title_ja, \"from\", \"to\" FROM actor_offices ORDER BY id"))
-        {
-            var office = new OfficeRow { Id = row.Number(), ActorId = row.Text(), Title = row.Both(), From = row.DayOrNull(), To = row.DayOrNull() };
-            Actors[office.ActorId].Offices.Add(office);
-        }
-
-        Issues = ById(StoreRow.Of(connection, "SELECT id, place, label_en, label_ja, definition_en, definition_ja, example_en, example_ja FROM issues ORDER BY place").Select(row => new IssueRow
-        {
-            Id = row.Text(),
-            Place = row.Number(),
-            Label = row.Both(),
-            Definition = row.Both(),
-            Example = row.Both(),
-        }), issue => issue.Id);
-        foreach (var row in StoreRow.Of(connection, "SELECT issue_id, option_id, place, label_en, label_ja FROM issue_options ORDER BY place"))
-        {
-            var option = new IssueOptionRow { IssueId = row.Text(), OptionId = row.Text(), Place = row.Number(), Label = row.Both() };
-            Issues[option.IssueId].Options.Add(option);
-        }
-
-        Publishers = ById(StoreRow.Of(connection, "SELECT id, name_en, name_ja, home, state_media FROM publishers ORDER BY id").Select(row => new PublisherRow
-        {
-            Id = row.Text(),
-            Name = row.Both(),
-            Home = row.TextOrNull(),
-            StateMedia = row.TextOrNull(),
-        }), publisher => publisher.Id);
-        Phases = ById(StoreRow.Of(connection, "SELECT id, place, span, title_en, title_ja, text_en, text_ja, sources FROM phases ORDER BY place").Select(row => new PhaseRow
-        {
-            Id = row.Text(),
-            Place = row.Number(),
-            Span = row.Date(),
-            Title = row.Both(),
-            Text = row.Both(),
-            Sources = row.Texts(),
-        }), phase => phase.Id);
-        Glossary = [.. StoreRow.Of(connection, "SELECT id, place, term_en, term_ja, meaning_en, meaning_ja FROM glossary ORDER BY place").Select(row => new GlossaryRow
-        {
-            Id = row.Text(), Place = row.Number(), Term = row.Both(), Meaning = row.Both(),
-        })];
-        Spellings = new Spellings(StoreRow.Of(connection, "SELECT spellings FROM place_names ORDER BY id").Select(row => row.Texts()).ToList());
-        Symmetry = [.. StoreRow.Of(connection, "SELECT actor_id, place, events, terms, citations, single_origin, languages FROM symmetry ORDER BY place").Select(row => new SymmetryRow
-        {
-            ActorId = row.Text(), Place = row.Number(), Events = row.Number(), Terms = row.Number(), Citations = row.Number(), SingleOrigin = row.Number(), Languages = row.Text(),
-        })];
-        Collections = [.. StoreRow.Of(connection, "SELECT value FROM bitmaps WHERE facet = 'collection' ORDER BY value").Select(row => row.Text())];
+        Actors = ById(context.Actors.Include(actor => actor.SpeaksFor.OrderBy(mandate => mandate.Id)).Include(actor => actor.Offices.OrderBy(office => office.Id))
+            .OrderBy(actor => actor.Place), actor => actor.Id);
+        Issues = ById(context.Issues.Include(issue => issue.Options.OrderBy(option => option.Place)).OrderBy(issue => issue.Place), issue => issue.Id);
+        Publishers = ById(context.Publishers.OrderBy(publisher => publisher.Id), publisher => publisher.Id);
+        Phases = ById(context.Phases.OrderBy(phase => phase.Place), phase => phase.Id);
+        Glossary = [.. context.Glossary.OrderBy(word => word.Place)];
+        Spellings = new Spellings(context.PlaceNames.OrderBy(place => place.Id).Select(place => place.Spellings).ToList());
+        Symmetry = [.. context.Symmetry.OrderBy(row => row.Place)];
+        Collections = [.. context.Bitmaps.Where(set => set.Facet == "collection").OrderBy(set => set.Value).Select(set => set.Value)];
     }
 
     public OrderedDictionary<string, ActorRow> Actors { get; }
@@ -95,7 +40,7 @@ public sealed class Vocabulary
     public IReadOnlyList<SymmetryRow> Symmetry { get; }
 
     /// <summary>Reads the vocabulary of a store.</summary>
-    public static Vocabulary Read(SqliteConnection connection) => new(connection);
+    public static Vocabulary Read(TrackerContext context) => new(context);
 
     private static OrderedDictionary<string, T> ById<T>(IEnumerable<T> rows, Func<T, string> id) where T : class
     {

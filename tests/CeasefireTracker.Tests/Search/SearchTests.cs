@@ -20,13 +20,12 @@ public sealed class SearchTests(RecordStore record) : IClassFixture<RecordStore>
         var pieces = texts.SelectMany(e => e.Texts).SelectMany(Pieces).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var wanted = Goals.Cases(400);
         var chosen = pieces.Count <= wanted ? pieces : [.. Enumerable.Range(0, wanted).Select(i => pieces[(int)((long)i * pieces.Count / wanted)]), .. new[] { "停戦", "合意", "撤退", "米", "nato" }.Where(pieces.Contains)];
-        using var connection = store.Connection();
         using var context = store.Context();
         var ids = context.Events.Where(e => e.Ordinal != null).ToDictionary(e => e.Ordinal!.Value, e => e.Id);
 
         foreach (var piece in chosen)
         {
-            var found = SearchIndex.Find(connection, SearchText.Parse(piece, store.Vocabulary.Spellings), store.Index.Count)!.Ordinals().Select(ordinal => ids[ordinal]).ToHashSet();
+            var found = SearchIndex.Find(store, SearchText.Parse(piece, store.Vocabulary.Spellings))!.Ordinals().Select(ordinal => ids[ordinal]).ToHashSet();
             var scanned = texts.Where(e => e.Texts.Exists(text => store.Vocabulary.Spellings.Of(piece).Any(spelt => Contains(text, spelt)))).Select(e => e.Id).ToHashSet();
 
             Assert.True(found.SetEquals(scanned), $"“{piece}”: found {string.Join(", ", found.Except(scanned))}; missed {string.Join(", ", scanned.Except(found))}");
@@ -59,11 +58,7 @@ public sealed class SearchTests(RecordStore record) : IClassFixture<RecordStore>
     public void Words_to_leave_out_alone_leave_everything_else(string typed, params string[] without) =>
         Assert.Equal(store.Index.Everything.Ordinals().Except(without.SelectMany(Found)), Found(typed));
 
-    private List<int> Found(string typed)
-    {
-        using var connection = store.Connection();
-        return [.. SearchIndex.Find(connection, SearchText.Parse(typed, store.Vocabulary.Spellings), store.Index.Count)!.Ordinals()];
-    }
+    private List<int> Found(string typed) => [.. SearchIndex.Find(store, SearchText.Parse(typed, store.Vocabulary.Spellings))!.Ordinals()];
 
     [Fact]
     public void No_text_makes_search_fail()
@@ -76,11 +71,10 @@ public sealed class SearchTests(RecordStore record) : IClassFixture<RecordStore>
         var random = new Random(11);
         var generated = Enumerable.Range(0, 1_000).Select(_ => new string([.. Enumerable.Range(0, random.Next(1, 30)).Select(_ => (char)random.Next(random.Next(2) == 0 ? 128 : 65536))]));
         var count = 0;
-        using var connection = store.Connection();
         foreach (var text in awkward.Concat(generated).Concat(Payloads.Some(Goals.Cases(1_000, 5_000))))
         {
             var search = SearchText.Parse(text, store.Vocabulary.Spellings);
-            var found = SearchIndex.Find(connection, search, store.Index.Count);
+            var found = SearchIndex.Find(store, search);
 
             Assert.Equal(search.Match is null, found is null);
             count++;

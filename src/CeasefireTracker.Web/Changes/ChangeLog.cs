@@ -46,14 +46,6 @@ public sealed class ChangeLog(OpenStore store)
         return [.. lines.Select(line => Entry(line, events[line.EventId]))];
     }
 
-    /// <summary>The day on which the record last changed.</summary>
-    public static DateOnly LastDay(OpenStore store)
-    {
-        using var context = store.Context();
-        var days = new[] { context.Events.Max(e => (DateOnly?)e.Added), context.Events.Max(e => e.WithdrawnOn), context.Changes.Max(change => (DateOnly?)change.On) };
-        return days.Max() ?? store.RecordedUpTo;
-    }
-
     private static LogEntry Entry(Line line, EventRow e) => new(line.Day, line.Sort, line.Place, e, line.Sort switch
     {
         LogSort.Correction => e.Changes.Find(change => change.Place == line.Place)!.What,

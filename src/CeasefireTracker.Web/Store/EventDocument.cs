@@ -13,30 +13,37 @@ namespace CeasefireTracker.Web.Store;
 /// </summary>
 public static class EventDocument
 {
-    private static readonly JsonTypeInfo<Event> Shape = (JsonTypeInfo<Event>)new JsonSerializerOptions(EventJsonContext.Default.Options)
+    private static readonly JsonSerializerOptions Options = new(DocumentJson.Default.Options)
     {
         // It stands in no page, so no letter of it need be escaped.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        TypeInfoResolver = EventJsonContext.Default.WithAddedModifier(LeaveOutOrigin),
-    }.GetTypeInfo(typeof(Event));
+        TypeInfoResolver = DocumentJson.Default.WithAddedModifier(LeaveOut),
+    };
+
+    private static readonly JsonTypeInfo<Event> OfEvent = Shape<Event>();
 
     /// <summary>The text of an event; events that say the same have the same text.</summary>
-    public static string Write(Event e) => JsonSerializer.Serialize(e, Shape);
+    public static string Write(Event e) => JsonSerializer.Serialize(e, OfEvent);
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="JsonException">The text is no such document.</exception>
-    public static Event Read(string document) => JsonSerializer.Deserialize(document, Shape)! with { File = "" };
+    public static Event Read(string document) => JsonSerializer.Deserialize(document, OfEvent)! with { File = "" };
 
-    private static void LeaveOutOrigin(JsonTypeInfo type)
+    /// <summary>How a type stands in the store's documents.</summary>
+    internal static JsonTypeInfo<T> Shape<T>() => (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+
+    private static void LeaveOut(JsonTypeInfo type)
     {
-        foreach (var property in type.Properties.Where(property => property.Name is "file" or "line"))
+        foreach (var property in type.Properties)
         {
-            property.ShouldSerialize = static (_, _) => false;
+            // What is null is not written.
+            property.IsRequired = false;
+            property.ShouldSerialize = property.Name is "file" or "line" ? static (_, _) => false : property.ShouldSerialize;
         }
     }
 }
 
-/// <summary>The shape of an event's document, made when the program is compiled.</summary>
+/// <summary>The shape of the store's documents, made when the program is compiled.</summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.KebabCaseLower,
@@ -44,11 +51,12 @@ public static class EventDocument
     Converters =
     [
         typeof(JsonDate), typeof(JsonWord<EventKind>), typeof(JsonWord<Standing>), typeof(JsonWord<Role>), typeof(JsonWord<Stance>),
-        typeof(JsonWord<DifferenceAbout>), typeof(JsonWord<DifferenceCause>),
+        typeof(JsonWord<DifferenceAbout>), typeof(JsonWord<DifferenceCause>), typeof(JsonWord<ActorKind>), typeof(JsonWord<PartyColour>),
     ])]
 [JsonSerializable(typeof(Event))]
+[JsonSerializable(typeof(VocabularyDocument))]
 [JsonSerializable(typeof(List<string>))]
-internal sealed partial class EventJsonContext : JsonSerializerContext;
+internal sealed partial class DocumentJson : JsonSerializerContext;
 
 internal sealed class JsonDate : JsonConverter<EdtfDate>
 {

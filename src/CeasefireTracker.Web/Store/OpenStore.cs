@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
@@ -15,7 +14,6 @@ public sealed class OpenStore
 {
     private const int NextToNothing = 25;
 
-    private readonly Lazy<DateOnly> changedOn;
     private readonly Lazy<Telling?> article;
 
     // Made once, because from equal options EF Core finds its services again but has to compare them first.
@@ -25,18 +23,19 @@ public sealed class OpenStore
     {
         (Path, Sha256) = (path, sha256);
         options = SqliteEngine.Reading(path);
-        changedOn = new Lazy<DateOnly>(() => ChangeLog.LastDay(this));
         article = new Lazy<Telling?>(() => Site!.FoundingArticle is { } founding ? Telling.Of(this, founding.Source) : null);
         using var context = Context();
         var about = context.About.ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
         Hash = about["dataset"];
         Site = JsonSerializer.Deserialize(about["site"], SiteJson.Default.SiteProfile)!;
-        RecordedUpTo = DateOnly.ParseExact(about["recorded_up_to"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Vocabulary = Vocabulary.Read(context);
+        (RecordedUpTo, ChangedOn) = (Day("recorded_up_to"), Day("changed_on"));
+        Vocabulary = Vocabulary.Read(about["vocabulary"]);
         Index = TimelineIndex.Read(Context);
         Story = new DateSpan(
             Vocabulary.Phases.Values.Select(phase => phase.Span.Span.Earliest).LastOrDefault(first => Index.CountBefore(first) * NextToNothing <= Index.Count),
             RecordedUpTo);
+
+        DateOnly Day(string key) => DateOnly.ParseExact(about[key], "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     public string Path { get; }
@@ -54,7 +53,7 @@ public sealed class OpenStore
     public DateOnly RecordedUpTo { get; }
 
     /// <summary>The day on which the record itself last changed.</summary>
-    public DateOnly ChangedOn => changedOn.Value;
+    public DateOnly ChangedOn { get; }
 
     /// <summary>The record as the article tells it from which it began; null where there is no such article.</summary>
     public Telling? Article => article.Value;

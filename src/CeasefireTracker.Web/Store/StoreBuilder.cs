@@ -19,7 +19,7 @@ public static class StoreBuilder
     /// The first half of the SHA-256 of the schema, so that a store is never taken for one of another schema. Written down, because a program that only
     /// serves would have to work the whole schema out for it; a test holds it to what is built.
     /// </summary>
-    public const string Schema = "cc18556c8f40f75f1f01b9a5e28ef195";
+    public const string Schema = "b9956d97da3d79cd2214fd21ed543246";
 
     /// <summary>Fills a file that does not exist yet. If there is no problem, it is complete when this returns; else it is of no use.</summary>
     /// <returns>Every problem of the dataset, by file and line.</returns>
@@ -40,7 +40,7 @@ public static class StoreBuilder
         using var transaction = context.Database.BeginTransaction();
         using (var rows = new BulkCopy(context))
         {
-            rows.Write(VocabularyRowsOf(dataset));
+            rows.Write(SourcesOf(dataset));
             var symmetry = new SymmetryReport(dataset);
             var index = WriteEvents(dataset, checker, rows, symmetry);
             if (checker.Done() is { Count: > 0 } problems)
@@ -48,14 +48,17 @@ public static class StoreBuilder
                 return problems;
             }
 
-            rows.Write(SymmetryRowsOf(symmetry));
+            var vocabulary = VocabularyDocument.Of(dataset) with { Symmetry = [.. SymmetryRowsOf(symmetry)], Collections = [.. index.Values(Facet.Collection)] };
+            rows.Write(vocabulary.Rows());
             rows.Write(index.Rows());
             rows.Write(
             [
                 new AboutRow { Key = "dataset", Value = hash },
                 new AboutRow { Key = "builder", Value = Version },
                 new AboutRow { Key = "site", Value = JsonSerializer.Serialize(dataset.Site, SiteJson.Default.SiteProfile) },
+                new AboutRow { Key = "vocabulary", Value = vocabulary.Write() },
                 new AboutRow { Key = "recorded_up_to", Value = FormattableString.Invariant($"{index.RecordedUpTo:yyyy-MM-dd}") },
+                new AboutRow { Key = "changed_on", Value = FormattableString.Invariant($"{index.ChangedOn ?? index.RecordedUpTo:yyyy-MM-dd}") },
             ]);
         }
 
@@ -92,6 +95,7 @@ public static class StoreBuilder
 
             var row = map.Of(e, ordinals[place] < 0 ? null : ordinals[place]);
             rows.Write([row, .. e.Formerly.Select(id => new FormerIdRow { Id = id, EventId = e.Id })]);
+            index.Note(e);
             if (row.Ordinal is not null)
             {
                 index.Add(row);
@@ -113,32 +117,20 @@ public static class StoreBuilder
         Languages = string.Join(' ', row.Languages.Select(language => FormattableString.Invariant($"{language.Key}:{language.Value}"))),
     });
 
-    private static IEnumerable<object> VocabularyRowsOf(TrackerDataset dataset) =>
-    [
-        .. dataset.Actors.Select((actor, place) => new ActorRow
-        {
-            Id = actor.Id, Place = place, Kind = actor.Kind, Party = actor.Party, Colour = actor.Colour, Name = actor.Name, Aliases = [.. actor.Aliases],
-            Members = [.. actor.Members], Wikidata = actor.Wikidata,
-            SpeaksFor = [.. actor.SpeaksFor.Select(mandate => new MandateRow { ActorId = actor.Id, For = mandate.For, From = mandate.From, To = mandate.To })],
-            Offices = [.. actor.Offices.Select(office => new OfficeRow { ActorId = actor.Id, Title = office.Title, From = office.From, To = office.To })],
-        }),
-        .. dataset.Issues.Select((issue, place) => new IssueRow
-        {
-            Id = issue.Id, Place = place, Label = issue.Label, Definition = issue.Definition, Example = issue.Example,
-            Options = [.. issue.Options.Select((option, optionPlace) => new IssueOptionRow { IssueId = issue.Id, OptionId = option.Id, Place = optionPlace, Label = option.Label })],
-        }),
-        .. dataset.Publishers.Select(publisher => new PublisherRow { Id = publisher.Id, Name = publisher.Name, Home = publisher.Home, StateMedia = publisher.StateMedia }),
-        .. dataset.Sources.Select(source => new SourceRow
-        {
-            Id = source.Id, PublisherId = source.Publisher, Url = source.Url, NoUrl = source.NoUrl, Title = source.Title, Description = source.Description,
-            Published = source.Published, Language = source.Language, Access = source.Access, Tier = source.Tier, OriginId = source.Origin,
-            Checked = source.Checked, Also = [.. source.Also],
-        }),
-        .. dataset.Phases.Select((phase, place) => new PhaseRow
-        {
-            Id = phase.Id, Place = place, Span = phase.Span, Title = phase.Title, Text = phase.Text, Sources = [.. phase.Citations.Select(citation => citation.Source)],
-        }),
-        .. dataset.Glossary.Select((word, place) => new GlossaryRow { Id = word.Id, Place = place, Term = word.Term, Meaning = word.Meaning }),
-        .. dataset.PlaceNames.Select(place => new PlaceNameRow { Id = place.Id, Spellings = [.. place.Spellings] }),
-    ];
+    private static IEnumerable<SourceRow> SourcesOf(TrackerDataset dataset) => dataset.Sources.Select(source => new SourceRow
+    {
+        Id = source.Id,
+        PublisherId = source.Publisher,
+        Url = source.Url,
+        NoUrl = source.NoUrl,
+        Title = source.Title,
+        Description = source.Description,
+        Published = source.Published,
+        Language = source.Language,
+        Access = source.Access,
+        Tier = source.Tier,
+        OriginId = source.Origin,
+        Checked = source.Checked,
+        Also = [.. source.Also],
+    });
 }

@@ -184,7 +184,7 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
 
     /// <summary>A list is JSON in a column of text on every engine.</summary>
     private sealed class TextsConverter() : ValueConverter<List<string>, string>(
-        texts => JsonSerializer.Serialize(texts, EventJsonContext.Default.ListString), text => JsonSerializer.Deserialize(text, EventJsonContext.Default.ListString)!);
+        texts => JsonSerializer.Serialize(texts, DocumentJson.Default.ListString), text => JsonSerializer.Deserialize(text, DocumentJson.Default.ListString)!);
 
     private sealed class TextsComparer() : ValueComparer<List<string>>(
         (a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)), texts => texts.Count, texts => new List<string>(texts));

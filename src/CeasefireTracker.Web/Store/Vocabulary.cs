@@ -1,24 +1,20 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Store;
 
 /// <summary>What every page needs of a store: its actors, issues, phases, publishers and words, by id and in the order of their files.</summary>
 public sealed class Vocabulary
 {
-    private Vocabulary(TrackerContext context)
+    private Vocabulary(VocabularyDocument document)
     {
-        Actors = ById(context.Actors.Include(actor => actor.SpeaksFor.OrderBy(mandate => mandate.Id)).Include(actor => actor.Offices.OrderBy(office => office.Id))
-            .OrderBy(actor => actor.Place), actor => actor.Id);
-        Issues = ById(context.Issues.Include(issue => issue.Options.OrderBy(option => option.Place)).OrderBy(issue => issue.Place), issue => issue.Id);
-        Publishers = ById(context.Publishers.OrderBy(publisher => publisher.Id), publisher => publisher.Id);
-        Phases = ById(context.Phases.OrderBy(phase => phase.Place), phase => phase.Id);
-        Glossary = [.. context.Glossary.OrderBy(word => word.Place)];
-        Spellings = new Spellings(context.PlaceNames.OrderBy(place => place.Id).Select(place => place.Spellings).ToList());
-        Symmetry = [.. context.Symmetry.OrderBy(row => row.Place)];
-        Collections = [.. context.Bitmaps.Where(set => set.Facet == "collection").OrderBy(set => set.Value).Select(set => set.Value)];
+        Actors = ById(document.Actors, actor => actor.Id);
+        Issues = ById(document.Issues, issue => issue.Id);
+        Publishers = ById(document.Publishers, publisher => publisher.Id);
+        Phases = ById(document.Phases, phase => phase.Id);
+        (Glossary, Symmetry, Collections) = (document.Glossary, document.Symmetry, document.Collections);
+        Spellings = new Spellings(document.PlaceNames.Select(place => place.Spellings).ToList());
     }
 
     public OrderedDictionary<string, ActorRow> Actors { get; }
@@ -39,8 +35,8 @@ public sealed class Vocabulary
     /// <summary>How much the record holds of each actor, the parties first.</summary>
     public IReadOnlyList<SymmetryRow> Symmetry { get; }
 
-    /// <summary>Reads the vocabulary of a store.</summary>
-    public static Vocabulary Read(TrackerContext context) => new(context);
+    /// <summary>Reads the vocabulary of a store from its document.</summary>
+    public static Vocabulary Read(string document) => new(VocabularyDocument.Read(document));
 
     private static OrderedDictionary<string, T> ById<T>(IEnumerable<T> rows, Func<T, string> id) where T : class
     {

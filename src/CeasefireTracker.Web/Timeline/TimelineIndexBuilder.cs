@@ -21,6 +21,16 @@ internal sealed class TimelineIndexBuilder(TrackerDataset dataset)
     /// <summary>The last day on which anything recorded ended; open ends do not count.</summary>
     public DateOnly? RecordedUpTo { get; private set; }
 
+    /// <summary>The last day on which an event was added, corrected or withdrawn.</summary>
+    public DateOnly? ChangedOn { get; private set; }
+
+    /// <summary>Takes note of any event, also of one that is not on the timeline.</summary>
+    public void Note(Event e)
+    {
+        var day = e.Changed.Select(change => change.Date).Append(e.Added).Append(e.Withdrawn?.Date ?? e.Added).Max();
+        ChangedOn = day <= ChangedOn ? ChangedOn : day;
+    }
+
     /// <summary>Adds an event that is on the timeline.</summary>
     public void Add(EventRow e)
     {
@@ -42,6 +52,9 @@ internal sealed class TimelineIndexBuilder(TrackerDataset dataset)
             reported.Add((ordinal, days.Earliest, days.Latest));
         }
     }
+
+    /// <summary>The values of a facet that any event has, in alphabetical order.</summary>
+    public IEnumerable<string> Values(Facet facet) => sets.Keys.Where(key => key.Facet == facet.Text()).Select(key => key.Value).Order(StringComparer.Ordinal);
 
     public IEnumerable<BitmapRow> Rows()
     {

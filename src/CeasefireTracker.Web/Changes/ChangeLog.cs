@@ -46,15 +46,6 @@ public sealed class ChangeLog(OpenStore store)
         return [.. lines.Select(line => Entry(line, events[line.EventId]))];
     }
 
-    /// <summary>The day on which the record last changed.</summary>
-    public static DateOnly LastDay(OpenStore store)
-    {
-        using var connection = store.Connection();
-        return StoreRow.Of(connection, """
-            SELECT max(day) FROM (SELECT max(added) AS day FROM events UNION ALL SELECT max(withdrawn_on) FROM events UNION ALL SELECT max("on") FROM changes)
-            """).Select(row => row.DayOrNull()).Single() ?? store.RecordedUpTo;
-    }
-
     private static LogEntry Entry(Line line, EventRow e) => new(line.Day, line.Sort, line.Place, e, line.Sort switch
     {
         LogSort.Correction => e.Changes.Find(change => change.Place == line.Place)!.What,

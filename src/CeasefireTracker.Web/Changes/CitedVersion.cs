@@ -1,7 +1,8 @@
+using System.Data.Common;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
-using Microsoft.Data.Sqlite;
 
 namespace CeasefireTracker.Web.Changes;
 
@@ -51,7 +52,7 @@ public sealed partial class CitedVersions(StoreOptions options)
 
         try
         {
-            using var context = StoreFile.Context(path, SqliteOpenMode.ReadOnly);
+            using var context = new TrackerContext(SqliteEngine.Reading(path));
             if (e is null)
             {
                 using var now = current.Context();
@@ -61,7 +62,7 @@ public sealed partial class CitedVersions(StoreOptions options)
             var known = context.Changes.Where(change => change.EventId == e.Id).AsEnumerable().Select(change => (change.On, change.What)).ToHashSet();
             return new CitedVersion(shown, CitedState.Older, true, context.Events.Any(other => other.Id == e.Id), [.. e.Changes.Where(change => !known.Contains((change.On, change.What)))]);
         }
-        catch (Exception cause) when (cause is SqliteException or InvalidOperationException or FormatException)
+        catch (Exception cause) when (cause is DbException or JsonException or InvalidOperationException or FormatException)
         {
             // Because an older program may have written it otherwise, or it was cleared away just now.
             return unknown;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
@@ -172,7 +173,10 @@ public sealed class SqliteDownload : IDisposable
     private void History(EventRow e)
     {
         e.Changes.ForEach(row => Into("changes", e.Id, row.Place, Day(row.On), row.What.En, row.What.Ja));
-        e.Formerly.ForEach(id => Into("former_ids", id, e.Id));
+        foreach (var id in e.Formerly)
+        {
+            Into("former_ids", id, e.Id);
+        }
     }
 
     /// <summary>The words by which an event is found: as on the site, cut so that SQLite's own tokenizer finds Japanese by pairs of characters.</summary>

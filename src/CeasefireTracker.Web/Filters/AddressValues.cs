@@ -1,6 +1,7 @@
 using System.Globalization;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;

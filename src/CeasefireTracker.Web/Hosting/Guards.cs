@@ -1,6 +1,6 @@
+using System.Data.Common;
 using System.Net.Mime;
 using CeasefireTracker.Web.Store;
-using Microsoft.Data.Sqlite;
 
 namespace CeasefireTracker.Web.Hosting;
 
@@ -50,7 +50,7 @@ public sealed class LastResort(RequestDelegate next, LiveStore live, ILogger<Las
         {
             await PlainAnswer.Write(context, e.StatusCode, "The request could not be read.");
         }
-        catch (SqliteException e) when (!context.Response.HasStarted)
+        catch (DbException e) when (!context.Response.HasStarted)
         {
             // Queries are ours and tested: if one fails, the file under it is gone or broken, and another takes its place.
             log.LogError(e, "The store could not be read");

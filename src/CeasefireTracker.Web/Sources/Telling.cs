@@ -1,10 +1,10 @@
+using System.Linq.Expressions;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
-using Microsoft.Data.Sqlite;
 
 namespace CeasefireTracker.Web.Sources;
 
@@ -18,24 +18,21 @@ public sealed class Telling
     private readonly Document? document;
     private readonly Dictionary<int, Move> moves;
 
-    private Telling(OpenStore store, string teller, IReadOnlyList<Document> documents, SqliteConnection connection)
+    private Telling(OpenStore store, string teller, IReadOnlyList<Document> documents, TrackerContext context)
     {
         (this.store, Teller, document, Documents) = (store, teller, documents.Count == 1 ? documents[0] : null, documents.Select(source => source.Id).ToHashSet(StringComparer.Ordinal));
         var published = documents.ToDictionary(source => source.Id, source => PublicDay.Of(source.Published) ?? DateOnly.MinValue, StringComparer.Ordinal);
-        var ids = StoreRow.List(Documents);
-        var cited = StoreRow.Of(connection, """
-            SELECT e.ordinal, c.source_id, c.place FROM citations AS c JOIN events AS e ON e.id = c.event_id
-            WHERE c.source_id IN (SELECT value FROM json_each($1)) AND e.ordinal IS NOT NULL
-            """, ids).Select(row => (Ordinal: row.Number(), SourceId: row.Text(), Place: row.Number())).GroupBy(citation => citation.Ordinal)
+        var ids = Documents.ToList();
+        var cited = context.Citations.Where(citation => ids.Contains(citation.SourceId) && citation.Event.Ordinal != null)
+            .Select(citation => new { Ordinal = citation.Event.Ordinal!.Value, citation.SourceId, citation.Place }).AsEnumerable().GroupBy(citation => citation.Ordinal)
             .ToDictionary(group => group.Key, group => group.OrderBy(citation => published[citation.SourceId]).ThenBy(citation => citation.Place).Last().SourceId);
         Events = BitSet.Of(store.Index.Count, cited.Keys);
-        moves = StoreRow.Of(connection, """
-            SELECT r.source_id, e.ordinal, e.id, e.title_en, e.title_ja, e.date, r.value
-            FROM dispute_reports AS r JOIN disputes AS d ON d.event_id = r.event_id AND d.place = r.dispute_place JOIN events AS e ON e.id = r.event_id
-            WHERE r.source_id IN (SELECT value FROM json_each($1)) AND d.about = 'date' AND e.ordinal IS NOT NULL
-            ORDER BY e.ordinal, d.place, r.place
-            """, ids).Select(row => (SourceId: row.Text(), Move: new Move(row.Number(), row.Text(), row.Both(), row.Date(), row.Date())))
-            .Where(report => cited[report.Move.Ordinal] == report.SourceId).Select(report => report.Move).DistinctBy(move => move.Ordinal).ToDictionary(move => move.Ordinal);
+        moves = context.Disputes.Where(dispute => dispute.About == DifferenceAbout.Date && dispute.Event.Ordinal != null)
+            .SelectMany(dispute => dispute.Reports.Where(report => ids.Contains(report.SourceId)), (dispute, report) => new { dispute.Event, dispute.Place, Report = report })
+            .OrderBy(move => move.Event.Ordinal).ThenBy(move => move.Place).ThenBy(move => move.Report.Place)
+            .Select(move => new { Ordinal = move.Event.Ordinal!.Value, move.Event.Id, move.Event.Title, move.Event.Date, move.Report.SourceId, move.Report.Value }).AsEnumerable()
+            .Where(move => cited[move.Ordinal] == move.SourceId).DistinctBy(move => move.Ordinal)
+            .ToDictionary(move => move.Ordinal, move => new Move(move.Ordinal, move.Id, move.Title, move.Date, EdtfDate.Parse(move.Value)));
     }
 
     /// <summary>The id of the source or the publisher.</summary>
@@ -60,17 +57,17 @@ public sealed class Telling
     /// <summary>Reads what a source, or else a publisher, of this id tells; null if there is neither.</summary>
     public static Telling? Of(OpenStore store, string teller)
     {
-        using var connection = store.Connection();
-        var documents = Read("id");
+        using var context = store.Context();
+        var documents = Read(source => source.Id == teller);
         if (documents.Count == 0 && store.Vocabulary.Publishers.ContainsKey(teller))
         {
-            documents = Read("publisher_id");
+            documents = Read(source => source.PublisherId == teller);
         }
 
-        return documents.Count == 0 && !store.Vocabulary.Publishers.ContainsKey(teller) ? null : new Telling(store, teller, documents, connection);
+        return documents.Count == 0 && !store.Vocabulary.Publishers.ContainsKey(teller) ? null : new Telling(store, teller, documents, context);
 
-        List<Document> Read(string column) =>
-            [.. StoreRow.Of(connection, $"SELECT id, publisher_id, published FROM sources WHERE {column} = $1", teller).Select(row => new Document(row.Text(), row.Text(), row.DateOrNull()))];
+        List<Document> Read(Expression<Func<SourceRow, bool>> which) =>
+            [.. context.Sources.Where(which).Select(source => new Document(source.Id, source.PublisherId, source.Published))];
     }
 
     /// <summary>True if a source or a publisher has this id.</summary>

@@ -1,4 +1,4 @@
-using Microsoft.Data.Sqlite;
+using System.Data.Common;
 
 namespace CeasefireTracker.Web.Store;
 
@@ -21,18 +21,16 @@ public sealed record BuildFailure(string Rule, string Message)
 
     private static readonly BuildFailure Other = new("build", "The store could not be built here; the log says why.");
 
-    // errno(3), the same numbers on every Linux: ENOSPC and EDQUOT; EACCES and EROFS. SQLite's own: FULL; READONLY and CANTOPEN.
+    // errno(3), the same numbers on every Linux: ENOSPC and EDQUOT; EACCES and EROFS.
     private static readonly int[] Full = [28, 122];
     private static readonly int[] Refused = [13, 30];
-    private const int SqliteFull = 13;
-    private static readonly int[] SqliteRefused = [8, 14];
 
     /// <summary>The reason that an exception stands for.</summary>
     public static BuildFailure Of(Exception e) => e switch
     {
         StoreBusyException => Busy,
-        SqliteException { SqliteErrorCode: SqliteFull } => DiskFull,
-        SqliteException sqlite when SqliteRefused.Contains(sqlite.SqliteErrorCode) => NotWritable,
+        DbException database when SqliteEngine.IsFull(database) => DiskFull,
+        DbException database when SqliteEngine.IsRefused(database) => NotWritable,
         IOException when Full.Contains(e.HResult) => DiskFull,
         IOException when Refused.Contains(e.HResult) => NotWritable,
         UnauthorizedAccessException => NotWritable,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store.Rows;
 
@@ -13,48 +12,57 @@ internal sealed class EventRows(IReadOnlyList<Phase> phases)
     public static string? PhaseOf(Event e, IReadOnlyList<Phase> phases) =>
         e.Date.Span.Earliest is { } day ? phases.FirstOrDefault(phase => phase.Span.Span.Contains(day))?.Id : null;
 
-    public EventRow Of(Event e, int? ordinal) => new()
+    /// <summary>The row of an event and the rows of all that belongs to it.</summary>
+    public EventRow Of(Event e, int? ordinal)
     {
-        Id = e.Id,
-        Ordinal = ordinal,
-        Date = e.Date,
-        Earliest = e.Date.Span.Earliest,
-        Latest = e.Date.Span.Latest,
-        At = e.At?.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture),
-        InForce = e.InForce,
-        OrderInDay = e.Order,
-        DateNote = e.DateNote,
-        Kind = e.Kind,
-        Standing = e.Standing,
-        PhaseId = PhaseOf(e, phases),
-        Collections = [.. e.Collections],
-        Added = e.Added,
-        KnownFrom = e.KnownFrom,
-        Title = e.Title,
-        Summary = e.Summary,
-        Narrative = e.Narrative,
-        NarrativeHtml = e.Narrative is null ? null : html.Of(e.Narrative),
-        WithdrawnOn = e.Withdrawn?.Date,
-        WithdrawnWhy = e.Withdrawn?.Why,
-        Formerly = [.. e.Formerly],
-        Actors = [.. e.Actors.Select((part, place) => new EventActorRow { EventId = e.Id, Place = place, ActorId = part.Actor, Role = part.Role, Only = [.. part.Only] })],
-        Terms = [.. e.Terms.Select((term, place) => Term(e, term, place))],
-        Facts = [.. e.Facts.Select((fact, place) => new FactRow
+        var row = new EventRow
+        {
+            Id = e.Id,
+            Ordinal = ordinal,
+            Date = e.Date,
+            Earliest = e.Date.Span.Earliest,
+            Latest = e.Date.Span.Latest,
+            InForce = e.InForce,
+            Kind = e.Kind,
+            Standing = e.Standing,
+            PhaseId = PhaseOf(e, phases),
+            Added = e.Added,
+            KnownFrom = e.KnownFrom,
+            WithdrawnOn = e.Withdrawn?.Date,
+            Title = e.Title,
+            Document = e,
+            NarrativeHtml = e.Narrative is null ? null : html.Of(e.Narrative),
+        };
+        AddParts(row);
+        return row;
+    }
+
+    /// <summary>Adds to a row without them the rows of all that belongs to its event.</summary>
+    public static void AddParts(EventRow row)
+    {
+        var e = row.Document;
+        row.Actors.AddRange(e.Actors.Select((part, place) => new EventActorRow
+        {
+            EventId = e.Id, Place = place, ActorId = part.Actor, Role = part.Role, Only = [.. part.Only],
+        }));
+        row.Terms.AddRange(e.Terms.Select((term, place) => Term(row, term, place)));
+        row.Facts.AddRange(e.Facts.Select((fact, place) => new FactRow
         {
             EventId = e.Id, FactId = fact.Id, Place = place, What = fact.What, Unit = fact.Unit, Value = fact.Value, Cite = [.. fact.Cite],
-        })],
-        Citations = [.. e.Citations.Select((citation, place) => new CitationRow
+        }));
+        row.Citations.AddRange(e.Citations.Select((citation, place) => new CitationRow
         {
-            EventId = e.Id, Place = place, SourceId = citation.Source, Supports = citation.Supports, Locator = citation.Locator,
-        })],
-        Disputes = [.. Dispute.In(e).Select((dispute, place) => Disputed(e, dispute, place))],
-        Relations = [.. Relations(e)],
-        Changes = [.. e.Changed.Select((change, place) => new ChangeRow { EventId = e.Id, Place = place, On = change.Date, What = change.What })],
-    };
+            EventId = e.Id, Event = row, Place = place, SourceId = citation.Source, Supports = citation.Supports, Locator = citation.Locator,
+        }));
+        row.Disputes.AddRange(Dispute.In(e).Select((dispute, place) => Disputed(row, dispute, place)));
+        row.Relations.AddRange(Relations(row).OrderBy(relation => relation.Kind.Text(), StringComparer.Ordinal).ThenBy(relation => relation.TargetId, StringComparer.Ordinal));
+        row.Changes.AddRange(e.Changed.Select((change, place) => new ChangeRow { EventId = e.Id, Event = row, Place = place, On = change.Date, What = change.What }));
+    }
 
-    private static TermRow Term(Event e, Term term, int place) => new()
+    private static TermRow Term(EventRow e, Term term, int place) => new()
     {
         EventId = e.Id,
+        Event = e,
         TermId = term.Id,
         Place = place,
         IssueId = term.Issue,
@@ -69,35 +77,27 @@ internal sealed class EventRows(IReadOnlyList<Phase> phases)
         Ends = term.Ends,
     };
 
-    private static DisputeRow Disputed(Event e, Dispute dispute, int place) => new()
+    private static DisputeRow Disputed(EventRow e, Dispute dispute, int place) => new()
     {
         EventId = e.Id,
+        Event = e,
         Place = place,
         About = dispute.About,
         Of = dispute.Of,
         Placed = dispute.Placed,
         Reports = [.. dispute.Reports.Select((report, reportPlace) => new DisputeReportRow
         {
-            EventId = e.Id, DisputePlace = place, Place = reportPlace, SourceId = report.Source, Value = report.Value,
-            ReportedEventId = dispute.About == DifferenceAbout.Relation && report.Value != "none" ? report.Value : null, Why = report.Why, Note = report.Note,
+            EventId = e.Id, DisputePlace = place, Place = reportPlace, SourceId = report.Source, Value = report.Value, Why = report.Why, Note = report.Note,
+            ReportedEventId = dispute.About == DifferenceAbout.Relation && report.Value != "none" ? report.Value : null,
         })],
     };
 
-    private static IEnumerable<RelationRow> Relations(Event e)
-    {
-        foreach (var target in e.RespondsTo)
-        {
-            yield return new RelationRow { EventId = e.Id, Kind = RelationKind.RespondsTo, TargetId = target };
-        }
+    private static IEnumerable<RelationRow> Relations(EventRow e) =>
+    [
+        .. e.Document.RespondsTo.Select(target => Relation(e, RelationKind.RespondsTo, target)),
+        .. e.Document.Revises.Select(target => Relation(e, RelationKind.Revises, target)),
+        .. new[] { e.Document.PartOf }.OfType<string>().Select(whole => Relation(e, RelationKind.PartOf, whole)),
+    ];
 
-        foreach (var target in e.Revises)
-        {
-            yield return new RelationRow { EventId = e.Id, Kind = RelationKind.Revises, TargetId = target };
-        }
-
-        if (e.PartOf is { } whole)
-        {
-            yield return new RelationRow { EventId = e.Id, Kind = RelationKind.PartOf, TargetId = whole };
-        }
-    }
+    private static RelationRow Relation(EventRow e, RelationKind kind, string target) => new() { EventId = e.Id, Event = e, Kind = kind, TargetId = target };
 }

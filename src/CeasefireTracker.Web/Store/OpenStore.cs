@@ -2,11 +2,9 @@ using System.Globalization;
 using System.Text.Json;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Store;
@@ -16,32 +14,32 @@ public sealed class OpenStore
 {
     private const int NextToNothing = 25;
 
-    private readonly Lazy<DateOnly> changedOn;
     private readonly Lazy<Telling?> article;
     private readonly Lazy<Dictionary<string, DateOnly>> firstCited;
 
-    // Made once, because from equal options EF Core finds its services again but has to compare them first; and not before a page needs it.
-    private readonly Lazy<DbContextOptions<TrackerContext>> options;
+    // Made once, because from equal options EF Core finds its services again but has to compare them first.
+    private readonly DbContextOptions<TrackerContext> options;
 
     private readonly IDisposable inUse;
 
     private OpenStore(string path, string sha256, IDisposable inUse)
     {
         (Path, Sha256, this.inUse) = (path, sha256, inUse);
-        options = new Lazy<DbContextOptions<TrackerContext>>(() => StoreFile.Options(path, SqliteOpenMode.ReadOnly));
-        changedOn = new Lazy<DateOnly>(() => ChangeLog.LastDay(this));
+        options = SqliteEngine.Reading(path);
         article = new Lazy<Telling?>(() => Site!.FoundingArticle is { } founding ? Telling.Of(this, founding.Source) : null);
         firstCited = new Lazy<Dictionary<string, DateOnly>>(FirstCitations);
-        using var connection = Connection();
-        var about = StoreRow.Of(connection, "SELECT key, value FROM about").ToDictionary(row => row.Text(), row => row.Text(), StringComparer.Ordinal);
+        using var context = Context();
+        var about = context.About.ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
         Hash = about["dataset"];
         Site = JsonSerializer.Deserialize(about["site"], SiteJson.Default.SiteProfile)!;
-        RecordedUpTo = DateOnly.ParseExact(about["recorded_up_to"], "yyyy-MM-dd", CultureInfo.InvariantCulture);
-        Vocabulary = Vocabulary.Read(connection);
-        Index = TimelineIndex.Read(Connection);
+        (RecordedUpTo, ChangedOn) = (Day("recorded_up_to"), Day("changed_on"));
+        Vocabulary = Vocabulary.Read(about["vocabulary"]);
+        Index = TimelineIndex.Read(Context);
         Story = new DateSpan(
             Vocabulary.Phases.Values.Select(phase => phase.Span.Span.Earliest).LastOrDefault(first => Index.CountBefore(first) * NextToNothing <= Index.Count),
             RecordedUpTo);
+
+        DateOnly Day(string key) => DateOnly.ParseExact(about[key], "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     /// <summary>
@@ -66,7 +64,7 @@ public sealed class OpenStore
     public DateOnly RecordedUpTo { get; }
 
     /// <summary>The day on which the record itself last changed.</summary>
-    public DateOnly ChangedOn => changedOn.Value;
+    public DateOnly ChangedOn { get; }
 
     /// <summary>The record as the article tells it from which it began; null where there is no such article.</summary>
     public Telling? Article => article.Value;
@@ -115,15 +113,7 @@ public sealed class OpenStore
     public DateOnly FirstCited(string source) => firstCited.Value.TryGetValue(source, out var day) ? day : ChangedOn;
 
     /// <summary>A context for one request.</summary>
-    public TrackerContext Context() => new(options.Value);
-
-    /// <summary>The open file itself, for what is read without EF Core (<see cref="StoreRow"/>).</summary>
-    public SqliteConnection Connection()
-    {
-        var connection = new SqliteConnection(StoreFile.ConnectionString(Path, SqliteOpenMode.ReadOnly));
-        connection.Open();
-        return connection;
-    }
+    public TrackerContext Context() => new(options);
 
     /// <summary>Closes the file for good, so that it may be swept away.</summary>
     public void Close()
@@ -134,17 +124,14 @@ public sealed class OpenStore
 
     private Dictionary<string, DateOnly> FirstCitations()
     {
-        using var connection = Connection();
-        return StoreRow.Of(connection, "SELECT c.source_id, min(e.added) FROM citations AS c JOIN events AS e ON e.id = c.event_id GROUP BY c.source_id")
-            .ToDictionary(row => row.Text(), row => row.Day(), StringComparer.Ordinal);
+        using var context = Context();
+        return context.Citations.GroupBy(citation => citation.SourceId)
+            .Select(cited => new { Source = cited.Key, Day = cited.Min(citation => citation.Event.Added) })
+            .ToDictionary(cited => cited.Source, cited => cited.Day, StringComparer.Ordinal);
     }
 
     /// <summary>Closes the file for all who no longer use it; those who do close it when they are done.</summary>
-    public void Release()
-    {
-        using var connection = new SqliteConnection(StoreFile.ConnectionString(Path, SqliteOpenMode.ReadOnly));
-        SqliteConnection.ClearPool(connection);
-    }
+    public void Release() => SqliteEngine.Close(Path);
 }
 
 /// <summary>A file must not be served as a store.</summary>

@@ -4,8 +4,6 @@ using System.Text;
 using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Dataset.Reading;
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Store;
 
@@ -107,29 +105,8 @@ public static class StoreFile
         }
     }
 
-    /// <summary>The connection string for a file; connections that read are pooled by it.</summary>
-    public static string ConnectionString(string path, SqliteOpenMode mode) =>
-        new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, ForeignKeys = true, Pooling = mode == SqliteOpenMode.ReadOnly }.ToString();
-
-    /// <summary>A context over the file.</summary>
-    public static TrackerContext Context(string path, SqliteOpenMode mode) => new(Options(path, mode));
-
-    /// <summary>How contexts over the file work.</summary>
-    public static DbContextOptions<TrackerContext> Options(string path, SqliteOpenMode mode) =>
-        new DbContextOptionsBuilder<TrackerContext>()
-            .UseSqlite(ConnectionString(path, mode), sqlite => sqlite
-                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
-                // A list is one parameter, so that lists of every length are one statement, made once.
-                .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter))
-            .UseQueryTrackingBehavior(mode == SqliteOpenMode.ReadOnly ? QueryTrackingBehavior.NoTracking : QueryTrackingBehavior.TrackAll)
-            .Options;
-
     /// <summary>The first half of the SHA-256 of the schema as SQL, 32 hexadecimal digits.</summary>
-    public static string SchemaHash()
-    {
-        using var context = Context(":memory:", SqliteOpenMode.Memory);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(context.Database.GenerateCreateScript())))[..32];
-    }
+    public static string SchemaHash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(";\n", SqliteEngine.Schema()))))[..32];
 
     private static ProblemList Problems(string data, TrackerDataset dataset, ProblemList unread)
     {
@@ -175,6 +152,8 @@ public static class StoreFile
 
             Remove(StoreSeal.SideFilesOf(path));
             File.Move(store, path, overwrite: true);
+            // Connections that are kept read what had the name before.
+            SqliteEngine.Close(path);
             File.Move(seal, StoreSeal.PathOf(path), overwrite: true);
             held.Flush();
             return new ProblemList();

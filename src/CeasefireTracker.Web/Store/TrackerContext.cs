@@ -1,8 +1,10 @@
 using System.Text;
+using System.Text.Json;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store.Rows;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
@@ -24,15 +26,22 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
     public DbSet<TermRow> Terms => Set<TermRow>();
     public DbSet<CitationRow> Citations => Set<CitationRow>();
     public DbSet<DisputeRow> Disputes => Set<DisputeRow>();
+    public DbSet<RelationRow> Relations => Set<RelationRow>();
     public DbSet<ChangeRow> Changes => Set<ChangeRow>();
     public DbSet<FormerIdRow> FormerIds => Set<FormerIdRow>();
     public DbSet<SymmetryRow> Symmetry => Set<SymmetryRow>();
     public DbSet<AboutRow> About => Set<AboutRow>();
     public DbSet<BitmapRow> Bitmaps => Set<BitmapRow>();
 
+    /// <summary>What makes the empty tables, one statement an entry.</summary>
+    public IReadOnlyList<string> CreateStatements() =>
+        Database.GenerateCreateScript().Split(";\n", StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {
         configuration.ComplexProperties<LocalizedText>();
+        configuration.Properties<Event>().HaveConversion<DocumentConverter>();
+        configuration.Properties<List<string>>().HaveConversion<TextsConverter, TextsComparer>();
         configuration.Properties<EdtfDate>().HaveConversion<EdtfConverter>();
         configuration.Properties<ActorKind>().HaveConversion<WordConverter<ActorKind>>();
         configuration.Properties<PartyColour>().HaveConversion<WordConverter<PartyColour>>();
@@ -170,6 +179,15 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
 
         return text.ToString();
     }
+
+    private sealed class DocumentConverter() : ValueConverter<Event, string>(e => EventDocument.Write(e), text => EventDocument.Read(text));
+
+    /// <summary>A list is JSON in a column of text on every engine.</summary>
+    private sealed class TextsConverter() : ValueConverter<List<string>, string>(
+        texts => JsonSerializer.Serialize(texts, DocumentJson.Default.ListString), text => JsonSerializer.Deserialize(text, DocumentJson.Default.ListString)!);
+
+    private sealed class TextsComparer() : ValueComparer<List<string>>(
+        (a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)), texts => texts.Count, texts => new List<string>(texts));
 
     private sealed class EdtfConverter() : ValueConverter<EdtfDate, string>(date => date.ToString(), text => EdtfDate.Parse(text));
 

@@ -1,6 +1,6 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store.Rows;
-using Microsoft.Data.Sqlite;
 
 namespace CeasefireTracker.Web.Store;
 
@@ -12,67 +12,14 @@ public sealed class Vocabulary
 
     private readonly Lazy<string[]> known;
 
-    private Vocabulary(SqliteConnection connection)
+    private Vocabulary(VocabularyDocument document)
     {
-        Actors = ById(StoreRow.Of(connection, "SELECT id, place, kind, party, colour, name_en, name_ja, aliases, members, wikidata FROM actors ORDER BY place").Select(row => new ActorRow
-        {
-            Id = row.Text(),
-            Place = row.Number(),
-            Kind = row.Word<ActorKind>(),
-            Party = row.Flag(),
-            Colour = row.WordOrNull<PartyColour>(),
-            Name = row.Both(),
-            Aliases = row.Texts(),
-            Members = row.Texts(),
-            Wikidata = row.TextOrNull(),
-        }), actor => actor.Id);
-        foreach (var row in StoreRow.Of(connection, "SELECT id, actor_id, \"for\", \"from\", \"to\" FROM actor_mandates ORDER BY id"))
-        {
-            var mandate = new MandateRow { Id = row.Number(), ActorId = row.Text(), For = row.Text(), From = row.DayOrNull(), To = row.DayOrNull() };
-            Actors[mandate.ActorId].SpeaksFor.Add(mandate);
-        }
-
-        foreach (var row in StoreRow.Of(connection, "SELECT id, actor_id, title_en, title_ja, \"from\", \"to\" FROM actor_offices ORDER BY id"))
-        {
-            var office = new OfficeRow { Id = row.Number(), ActorId = row.Text(), Title = row.Both(), From = row.DayOrNull(), To = row.DayOrNull() };
-            Actors[office.ActorId].Offices.Add(office);
-        }
-
-        Issues = ById(StoreRow.Of(connection, "SELECT id, place, label_en, label_ja, definition_en, definition_ja, example_en, example_ja FROM issues ORDER BY place").Select(row => new IssueRow
-        {
-            Id = row.Text(),
-            Place = row.Number(),
-            Label = row.Both(),
-            Definition = row.Both(),
-            Example = row.Both(),
-        }), issue => issue.Id);
-        foreach (var row in StoreRow.Of(connection, "SELECT issue_id, option_id, place, label_en, label_ja FROM issue_options ORDER BY place"))
-        {
-            var option = new IssueOptionRow { IssueId = row.Text(), OptionId = row.Text(), Place = row.Number(), Label = row.Both() };
-            Issues[option.IssueId].Options.Add(option);
-        }
-
-        Publishers = ById(StoreRow.Of(connection, "SELECT id, name_en, name_ja, home, state_media FROM publishers ORDER BY id").Select(row => new PublisherRow
-        {
-            Id = row.Text(),
-            Name = row.Both(),
-            Home = row.TextOrNull(),
-            StateMedia = row.TextOrNull(),
-        }), publisher => publisher.Id);
-        Phases = ById(StoreRow.Of(connection, "SELECT id, place, span, title_en, title_ja, text_en, text_ja, sources FROM phases ORDER BY place").Select(row => new PhaseRow
-        {
-            Id = row.Text(),
-            Place = row.Number(),
-            Span = row.Date(),
-            Title = row.Both(),
-            Text = row.Both(),
-            Sources = row.Texts(),
-        }), phase => phase.Id);
-        Glossary = [.. StoreRow.Of(connection, "SELECT id, place, term_en, term_ja, meaning_en, meaning_ja, also FROM glossary ORDER BY place").Select(row => new GlossaryRow
-        {
-            Id = row.Text(), Place = row.Number(), Term = row.Both(), Meaning = row.Both(), Also = row.Texts(),
-        })];
-        var places = StoreRow.Of(connection, "SELECT spellings FROM place_names ORDER BY id").Select(row => row.Texts()).ToList();
+        Actors = ById(document.Actors, actor => actor.Id);
+        Issues = ById(document.Issues, issue => issue.Id);
+        Publishers = ById(document.Publishers, publisher => publisher.Id);
+        Phases = ById(document.Phases, phase => phase.Id);
+        (Glossary, Symmetry, Collections) = (document.Glossary, document.Symmetry, document.Collections);
+        var places = document.PlaceNames.Select(place => place.Spellings).ToList();
         var persons = Actors.Values.Where(actor => actor.Kind == ActorKind.Person).Select(actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En));
         Spellings = new Spellings([.. places, .. persons, .. Glossary.SelectMany(Synonyms)]);
         known = new Lazy<string[]>(() =>
@@ -82,11 +29,6 @@ public sealed class Vocabulary
                 .Concat(Issues.Values.SelectMany(issue => new[] { issue.Label.En, issue.Label.Ja }))
                 .SelectMany(SearchTokens.Words).Distinct(StringComparer.Ordinal),
         ]);
-        Symmetry = [.. StoreRow.Of(connection, "SELECT actor_id, place, events, terms, citations, single_origin, languages FROM symmetry ORDER BY place").Select(row => new SymmetryRow
-        {
-            ActorId = row.Text(), Place = row.Number(), Events = row.Number(), Terms = row.Number(), Citations = row.Number(), SingleOrigin = row.Number(), Languages = row.Text(),
-        })];
-        Collections = [.. StoreRow.Of(connection, "SELECT value FROM bitmaps WHERE facet = 'collection' ORDER BY value").Select(row => row.Text())];
     }
 
     public OrderedDictionary<string, ActorRow> Actors { get; }
@@ -114,8 +56,8 @@ public sealed class Vocabulary
         return typed == typed.ToLowerInvariant() ? near?.ToLowerInvariant() : near;
     }
 
-    /// <summary>Reads the vocabulary of a store.</summary>
-    public static Vocabulary Read(SqliteConnection connection) => new(connection);
+    /// <summary>Reads the vocabulary of a store from its document.</summary>
+    public static Vocabulary Read(string document) => new(VocabularyDocument.Read(document));
 
     // Each language has its own words for it; what is one in Japanese is no synonym in English.
     private static IEnumerable<IEnumerable<string>> Synonyms(GlossaryRow word) => new[] { false, true }

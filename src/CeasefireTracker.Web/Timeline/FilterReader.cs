@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;

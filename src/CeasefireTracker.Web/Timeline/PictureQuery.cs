@@ -209,19 +209,17 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null)
 
     private Dictionary<int, PictureRow> Read(int[] ordinals)
     {
-        using var connection = store.Connection();
-        var wanted = StoreRow.List(ordinals);
-        var dates = StoreRow.Of(connection, """
-            SELECT e.ordinal, r.value FROM events AS e JOIN disputes AS d ON d.event_id = e.id AND d.about = 'date' JOIN dispute_reports AS r ON r.event_id = e.id AND r.dispute_place = d.place
-            WHERE e.ordinal IN (SELECT value FROM json_each($1)) ORDER BY d.place, r.place
-            """, wanted).Select(row => (Ordinal: row.Number(), Date: row.Date())).ToLookup(report => report.Ordinal, report => report.Date);
-        var answers = StoreRow.Of(connection, """
-            SELECT e.ordinal, t.ordinal FROM events AS e JOIN relations AS r ON r.event_id = e.id AND r.kind = 'responds-to' JOIN events AS t ON t.id = r.target_id
-            WHERE e.ordinal IN (SELECT value FROM json_each($1)) AND t.ordinal IS NOT NULL ORDER BY r.target_id
-            """, wanted).Select(row => (Ordinal: row.Number(), Target: row.Number())).ToLookup(answer => answer.Ordinal, answer => answer.Target);
-        return StoreRow.Of(connection, "SELECT ordinal, id, title_en, title_ja, date, in_force, kind FROM events WHERE ordinal IN (SELECT value FROM json_each($1))", wanted)
-            .Select(row => new PictureRow(row.Number(), row.Text(), row.Both(), row.Date(), row.DateOrNull(), row.Word<EventKind>(), [], []))
-            .ToDictionary(row => row.Ordinal, row => row with { Reported = [.. dates[row.Ordinal].Distinct()], Answers = [.. answers[row.Ordinal]] });
+        List<int?> wanted = [.. ordinals];
+        using var context = store.Context();
+        var dates = context.Disputes.Where(dispute => dispute.About == DifferenceAbout.Date && wanted.Contains(dispute.Event.Ordinal))
+            .SelectMany(dispute => dispute.Reports, (dispute, report) => new { dispute.Event.Ordinal, dispute.Place, ReportPlace = report.Place, report.Value })
+            .OrderBy(report => report.Place).ThenBy(report => report.ReportPlace).ToLookup(report => report.Ordinal, report => EdtfDate.Parse(report.Value));
+        var answers = context.Relations
+            .Where(relation => relation.Kind == RelationKind.RespondsTo && relation.Target.Ordinal != null && wanted.Contains(relation.Event.Ordinal))
+            .OrderBy(relation => relation.TargetId).Select(relation => new { relation.Event.Ordinal, Target = relation.Target.Ordinal!.Value })
+            .ToLookup(relation => relation.Ordinal, relation => relation.Target);
+        return context.Events.Where(e => wanted.Contains(e.Ordinal)).Select(e => new { Ordinal = e.Ordinal!.Value, e.Id, e.Title, e.Date, e.InForce, e.Kind }).AsEnumerable()
+            .ToDictionary(e => e.Ordinal, e => new PictureRow(e.Ordinal, e.Id, e.Title, e.Date, e.InForce, e.Kind, [.. dates[e.Ordinal].Distinct()], [.. answers[e.Ordinal]]));
     }
 
     private IEnumerable<int> Echoes(int ordinal, List<(string Key, BitSet Events)> lanes) => Enumerable.Range(0, lanes.Count)

@@ -4,7 +4,6 @@ using System.Runtime.InteropServices;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
-using Microsoft.Data.Sqlite;
 
 namespace CeasefireTracker.Web.Timeline;
 
@@ -38,7 +37,7 @@ public sealed class TimelineIndex
     /// <summary>Under <see cref="DaysFacet"/>, for each part of each other report of a date the event's ordinal, the first and the last day.</summary>
     internal const string Reported = "reported";
 
-    private readonly Func<SqliteConnection> open;
+    private readonly Func<TrackerContext> open;
     private readonly FrozenDictionary<(string Facet, string Value), int> counts;
     private readonly FrozenDictionary<Facet, string[]> values;
     private readonly ConcurrentDictionary<(string Facet, string Value), BitSet> sets = new();
@@ -49,12 +48,12 @@ public sealed class TimelineIndex
     private readonly Lazy<int[]> reported;
     private readonly Lazy<ILookup<int, DateSpan>> parts;
 
-    private TimelineIndex(Func<SqliteConnection> open)
+    private TimelineIndex(Func<TrackerContext> open)
     {
         this.open = open;
-        using var connection = open();
-        var rows = StoreRow.Of(connection, "SELECT facet, value, count FROM bitmaps").Select(row => (Facet: row.Text(), Value: row.Text(), Count: row.Number())).ToList();
-        Count = rows.Single(row => row is (DaysFacet, Earliest, _)).Count;
+        using var context = open();
+        var rows = context.Bitmaps.OrderBy(set => set.Facet).ThenBy(set => set.Value).Select(set => new { set.Facet, set.Value, set.Count }).ToList();
+        Count = rows.Single(row => row is { Facet: DaysFacet, Value: Earliest }).Count;
         counts = rows.Where(row => row.Facet != DaysFacet).ToFrozenDictionary(row => (row.Facet, row.Value), row => row.Count);
         values = Enum.GetValues<Facet>().ToFrozenDictionary(facet => facet, facet => counts.Keys.Where(key => key.Facet == facet.Text()).Select(key => key.Value).ToArray());
         (earliest, latest, known, reported) = (new(() => Numbers(Earliest)), new(() => Numbers(Latest)), new(() => Numbers(KnownFrom)), new(() => Numbers(Reported)));
@@ -75,13 +74,13 @@ public sealed class TimelineIndex
 
     /// <summary>Reads the index of a store.</summary>
     /// <param name="open">Opens it, now and again for what is read later.</param>
-    public static TimelineIndex Read(Func<SqliteConnection> open) => new(open);
+    public static TimelineIndex Read(Func<TrackerContext> open) => new(open);
 
     /// <summary>The ordinal of an event, or null if there is none of this id on the timeline.</summary>
     public int? Ordinal(string id)
     {
-        using var connection = open();
-        return StoreRow.Of(connection, "SELECT ordinal FROM events WHERE id = $1", id).Select(row => row.NumberOrNull()).SingleOrDefault();
+        using var context = open();
+        return context.Events.Where(e => e.Id == id).Select(e => e.Ordinal).SingleOrDefault();
     }
 
     /// <summary>The events with this value.</summary>
@@ -117,11 +116,6 @@ public sealed class TimelineIndex
 
     /// <summary>How many events may have happened before a day; none where there is no day.</summary>
     public int CountBefore(DateOnly? day) => day is { } first ? FirstAfter(earliest.Value, first.DayNumber - 1) : 0;
-
-    /// <summary>The events with any of these values; every event if there are none.</summary>
-    public BitSet HavingAny(Facet facet, IReadOnlyCollection<string> values) => values.Count == 0
-        ? Everything
-        : values.Select(value => Having(facet, value)).Aggregate(static (a, b) => a.Or(b));
 
     /// <summary>The values of a facet that any event has.</summary>
     public IReadOnlyList<string> Values(Facet facet) => values[facet];
@@ -201,7 +195,7 @@ public sealed class TimelineIndex
 
     private byte[] Bits(string facet, string value)
     {
-        using var connection = open();
-        return StoreRow.Of(connection, "SELECT bits FROM bitmaps WHERE facet = $1 AND value = $2", facet, value).Select(row => row.Bytes()).Single();
+        using var context = open();
+        return context.Bitmaps.Where(set => set.Facet == facet && set.Value == value).Select(set => set.Bits).Single();
     }
 }

@@ -7,13 +7,15 @@ using CeasefireTracker.Web.Store.Rows;
 namespace CeasefireTracker.Web.Timeline;
 
 /// <summary>Makes what <see cref="TimelineIndex"/> reads, from events that pass one by one in any order.</summary>
-/// <param name="length">How many events there are on the timeline.</param>
-internal sealed class TimelineIndexBuilder(int length)
+internal sealed class TimelineIndexBuilder(TrackerDataset dataset)
 {
+    private readonly int length = dataset.Register.Placed;
+    private readonly Dictionary<string, Actor> actors = dataset.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Source> sources = dataset.Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
     private readonly Dictionary<(string Facet, string Value), ulong[]> sets = [];
-    private readonly int[] earliest = new int[length];
-    private readonly int[] latest = new int[length];
-    private readonly int[] known = new int[length];
+    private readonly int[] earliest = new int[dataset.Register.Placed];
+    private readonly int[] latest = new int[dataset.Register.Placed];
+    private readonly int[] known = new int[dataset.Register.Placed];
     private readonly List<(int Ordinal, int Earliest, int Latest)> reported = [];
     private readonly List<(int Ordinal, int Earliest, int Latest)> parts = [];
     private DateOnly? lastCertain;
@@ -25,10 +27,22 @@ internal sealed class TimelineIndexBuilder(int length)
     /// </summary>
     public DateOnly? RecordedUpTo => lastCertain ?? lastPossible;
 
-    public void Add(PreparedEvent prepared)
+    /// <summary>The last day on which an event was added, corrected or withdrawn.</summary>
+    public DateOnly? ChangedOn { get; private set; }
+
+    /// <summary>Takes note of any event, also of one that is not on the timeline.</summary>
+    public void Note(Event e)
     {
-        var (e, ordinal) = (prepared.Row, prepared.Row.Ordinal!.Value);
-        foreach (var value in prepared.Facets.Select(value => (value.Facet.Text(), value.Value)).Concat(Offers(e)).Concat(prepared.Leads.Select(actor => (TimelineIndex.LeadFacet, actor))))
+        var day = e.Changed.Select(change => change.Date).Append(e.Added).Append(e.Withdrawn?.Date ?? e.Added).Max();
+        ChangedOn = day <= ChangedOn ? ChangedOn : day;
+    }
+
+    /// <summary>Adds an event that is on the timeline.</summary>
+    public void Add(EventRow e)
+    {
+        var ordinal = e.Ordinal!.Value;
+        foreach (var value in Facets.Of(e.Document, e.PhaseId, actors, sources).Select(value => (value.Facet.Text(), value.Value))
+            .Concat(Offers(e)).Concat(e.Document.Leads(actors).Select(actor => (TimelineIndex.LeadFacet, actor))))
         {
             ref var words = ref CollectionsMarshal.GetValueRefOrAddDefault(sets, value, out _);
             words ??= new ulong[(length + 63) / 64];
@@ -49,6 +63,9 @@ internal sealed class TimelineIndexBuilder(int length)
             reported.AddRange(Parts(ordinal, EdtfDate.Parse(report.Value)));
         }
     }
+
+    /// <summary>The values of a facet that any event has, in alphabetical order.</summary>
+    public IEnumerable<string> Values(Facet facet) => sets.Keys.Where(key => key.Facet == facet.Text()).Select(key => key.Value).Order(StringComparer.Ordinal);
 
     public IEnumerable<BitmapRow> Rows()
     {

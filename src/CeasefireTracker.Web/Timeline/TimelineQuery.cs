@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
@@ -47,7 +48,7 @@ public sealed class TimelineQuery(OpenStore store)
     {
         var (telling, known) = (Told(filter), KnownOn(filter));
         // What was not known yet is taken out of the rows, so these must be nobody else's.
-        var rows = known is null && telling is null ? Fetch(ordinals) : InOrder(ordinals, WholeEvents.Of(store, ordinals));
+        var rows = known is null && telling is null ? Fetch(ordinals) : InOrder(ordinals, new EventReader(store).Read(ordinals));
         return rows.Select(e => known is null ? e : known.Trim(e)).Select(e => telling is null ? e : telling.Retell(e));
     }
 
@@ -167,7 +168,7 @@ public sealed class TimelineQuery(OpenStore store)
         int[] missing = [.. ordinals.Where(ordinal => !rows.ContainsKey(ordinal))];
         if (missing.Length > 0)
         {
-            var read = WholeEvents.Of(store, missing);
+            var read = new EventReader(store).Read(missing);
             // A download walks through everything once and comes back to nothing.
             if (missing.Length <= 2 * PageSize)
             {
@@ -184,7 +185,7 @@ public sealed class TimelineQuery(OpenStore store)
     }
 
     /// <summary>One event by its id or a former one, withdrawn ones included; null if there is none.</summary>
-    public EventRow? Find(string id) => store.Index.Ordinal(id) is { } ordinal ? Fetch([ordinal])[0] : WholeEvents.Of(store, id);
+    public EventRow? Find(string id) => store.Index.Ordinal(id) is { } ordinal ? Fetch([ordinal])[0] : new EventReader(store).Find(id);
 
     private static IReadOnlyList<EventRow> InOrder(IReadOnlyCollection<int> ordinals, IReadOnlyCollection<EventRow> rows)
     {
@@ -202,8 +203,7 @@ public sealed class TimelineQuery(OpenStore store)
             return null;
         }
 
-        using var connection = store.Connection();
-        return SearchIndex.Ranked(connection, SearchText.Parse(filter.Search, store.Vocabulary.Spellings))?.Where(matches.Contains).ToList();
+        return SearchIndex.Ranked(store, SearchText.Parse(filter.Search, store.Vocabulary.Spellings))?.Where(matches.Contains).ToList();
     }
 
     private int Count(BitSet others, TimelineFilter filter, Facet facet, string value) =>
@@ -228,8 +228,7 @@ public sealed class TimelineQuery(OpenStore store)
     {
         if (found is not { } known || known.Search != search)
         {
-            using var connection = store.Connection();
-            found = (search, SearchIndex.Find(connection, SearchText.Parse(search, store.Vocabulary.Spellings), store.Index.Count));
+            found = (search, SearchIndex.Find(store, SearchText.Parse(search, store.Vocabulary.Spellings)));
         }
 
         return found.Value.Set;
@@ -252,13 +251,13 @@ public sealed class TimelineQuery(OpenStore store)
     {
         var ids = ordinals.Distinct().Select(ordinal => (Ordinal: ordinal, Id: store.Kept.Find(ordinal)?.Id ?? store.KeptForPictures.Find(ordinal)?.Id))
             .Where(known => known.Id is not null).ToDictionary(known => known.Ordinal, known => known.Id!);
-        var missing = ordinals.Where(ordinal => !ids.ContainsKey(ordinal)).ToList();
+        List<int?> missing = [.. ordinals.Where(ordinal => !ids.ContainsKey(ordinal))];
         if (missing.Count > 0)
         {
-            using var connection = store.Connection();
-            foreach (var row in StoreRow.Of(connection, "SELECT ordinal, id FROM events WHERE ordinal IN (SELECT value FROM json_each($1))", StoreRow.List(missing)))
+            using var context = store.Context();
+            foreach (var e in context.Events.Where(e => missing.Contains(e.Ordinal)).Select(e => new { e.Ordinal, e.Id }))
             {
-                ids[row.Number()] = row.Text();
+                ids[e.Ordinal!.Value] = e.Id;
             }
         }
 

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using CeasefireTracker.Benchmarks.Loading;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Dataset.Reading;
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Benchmarks.Measuring;

@@ -68,9 +68,13 @@ public sealed class AwkwardSite : IDisposable
     /// <summary>In the store, because the check would refuse it in the data.</summary>
     private static void Lengthen(string store)
     {
-        using (var context = StoreFile.Context(store, SqliteOpenMode.ReadWrite))
+        using (var connection = new SqliteConnection($"Data Source={store};Pooling=False"))
         {
-            context.Database.ExecuteSql($"UPDATE events SET title_ja = {LongTitle}, summary_ja = replace(summary_ja, {ShortTitle}, {LongTitle}) WHERE title_ja = {ShortTitle}");
+            connection.Open();
+            using var command = new SqliteCommand("UPDATE events SET title_ja = $long, document = replace(document, $short, $long) WHERE title_ja = $short", connection);
+            command.Parameters.AddWithValue("$short", ShortTitle);
+            command.Parameters.AddWithValue("$long", LongTitle);
+            Assert.Equal(1, command.ExecuteNonQuery());
         }
 
         File.WriteAllText(StoreSeal.PathOf(store), StoreSeal.Text(StoreSeal.HashOf(store), store));

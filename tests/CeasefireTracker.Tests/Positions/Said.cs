@@ -27,23 +27,17 @@ internal static class Said
         Date = EdtfDate.Parse(date),
         Earliest = null,
         Latest = null,
-        At = null,
         InForce = null,
-        OrderInDay = order,
-        DateNote = null,
         Kind = EventKind.Statement,
         Standing = Standing.Established,
         PhaseId = null,
-        Collections = [],
         Added = default,
         KnownFrom = null,
-        Title = Text,
-        Summary = Text,
-        Narrative = null,
-        NarrativeHtml = null,
         WithdrawnOn = null,
-        WithdrawnWhy = null,
-        Formerly = [],
+        Title = Text,
+        Document = new Event(
+            id, EdtfDate.Parse(date), null, null, order, null, EventKind.Statement, Standing.Established, [], default, Text, Text, null, [], [], [], null, [], [], [], null, [], [], null, "", 0),
+        NarrativeHtml = null,
     };
 
     public static TermRow Term(

@@ -1,6 +1,7 @@
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
 
 namespace CeasefireTracker.Tests.Scale;
@@ -41,7 +42,7 @@ public sealed class QueryPlanTests : IDisposable
     }
 
     [Theory]
-    [InlineData("SELECT * FROM events WHERE formerly LIKE '%no-such-event%'")]
+    [InlineData("SELECT * FROM events WHERE document LIKE '%no-such-event%'")]
     [InlineData("SELECT * FROM terms, json_each(actors) WHERE stance = 'offers'")]
     public void A_statement_that_does_walk_is_noticed(string sql) => Assert.NotEmpty(Walks(Plan(sql)));
 
@@ -74,7 +75,9 @@ public sealed class QueryPlanTests : IDisposable
     {
         var statements = new List<string>();
         // The work takes the same connections from their pool again.
-        var connections = Enumerable.Range(0, 4).Select(_ => store.Connection()).ToList();
+        using var context = store.Context();
+        var connections = Enumerable.Range(0, 4).Select(_ => new SqliteConnection(context.Database.GetConnectionString())).ToList();
+        connections.ForEach(connection => connection.Open());
         connections.ForEach(connection => raw.sqlite3_trace(connection.Handle!, (_, sql) => statements.Add(sql), null));
         connections.ForEach(connection => connection.Dispose());
         work();

@@ -1,5 +1,6 @@
 using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;

@@ -1,11 +1,13 @@
+using System.Globalization;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 
 namespace CeasefireTracker.Web.Store.Rows;
 
 /// <summary>
-/// An event as it stands in the store. <see cref="Ordinal"/> numbers the events from 0 in day order (earliest day, then the order
-/// within the day, then the id); events whose earliest day is open come first, withdrawn events have no ordinal.
+/// An event as it stands in the store: what it is selected and listed by, and beside it the whole of it as one document. <see cref="Ordinal"/> numbers the
+/// events from 0 in day order (earliest day, then the order within the day, then the id); events whose earliest day is open come first, withdrawn events
+/// have no ordinal. The lists are rows of their own in the store, for questions across events; a page has them from the document (<see cref="EventReader"/>).
 /// </summary>
 public sealed class EventRow
 {
@@ -14,32 +16,36 @@ public sealed class EventRow
     public required EdtfDate Date { get; init; }
     public required DateOnly? Earliest { get; init; }
     public required DateOnly? Latest { get; init; }
-    public required string? At { get; init; }
     public required EdtfDate? InForce { get; init; }
-
-    /// <summary>The place among events of one day, from 1; 0 where none is known.</summary>
-    public required int OrderInDay { get; init; }
-
-    public required LocalizedText? DateNote { get; init; }
     public required EventKind Kind { get; init; }
     public required Standing Standing { get; init; }
     public required string? PhaseId { get; init; }
-    public PhaseRow? Phase { get; init; }
-    public required List<string> Collections { get; init; }
+    public PhaseRow? Phase { get; set; }
     public required DateOnly Added { get; init; }
     public required DateOnly? KnownFrom { get; init; }
+    public required DateOnly? WithdrawnOn { get; init; }
     public required LocalizedText Title { get; init; }
-    public required LocalizedText Summary { get; init; }
 
-    /// <summary>Markdown, as written.</summary>
-    public required LocalizedText? Narrative { get; init; }
+    /// <summary>All that its file says of it.</summary>
+    public required Event Document { get; init; }
 
     /// <summary>The narrative as sanitised HTML, made when the store was built.</summary>
     public required LocalizedText? NarrativeHtml { get; init; }
 
-    public required DateOnly? WithdrawnOn { get; init; }
-    public required LocalizedText? WithdrawnWhy { get; init; }
-    public required List<string> Formerly { get; init; }
+    public string? At => Document.At?.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);
+
+    /// <summary>The place among events of one day, from 1; 0 where none is known.</summary>
+    public int OrderInDay => Document.Order;
+
+    public LocalizedText? DateNote => Document.DateNote;
+    public IReadOnlyList<string> Collections => Document.Collections;
+    public LocalizedText Summary => Document.Summary;
+
+    /// <summary>Markdown, as written.</summary>
+    public LocalizedText? Narrative => Document.Narrative;
+
+    public LocalizedText? WithdrawnWhy => Document.Withdrawn?.Why;
+    public IReadOnlyList<string> Formerly => Document.Formerly;
 
     public List<EventActorRow> Actors { get; init; } = [];
     public List<TermRow> Terms { get; init; } = [];
@@ -57,7 +63,7 @@ public sealed class EventActorRow
     public required string EventId { get; init; }
     public required int Place { get; init; }
     public required string ActorId { get; init; }
-    public ActorRow Actor { get; init; } = null!;
+    public ActorRow Actor { get; set; } = null!;
     public required Role Role { get; init; }
 
     /// <summary>If not empty, these sources alone report it: shown and disputed, never counted as fact.</summary>
@@ -68,7 +74,7 @@ public sealed class EventActorRow
 public sealed class TermRow
 {
     public required string EventId { get; init; }
-    public EventRow Event { get; init; } = null!;
+    public EventRow Event { get; set; } = null!;
     public required string TermId { get; init; }
     public required int Place { get; init; }
     public required string IssueId { get; init; }
@@ -99,10 +105,10 @@ public sealed class FactRow
 public sealed class CitationRow
 {
     public required string EventId { get; init; }
-    public EventRow Event { get; init; } = null!;
+    public EventRow Event { get; set; } = null!;
     public required int Place { get; init; }
     public required string SourceId { get; init; }
-    public SourceRow Source { get; init; } = null!;
+    public SourceRow Source { get; set; } = null!;
     public required LocalizedText Supports { get; init; }
     public required string? Locator { get; init; }
 }
@@ -111,7 +117,7 @@ public sealed class CitationRow
 public sealed class DisputeRow
 {
     public required string EventId { get; init; }
-    public EventRow Event { get; init; } = null!;
+    public EventRow Event { get; set; } = null!;
     public required int Place { get; init; }
     public required DifferenceAbout About { get; init; }
     public required string? Of { get; init; }
@@ -126,13 +132,13 @@ public sealed class DisputeReportRow
     public required int DisputePlace { get; init; }
     public required int Place { get; init; }
     public required string SourceId { get; init; }
-    public SourceRow Source { get; init; } = null!;
+    public SourceRow Source { get; set; } = null!;
     public required string Value { get; init; }
 
     /// <summary>Of a relation: the event that this source names instead.</summary>
     public required string? ReportedEventId { get; init; }
 
-    public EventRow? ReportedEvent { get; init; }
+    public EventRow? ReportedEvent { get; set; }
     public required DifferenceCause Why { get; init; }
     public required LocalizedText Note { get; init; }
 }
@@ -144,17 +150,17 @@ public enum RelationKind { RespondsTo, Revises, PartOf }
 public sealed class RelationRow
 {
     public required string EventId { get; init; }
-    public EventRow Event { get; init; } = null!;
+    public EventRow Event { get; set; } = null!;
     public required RelationKind Kind { get; init; }
     public required string TargetId { get; init; }
-    public EventRow Target { get; init; } = null!;
+    public EventRow Target { get; set; } = null!;
 }
 
 /// <summary>A correction of an event.</summary>
 public sealed class ChangeRow
 {
     public required string EventId { get; init; }
-    public EventRow Event { get; init; } = null!;
+    public EventRow Event { get; set; } = null!;
     public required int Place { get; init; }
     public required DateOnly On { get; init; }
     public required LocalizedText What { get; init; }

@@ -20,10 +20,6 @@ public sealed class ActorRow
     public required string? Wikidata { get; init; }
     public List<MandateRow> SpeaksFor { get; init; } = [];
     public List<OfficeRow> Offices { get; init; } = [];
-
-    /// <summary>True if this actor spoke for the other on any day of the span.</summary>
-    public bool SpokeFor(string actor, DateSpan span) =>
-        SpeaksFor.Exists(mandate => mandate.For == actor && new DateSpan(mandate.From, mandate.To).Overlaps(span));
 }
 
 /// <summary>A span, inclusive, in which an actor speaks for another; null is open.</summary>
@@ -84,7 +80,7 @@ public sealed class SourceRow
 {
     public required string Id { get; init; }
     public required string PublisherId { get; init; }
-    public PublisherRow Publisher { get; init; } = null!;
+    public PublisherRow Publisher { get; set; } = null!;
     public required string? Url { get; init; }
     public required LocalizedText? NoUrl { get; init; }
     public required string? Title { get; init; }
@@ -94,7 +90,7 @@ public sealed class SourceRow
     public required Access Access { get; init; }
     public required SourceTier Tier { get; init; }
     public required string? OriginId { get; init; }
-    public PublisherRow? Origin { get; init; }
+    public PublisherRow? Origin { get; set; }
     public required Checked Checked { get; init; }
     public required List<string> Also { get; init; }
     public List<CitationRow> Citations { get; init; } = [];

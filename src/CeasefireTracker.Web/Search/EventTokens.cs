@@ -1,10 +1,9 @@
 using System.Buffers;
-using System.Text;
 using CeasefireTracker.Dataset.Model;
 
-namespace CeasefireTracker.Web.Store;
+namespace CeasefireTracker.Web.Search;
 
-/// <summary>The words by which events are found, as the index takes them; several threads may ask at once.</summary>
+/// <summary>The words by which events are found, as the index takes them; one thread at a time.</summary>
 internal sealed class EventTokens(IEnumerable<Actor> actors)
 {
     // A private-use character is a token to SQLite and never part of a query, so no phrase reaches from one text into the next.
@@ -13,11 +12,12 @@ internal sealed class EventTokens(IEnumerable<Actor> actors)
     /// <summary>How often a title stands in the index, so that a word in it weighs more when matches are ranked.</summary>
     private const int TitleWeight = 3;
 
+    // Room to put them together, used again and again.
+    private readonly ArrayBufferWriter<char> tokens = new(4096);
     private readonly Dictionary<string, string> names = actors.ToDictionary(actor => actor.Id, NamesOf, StringComparer.Ordinal);
 
-    /// <summary>The words of an event in UTF-8.</summary>
-    /// <param name="tokens">Room to put them together, which the caller uses again and again.</param>
-    public byte[] Of(Event e, ArrayBufferWriter<char> tokens)
+    /// <summary>The words of an event, parted by spaces.</summary>
+    public string Of(Event e)
     {
         tokens.ResetWrittenCount();
         for (var time = 0; time < TitleWeight; time++)
@@ -37,9 +37,7 @@ internal sealed class EventTokens(IEnumerable<Actor> actors)
             tokens.Write(names[actor]);
         }
 
-        var utf8 = new byte[Encoding.UTF8.GetByteCount(tokens.WrittenSpan)];
-        Encoding.UTF8.GetBytes(tokens.WrittenSpan, utf8);
-        return utf8;
+        return tokens.WrittenSpan.ToString();
     }
 
     private static string NamesOf(Actor actor)

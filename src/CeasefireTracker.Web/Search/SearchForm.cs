@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace CeasefireTracker.Web.Store;
+namespace CeasefireTracker.Web.Search;
 
 /// <summary>
 /// One of the ways to write what is searched for: as typed; with the hyphens inside its words left out (<c>cease-fire</c>, <c>ceasefire</c>); with its

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
 
-namespace CeasefireTracker.Web.Store;
+namespace CeasefireTracker.Web.Search;
 
 /// <summary>
 /// Cuts text into the words that search compares. Latin and Cyrillic script: words, lower case, without marks. Chinese characters and kana:

@@ -1,6 +1,7 @@
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store;
 
-namespace CeasefireTracker.Tests.Store;
+namespace CeasefireTracker.Tests.Search;
 
 /// <summary>Places under the spellings that the data gives them.</summary>
 public sealed class PlaceNameTests
@@ -22,8 +23,7 @@ public sealed class PlaceNameTests
     private static List<string> Found(OpenStore store, string typed)
     {
         using var context = store.Context();
-        using var connection = store.Connection();
-        var ordinals = SearchIndex.Find(connection, SearchText.Parse(typed, store.Vocabulary.Spellings), store.Index.Count)!.Ordinals().ToList();
+        var ordinals = SearchIndex.Find(store, SearchText.Parse(typed, store.Vocabulary.Spellings))!.Ordinals().ToList();
         return [.. context.Events.Where(e => e.Ordinal != null).AsEnumerable().Where(e => ordinals.Contains(e.Ordinal!.Value)).Select(e => e.Id)];
     }
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace CeasefireTracker.Web.Store;
+namespace CeasefireTracker.Web.Search;
 
 /// <summary>A piece of a text, and whether it is what was searched for.</summary>
 public readonly record struct MarkedPiece(string Text, bool IsMarked);

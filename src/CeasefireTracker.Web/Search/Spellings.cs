@@ -1,4 +1,4 @@
-namespace CeasefireTracker.Web.Store;
+namespace CeasefireTracker.Web.Search;
 
 /// <summary>
 /// What the record knows under more than one name: places and persons under every spelling, words of the glossary beside those that mean the same. Who

@@ -1,8 +1,9 @@
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Tests.Record;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 
-namespace CeasefireTracker.Tests.Store;
+namespace CeasefireTracker.Tests.Search;
 
 /// <summary>What folds together in a search over the repository's own record.</summary>
 public sealed class FoldedWordsTests(RecordStore record) : IClassFixture<RecordStore>
@@ -70,9 +71,5 @@ public sealed class FoldedWordsTests(RecordStore record) : IClassFixture<RecordS
     [InlineData("\"ceasefires talks\"", "\"ceasefire talks\"")]
     public void Nothing_else_folds(string typed, string other) => Assert.False(Found(other).Count > 0 && Found(typed).SetEquals(Found(other)));
 
-    private HashSet<int> Found(string typed)
-    {
-        using var connection = store.Connection();
-        return [.. SearchIndex.Find(connection, SearchText.Parse(typed, store.Vocabulary.Spellings), store.Index.Count)!.Ordinals()];
-    }
+    private HashSet<int> Found(string typed) => [.. SearchIndex.Find(store, SearchText.Parse(typed, store.Vocabulary.Spellings))!.Ordinals()];
 }

@@ -1,4 +1,4 @@
-namespace CeasefireTracker.Web.Store;
+namespace CeasefireTracker.Web.Search;
 
 /// <summary>
 /// What a reader typed into the search field: words that must all be found (each from its beginning), "quoted words" that must stand together,

@@ -2,10 +2,11 @@ using System.Text.RegularExpressions;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Tests.Hostile;
 using CeasefireTracker.Tests.Record;
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 
-namespace CeasefireTracker.Tests.Store;
+namespace CeasefireTracker.Tests.Search;
 
 /// <summary>Search over the repository's own record: it finds what a plain scan finds, and no text makes it fail.</summary>
 public sealed partial class SearchTests(RecordStore record) : IClassFixture<RecordStore>
@@ -20,13 +21,12 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
         var pieces = texts.SelectMany(e => e.Texts).SelectMany(runs => runs).SelectMany(Pieces).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
         var wanted = Goals.Cases(400);
         var chosen = pieces.Count <= wanted ? pieces : [.. Enumerable.Range(0, wanted).Select(i => pieces[(int)((long)i * pieces.Count / wanted)]), .. new[] { "停戦", "合意", "撤退", "米", "nato" }.Where(pieces.Contains)];
-        using var connection = store.Connection();
         using var context = store.Context();
         var ids = context.Events.Where(e => e.Ordinal != null).ToDictionary(e => e.Ordinal!.Value, e => e.Id);
 
         foreach (var piece in chosen)
         {
-            var found = SearchIndex.Find(connection, SearchText.Parse(piece, store.Vocabulary.Spellings), store.Index.Count)!.Ordinals().Select(ordinal => ids[ordinal]).ToHashSet();
+            var found = SearchIndex.Find(store, SearchText.Parse(piece, store.Vocabulary.Spellings))!.Ordinals().Select(ordinal => ids[ordinal]).ToHashSet();
             var meant = store.Vocabulary.Spellings.Of(piece).Select(spelt => BetweenJapanese().Split(spelt).Select(Ways).ToList()).ToList();
             var scanned = texts.Where(e => meant.Exists(words => words.TrueForAll(ways => ways.Exists(way => e.Texts.Exists(text => Contains(text, way.Runs, way.IsWhole)))))).Select(e => e.Id).ToHashSet();
 
@@ -60,11 +60,7 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
     public void Words_to_leave_out_alone_leave_everything_else(string typed, params string[] without) =>
         Assert.Equal(store.Index.Everything.Ordinals().Except(without.SelectMany(Found)), Found(typed));
 
-    private List<int> Found(string typed)
-    {
-        using var connection = store.Connection();
-        return [.. SearchIndex.Find(connection, SearchText.Parse(typed, store.Vocabulary.Spellings), store.Index.Count)!.Ordinals()];
-    }
+    private List<int> Found(string typed) => [.. SearchIndex.Find(store, SearchText.Parse(typed, store.Vocabulary.Spellings))!.Ordinals()];
 
     [Fact]
     public void No_text_makes_search_fail()
@@ -77,11 +73,10 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
         var random = new Random(11);
         var generated = Enumerable.Range(0, 1_000).Select(_ => new string([.. Enumerable.Range(0, random.Next(1, 30)).Select(_ => (char)random.Next(random.Next(2) == 0 ? 128 : 65536))]));
         var count = 0;
-        using var connection = store.Connection();
         foreach (var text in awkward.Concat(generated).Concat(Payloads.Some(Goals.Cases(1_000, 5_000))))
         {
             var search = SearchText.Parse(text, store.Vocabulary.Spellings);
-            var found = SearchIndex.Find(connection, search, store.Index.Count);
+            var found = SearchIndex.Find(store, search);
 
             Assert.Equal(search.Match is null, found is null);
             count++;

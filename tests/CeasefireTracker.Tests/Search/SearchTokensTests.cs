@@ -1,6 +1,6 @@
-using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Search;
 
-namespace CeasefireTracker.Tests.Store;
+namespace CeasefireTracker.Tests.Search;
 
 public sealed class SearchTokensTests
 {

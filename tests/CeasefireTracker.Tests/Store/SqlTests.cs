@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace CeasefireTracker.Tests.Store;
+
+/// <summary>What knows the database's own language: everything else asks the model, so that every engine can answer.</summary>
+public sealed partial class SqlTests
+{
+    private static readonly string Source = Path.Combine(Repository.Root, "src");
+
+    // The file that readers download is a database itself, written in its own language from the rows that every engine gives.
+    private static readonly string[] Download = ["SqliteDownload.cs", "SqliteSchema.cs", "SqliteTable.cs"];
+
+    [Fact]
+    public void SQL_as_text_stands_in_the_store_and_the_search_only() =>
+        Assert.Empty(Files().Where(path => !IsIn(path, "Store", "Search") && !Download.Contains(Path.GetFileName(path))).SelectMany(path => Sql().Matches(File.ReadAllText(path)), (path, found) => $"{path}: {found.Value}"));
+
+    [Fact]
+    public void One_file_opens_SQLite() =>
+        Assert.Equal(["SqliteEngine.cs"], Files().Where(path => !Download.Contains(Path.GetFileName(path)) && File.ReadAllText(path).Contains("using Microsoft.Data.Sqlite", StringComparison.Ordinal)).Select(path => Path.GetFileName(path)));
+
+    [Theory]
+    [InlineData("\"SELECT id FROM events\"")]
+    [InlineData("\"INSERT INTO search(search) VALUES ('optimize')\"")]
+    [InlineData("\"PRAGMA journal_mode = OFF\"")]
+    [InlineData("context.Database.ExecuteSqlRaw(text)")]
+    [InlineData("context.Events.FromSql($\"\")")]
+    public void SQL_is_noticed(string code) => Assert.Matches(Sql(), code);
+
+    private static IEnumerable<string> Files() => Directory.EnumerateFiles(Source, "*.cs*", SearchOption.AllDirectories)
+        .Where(path => Path.GetExtension(path) is ".cs" or ".cshtml" && !IsIn(path, "obj", "bin"));
+
+    private static bool IsIn(string path, params string[] rooms) => Path.GetRelativePath(Source, path).Split(Path.DirectorySeparatorChar).Intersect(rooms).Any();
+
+    [GeneratedRegex(@"\bSELECT\s.+\bFROM\b|\bINSERT\s+INTO\b|\bDELETE\s+FROM\b|\bUPDATE\s+\w+\s+SET\b|\bCREATE\s+(VIRTUAL\s+)?TABLE\b|\bPRAGMA\b|\bFromSql|\bSqlQuery|\bExecuteSql", RegexOptions.Singleline)]
+    private static partial Regex Sql();
+}

@@ -32,7 +32,7 @@ public sealed class NarrativeHtml
     }
 
     // A path or a place on this site; two slashes would be another host.
-    private static bool IsOurs(string address) =>
+    internal static bool IsOurs(string address) =>
         address.Length > 0 && address[0] is '/' or '#' && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal);
 
     private static HtmlSanitizer Sanitizer()

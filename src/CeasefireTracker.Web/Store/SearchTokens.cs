@@ -40,7 +40,7 @@ public static class SearchTokens
         }
     }
 
-    /// <summary>NFKC, lower case, marks taken off everything but kana; half a surrogate pair becomes U+FFFD.</summary>
+    /// <summary>NFKC, lower case, marks taken off everything but kana; half a surrogate pair becomes U+FFFD, and so does U+FFFE, which is no character and which normalization refuses.</summary>
     public static string Fold(string text)
     {
         if (IsPlain(text))
@@ -48,7 +48,7 @@ public static class SearchTokens
             return text.ToLowerInvariant();
         }
 
-        var whole = WellFormed(text);
+        var whole = WellFormed(text).Replace('\uFFFE', '\uFFFD');
         var lower = (whole.IsNormalized(NormalizationForm.FormKC) ? whole : whole.Normalize(NormalizationForm.FormKC)).ToLowerInvariant();
         var folded = new StringBuilder(lower.Length);
         foreach (var c in lower)

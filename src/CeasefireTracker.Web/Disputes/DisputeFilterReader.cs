@@ -1,6 +1,5 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
-using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.Extensions.Primitives;
 
@@ -15,19 +14,16 @@ public static class DisputeFilterReader
     /// <summary>The filter and what was not understood of it.</summary>
     public static (DisputeFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(IEnumerable<KeyValuePair<string, StringValues>> query, OpenStore store)
     {
-        var (filter, problems) = (DisputeFilter.Everything, new List<FilterProblem>());
-        foreach (var (name, values) in query)
+        var (filter, problems) = (DisputeFilter.Everything, new FilterProblems());
+        foreach (var (name, value) in problems.Values(query))
         {
-            foreach (var value in values.OfType<string>().Select(value => value.Trim()).Where(value => value.Length > 0))
-            {
-                filter = Apply(filter, name, value, store, problems);
-            }
+            filter = Apply(filter, name, value, store, problems);
         }
 
-        return (filter, problems);
+        return (filter, problems.Told);
     }
 
-    private static DisputeFilter Apply(DisputeFilter filter, string name, string value, OpenStore store, List<FilterProblem> problems)
+    private static DisputeFilter Apply(DisputeFilter filter, string name, string value, OpenStore store, FilterProblems problems)
     {
         switch (name)
         {
@@ -40,21 +36,15 @@ public static class DisputeFilterReader
             case "after" when store.Index.Ordinal(value) is not null:
                 return filter with { After = value };
             case "after":
-                problems.Add(new FilterProblem(name, value, Words.Both("filter.after")));
+                problems.Add(name, value, "filter.after");
                 return filter;
             case "about" or "why" or "publisher":
-                var known = name switch { "about" => EnumText.All<DifferenceAbout>(), "why" => EnumText.All<DifferenceCause>(), _ => (IEnumerable<string>)store.Vocabulary.Publishers.Keys };
-                problems.Add(new FilterProblem(name, value, Nearest.Of(value, known) is { } meant
-                    ? Words.Both("filter.unknown-value-near", Shown(value), meant)
-                    : Words.Both("filter.unknown-value", Shown(value))));
+                problems.AddUnknown(
+                    name, value, name switch { "about" => EnumText.All<DifferenceAbout>(), "why" => EnumText.All<DifferenceCause>(), _ => (IEnumerable<string>)store.Vocabulary.Publishers.Keys });
                 return filter;
             default:
-                problems.Add(new FilterProblem(name, value, Nearest.Of(name, Names) is { } near
-                    ? Words.Both("filter.unknown-name-near", Shown(name), near)
-                    : Words.Both("filter.unknown-name", Shown(name))));
+                problems.AddUnknownName(name, value, Names);
                 return filter;
         }
     }
-
-    private static string Shown(string value) => value.Length <= 60 ? value : value[..60] + "…";
 }

@@ -16,25 +16,22 @@ public static class PositionFilterReader
     /// <summary>The filter and what was not understood of it. Of a month or a year its last day counts, and that is a problem too.</summary>
     public static (PositionFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(IEnumerable<KeyValuePair<string, StringValues>> query, OpenStore store)
     {
-        var (filter, problems) = (PositionFilter.Default, new List<FilterProblem>());
-        foreach (var (name, values) in query)
+        var (filter, problems) = (PositionFilter.Default, new FilterProblems());
+        foreach (var (name, value) in problems.Values(query))
         {
-            foreach (var value in values.OfType<string>().Select(value => value.Trim()).Where(value => value.Length > 0))
-            {
-                filter = Apply(filter, name, value, store, problems);
-            }
+            filter = Apply(filter, name, value, store, problems);
         }
 
-        return (filter, problems);
+        return (filter, problems.Told);
     }
 
-    private static PositionFilter Apply(PositionFilter filter, string name, string value, OpenStore store, List<FilterProblem> problems)
+    private static PositionFilter Apply(PositionFilter filter, string name, string value, OpenStore store, FilterProblems problems)
     {
         switch (name)
         {
-            case "actor" when Known(name, value, store.Vocabulary.Actors.Keys, problems):
+            case "actor" when Known(name, value, store.Vocabulary.Actors, problems):
                 return filter with { Actors = filter.Actors.Add(value) };
-            case "issue" when Known(name, value, store.Vocabulary.Issues.Keys, problems):
+            case "issue" when Known(name, value, store.Vocabulary.Issues, problems):
                 return filter with { Issues = filter.Issues.Add(value) };
             case "asof" when filter.AsOf is null:
                 return filter with { AsOf = Day(name, value, problems) };
@@ -43,18 +40,16 @@ public static class PositionFilterReader
             case "actor" or "issue":
                 return filter;
             case "asof" or "known-on":
-                problems.Add(new FilterProblem(name, value, Words.Both("filter.twice")));
+                problems.Add(name, value, "filter.twice");
                 return filter;
             default:
-                problems.Add(new FilterProblem(name, value, Nearest.Of(name, Names) is { } near
-                    ? Words.Both("filter.unknown-name-near", Shown(name), near)
-                    : Words.Both("filter.unknown-name", Shown(name))));
+                problems.AddUnknownName(name, value, Names);
                 return filter;
         }
     }
 
     /// <summary>Reads one day, as every address with a day does.</summary>
-    internal static DateOnly? Day(string name, string value, ICollection<FilterProblem> problems)
+    internal static DateOnly? Day(string name, string value, FilterProblems problems)
     {
         if (!DateBound.TryParse(value, out var bound, out var message))
         {
@@ -64,24 +59,20 @@ public static class PositionFilterReader
 
         if (bound.Date.Precision != DatePrecision.Day)
         {
-            problems.Add(new FilterProblem(name, value, Words.Both("filter.day", value, bound.Last)));
+            problems.Add(name, value, "filter.day", value, bound.Last);
         }
 
         return bound.Last;
     }
 
-    private static bool Known(string name, string value, IEnumerable<string> known, List<FilterProblem> problems)
+    private static bool Known<T>(string name, string value, IReadOnlyDictionary<string, T> known, FilterProblems problems)
     {
-        if (known.Contains(value))
+        if (known.ContainsKey(value))
         {
             return true;
         }
 
-        problems.Add(new FilterProblem(name, value, Nearest.Of(value, known) is { } near
-            ? Words.Both("filter.unknown-value-near", Shown(value), near)
-            : Words.Both("filter.unknown-value", Shown(value))));
+        problems.AddUnknown(name, value, known.Keys);
         return false;
     }
-
-    private static string Shown(string value) => value.Length <= 60 ? value : value[..60] + "…";
 }

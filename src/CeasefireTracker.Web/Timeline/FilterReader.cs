@@ -8,12 +8,6 @@ using Microsoft.Extensions.Primitives;
 
 namespace CeasefireTracker.Web.Timeline;
 
-/// <summary>Something in an address that was not understood.</summary>
-/// <param name="Field">The name in the address.</param>
-/// <param name="Value">The value as given.</param>
-/// <param name="Message">One sentence that says what was not understood and what would be.</param>
-public sealed record FilterProblem(string Field, string Value, LocalizedText Message);
-
 /// <summary>
 /// Reads a <see cref="TimelineFilter"/> from the query of an address. It never fails: what is not understood becomes a
 /// <see cref="FilterProblem"/>, and the rest of the address counts. An actor and a publisher may also be given by a name or
@@ -22,7 +16,12 @@ public sealed record FilterProblem(string Field, string Value, LocalizedText Mes
 public sealed class FilterReader
 {
     private const int LongestSearch = 200;
+    private const int LongestName = 200;
     private const int MostPicked = 50;
+    private const int MostWords = 12;
+
+    // Names are compared as a culture has it, with every name and alias that there is.
+    private const int MostNamed = 20;
 
     private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreWidth | CompareOptions.IgnoreNonSpace;
 
@@ -31,8 +30,9 @@ public sealed class FilterReader
     /// <summary>Every name that an address of the timeline may have.</summary>
     public static readonly IReadOnlyList<string> Names = [.. TimelineFilter.Choices.Select(facet => facet.Text()), "from", "to", "disputed", "pick", "q", "told-by", "known-on", "sort", "lanes", "after"];
 
-    private readonly List<FilterProblem> problems = [];
+    private readonly FilterProblems problems = new();
     private readonly OpenStore store;
+    private int named;
 
     private FilterReader(OpenStore store) => this.store = store;
 
@@ -45,20 +45,13 @@ public sealed class FilterReader
     {
         var reader = new FilterReader(store);
         var filter = TimelineFilter.Everything;
-        foreach (var (name, values) in query)
+        string[] others = [.. alsoKnown];
+        foreach (var (name, value) in reader.problems.Values(query.Where(pair => !others.Contains(pair.Key))))
         {
-            if (alsoKnown.Contains(name))
-            {
-                continue;
-            }
-
-            foreach (var value in values.OfType<string>().Select(value => value.Trim()).Where(value => value.Length > 0))
-            {
-                filter = reader.Apply(filter, name, value);
-            }
+            filter = reader.Apply(filter, name, value);
         }
 
-        return (reader.Whole(filter), reader.problems);
+        return (reader.Whole(filter), reader.problems.Told);
     }
 
     private TimelineFilter Apply(TimelineFilter filter, string name, string value)
@@ -101,8 +94,8 @@ public sealed class FilterReader
             case "from" or "to" or "q" or "told-by" or "known-on":
                 return Problem(filter, name, value, "filter.twice");
             default:
-                var near = Nearest.Of(name, Names);
-                return near is null ? Problem(filter, name, value, "filter.unknown-name", Shown(name)) : Problem(filter, name, value, "filter.unknown-name-near", Shown(name), near);
+                problems.AddUnknownName(name, value, Names);
+                return filter;
         }
     }
 
@@ -124,17 +117,20 @@ public sealed class FilterReader
 
         // Whoever types has a name in mind, or the part of it by which everybody knows it, not our id.
         var names = NamesOf(facet).ToList();
-        var named = Only(names, name => Texts.Compare(name, value, Loosely) == 0)
-            ?? (value.Length > 1 ? Only(names, name => Texts.IndexOf(name, value, Loosely) >= 0) : null);
-        if (named is not null)
+        if (names.Count > 0 && ++named > MostNamed)
         {
-            return filter.With(facet, named);
+            return Problem(filter, facet.Text(), value, "filter.many-names", MostNamed);
         }
 
-        var near = Nearest.Of(value, known) ?? Nearest.Of(value, names.Select(pair => pair.Name));
-        return near is null
-            ? Problem(filter, facet.Text(), value, "filter.unknown-value", Shown(value))
-            : Problem(filter, facet.Text(), value, "filter.unknown-value-near", Shown(value), near);
+        var meant = value.Length > LongestName ? null : Only(names, name => Texts.Compare(name, value, Loosely) == 0)
+            ?? (value.Length > 1 ? Only(names, name => Texts.IndexOf(name, value, Loosely) >= 0) : null);
+        if (meant is not null)
+        {
+            return filter.With(facet, meant);
+        }
+
+        problems.AddUnknown(facet.Text(), value, known, names.Select(pair => pair.Name));
+        return filter;
     }
 
     private IEnumerable<(string Id, string Name)> NamesOf(Facet facet) => facet switch
@@ -154,9 +150,8 @@ public sealed class FilterReader
             return filter with { ToldBy = value };
         }
 
-        return Nearest.Of(value, Telling.Tellers(store)) is { } near
-            ? Problem(filter, "told-by", value, "filter.unknown-value-near", Shown(value), near)
-            : Problem(filter, "told-by", value, "filter.unknown-value", Shown(value));
+        problems.AddUnknown("told-by", value, Telling.Tellers(store));
+        return filter;
     }
 
     private TimelineFilter KnownOn(TimelineFilter filter, string value) => Bound("known-on", value) is not { } day ? filter
@@ -167,7 +162,12 @@ public sealed class FilterReader
     {
         foreach (var id in value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            filter = store.Index.Ordinal(id) is null ? Problem(filter, "pick", id, "filter.pick", Shown(id))
+            if (problems.IsFull)
+            {
+                break;
+            }
+
+            filter = store.Index.Ordinal(id) is null ? Problem(filter, "pick", id, "filter.pick", FilterProblem.Shown(id))
                 : filter.Pick.Count == MostPicked && !filter.Pick.Contains(id) ? Problem(filter, "pick", id, "filter.pick-many", MostPicked)
                 : filter with { Pick = filter.Pick.WithComparer(StringComparer.Ordinal).Add(id) };
         }
@@ -193,7 +193,10 @@ public sealed class FilterReader
             return Problem(filter, "q", value, "filter.long-search", LongestSearch);
         }
 
-        return SearchText.Parse(value, store.Vocabulary.Spellings).Match is null ? Problem(filter, "q", value, "filter.empty-search") : filter with { Search = value };
+        var text = SearchText.Parse(value, store.Vocabulary.Spellings);
+        return text.Match is null ? Problem(filter, "q", value, "filter.empty-search")
+            : text.Wanted.Count + text.Unwanted.Count > MostWords ? Problem(filter, "q", value, "filter.many-words", MostWords)
+            : filter with { Search = value };
     }
 
     private TimelineFilter Whole(TimelineFilter filter)
@@ -222,9 +225,7 @@ public sealed class FilterReader
 
     private TimelineFilter Problem(TimelineFilter filter, string name, string value, string key, params object?[] places)
     {
-        problems.Add(new FilterProblem(name, value, Words.Both(key, places)));
+        problems.Add(name, value, key, places);
         return filter;
     }
-
-    private static string Shown(string value) => value.Length <= 60 ? value : value[..60] + "…";
 }

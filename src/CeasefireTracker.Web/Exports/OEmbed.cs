@@ -84,7 +84,7 @@ public sealed record OEmbed(
         }
 
         var edition = english with { Language = language };
-        if (rest is ["events", var id] && new TimelineQuery(edition.Store).Find(id) is { WithdrawnOn: null } e)
+        if (rest is ["events", var id] && new TimelineQuery(edition.Store, edition.Stop).Find(id) is { WithdrawnOn: null } e)
         {
             return (edition, edition.Links.EmbedEvent(e.Id), e.Title.In(language), EventHeight);
         }
@@ -95,6 +95,6 @@ public sealed record OEmbed(
         }
 
         var (filter, problems) = FilterReader.Read(QueryHelpers.ParseQuery(address.Query), edition.Store, "v");
-        return problems.Count > 0 ? null : (edition, edition.Links.EmbedTimeline(filter), new TimelineExport(edition, filter).Sentence(new TimelineQuery(edition.Store).Matching(filter).Count()), TimelineHeight);
+        return problems.Count > 0 ? null : (edition, edition.Links.EmbedTimeline(filter), new TimelineExport(edition, filter).Sentence(new TimelineQuery(edition.Store, edition.Stop).Matching(filter).Count()), TimelineHeight);
     }
 }

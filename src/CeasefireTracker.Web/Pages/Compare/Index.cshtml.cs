@@ -18,13 +18,13 @@ public sealed class IndexModel : TrackerPage
 
     public IReadOnlyList<Lineage> Lineages { get; private set; } = [];
 
-    public IActionResult OnGet([FromQuery(Name = "event")] string[] ids)
+    public IActionResult OnGet()
     {
-        var query = new ComparisonQuery(Store);
-        var (events, problems) = query.Read(ids);
-        if (problems.Count == 0 && UnknownNames.Of(HttpContext) is null && Request.QueryString.HasValue && Links.Compare(events.Select(e => e.Id)) is var address && address != Request.Path + Request.QueryString)
+        var query = new ComparisonQuery(Store, Stop);
+        var (events, problems) = query.Read(Request.Query["event"]);
+        if (problems.Count == 0 && ToOwnAddress(Links.Compare(events.Select(e => e.Id))) is { } redirect)
         {
-            return Redirect(address);
+            return redirect;
         }
 
         (Problems, Comparison, Choices) = (problems, query.Run(events), query.Choices());

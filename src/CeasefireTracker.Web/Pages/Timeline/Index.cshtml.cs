@@ -44,16 +44,15 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
     {
         var (filter, problems) = FilterReader.Read(Request.Query, Store, "v");
         Cited = versions.Of(version, Store, null);
-        // A form sends its empty fields; the address that is kept has none.
-        if (problems.Count == 0 && Cited is null && UnknownNames.Of(HttpContext) is null && Request.QueryString.HasValue && Links.Timeline(filter) is var address && address != Request.Path + Request.QueryString)
+        if (problems.Count == 0 && Cited is null && ToOwnAddress(Links.Timeline(filter)) is { } redirect)
         {
-            return Redirect(address);
+            return redirect;
         }
 
         Problems = problems;
-        Query = new TimelineQuery(Store);
+        Query = new TimelineQuery(Store, Stop);
         Result = Query.Run(filter);
-        Picture = new PictureQuery(Store, Result.Telling).Draw(filter, Result.Selection.Matches);
+        Picture = new PictureQuery(Store, Result.Telling, Stop).Draw(filter, Result.Selection.Matches);
         Density = Result.Telling is null ? Density.Of(Store.Index, Query.Matching(filter with { From = null, To = null }), filter.Span) : null;
         if (problems.Count > 0 || Cited is { State: CitedState.Unknown })
         {

@@ -48,7 +48,7 @@ public sealed class TimeBudgetTests
     [Fact]
     public async Task Whoever_waits_too_long_for_a_place_is_told_to_come_back()
     {
-        using var limit = new WorkLimit(new ConfigurationBuilder().AddInMemoryCollection([new("Tracker:PagesAtOnce", "1")]).Build());
+        using var limit = new WorkLimit(SiteOptions.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Tracker:PagesAtOnce", "1")]).Build()));
         var (held, done) = (new TaskCompletionSource(), 0);
         var limited = new WorkLimited(_ => ++done == 1 ? held.Task : Task.CompletedTask, limit, clock);
         var first = limited.InvokeAsync(Page());

@@ -7,6 +7,7 @@ return args switch
 {
     ["generate", .. var rest] => Generate.Run(Options.Read(rest)),
     ["load", .. var rest] => Load.Run(Options.Read(rest)),
+    ["beside", .. var rest] => Beside.Run(Options.Read(rest)),
     ["scale", .. var rest] => Scale.Run(Options.Read(rest)),
     ["csv", .. var rest] => WholeCsv.Run(Options.Read(rest)),
     ["browser", .. var rest] => Browser.Run(rest),

@@ -1,7 +1,7 @@
 namespace CeasefireTracker.Tests;
 
 /// <summary>
-/// The goals of reliability and security (R1–R12, S1–S10). A test that reaches one says so with its count; the run that prints the table of
+/// The goals of reliability and security (R1–R12, S1–S13). A test that reaches one says so with its count; the run that prints the table of
 /// all goals names a file in <c>TRACKER_GOALS</c> and reads it afterwards.
 /// </summary>
 public static class Goals

@@ -1,11 +1,22 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CeasefireTracker.Dataset.Checking;
 
 /// <summary>Which addresses a source may have: whole http or https addresses of a named host, nothing a browser would hide.</summary>
-public static class SourceAddress
+public static partial class SourceAddress
 {
+    // Top-level names that are kept for private networks or lead elsewhere than the public name system (RFC 6761, 6762, 7686, 8375, 9476, ICANN on .internal), and the customary ones.
+    private static readonly HashSet<string> Private = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "alt", "arpa", "corp", "home", "i2p", "internal", "intranet", "invalid", "lan", "local", "localdomain", "localhost", "onion", "private", "test",
+    };
+
+    // Whatever stands before these names leads to the machine that it spells.
+    private static readonly string[] Spelling = ["nip.io", "sslip.io", "xip.io", "traefik.me", "localtest.me", "lvh.me", "vcap.me"];
+
     /// <summary>What is wrong with the address, as the end of a sentence, or null if it may be linked to.</summary>
     public static string? Refusal(string text)
     {
@@ -29,9 +40,14 @@ public static class SourceAddress
             return "carries a user name, which browsers hide";
         }
 
-        if (IPAddress.TryParse(uri.Host.Trim('[', ']'), out _) || !uri.Host.Contains('.', StringComparison.Ordinal))
+        if (IPAddress.TryParse(uri.Host.Trim('[', ']'), out _) || !IsPublic(uri.Host.Split('.')))
         {
             return "names no public host";
+        }
+
+        if (HoldsAddress(uri.Host))
+        {
+            return "has a host that holds a machine's address";
         }
 
         // Letters of other scripts can look like Latin ones; as xn-- nobody mistakes them.
@@ -42,4 +58,15 @@ public static class SourceAddress
 
         return uri.IsDefaultPort ? null : "names a port";
     }
+
+    /// <summary>True of at least two names, none empty, the last of which no number and not kept for private networks.</summary>
+    private static bool IsPublic(string[] names) =>
+        names.Length > 1 && Array.TrueForAll(names, name => name.Length > 0) && names[^1].Length > 1 && !names[^1].All(char.IsAsciiDigit) && !Private.Contains(names[^1]);
+
+    private static bool HoldsAddress(string host) =>
+        Array.Exists(Spelling, name => host.Equals(name, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + name, StringComparison.OrdinalIgnoreCase))
+        || FourNumbers().Matches(host).Any(numbers => numbers.Groups["n"].Captures.All(number => int.Parse(number.Value, CultureInfo.InvariantCulture) <= byte.MaxValue));
+
+    [GeneratedRegex(@"(?<![0-9])(?<n>[0-9]{1,3})(?<dot>[.-])(?<n>[0-9]{1,3})\k<dot>(?<n>[0-9]{1,3})\k<dot>(?<n>[0-9]{1,3})(?![0-9])")]
+    private static partial Regex FourNumbers();
 }

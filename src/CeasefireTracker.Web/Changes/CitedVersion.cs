@@ -32,7 +32,7 @@ public sealed partial class CitedVersions(StoreOptions options)
     /// <summary>What became of an event since a version; null if the address names none.</summary>
     public CitedVersion? Of(string? version, OpenStore current, EventRow? e)
     {
-        if (string.IsNullOrEmpty(version))
+        if (string.IsNullOrWhiteSpace(version))
         {
             return null;
         }
@@ -69,6 +69,6 @@ public sealed partial class CitedVersions(StoreOptions options)
         }
     }
 
-    [GeneratedRegex("^[0-9a-f]{16}$")]
+    [GeneratedRegex(@"^[0-9a-f]{16}\z")]
     private static partial Regex Hash();
 }

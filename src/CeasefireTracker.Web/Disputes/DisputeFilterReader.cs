@@ -16,12 +16,12 @@ public static class DisputeFilterReader
     public static (DisputeFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(IEnumerable<KeyValuePair<string, StringValues>> query, OpenStore store)
     {
         var (filter, values) = (DisputeFilter.Everything, new AddressValues(store));
-        foreach (var (name, value) in AddressValues.Of(query))
+        foreach (var (name, value) in values.Of(query))
         {
             filter = Apply(filter, name, value, store, values);
         }
 
-        return (filter, values.Problems);
+        return (filter, values.Problems.Told);
     }
 
     private static DisputeFilter Apply(DisputeFilter filter, string name, string value, OpenStore store, AddressValues values)

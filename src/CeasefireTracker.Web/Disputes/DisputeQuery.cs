@@ -16,7 +16,8 @@ public sealed record DisputeResult(
     IReadOnlyDictionary<DifferenceAbout, int> About, IReadOnlyDictionary<DifferenceCause, int> Why, IReadOnlyDictionary<string, int> Publishers);
 
 /// <summary>Answers a <see cref="DisputeFilter"/> from one store.</summary>
-public sealed class DisputeQuery(OpenStore store)
+/// <param name="stop">Ends a query that nobody waits for any more.</param>
+public sealed class DisputeQuery(OpenStore store, CancellationToken stop = default)
 {
     /// <summary>Selects and fetches one page.</summary>
     public DisputeResult Run(DisputeFilter filter, int size = TimelineQuery.PageSize)
@@ -26,7 +27,7 @@ public sealed class DisputeQuery(OpenStore store)
         var after = filter.After is { } id ? store.Index.Ordinal(id) ?? -1 : -1;
         var events = matching.Where(point => point.Ordinal > after).GroupBy(point => point.Ordinal, point => point.Place).Take(size + 1).ToList();
         var shown = events.Take(size).ToDictionary(group => group.Key, group => group.ToHashSet());
-        var rows = new TimelineQuery(store).Fetch(shown.Keys);
+        var rows = new TimelineQuery(store, stop).Fetch(shown.Keys);
         return new DisputeResult(
             filter, [.. rows.Select(e => (e, (IReadOnlyList<DisputeRow>)[.. e.Disputes.Where(dispute => shown[e.Ordinal!.Value].Contains(dispute.Place))]))],
             matching.Count, events.Count > size ? rows[^1].Id : null,
@@ -46,7 +47,7 @@ public sealed class DisputeQuery(OpenStore store)
                     dispute.Event.Ordinal, dispute.Place, dispute.About, Reports = dispute.Reports.Select(report => new { report.Why, report.Source.PublisherId }).ToList(),
                 })
                 .AsEnumerable()
-                .Select(point => new Point(point.Ordinal!.Value, point.Place, point.About, [.. point.Reports.Select(report => (report.Why, report.PublisherId))])),
+                .TakeUntil(stop).Select(point => new Point(point.Ordinal!.Value, point.Place, point.About, [.. point.Reports.Select(report => (report.Why, report.PublisherId))])),
         ];
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Exports;

@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Disputes;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Text;
@@ -55,7 +56,7 @@ public static class DataEndpoints
     private static IResult Event(HttpContext context, Ending<EventExport> ending)
     {
         var (edition, id) = (EditionOf(context), context.Part("id"));
-        if (new TimelineQuery(edition.Store).Find(id) is not { WithdrawnOn: null } found)
+        if (new TimelineQuery(edition.Store, edition.Stop).Find(id) is not { WithdrawnOn: null } found)
         {
             return ProblemAnswer.Missing(id, edition.Language, NearAddress.OfEvent(id, ending.Suffix, edition));
         }
@@ -90,12 +91,18 @@ public static class DataEndpoints
     }
 
     /// <summary>A query that means nothing: a name in it is a mistake to be told of.</summary>
-    private static IReadOnlyList<FilterProblem> NoNames(IEnumerable<KeyValuePair<string, StringValues>> query) =>
-        [.. query.Select(pair => new FilterProblem(pair.Key, pair.Value.ToString(), Words.Both("filter.no-names", Shown(pair.Key))))];
+    private static IReadOnlyList<FilterProblem> NoNames(IEnumerable<KeyValuePair<string, StringValues>> query)
+    {
+        var problems = new FilterProblems();
+        foreach (var (name, values) in query)
+        {
+            problems.Add(name, values.ToString(), "filter.no-names", FilterProblem.Shown(name));
+        }
+
+        return problems.Told;
+    }
 
     private static FilterProblem Unpaged(string name, StringValues value) => new(name, value.ToString(), Words.Both("filter.unpaged", name));
-
-    private static string Shown(string name) => name.Length <= 60 ? name : name[..60] + "…";
 
     /// <summary>The edition that a request asks for.</summary>
     public static Edition EditionOf(HttpContext context)

@@ -22,7 +22,7 @@ public sealed record DisputeReportJson(string Source, string Publisher, string? 
 public sealed record DisputesExport(Edition Edition, DisputeFilter Filter, int Limit = TimelineQuery.PageSize)
 {
     /// <summary>The page that <see cref="Limit"/> makes of the same result as the page's.</summary>
-    public DisputeResult Result() => new DisputeQuery(Edition.Store).Run(Filter, Limit);
+    public DisputeResult Result() => new DisputeQuery(Edition.Store, Edition.Stop).Run(Filter, Limit);
 }
 
 /// <summary>Writes the disputes: as JSON a page at a time, as a table whole; the same filter and result as the page.</summary>
@@ -68,7 +68,7 @@ public static class DisputeExports
     /// <summary>Every report on all pages; events are fetched a page at a time, so that memory does not grow with the record.</summary>
     public static IEnumerable<(EventRow Event, DisputeRow Dispute, DisputeReportRow Report)> Reports(DisputesExport export)
     {
-        var query = new DisputeQuery(export.Edition.Store);
+        var query = new DisputeQuery(export.Edition.Store, export.Edition.Stop);
         for (DisputeFilter? page = export.Filter; page is not null;)
         {
             var result = query.Run(page, Paging.Most);

@@ -73,6 +73,6 @@ public static partial class DownloadEndpoints
         return Results.Redirect($"/data/ceasefire-{context.Store().Hash}{ending}");
     }
 
-    [GeneratedRegex("^ceasefire-(?<hash>[0-9a-f]{16})(?<ending>\\.sqlite|\\.zip)(?<sum>\\.sha256)?$")]
+    [GeneratedRegex(@"^ceasefire-(?<hash>[0-9a-f]{16})(?<ending>\.sqlite|\.zip)(?<sum>\.sha256)?\z")]
     private static partial Regex Name();
 }

@@ -36,7 +36,7 @@ public sealed class Downloads : IDisposable
             measured.TryRemove(key, out _);
         }
 
-        return measured.GetOrAdd(key, _ => new Lazy<Task<Weights>>(() => Task.Run(() => Weigh(edition)))).Value;
+        return measured.GetOrAdd(key, _ => new Lazy<Task<Weights>>(() => Task.Run(() => Weigh(edition with { Stop = default })))).Value;
     }
 
     /// <summary>The same list before anything is weighed.</summary>
@@ -54,7 +54,7 @@ public sealed class Downloads : IDisposable
     {
         var sqlite = await Sqlite(edition.Store);
         using var file = File.Create(path);
-        Exports.Bundle.Write(file, edition with { Language = Dataset.Model.Language.En }, sqlite.Path);
+        Exports.Bundle.Write(file, edition with { Language = Dataset.Model.Language.En, Stop = default }, sqlite.Path);
     });
 
     public void Dispose() => files.Dispose();

@@ -13,7 +13,10 @@ public sealed record Edition(OpenStore Store, Language Language, string Origin, 
 {
     /// <summary>The edition that a request reads.</summary>
     public static Edition Of(HttpContext context, Language language) =>
-        new(context.Store(), language, context.RequestServices.GetRequiredService<Origin>().Value, context.RequestServices.GetRequiredService<SiteOptions>());
+        new(context.Store(), language, context.RequestServices.GetRequiredService<Origin>().Value, context.RequestServices.GetRequiredService<SiteOptions>()) { Stop = context.RequestAborted };
+
+    /// <summary>Cancelled when what is written has no reader any more; never for what is made for several readers.</summary>
+    public CancellationToken Stop { get; init; }
 
     /// <summary>What the site is called.</summary>
     public string SiteName => Store.Site.Name.In(Language);

@@ -22,7 +22,7 @@ public static class EventMarkdown
         text.Append(Escaped(e.Summary.In(language))).Append("\n\n");
         if (e.Narrative is { } narrative)
         {
-            text.Append(narrative.In(language).Trim()).Append("\n\n");
+            text.Append(SafeMarkdown.Of(narrative.In(language)).Trim()).Append("\n\n");
         }
 
         Section("event.actors", Parts.Of(e).Select(part => Escaped(EventNotes.Part(part, language))));
@@ -67,7 +67,7 @@ public static class EventMarkdown
         var escaped = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            _ = "\\`*_[]<>#|~".Contains(c, StringComparison.Ordinal) ? escaped.Append('\\').Append(c) : escaped.Append(c is '\n' ? ' ' : c);
+            _ = "\\`*_[]<>#|~".Contains(c, StringComparison.Ordinal) ? escaped.Append('\\').Append(c) : escaped.Append(c is '\n' or '\r' ? ' ' : c);
         }
 
         return escaped.ToString();

@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Dataset.Model;
 
 namespace CeasefireTracker.Web.Exports;

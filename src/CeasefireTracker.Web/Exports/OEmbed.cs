@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
@@ -93,7 +94,7 @@ public sealed record OEmbed(
         }
 
         var edition = english with { Language = language };
-        if (rest is ["events", var id] && new TimelineQuery(edition.Store).Find(id) is { WithdrawnOn: null } e)
+        if (rest is ["events", var id] && new TimelineQuery(edition.Store, edition.Stop).Find(id) is { WithdrawnOn: null } e)
         {
             return (edition, edition.Links.EmbedEvent(e.Id), TitleOf(edition, e.Title), EventHeight);
         }
@@ -104,6 +105,8 @@ public sealed record OEmbed(
         }
 
         var (filter, problems) = FilterReader.Read(QueryHelpers.ParseQuery(address.Query), edition.Store, "v");
-        return problems.Count > 0 ? null : (edition, edition.Links.EmbedTimeline(filter), TitleOf(edition, new TimelineExport(edition, filter).Sentence(new TimelineQuery(edition.Store).Matching(filter).Count())), TimelineHeight);
+        return problems.Count > 0 ? null : (
+            edition, edition.Links.EmbedTimeline(filter),
+            TitleOf(edition, new TimelineExport(edition, filter).Sentence(new TimelineQuery(edition.Store, edition.Stop).Matching(filter).Count())), TimelineHeight);
     }
 }

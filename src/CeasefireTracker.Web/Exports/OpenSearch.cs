@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
 

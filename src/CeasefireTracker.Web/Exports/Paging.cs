@@ -1,4 +1,5 @@
 using System.Globalization;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.Extensions.Primitives;

@@ -25,7 +25,7 @@ public sealed record PositionBeforeJson(string Stance, string Event, string Term
 public sealed record PositionsExport(Edition Edition, PositionFilter Filter)
 {
     /// <summary>The same result as the page's.</summary>
-    public PositionResult Result() => new PositionQuery(Edition.Store).Run(Filter);
+    public PositionResult Result() => new PositionQuery(Edition.Store, Edition.Stop).Run(Filter);
 }
 
 /// <summary>Writes the table of positions: the same filter and result as the page.</summary>
@@ -38,9 +38,19 @@ public static class PositionExports
         var body = new PositionsJson(
             "1", store.Hash, store.RecordedUpTo, edition.Whole(links.Positions(result.Filter)), new PositionSentence(edition.Language).Of(result), result.AsOf, result.Filter.KnownOn,
             [.. result.Columns.Select(actor => actor.Id)], [.. result.Rows.Select(row => row.Issue).Concat(result.Silent).OrderBy(issue => issue.Place).Select(issue => issue.Id)],
-            result.Previous?.Day, result.Next?.Day,
-            [.. result.Standing.Select(position => Of(position, store.Vocabulary.Issues[position.Term.IssueId], edition.Origin, links))]);
-        return [TrackerJson.Text(body, TrackerJson.Default.PositionsJson) + "\n"];
+            result.Previous?.Day, result.Next?.Day, []);
+        // The list is the last thing in it, and of a large record longer than what should be held as one text.
+        var around = TrackerJson.Text(body, TrackerJson.Default.PositionsJson).Split("[]", StringSplitOptions.None);
+        var isFirst = true;
+        yield return string.Join("[]", around[..^1]) + "[";
+        foreach (var position in result.Standing)
+        {
+            var json = TrackerJson.Text(Of(position, store.Vocabulary.Issues[position.Term.IssueId], edition.Origin, links), TrackerJson.Default.PositionJson);
+            yield return $"{(isFirst ? "" : ",")}\n    {json.Replace("\n", "\n    ", StringComparison.Ordinal)}";
+            isFirst = false;
+        }
+
+        yield return $"{(isFirst ? "" : "\n  ")}]{around[^1]}\n";
     }
 
     private static PositionJson Of(Position position, IssueRow issue, string origin, Links links)

@@ -33,6 +33,6 @@ public sealed partial record ReducedDates(string? Start, string? End)
         return EdtfDate.TryParse(text, out var date, out _) && (first ? date.Span.Earliest : date.Span.Latest) is { } day ? FormattableString.Invariant($"{day:yyyy-MM}") : null;
     }
 
-    [GeneratedRegex("^[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?$")]
+    [GeneratedRegex(@"^[0-9]{4}(-(0[1-9]|1[0-2])(-[0-9]{2})?)?\z")]
     private static partial Regex Plain();
 }

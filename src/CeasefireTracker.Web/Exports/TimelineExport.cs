@@ -15,7 +15,7 @@ public sealed record TimelineExport(Edition Edition, TimelineFilter Filter, int 
         new FilterSentence(Edition.Store.Vocabulary, Edition.Store.Site, Edition.Language) { Teller = Filter.ToldBy is { } teller ? Telling.Of(Edition.Store, teller)?.Name(Edition.Language) : null }.Of(Filter, total);
 
     /// <summary>How many events there are in all.</summary>
-    public int Total => new TimelineQuery(Edition.Store).Matching(Filter).Count();
+    public int Total => new TimelineQuery(Edition.Store, Edition.Stop).Matching(Filter).Count();
 
     /// <summary>The events where they were read before, for several formats at once; null: each format reads them.</summary>
     public IReadOnlyList<EventRow>? Known { get; init; }
@@ -28,17 +28,17 @@ public sealed record TimelineExport(Edition Edition, TimelineFilter Filter, int 
             return Known;
         }
 
-        var query = new TimelineQuery(Edition.Store);
+        var query = new TimelineQuery(Edition.Store, Edition.Stop);
         return Ordinals().Chunk(Batch).SelectMany(batch => query.Fetch(batch, Filter));
     }
 
     /// <summary>The places in day order of every event of the selection, in its order.</summary>
-    public IReadOnlyList<int> Ordinals() => new TimelineQuery(Edition.Store).Select(Filter with { After = null }, int.MaxValue - 1).Ordinals;
+    public IReadOnlyList<int> Ordinals() => new TimelineQuery(Edition.Store, Edition.Stop).Select(Filter with { After = null }, int.MaxValue - 1).Ordinals;
 
     /// <summary>The events that the tracker added last, the newest first.</summary>
     public IReadOnlyList<EventRow> Newest(int most)
     {
-        var query = new TimelineQuery(Edition.Store);
+        var query = new TimelineQuery(Edition.Store, Edition.Stop);
         var matches = query.Matching(Filter);
         using var context = Edition.Store.Context();
         var ordinals = context.Events.Where(e => e.Ordinal != null).OrderByDescending(e => e.Added).ThenByDescending(e => e.Ordinal)

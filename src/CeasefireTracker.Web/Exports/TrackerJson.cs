@@ -10,6 +10,7 @@ namespace CeasefireTracker.Web.Exports;
 [JsonSerializable(typeof(TimelineJson))]
 [JsonSerializable(typeof(SourcesJson))]
 [JsonSerializable(typeof(PositionsJson))]
+[JsonSerializable(typeof(PositionJson))]
 [JsonSerializable(typeof(DisputesJson))]
 internal sealed partial class TrackerJson : JsonSerializerContext
 {

@@ -18,6 +18,8 @@ public sealed class WrittenAnswer(string mediaType, IEnumerable<string> pieces) 
         var body = httpContext.Response.BodyWriter;
         foreach (var piece in pieces)
         {
+            // What fits the buffers is never flushed, and a reader who left would not be noticed.
+            httpContext.RequestAborted.ThrowIfCancellationRequested();
             Encoding.UTF8.GetBytes(piece, body);
             if (body.UnflushedBytes > FlushAt)
             {

@@ -17,18 +17,22 @@ namespace CeasefireTracker.Web.Filters;
 /// <param name="store">The store that says which values there are.</param>
 public sealed class AddressValues(OpenStore store)
 {
+    private const int LongestName = 200;
+
+    // Names are compared as a culture has it, with every name and alias that there is.
+    private const int MostNamed = 20;
+
     private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreWidth | CompareOptions.IgnoreNonSpace;
 
     private static readonly CompareInfo Texts = CultureInfo.InvariantCulture.CompareInfo;
 
-    private readonly List<FilterProblem> problems = [];
+    private int named;
 
     /// <summary>What was not understood so far.</summary>
-    public IReadOnlyList<FilterProblem> Problems => problems;
+    public FilterProblems Problems { get; } = new();
 
-    /// <summary>The names and values of an address in its order, trimmed; empty values, which a form sends for untouched fields, are none.</summary>
-    public static IEnumerable<(string Name, string Value)> Of(IEnumerable<KeyValuePair<string, StringValues>> query) => query
-        .SelectMany(pair => pair.Value.OfType<string>(), (pair, value) => (pair.Key, value.Trim())).Where(pair => pair.Item2.Length > 0);
+    /// <inheritdoc cref="FilterProblems.Values"/>
+    public IEnumerable<(string Name, string Value)> Of(IEnumerable<KeyValuePair<string, StringValues>> query) => Problems.Values(query);
 
     /// <summary>The value of a facet that is meant, or null and a problem.</summary>
     public string? Id(Facet facet, string value)
@@ -49,10 +53,16 @@ public sealed class AddressValues(OpenStore store)
 
         // Whoever types has a name in mind, or the part of it by which everybody knows it, not our id.
         var names = NamesOf(facet).ToList();
-        var named = Only(names, name => Texts.Compare(name, value, Loosely) == 0)
+        if (names.Count > 0 && ++named > MostNamed)
+        {
+            Problem(facet.Text(), value, "filter.many-names", MostNamed);
+            return null;
+        }
+
+        var meant = value.Length > LongestName ? null : Only(names, name => Texts.Compare(name, value, Loosely) == 0)
             ?? (value.Length > 1 ? Only(names, name => Texts.IndexOf(name, value, Loosely) >= 0) : null);
         var words = names.SelectMany(pair => SearchTokens.Words(pair.Name), (pair, word) => (pair.Id, word));
-        return named ?? Unknown(facet.Text(), value, [.. known.Select(id => (id, id)), .. names, .. words]);
+        return meant ?? Unknown(facet.Text(), value, [.. known.Select(id => (id, id)), .. names, .. words]);
     }
 
     /// <summary>The word of a closed set that is meant, or null and a problem.</summary>
@@ -76,7 +86,7 @@ public sealed class AddressValues(OpenStore store)
         }
 
         var meant = DateBound.Readings(value).Select(reading => new Meaning(reading.Words(), $"{name}={reading}"));
-        problems.Add(new FilterProblem(name, value, message) { Meant = [.. meant] });
+        Problems.Add(new FilterProblem(name, value, message) { Meant = [.. meant] });
         return null;
     }
 
@@ -94,17 +104,7 @@ public sealed class AddressValues(OpenStore store)
     }
 
     /// <summary>Says that the address has no such name.</summary>
-    public void UnknownName(string name, string value, IEnumerable<string> names)
-    {
-        if (Nearest.Of(name, names) is { } near)
-        {
-            Problem(name, value, "filter.unknown-name-near", Shown(name), near);
-        }
-        else
-        {
-            Problem(name, value, "filter.unknown-name", Shown(name));
-        }
-    }
+    public void UnknownName(string name, string value, IEnumerable<string> names) => Problems.AddUnknownName(name, value, names);
 
     /// <summary>Says that a value is none of those that there are, and which of them may have been meant.</summary>
     /// <param name="known">What each may be called by, its id first.</param>
@@ -113,12 +113,12 @@ public sealed class AddressValues(OpenStore store)
     {
         if (Nearest.Of(value, known.Select(pair => pair.Name)) is not { } near)
         {
-            Problem(name, value, "filter.unknown-value", Shown(value));
+            Problem(name, value, "filter.unknown-value", FilterProblem.Shown(value));
             return null;
         }
 
         var meant = known.First(pair => pair.Name == near);
-        problems.Add(new FilterProblem(name, value, Words.Both("filter.unknown-value-near", Shown(value), near))
+        Problems.Add(new FilterProblem(name, value, Words.Both("filter.unknown-value-near", FilterProblem.Shown(value), near))
         {
             Meant = [new Meaning(new LocalizedText(near, near), $"{name}={Uri.EscapeDataString(meant.Id)}")],
         });
@@ -126,13 +126,10 @@ public sealed class AddressValues(OpenStore store)
     }
 
     /// <summary>Says what was not understood.</summary>
-    public void Problem(string name, string value, string key, params object?[] places) => Add(new FilterProblem(name, value, Words.Both(key, places)));
+    public void Problem(string name, string value, string key, params object?[] places) => Problems.Add(name, value, key, places);
 
     /// <inheritdoc cref="Problem"/>
-    public void Add(FilterProblem problem) => problems.Add(problem);
-
-    /// <summary>A value as a sentence can show it.</summary>
-    public static string Shown(string value) => value.Length <= 60 ? value : value[..60] + "…";
+    public void Add(FilterProblem problem) => Problems.Add(problem);
 
     private IEnumerable<(string Id, string Name)> NamesOf(Facet facet) => facet switch
     {

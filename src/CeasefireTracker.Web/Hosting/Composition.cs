@@ -4,6 +4,7 @@ using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.WebEncoders;
 
 namespace CeasefireTracker.Web.Hosting;
@@ -44,7 +45,14 @@ public static class Composition
         });
         builder.Services.AddSingleton<WorkLimit>();
         builder.Services.AddSingleton<Meters>();
-        builder.Services.AddRazorPages();
+        builder.Services.AddRazorPages().AddMvcOptions(mvc =>
+        {
+            // An answer depends on its address alone. A form value is read from a body or fails for a Content-Type, and either would be kept for everybody.
+            mvc.ValueProviderFactories.Clear();
+            mvc.ValueProviderFactories.Add(new RouteValueProviderFactory());
+            mvc.ValueProviderFactories.Add(new QueryStringValueProviderFactory());
+            mvc.ModelMetadataDetailsProviders.Add(new EmptyStaysEmpty());
+        });
         // Razor Pages bring antiforgery keys along; nothing here needs one, so none is written to a disk.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         // Without this every kanji of a page is written as a numeric entity.
@@ -63,17 +71,19 @@ public static class Composition
         app.MapHealth();
         app.UseMiddleware<HostGuard>();
         app.UseMiddleware<MethodGuard>();
+        app.UseMiddleware<BodyGuard>();
         StandIn.MapSheet(app);
         app.UseMiddleware<StoreOfRequest>();
         app.UseWhen(context => NearAddress.IsData(context.Request.Path), data => data.UseStatusCodePagesWithReExecute(NearAddress.NotFound));
         app.UseWhen(context => !NearAddress.IsData(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
-        app.UseMiddleware<TrackingNames>();
+        app.UseMiddleware<OneAddress>();
         app.UseRouting();
         app.UseMiddleware<EntityTags>();
         app.UseMiddleware<QueryNames>();
         app.UseResponseCompression();
         app.UseWhen(context => !SelfCheck.AsksAnew(context), kept => kept.UseMiddleware<PageCache>());
         app.UseWhen(context => !SelfCheck.Asks(context), readers => readers.UseMiddleware<WorkLimited>());
+        app.UseMiddleware<TimeBudget>();
         app.MapStaticAssets();
         app.MapSite();
         app.MapRazorPages().WithStaticAssets();

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -72,7 +73,7 @@ public sealed class QueryNames(RequestDelegate next)
 
     private static FilterProblem Problem(string name, string value, IEnumerable<string> known)
     {
-        var shown = name.Length <= 60 ? name : name[..60] + "…";
+        var shown = FilterProblem.Shown(name);
         var near = name.Length <= 60 ? Nearest.Of(name, known) : null;
         return new FilterProblem(shown, value, near is null ? Words.Both("filter.unknown-name", shown) : Words.Both("filter.unknown-name-near", shown, near));
     }

@@ -32,6 +32,12 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
             var isEmbed = Links.IsEmbed(context.Request.Path);
             var isData = context.GetEndpoint()?.Metadata.GetMetadata<ReadByAnySite>() is not null;
             headers.ContentSecurityPolicy = isEmbed ? EmbedPolicy : ContentSecurityPolicy;
+            // Without a word a cache may keep a refusal as long as it likes.
+            if (context.Response.StatusCode >= StatusCodes.Status400BadRequest && headers.CacheControl.Count == 0)
+            {
+                headers.CacheControl = "no-store";
+            }
+
             headers.XContentTypeOptions = "nosniff";
             if (!isEmbed)
             {

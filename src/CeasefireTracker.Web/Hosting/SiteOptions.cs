@@ -90,7 +90,7 @@ public sealed record SiteOptions
             Responsible = responsible is null ? null : new LocalizedText(responsible, responsibleJa ?? responsible),
             Contact = contact,
             SecurityExpires = SettingGrammar.Expires(reader, contact),
-            PagesAtOnce = reader.Number("PagesAtOnce", 2 * cores, 1, 10_000, "2 × cores"),
+            PagesAtOnce = reader.Number("PagesAtOnce", cores, 1, 10_000, "cores"),
             DownloadsAtOnce = reader.Number("DownloadsAtOnce", 16 * cores, 1, 10_000, "16 × cores"),
             Waiting = reader.Number("Waiting", 64, 0, 100_000),
             PageCacheMegabytes = reader.Number("PageCacheMegabytes", 64, 0, 1_000_000),

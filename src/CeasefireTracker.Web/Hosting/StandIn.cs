@@ -26,6 +26,11 @@ public sealed class StandIn
         "Too many readers at this moment", "Please try again in a few seconds.",
         "アクセスが集中しています", "数秒後にもう一度お試しください。");
 
+    /// <summary>To answer one address took longer than any may.</summary>
+    public static readonly StandIn TooLong = new(
+        "This takes too long to answer", "Please ask for less at once: fewer words to search for, fewer days, or one actor or issue.",
+        "時間がかかりすぎるため中断しました", "検索語や期間を減らすか、当事者や争点を一つに絞ってお試しください。");
+
     /// <summary>Where the look of these pages is asked for: the site's own sheets, held in memory as the pages are.</summary>
     private const string SheetAddress = "/stand-in.css";
 

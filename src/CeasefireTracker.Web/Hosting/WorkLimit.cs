@@ -15,6 +15,10 @@ public sealed class WorkLimit : IDisposable
 
     public WorkLimit(SiteOptions options)
     {
+        // A page being made holds its thread from beginning to end. The pool begins with as many as there are processors and adds two a second, so
+        // kept pages and probes would wait for one though they need it only for a moment.
+        ThreadPool.GetMinThreads(out var threads, out var ports);
+        ThreadPool.SetMinThreads(Math.Max(threads, options.PagesAtOnce + options.DownloadsAtOnce + 2 * Environment.ProcessorCount), ports);
         Limiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.GetEndpoint()?.Metadata switch
         {
             null => RateLimitPartition.GetNoLimiter("none"),
@@ -46,17 +50,41 @@ public sealed class WorkLimit : IDisposable
 }
 
 /// <summary>Passes a request on while it holds its place in <see cref="WorkLimit"/>.</summary>
-public sealed class WorkLimited(RequestDelegate next, WorkLimit limit)
+public sealed class WorkLimited(RequestDelegate next, WorkLimit limit, TimeProvider clock)
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
     public async Task InvokeAsync(HttpContext context)
     {
-        using var lease = await limit.Limiter.AcquireAsync(context, cancellationToken: context.RequestAborted);
-        if (lease.IsAcquired)
+        using var lease = await Place(context);
+        if (lease is { IsAcquired: true })
         {
             await next(context);
             return;
         }
 
         await WorkLimit.Refuse(context);
+    }
+
+    /// <summary>A place; null if it was waited for too long.</summary>
+    private async ValueTask<RateLimitLease?> Place(HttpContext context)
+    {
+        var lease = limit.Limiter.AttemptAcquire(context);
+        if (lease.IsAcquired)
+        {
+            return lease;
+        }
+
+        lease.Dispose();
+        using var patience = new CancellationTokenSource(LongestWait, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, patience.Token);
+        try
+        {
+            return await limit.Limiter.AcquireAsync(context, cancellationToken: either.Token);
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 }

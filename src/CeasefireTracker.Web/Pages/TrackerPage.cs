@@ -1,6 +1,7 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Exports;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Sources;
@@ -9,6 +10,7 @@ using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CeasefireTracker.Web.Pages;
@@ -72,11 +74,24 @@ public abstract class TrackerPage : PageModel
     /// <summary>Whose telling of the record the page shows; null: the record's own.</summary>
     public virtual Telling? Telling => null;
 
+    /// <summary>Cancelled when the reader has left or the time for one request is spent.</summary>
+    protected CancellationToken Stop => HttpContext.RequestAborted;
+
+    /// <summary>
+    /// A redirect to the one address of what this one asks for; null where it is that already. A form sends its empty fields; the address that is
+    /// kept has none.
+    /// </summary>
+    protected IActionResult? ToOwnAddress(string address) =>
+        Request.QueryString.HasValue && UnknownNames.Of(HttpContext) is null && address != Request.Path + Request.QueryString ? Redirect(address) : null;
+
     /// <summary>The words of a key.</summary>
     public string Say(string key) => Language.Say(key);
 
     /// <summary>The words of a key with its places filled.</summary>
     public string Say(string key, params ReadOnlySpan<object?> values) => Language.Say(key, values);
+
+    /// <summary>What was not understood of an address, and what became of the rest of it.</summary>
+    public string Say(FilterProblem problem) => problem.Stops ? problem.Message.In(Language) : $"{problem.Message.In(Language)} {Say("filter.rest")}";
 
     public string Count(string key, int count) => Language.Count(key, count);
 

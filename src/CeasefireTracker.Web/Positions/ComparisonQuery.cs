@@ -1,13 +1,15 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
+using Microsoft.Extensions.Primitives;
 
 namespace CeasefireTracker.Web.Positions;
 
 /// <summary>Reads and answers an address such as <c>?event=a&amp;event=b</c>: two to four events whose terms are compared.</summary>
-public sealed class ComparisonQuery(OpenStore store)
+public sealed class ComparisonQuery(OpenStore store, CancellationToken stop = default)
 {
     /// <summary>How many events stand beside each other at most; more than that nobody reads.</summary>
     public const int Most = 4;
@@ -15,10 +17,10 @@ public sealed class ComparisonQuery(OpenStore store)
     private const int MostChoices = 400;
 
     /// <summary>The events asked for, in the order of the address and under their present ids, and what was not understood.</summary>
-    public (IReadOnlyList<EventRow> Events, IReadOnlyList<FilterProblem> Problems) Read(IReadOnlyList<string> ids)
+    public (IReadOnlyList<EventRow> Events, IReadOnlyList<FilterProblem> Problems) Read(StringValues ids)
     {
-        var (events, problems, query) = (new List<EventRow>(), new List<FilterProblem>(), new TimelineQuery(store));
-        foreach (var id in ids.Select(id => id.Trim()).Where(id => id.Length > 0).Take(20))
+        var (events, problems, query) = (new List<EventRow>(), new FilterProblems(), new TimelineQuery(store, stop));
+        foreach (var (_, id) in problems.Values([KeyValuePair.Create("event", ids)]))
         {
             if (events.Count == Most)
             {
@@ -26,7 +28,7 @@ public sealed class ComparisonQuery(OpenStore store)
             }
             else if (query.Find(id) is not { WithdrawnOn: null } e)
             {
-                Problem(id, "compare.unknown", id.Length <= 60 ? id : id[..60] + "…");
+                Problem(id, "compare.unknown", FilterProblem.Shown(id));
             }
             else if (events.Exists(other => other.Id == e.Id))
             {
@@ -42,15 +44,15 @@ public sealed class ComparisonQuery(OpenStore store)
             }
         }
 
-        return (events, problems);
+        return (events, problems.Told);
 
-        void Problem(string id, string key, params object?[] places) => problems.Add(new FilterProblem("event", id, Words.Both(key, places)));
+        void Problem(string id, string key, params object?[] places) => problems.Add("event", id, key, places);
     }
 
     /// <summary>Aligns the terms of the events, with what those say that answer them.</summary>
     public Comparison Run(IReadOnlyList<EventRow> events)
     {
-        var query = new TimelineQuery(store);
+        var query = new TimelineQuery(store, stop);
         var answers = events.Select(e => query.Fetch(
             [.. e.RelatedFrom.Where(relation => relation.Kind == RelationKind.RespondsTo).Select(relation => relation.Event.Ordinal).OfType<int>().Order()]));
         return Comparison.Of(events, store.Vocabulary.Issues.Values, [.. answers]);

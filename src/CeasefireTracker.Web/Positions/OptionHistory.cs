@@ -4,39 +4,53 @@ using CeasefireTracker.Web.Store.Rows;
 namespace CeasefireTracker.Web.Positions;
 
 /// <summary>What one holder stated on one option of an issue, cut into the spans in which each stance stood.</summary>
-/// <param name="terms">The stances, all of which count from some day on.</param>
-/// <param name="withdrawals">The terms of the same holder that withdraw one of this option, with the one that they name.</param>
-internal sealed class OptionHistory(string holder, IReadOnlyList<TermRow> terms, IReadOnlyList<(TermRow Term, TermRow Ended)> withdrawals)
+internal sealed class OptionHistory
 {
+    private readonly string holder;
+    private readonly List<TermRow> terms;
+    private readonly List<TermRow> byDay;
+    private readonly IReadOnlyList<(TermRow Term, TermRow Ended)> withdrawals;
+    private readonly Dictionary<TermRow, int> places;
+    private readonly CancellationToken stop;
+
+    /// <param name="terms">The stances, all of which count from some day on, in any order.</param>
+    /// <param name="withdrawals">The terms of the same holder that withdraw one of this option, with the one that they name.</param>
+    public OptionHistory(string holder, IReadOnlyList<TermRow> terms, IReadOnlyList<(TermRow Term, TermRow Ended)> withdrawals, CancellationToken stop = default)
+    {
+        (this.holder, this.withdrawals, this.stop) = (holder, withdrawals, stop);
+        // Whatever is later than a term stands after it in this order.
+        this.terms = [.. terms.OrderBy(term => term.Event.Date.Span.Earliest ?? DateOnly.MinValue).ThenBy(term => term.Event.OrderInDay)];
+        byDay = [.. this.terms.OrderBy(PositionRules.CountsFrom)];
+        places = this.terms.Select((term, place) => (term, place)).ToDictionary(pair => pair.term, pair => pair.place);
+    }
+
     /// <summary>The last day on which a term counts, inclusive; null: until changed.</summary>
     public static DateOnly? LastDay(TermRow term) => term.Holds?.Span.Latest;
 
     /// <summary>The spans, in the order in which they began.</summary>
-    public IEnumerable<Position> Positions()
+    public IReadOnlyList<Position> Positions()
     {
-        var days = Boundaries();
-        var found = new List<Position>();
-        foreach (var term in terms)
+        var (found, open) = (new List<Position>(), new Dictionary<TermRow, DateOnly>());
+        var (stances, withdrawing) = (new LatestFirst(terms), new LatestFirst(withdrawals.Select(withdrawal => withdrawal.Term)));
+        foreach (var day in Boundaries())
         {
-            for (var i = 0; i < days.Count; i++)
+            stop.ThrowIfCancellationRequested();
+            var standing = Standing(day, Max(stances.On(day), withdrawing.On(day)));
+            foreach (var term in open.Keys.Where(term => !standing.Contains(term)).ToList())
             {
-                if (!Stands(term, days[i]))
-                {
-                    continue;
-                }
+                open.Remove(term, out var from);
+                found.Add(Ended(term, from, day));
+            }
 
-                var from = days[i];
-                while (i + 1 < days.Count && Stands(term, days[i + 1]))
-                {
-                    i++;
-                }
-
-                found.Add(i + 1 < days.Count ? Ended(term, from, days[i + 1]) : new Position(holder, term, from, null, null, null));
+            foreach (var term in standing)
+            {
+                open.TryAdd(term, day);
             }
         }
 
-        found.Sort((a, b) => a.From.CompareTo(b.From));
-        return found.Select(position => position with { Before = Before(found, position), Since = Since(found, position) });
+        found.AddRange(open.Select(pair => new Position(holder, pair.Key, pair.Value, null, null, null)));
+        List<Position> ordered = [.. found.OrderBy(position => position.From).ThenBy(position => places[position.Term])];
+        return [.. ordered.Select((position, place) => position with { Before = Before(ordered, place), Since = Since(ordered, place) })];
     }
 
     /// <summary>The days on which anything can change: nothing does between them.</summary>
@@ -47,11 +61,34 @@ internal sealed class OptionHistory(string holder, IReadOnlyList<TermRow> terms,
             .OfType<DateOnly>().Distinct().Order(),
     ];
 
-    private bool Stands(TermRow term, DateOnly day) => Counts(term, day) && WithdrawnBy(term, day) is null && !IsReplaced(term, day);
+    /// <summary>What stands on a day, of the few terms that end no earlier than the latest one that counts begins: all others are replaced or withdrawn.</summary>
+    private HashSet<TermRow> Standing(DateOnly day, DateOnly floor)
+    {
+        var candidates = new List<TermRow>();
+        for (var place = FirstFrom(floor); place < byDay.Count && PositionRules.CountsFrom(byDay[place]) <= day; place++)
+        {
+            if (!(LastDay(byDay[place]) < day))
+            {
+                candidates.Add(byDay[place]);
+            }
+        }
+
+        return [.. candidates.Where(term => WithdrawnBy(term, day) is null && !candidates.Exists(other => PositionRules.IsLater(other, term)))];
+    }
+
+    private int FirstFrom(DateOnly day)
+    {
+        var (low, high) = (0, byDay.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = PositionRules.CountsFrom(byDay[middle]) < day ? (middle + 1, high) : (low, middle);
+        }
+
+        return low;
+    }
 
     private static bool Counts(TermRow term, DateOnly day) => PositionRules.CountsFrom(term) <= day && !(LastDay(term) < day);
-
-    private bool IsReplaced(TermRow term, DateOnly day) => terms.Any(other => Counts(other, day) && PositionRules.IsLater(other, term));
 
     private TermRow? WithdrawnBy(TermRow term, DateOnly day) => withdrawals
         .Where(withdrawal => Counts(withdrawal.Term, day) && withdrawal.Term != term && (withdrawal.Ended == term || PositionRules.IsLater(withdrawal.Term, term)))
@@ -67,20 +104,34 @@ internal sealed class OptionHistory(string holder, IReadOnlyList<TermRow> terms,
 
         return WithdrawnBy(term, next) is { } withdrawal
             ? new Position(holder, term, from, until, PositionEnd.Withdrawn, withdrawal)
-            : new Position(holder, term, from, until, PositionEnd.Replaced, terms.FirstOrDefault(other => Counts(other, next) && PositionRules.IsLater(other, term)));
+            : new Position(holder, term, from, until, PositionEnd.Replaced, terms.Skip(places[term] + 1).FirstOrDefault(other => Counts(other, next) && PositionRules.IsLater(other, term)));
     }
 
     /// <summary>The last stance before this one that was another word.</summary>
-    private static TermRow? Before(List<Position> found, Position position) =>
-        found.FindLast(other => other.From < position.From && other.Term.Stance != position.Term.Stance)?.Term;
+    private static TermRow? Before(List<Position> found, int place)
+    {
+        var earlier = place - 1;
+        while (earlier >= 0 && (found[earlier].From == found[place].From || found[earlier].Term.Stance == found[place].Term.Stance))
+        {
+            earlier--;
+        }
+
+        return earlier < 0 ? null : found[earlier].Term;
+    }
 
     /// <summary>The first day of the unbroken run of the same word.</summary>
-    private static DateOnly Since(List<Position> found, Position position)
+    private static DateOnly Since(List<Position> found, int place)
     {
-        var since = position.From;
-        foreach (var other in found.Where(other => other.From < position.From).Reverse())
+        var since = found[place].From;
+        for (var earlier = place - 1; earlier >= 0; earlier--)
         {
-            if (other.Term.Stance != position.Term.Stance || other.Until < since.AddDays(-1))
+            var other = found[earlier];
+            if (other.From == found[place].From)
+            {
+                continue;
+            }
+
+            if (other.Term.Stance != found[place].Term.Stance || other.Until < since.AddDays(-1))
             {
                 break;
             }
@@ -89,5 +140,31 @@ internal sealed class OptionHistory(string holder, IReadOnlyList<TermRow> terms,
         }
 
         return since;
+    }
+
+    private static DateOnly Max(DateOnly a, DateOnly b) => a > b ? a : b;
+
+    /// <summary>The latest first day of the terms that count on a day; the days must be asked for in their order.</summary>
+    private sealed class LatestFirst
+    {
+        private readonly Queue<TermRow> coming;
+        private readonly PriorityQueue<TermRow, int> counting = new();
+
+        public LatestFirst(IEnumerable<TermRow> terms) => coming = new(terms.Where(term => term.Event.Date.Span.Earliest is not null).OrderBy(PositionRules.CountsFrom));
+
+        public DateOnly On(DateOnly day)
+        {
+            while (coming.TryPeek(out var next) && PositionRules.CountsFrom(next) <= day)
+            {
+                counting.Enqueue(coming.Dequeue(), -next.Event.Date.Span.Earliest!.Value.DayNumber);
+            }
+
+            while (counting.TryPeek(out var latest, out _) && LastDay(latest) < day)
+            {
+                counting.Dequeue();
+            }
+
+            return counting.TryPeek(out var first, out _) ? first.Event.Date.Span.Earliest!.Value : DateOnly.MinValue;
+        }
     }
 }

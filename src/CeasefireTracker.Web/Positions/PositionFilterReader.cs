@@ -15,12 +15,12 @@ public static class PositionFilterReader
     public static (PositionFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(IEnumerable<KeyValuePair<string, StringValues>> query, OpenStore store)
     {
         var (filter, values) = (PositionFilter.Default, new AddressValues(store));
-        foreach (var (name, value) in AddressValues.Of(query))
+        foreach (var (name, value) in values.Of(query))
         {
             filter = Apply(filter, name, value, values);
         }
 
-        return (filter, values.Problems);
+        return (filter, values.Problems.Told);
     }
 
     private static PositionFilter Apply(PositionFilter filter, string name, string value, AddressValues values)

@@ -6,7 +6,8 @@ using Microsoft.EntityFrameworkCore;
 namespace CeasefireTracker.Web.Positions;
 
 /// <summary>Answers a <see cref="PositionFilter"/> from one store.</summary>
-public sealed class PositionQuery(OpenStore store)
+/// <param name="stop">Ends a query that nobody waits for any more.</param>
+public sealed class PositionQuery(OpenStore store, CancellationToken stop = default)
 {
     private const int ColumnsBesideParties = 2;
 
@@ -15,8 +16,8 @@ public sealed class PositionQuery(OpenStore store)
     public PositionRules Rules(DateOnly? knownOn = null)
     {
         using var context = store.Context();
-        var terms = context.Terms.Include(term => term.Event).Where(term => term.Event.Ordinal != null).OrderBy(term => term.Event.Ordinal).ThenBy(term => term.Place).AsEnumerable();
-        return new PositionRules(store.Vocabulary.Actors, knownOn is null ? terms : terms.Where(term => PublicDay.Of(term.Event.Date, term.Event.KnownFrom) <= knownOn));
+        var terms = context.Terms.Include(term => term.Event).Where(term => term.Event.Ordinal != null).OrderBy(term => term.Event.Ordinal).ThenBy(term => term.Place).AsEnumerable().TakeUntil(stop);
+        return new PositionRules(store.Vocabulary.Actors, knownOn is null ? terms : terms.Where(term => PublicDay.Of(term.Event.Date, term.Event.KnownFrom) <= knownOn), stop);
     }
 
     /// <summary>The table of one day.</summary>

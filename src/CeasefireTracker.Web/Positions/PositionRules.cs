@@ -26,7 +26,8 @@ public sealed class PositionRules
     /// <summary>Reads the terms of a record.</summary>
     /// <param name="actors">Who speaks for whom, by id.</param>
     /// <param name="terms">The terms with their events, in any order; those of withdrawn events must be left out.</param>
-    public PositionRules(IReadOnlyDictionary<string, ActorRow> actors, IEnumerable<TermRow> terms)
+    /// <param name="stop">Ends what nobody waits for any more.</param>
+    public PositionRules(IReadOnlyDictionary<string, ActorRow> actors, IEnumerable<TermRow> terms, CancellationToken stop = default)
     {
         this.actors = actors;
         var counting = terms.Where(Counts).ToList();
@@ -42,7 +43,7 @@ public sealed class PositionRules
             .. stated
                 .Where(pair => pair.Term.Stance != Stance.Drops)
                 .GroupBy(pair => (pair.Holder, pair.Term.IssueId, pair.Term.OptionId), pair => pair.Term)
-                .SelectMany(group => new OptionHistory(group.Key.Holder, [.. group], [.. withdrawals[group.Key]]).Positions())
+                .SelectMany(group => new OptionHistory(group.Key.Holder, [.. group], [.. withdrawals[group.Key]], stop).Positions())
                 .Select(position => position.Before is null && Ended(position, byAddress) is { } ended ? position with { Before = ended } : position)
                 .OrderBy(position => position.From).ThenBy(position => position.Term.Event.Ordinal).ThenBy(position => position.Term.Place)
                 .ThenBy(position => position.Holder, StringComparer.Ordinal),

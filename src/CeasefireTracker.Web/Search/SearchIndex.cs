@@ -32,30 +32,30 @@ public static class SearchIndex
     }
 
     /// <summary>The events that match, or null if the text holds nothing to search for.</summary>
-    public static BitSet? Find(OpenStore store, SearchText search)
+    public static BitSet? Find(OpenStore store, SearchText search, CancellationToken stop = default)
     {
         if (search.Match is not { } match)
         {
             return null;
         }
 
-        var found = BitSet.Of(store.Index.Count, Ordinals(store, "SELECT rowid FROM search WHERE search MATCH $1", match));
+        var found = BitSet.Of(store.Index.Count, Ordinals(store, "SELECT rowid FROM search WHERE search MATCH $1", match, stop));
         return search.IsComplement ? found.Not() : found;
     }
 
     /// <summary>The events that match, the most relevant first: BM25, a word in a title counting three times. Ties in day order; null if nothing can be ranked.</summary>
-    public static IReadOnlyList<int>? Ranked(OpenStore store, SearchText search) => search is { Match: { } match, IsComplement: false }
-        ? Ordinals(store, "SELECT rowid FROM search WHERE search MATCH $1 ORDER BY bm25(search), rowid", match)
+    public static IReadOnlyList<int>? Ranked(OpenStore store, SearchText search, CancellationToken stop = default) => search is { Match: { } match, IsComplement: false }
+        ? Ordinals(store, "SELECT rowid FROM search WHERE search MATCH $1 ORDER BY bm25(search), rowid", match, stop)
         : null;
 
     // The numbers come as one text, because a row by row costs more than finding them.
-    private static List<int> Ordinals(OpenStore store, string rowids, string match)
+    private static List<int> Ordinals(OpenStore store, string rowids, string match, CancellationToken stop)
     {
         var ordinals = new List<int>();
         using var context = store.Context();
         context.Database.OpenConnection();
         using var command = Command(context, $"SELECT group_concat(rowid) FROM ({rowids})", match);
-        if (command.ExecuteScalar() is string numbers)
+        if (SqliteEngine.Ask(command, stop) is string numbers)
         {
             foreach (var number in numbers.AsSpan().Split(','))
             {

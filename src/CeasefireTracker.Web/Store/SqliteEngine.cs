@@ -35,6 +35,22 @@ public static class SqliteEngine
         SqliteConnection.ClearPool(connection);
     }
 
+    /// <summary>The one value that a statement answers, which is broken off when its reader has left or its time is spent.</summary>
+    /// <exception cref="OperationCanceledException">It was.</exception>
+    public static object? Ask(DbCommand command, CancellationToken stop)
+    {
+        stop.ThrowIfCancellationRequested();
+        using var interrupting = stop.Register(() => SQLitePCL.raw.sqlite3_interrupt(((SqliteConnection)command.Connection!).Handle));
+        try
+        {
+            return command.ExecuteScalar();
+        }
+        catch (SqliteException) when (stop.IsCancellationRequested)
+        {
+            throw new OperationCanceledException(stop);
+        }
+    }
+
     /// <summary>True if the disk has no room left (FULL).</summary>
     public static bool IsFull(DbException e) => e is SqliteException { SqliteErrorCode: 13 };
 

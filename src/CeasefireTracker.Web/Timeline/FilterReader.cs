@@ -8,21 +8,6 @@ using Microsoft.Extensions.Primitives;
 
 namespace CeasefireTracker.Web.Timeline;
 
-/// <summary>Something in an address that was not understood.</summary>
-/// <param name="Field">The name in the address.</param>
-/// <param name="Value">The value as given.</param>
-/// <param name="Message">One sentence that says what was not understood and what would be.</param>
-public sealed record FilterProblem(string Field, string Value, LocalizedText Message)
-{
-    /// <summary>What may have been meant; empty if nobody can tell.</summary>
-    public IReadOnlyList<Meaning> Meant { get; init; } = [];
-}
-
-/// <summary>Something that a reader may have meant.</summary>
-/// <param name="Name">As a link to it is called.</param>
-/// <param name="Query">What it adds to an address that lacks what was not understood, such as <c>from=2025-03-11</c>.</param>
-public sealed record Meaning(LocalizedText Name, string Query);
-
 /// <summary>
 /// Reads a <see cref="TimelineFilter"/> from the query of an address. It never fails: what is not understood becomes a
 /// <see cref="FilterProblem"/>, and the rest of the address counts. What the values of a name mean, <see cref="AddressValues"/> says.
@@ -31,6 +16,7 @@ public sealed class FilterReader
 {
     private const int LongestSearch = 200;
     private const int MostPicked = 50;
+    private const int MostWords = 12;
 
     /// <summary>Every name that an address of the timeline may have.</summary>
     public static readonly IReadOnlyList<string> Names = [.. TimelineFilter.Choices.Select(facet => facet.Text()), "from", "to", "disputed", "pick", "q", "told-by", "known-on", "sort", "lanes", "after"];
@@ -49,12 +35,12 @@ public sealed class FilterReader
     {
         var (reader, known) = (new FilterReader(store), alsoKnown.ToArray());
         var filter = TimelineFilter.Everything;
-        foreach (var (name, value) in AddressValues.Of(query.Where(pair => !known.Contains(pair.Key))))
+        foreach (var (name, value) in reader.values.Of(query.Where(pair => !known.Contains(pair.Key))))
         {
             filter = reader.Apply(filter, name, value);
         }
 
-        return (reader.Whole(filter), reader.values.Problems);
+        return (reader.Whole(filter), reader.values.Problems.Told);
     }
 
     private TimelineFilter Apply(TimelineFilter filter, string name, string value)
@@ -117,7 +103,12 @@ public sealed class FilterReader
     {
         foreach (var id in value.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            filter = store.Index.Ordinal(id) is null ? Problem(filter, "pick", id, "filter.pick", AddressValues.Shown(id))
+            if (values.Problems.IsFull)
+            {
+                break;
+            }
+
+            filter = store.Index.Ordinal(id) is null ? Problem(filter, "pick", id, "filter.pick", FilterProblem.Shown(id))
                 : filter.Pick.Count == MostPicked && !filter.Pick.Contains(id) ? Problem(filter, "pick", id, "filter.pick-many", MostPicked)
                 : filter with { Pick = filter.Pick.WithComparer(StringComparer.Ordinal).Add(id) };
         }
@@ -132,7 +123,10 @@ public sealed class FilterReader
             return Problem(filter, "q", value, "filter.long-search", LongestSearch);
         }
 
-        return SearchText.Parse(value, store.Vocabulary.Spellings).Match is null ? Problem(filter, "q", value, "filter.empty-search") : filter with { Search = value };
+        var text = SearchText.Parse(value, store.Vocabulary.Spellings);
+        return text.Match is null ? Problem(filter, "q", value, "filter.empty-search")
+            : text.Wanted.Count + text.Unwanted.Count > MostWords ? Problem(filter, "q", value, "filter.many-words", MostWords)
+            : filter with { Search = value };
     }
 
     private TimelineFilter Whole(TimelineFilter filter)

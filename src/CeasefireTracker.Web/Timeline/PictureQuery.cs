@@ -22,7 +22,8 @@ public sealed record PictureRow(
 
 /// <summary>Reads what the pictures of a selection need: days and lanes from the index, and the slim rows of the few events that are drawn alone.</summary>
 /// <param name="telling">Whose dates place the events, if not the record's; those of the record are then the hollow marks.</param>
-public sealed class PictureQuery(OpenStore store, Telling? telling = null)
+/// <param name="stop">Ends a drawing that nobody waits for any more.</param>
+public sealed class PictureQuery(OpenStore store, Telling? telling = null, CancellationToken stop = default)
 {
     private const int MostActorLanes = 5;
 
@@ -36,6 +37,7 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null)
     /// <param name="span">The days to show where the filter names none; null: those of the events.</param>
     public TimelinePictures? Draw(TimelineFilter filter, BitSet matches, DateSpan? span = null)
     {
+        stop.ThrowIfCancellationRequested();
         if (Axis(filter, matches, span) is not { } axis)
         {
             return null;
@@ -49,6 +51,7 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null)
         var shown = earlier + later == 0 ? matches : matches.And(before.Or(after).Not());
         var lanes = filter.Lanes == LaneBy.Phase ? Phases(shown) : Actors(filter, shown);
         var (wide, narrow) = (PictureGroups.Of(Cut(lanes), axis, PictureFrame.Wide), PictureGroups.Of(Cut(lanes), axis, PictureFrame.Narrow));
+        stop.ThrowIfCancellationRequested();
         var events = Events([.. wide.Spots.Concat(narrow.Spots).Select(spot => spot.Point.Ordinal).Distinct()], lanes, filter.Lanes);
         List<(string, int)> names = [.. lanes.Select(lane => (lane.Key, lane.Events.Count()))];
         return new TimelinePictures(

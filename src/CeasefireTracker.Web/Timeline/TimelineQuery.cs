@@ -10,7 +10,8 @@ using CeasefireTracker.Web.Store.Rows;
 namespace CeasefireTracker.Web.Timeline;
 
 /// <summary>Answers a filter from one store: which events, how many, in which order; then the rows of one page.</summary>
-public sealed class TimelineQuery(OpenStore store)
+/// <param name="stop">Ends a query that nobody waits for any more.</param>
+public sealed class TimelineQuery(OpenStore store, CancellationToken stop = default)
 {
     /// <summary>Events on a page.</summary>
     public const int PageSize = 50;
@@ -82,6 +83,7 @@ public sealed class TimelineQuery(OpenStore store)
         var set = InSpan(filter);
         foreach (var facet in Chosen)
         {
+            stop.ThrowIfCancellationRequested();
             var values = filter.Values(facet);
             set = values.IsEmpty ? set : Both(set, values.Select(value => Having(filter, facet, value)).Aggregate(static (a, b) => a.Or(b)));
         }
@@ -156,7 +158,7 @@ public sealed class TimelineQuery(OpenStore store)
         var chosen = filter.Values(facet);
         return
         [
-            .. store.Index.Values(facet).Concat(chosen.Where(value => store.Index.CountOf(facet, value) == 0))
+            .. store.Index.Values(facet).TakeUntil(stop).Concat(chosen.Where(value => store.Index.CountOf(facet, value) == 0))
                 .Select(value => new FacetChoice(value, Count(others, filter, facet, value), chosen.Contains(value))),
         ];
     }
@@ -168,6 +170,7 @@ public sealed class TimelineQuery(OpenStore store)
         int[] missing = [.. ordinals.Where(ordinal => !rows.ContainsKey(ordinal))];
         if (missing.Length > 0)
         {
+            stop.ThrowIfCancellationRequested();
             var read = new EventReader(store).Read(missing);
             // A download walks through everything once and comes back to nothing.
             if (missing.Length <= 2 * PageSize)
@@ -203,7 +206,7 @@ public sealed class TimelineQuery(OpenStore store)
             return null;
         }
 
-        return SearchIndex.Ranked(store, SearchText.Parse(filter.Search, store.Vocabulary.Spellings))?.Where(matches.Contains).ToList();
+        return SearchIndex.Ranked(store, SearchText.Parse(filter.Search, store.Vocabulary.Spellings), stop)?.Where(matches.Contains).ToList();
     }
 
     private int Count(BitSet others, TimelineFilter filter, Facet facet, string value) =>
@@ -228,7 +231,7 @@ public sealed class TimelineQuery(OpenStore store)
     {
         if (found is not { } known || known.Search != search)
         {
-            found = (search, SearchIndex.Find(store, SearchText.Parse(search, store.Vocabulary.Spellings)));
+            found = (search, SearchIndex.Find(store, SearchText.Parse(search, store.Vocabulary.Spellings), stop));
         }
 
         return found.Value.Set;

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;

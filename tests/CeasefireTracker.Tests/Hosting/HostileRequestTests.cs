@@ -78,6 +78,11 @@ public sealed class HostileRequestTests(SocketSite site) : IClassFixture<SocketS
     [InlineData("/en/timeline?utm_source=x&actor=russia%0d%0aLocation:%20//evil.example")]
     [InlineData("/en/timeline?actor=&q=//evil.example")]
     [InlineData("//evil.example/..;/en")]
+    [InlineData("//evil.example/EN/")]
+    [InlineData("/\\evil.example/EN/")]
+    [InlineData("/%5C%5Cevil.example/EN/")]
+    [InlineData("/EN/%2F/evil.example//")]
+    [InlineData("///EVIL.example//%2e%2e/")]
     [InlineData("/en/timeline?returnUrl=//evil.example&actor=")]
     public async Task No_redirect_leads_to_another_host(string target)
     {

@@ -38,6 +38,16 @@ public sealed class PublishedServer : IDisposable
     public int StoreDescriptors => Directory.EnumerateFileSystemEntries(FormattableString.Invariant($"/proc/{process.Id}/fd"))
         .Count(link => new FileInfo(link).LinkTarget?.Contains(".sqlite", StringComparison.Ordinal) == true);
 
+    /// <summary>The processor time that it has used, in steps of ten milliseconds.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>The memory that the process holds now.</summary>
     public long Megabytes
     {

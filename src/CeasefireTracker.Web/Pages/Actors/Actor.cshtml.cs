@@ -8,6 +8,9 @@ namespace CeasefireTracker.Web.Pages.Actors;
 /// <summary>One actor: where they stand on each issue, and what they took part in.</summary>
 public sealed class ActorModel : TrackerPage
 {
+    /// <summary>The stances that one cell tells in full.</summary>
+    public const int MostOfCell = 50;
+
     public ActorRow Actor { get; private set; } = null!;
 
     public TimelineResult Result { get; private set; } = null!;
@@ -32,9 +35,9 @@ public sealed class ActorModel : TrackerPage
         }
 
         Actor = actor;
-        Result = new TimelineQuery(Store).Run(Filter);
-        Positions = new PositionQuery(Store).Of(actor, Store.RecordedUpTo);
-        Picture = new PictureQuery(Store).Draw(Filter, Result.Selection.Matches, Store.Story);
+        Result = new TimelineQuery(Store, Stop).Run(Filter);
+        Positions = new PositionQuery(Store, Stop).Of(actor, Store.RecordedUpTo);
+        Picture = new PictureQuery(Store, stop: Stop).Draw(Filter, Result.Selection.Matches, Store.Story);
         return Page();
     }
 

@@ -24,8 +24,13 @@ public sealed class IndexModel : TrackerPage
 
     public string? Problem { get; private set; }
 
-    public void OnGet([FromQuery(Name = "page")] string? page)
+    public IActionResult OnGet([FromQuery(Name = "page")] string? page)
     {
+        if (string.IsNullOrWhiteSpace(page) && ToOwnAddress(Links.Changes()) is { } redirect)
+        {
+            return redirect;
+        }
+
         var log = new ChangeLog(Store);
         Total = log.Count();
         var last = Math.Max(1, (Total + Size - 1) / Size);
@@ -33,13 +38,14 @@ public sealed class IndexModel : TrackerPage
         {
             Number = number;
         }
-        else if (!string.IsNullOrEmpty(page))
+        else if (!string.IsNullOrWhiteSpace(page))
         {
             Problem = page.Length <= 30 ? page : page[..30] + "…";
             Response.Headers.CacheControl = "no-store";
         }
 
         Entries = log.Read((Number - 1) * Size, Size);
+        return Page();
     }
 
     public string PageAddress(int number) => number == 1 ? Links.Changes() : FormattableString.Invariant($"{Links.Changes()}?page={number}");

@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store.Rows;
@@ -21,14 +22,13 @@ public sealed class IndexModel : TrackerPage
     /// <summary>The letter by which a column is called: A, B …</summary>
     public static string Letter(int place) => ((char)('A' + place)).ToString();
 
-    public IActionResult OnGet([FromQuery(Name = "event")] string[] ids)
+    public IActionResult OnGet()
     {
-        var query = new ComparisonQuery(Store);
-        // An empty field of the form comes as no text at all.
-        var (events, problems) = query.Read([.. ids.OfType<string>()]);
-        if (problems.Count == 0 && UnknownNames.Of(HttpContext) is null && Request.QueryString.HasValue && Links.Compare(events.Select(e => e.Id)) is var address && address != Request.Path + Request.QueryString)
+        var query = new ComparisonQuery(Store, Stop);
+        var (events, problems) = query.Read(Request.Query["event"]);
+        if (problems.Count == 0 && ToOwnAddress(Links.Compare(events.Select(e => e.Id))) is { } redirect)
         {
-            return Redirect(address);
+            return redirect;
         }
 
         (Problems, Comparison, Choices) = (problems, query.Run(events), query.Choices());

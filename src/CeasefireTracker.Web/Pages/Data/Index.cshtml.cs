@@ -4,10 +4,8 @@ using CeasefireTracker.Web.Text;
 namespace CeasefireTracker.Web.Pages.Data;
 
 /// <summary>Every download with what it weighs, and how to ask for any other.</summary>
-public sealed class IndexModel(Downloads downloads, TimeProvider clock) : TrackerPage
+public sealed class IndexModel(Downloads downloads) : TrackerPage
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2);
-
     /// <summary>The types of problem that the data addresses answer with.</summary>
     public static readonly IReadOnlyList<string> Problems = ["bad-date", "bad-value", "unknown-address", "unknown-ending", "unknown-file", "unknown-id", "unknown-version"];
 
@@ -22,7 +20,7 @@ public sealed class IndexModel(Downloads downloads, TimeProvider clock) : Tracke
     public async Task OnGetAsync()
     {
         var weighing = downloads.Of(Edition);
-        await Task.WhenAny(weighing, Task.Delay(LongestWait, clock, HttpContext.RequestAborted));
+        // Never waited for: this page has one of the few places for pages that are being made.
         IsWeighed = weighing.IsCompletedSuccessfully;
         var weights = IsWeighed ? await weighing : Exports.Downloads.Unweighed(Edition);
         Downloads = weights.Lists;

@@ -1,4 +1,5 @@
 using CeasefireTracker.Web.Disputes;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
@@ -18,12 +19,12 @@ public sealed class IndexModel : TrackerPage
     public IActionResult OnGet()
     {
         var (filter, problems) = DisputeFilterReader.Read(Request.Query, Store);
-        if (problems.Count == 0 && UnknownNames.Of(HttpContext) is null && Request.QueryString.HasValue && Links.Disputes(filter) is var address && address != Request.Path + Request.QueryString)
+        if (problems.Count == 0 && ToOwnAddress(Links.Disputes(filter)) is { } redirect)
         {
-            return Redirect(address);
+            return redirect;
         }
 
-        (Problems, Result) = (problems, new DisputeQuery(Store).Run(filter));
+        (Problems, Result) = (problems, new DisputeQuery(Store, Stop).Run(filter));
         if (problems.Count > 0)
         {
             Response.Headers.CacheControl = "no-store";

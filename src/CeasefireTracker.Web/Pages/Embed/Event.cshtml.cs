@@ -12,7 +12,7 @@ public sealed class EventModel : TrackerPage
 
     public IActionResult OnGet(string id)
     {
-        Event = new TimelineQuery(Store).Find(id);
+        Event = new TimelineQuery(Store, Stop).Find(id);
         if (Event is { } found && found.Id != id)
         {
             return RedirectPermanent(Links.EmbedEvent(found.Id));

@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Timeline;
 
@@ -16,7 +17,7 @@ public sealed class TimelineModel : TrackerPage
     public void OnGet()
     {
         (var filter, Problems) = FilterReader.Read(Request.Query, Store);
-        Result = new TimelineQuery(Store).Run(filter, Size);
+        Result = new TimelineQuery(Store, Stop).Run(filter, Size);
         if (Problems.Count > 0)
         {
             Response.Headers.CacheControl = "no-store";

@@ -31,7 +31,7 @@ public sealed class EventModel(CitedVersions versions) : TrackerPage
 
     public IActionResult OnGet(string id, [FromQuery(Name = "v")] string? version)
     {
-        var query = new TimelineQuery(Store);
+        var query = new TimelineQuery(Store, Stop);
         if (query.Find(id) is not { } found)
         {
             return NotFound();
@@ -40,6 +40,11 @@ public sealed class EventModel(CitedVersions versions) : TrackerPage
         if (found.Id != id)
         {
             return RedirectPermanent(Links.Event(found.Id) + (UnknownNames.Of(HttpContext)?.Asked ?? Request.QueryString));
+        }
+
+        if (string.IsNullOrWhiteSpace(version) && ToOwnAddress(Links.Event(found.Id)) is { } redirect)
+        {
+            return redirect;
         }
 
         Event = found;

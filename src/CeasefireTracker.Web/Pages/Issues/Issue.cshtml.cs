@@ -10,7 +10,13 @@ public sealed class IssueModel : TrackerPage
 {
     public IssueRow Issue { get; private set; } = null!;
 
+    private const int MostTerms = 500;
+
+    /// <summary>The latest stances; all of them where there are no more than a page shows.</summary>
     public IReadOnlyList<TermRow> Terms { get; private set; } = [];
+
+    /// <summary>How many were stated before those.</summary>
+    public int Earlier { get; private set; }
 
     public BandLayout? Bands { get; private set; }
 
@@ -25,12 +31,13 @@ public sealed class IssueModel : TrackerPage
 
         Issue = issue;
         using var context = Store.Context();
-        Terms = [.. context.Terms.Include(term => term.Event).Where(term => term.IssueId == id && term.Event.Ordinal != null)
-            .OrderBy(term => term.Event.Ordinal).ThenBy(term => term.Place)];
+        var stated = context.Terms.Include(term => term.Event).Where(term => term.IssueId == id && term.Event.Ordinal != null).OrderBy(term => term.Event.Ordinal).ThenBy(term => term.Place);
+        Earlier = Math.Max(0, stated.Count() - MostTerms);
+        Terms = [.. stated.Skip(Earlier)];
         var cited = Terms.SelectMany(term => term.Cite).Distinct().ToList();
         Sources = context.Sources.Include(source => source.Publisher).Where(source => cited.Contains(source.Id)).ToDictionary(source => source.Id);
         // A withdrawal may stand under another issue, so the rules read every term.
-        Bands = BandLayout.Of(issue, new PositionQuery(Store).Rules().All, Store.Vocabulary.Actors, Store.RecordedUpTo);
+        Bands = BandLayout.Of(issue, new PositionQuery(Store, Stop).Rules().All, Store.Vocabulary.Actors, Store.RecordedUpTo);
         return Page();
     }
 }

@@ -29,8 +29,8 @@ public sealed class PhaseModel : TrackerPage
         }
 
         Phase = phase;
-        Result = new TimelineQuery(Store).Run(TimelineFilter.Everything.With(Facet.Phase, id));
-        Picture = new PictureQuery(Store).Draw(Result.Filter, Result.Selection.Matches, phase.Span.Span);
+        Result = new TimelineQuery(Store, Stop).Run(TimelineFilter.Everything.With(Facet.Phase, id));
+        Picture = new PictureQuery(Store, stop: Stop).Draw(Result.Filter, Result.Selection.Matches, phase.Span.Span);
         using var context = Store.Context();
         Sources = [.. context.Sources.Include(source => source.Publisher).Include(source => source.Origin).Where(source => phase.Sources.Contains(source.Id)).OrderBy(source => source.Id)];
         return Page();

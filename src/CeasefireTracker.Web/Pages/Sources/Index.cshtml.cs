@@ -3,6 +3,7 @@ using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Pages.Sources;
@@ -18,8 +19,13 @@ public sealed class IndexModel : TrackerPage
     /// <summary>What rests on the address that was asked for; null if none was.</summary>
     public BlastRadius? Radius { get; private set; }
 
-    public void OnGet(string? url)
+    public IActionResult OnGet([FromQuery(Name = "url")] string? url)
     {
+        if (string.IsNullOrWhiteSpace(url) && ToOwnAddress(Links.Sources()) is { } redirect)
+        {
+            return redirect;
+        }
+
         Radius = string.IsNullOrWhiteSpace(url) ? null : BlastRadius.Of(Store, url);
         using var context = Store.Context();
         var sources = context.Sources.Include(source => source.Publisher).Include(source => source.Citations).ToList();
@@ -30,5 +36,6 @@ public sealed class IndexModel : TrackerPage
                 .GroupBy(source => Store.Vocabulary.Publishers[source.PublisherId])
                 .OrderBy(group => group.Key.Name.In(Language), StringComparer.Create(Language.Culture(), CompareOptions.IgnoreCase)),
         ];
+        return Page();
     }
 }

@@ -1,4 +1,5 @@
 using CeasefireTracker.Web.Changes;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Sources;
@@ -56,16 +57,15 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
 
         var (filter, problems) = FilterReader.Read(Request.Query, Store, "v", BriefName);
         Cited = versions.Of(version, Store, null);
-        // A form sends its empty fields; the address that is kept has none.
-        if (problems.Count == 0 && Cited is null && UnknownNames.Of(HttpContext) is null && Request.QueryString.HasValue && Links.Timeline(filter) is var address && address != Request.Path + Request.QueryString)
+        if (problems.Count == 0 && Cited is null && ToOwnAddress(Links.Timeline(filter)) is { } redirect)
         {
-            return Redirect(address);
+            return redirect;
         }
 
         Problems = problems;
-        Query = new TimelineQuery(Store);
+        Query = new TimelineQuery(Store, Stop);
         Result = Query.Run(filter);
-        Picture = new PictureQuery(Store, Result.Telling).Draw(filter, Result.Selection.Matches);
+        Picture = new PictureQuery(Store, Result.Telling, Stop).Draw(filter, Result.Selection.Matches);
         Density = Result.Telling is null ? Density.Of(Store.Index, Query.Matching(filter with { From = null, To = null }), filter.Span, Store.Horizon) : null;
         if (problems.Count > 0 || Cited is { State: CitedState.Unknown })
         {

@@ -1,0 +1,94 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+
+namespace CeasefireTracker.Tests.Pages;
+
+/// <summary>Every form of every page, found by following links, as readers send it.</summary>
+public sealed class FormTests
+{
+    private static readonly int MostOfAForm = Goals.Cases(1, 3);
+
+    [Fact]
+    public async Task Every_form_of_every_page_can_be_sent_untouched_half_filled_filled_and_hostile()
+    {
+        using var record = new SmallRecord();
+        using var site = Goals.Cases(0, 1) == 1 ? new TrackerSite(Repository.Data) : new TrackerSite(record.Data);
+        using var reader = site.Reader();
+        var (sent, faults, pages) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<string>(), 0);
+        var (known, shapes) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        await foreach (var (address, html) in Every(reader))
+        {
+            pages++;
+            // Field by field and with hostile texts once a form; as it stands on each page.
+            var before = shapes.ToHashSet();
+            foreach (var sending in Forms.Of(html).Where(sending => (sending.Kind.EndsWith("filled", StringComparison.Ordinal) && sending.Kind != "one field filled") || sending.Kind == "untouched" || !before.Contains(sending.Shape)).Where(sending => known.Add(sending.Address)))
+            {
+                shapes.Add(sending.Shape);
+                sent[sending.Kind] = sent.GetValueOrDefault(sending.Kind) + 1;
+                if (await Fault(reader, sending) is { } fault)
+                {
+                    faults.Add($"{address}, {sending.Kind}: {sending.Address[..Math.Min(200, sending.Address.Length)]}: {fault}");
+                }
+            }
+        }
+
+        Assert.True(faults.Count == 0, $"{faults.Count} faults\n" + string.Join('\n', faults.Take(30)));
+        Assert.Subset(sent.Keys.ToHashSet(), new HashSet<string> { "untouched", "filled", "first half filled", "second half filled", "one field filled", "hostile" });
+        Goals.Reached("S12", $"forms of {pages} pages: {string.Join(", ", sent.Select(pair => $"{pair.Value} × {pair.Key}"))}: no 5xx, nothing lost");
+    }
+
+    /// <summary>Follows what a form leads to. Nothing that the reader gave may be lost without a word.</summary>
+    private static async Task<string?> Fault(HttpClient reader, Sending sending)
+    {
+        var address = sending.Address;
+        for (var hops = 0; hops < 4; hops++)
+        {
+            using var answer = await reader.GetAsync(address);
+            if ((int)answer.StatusCode is 301 or 302)
+            {
+                address = answer.Headers.Location!.ToString();
+                continue;
+            }
+
+            var html = await answer.Content.ReadAsStringAsync();
+            if (answer.StatusCode != HttpStatusCode.OK)
+            {
+                return $"{(int)answer.StatusCode} at {address[..Math.Min(200, address.Length)]}";
+            }
+
+            var isTold = html.Contains("class=\"problem", StringComparison.Ordinal) || html.Contains("class=\"notice", StringComparison.Ordinal);
+            var lost = sending.Given.Select(given => given.Name).Distinct().Where(name => !address.Contains(name + "=", StringComparison.Ordinal)).ToList();
+            return !isTold && address.Split('?', '&').Skip(1).Any(pair => pair.EndsWith('=')) ? $"{address} keeps empty fields"
+                : !isTold && sending.Kind != "hostile" && lost.Count > 0 ? $"{address} lost {string.Join(", ", lost)}"
+                : null;
+        }
+
+        return "redirects without end";
+    }
+
+    /// <summary>Every page that links lead to; of addresses with a query a few of each form.</summary>
+    private static async IAsyncEnumerable<(string Address, string Html)> Every(HttpClient reader)
+    {
+        var (seen, waiting, forms) = (new HashSet<string>(StringComparer.Ordinal), new Queue<string>(["/en/timeline", "/ja/timeline"]), new Dictionary<string, int>(StringComparer.Ordinal));
+        while (waiting.TryDequeue(out var address))
+        {
+            using var answer = await reader.GetAsync(address);
+            if (answer.Content.Headers.ContentType?.MediaType != "text/html")
+            {
+                continue;
+            }
+
+            var html = await answer.Content.ReadAsStringAsync();
+            yield return (address, html);
+            foreach (var href in new HtmlParser().ParseDocument(html).QuerySelectorAll("a[href^='/']").Select(link => link.GetAttribute("href")!.Split('#')[0]))
+            {
+                var form = string.Join('&', href.Split('?', '&').Select(pair => pair.Split('=')[0]));
+                forms[form] = forms.GetValueOrDefault(form) + (href.Contains('?', StringComparison.Ordinal) ? 1 : 0);
+                if (forms[form] <= MostOfAForm && seen.Add(href))
+                {
+                    waiting.Enqueue(href);
+                }
+            }
+        }
+    }
+}

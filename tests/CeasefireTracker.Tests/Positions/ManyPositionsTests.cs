@@ -1,0 +1,103 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using AngleSharp.Html.Parser;
+
+namespace CeasefireTracker.Tests.Positions;
+
+/// <summary>A record with far more stances than a page should show.</summary>
+public sealed class ManyPositionsTests
+{
+    private const int Events = 1_600;
+
+    [Fact]
+    public async Task A_page_of_positions_shows_a_bounded_part_and_links_the_rest_while_the_data_holds_all()
+    {
+        using var record = Record();
+        using var site = new TrackerSite(record.Data);
+        using var reader = site.Reader();
+        var whole = await Parse("/en/positions");
+        var told = whole.QuerySelectorAll(".held.full li").Length;
+        var rest = whole.QuerySelector("td[data-actor=Russia] .held-rest a");
+
+        Assert.InRange(told, 100, 1_500);
+        Assert.Matches("^[0-9,]+ more", rest!.TextContent);
+        var alone = await Parse(rest.GetAttribute("href")!);
+        Assert.True(alone.QuerySelectorAll("td[data-actor=Russia] .held.full li").Length > whole.QuerySelectorAll("td[data-actor=Russia] .held.full li").Length);
+        Assert.Equal(1, alone.QuerySelectorAll("tbody td").Length);
+        using var json = JsonDocument.Parse(await reader.GetStringAsync("/en/positions.json"));
+        Assert.Contains(json.RootElement.GetProperty("positions").EnumerateArray(), position => position.GetProperty("actor").GetString() == "russia");
+
+        async Task<AngleSharp.Html.Dom.IHtmlDocument> Parse(string address) => new HtmlParser().ParseDocument(await reader.GetStringAsync(address));
+    }
+
+    [Fact]
+    public async Task More_actors_than_fit_are_linked_a_page_at_a_time()
+    {
+        using var record = Record(actors: 30, events: 60);
+        using var site = new TrackerSite(record.Data);
+        using var reader = site.Reader();
+        var (address, seen) = ("/en/positions?" + string.Join('&', Enumerable.Range(0, 30).Select(number => FormattableString.Invariant($"actor=state-{number:00}"))), new List<string>());
+        var first = new HtmlParser().ParseDocument(await reader.GetStringAsync(address));
+        foreach (var page in first.QuerySelectorAll("ul.others a").Select(link => link.GetAttribute("href")!).Prepend(address))
+        {
+            var columns = new HtmlParser().ParseDocument(await reader.GetStringAsync(page)).QuerySelectorAll("thead th a").Select(link => link.TextContent).ToList();
+            Assert.InRange(columns.Count, 1, 12);
+            seen.AddRange(columns);
+        }
+
+        Assert.Equal(30, seen.Distinct().Count());
+        Assert.Equal(30, seen.Count);
+    }
+
+    [Fact]
+    public async Task The_page_of_an_issue_lists_the_latest_stances_and_says_how_many_were_before()
+    {
+        using var record = Record();
+        using var site = new TrackerSite(record.Data);
+        var page = new HtmlParser().ParseDocument(await site.Reader().GetStringAsync("/en/issues/ceasefire"));
+
+        Assert.Equal(500, page.QuerySelectorAll("ol.statements > li").Length);
+        Assert.Contains("earlier ones are on the timeline", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    private static SmallRecord Record(int actors = 0, int events = Events)
+    {
+        var record = new SmallRecord();
+        var states = new StringBuilder(File.ReadAllText(record.PathOf("data/actors.yml")));
+        for (var number = 0; number < actors; number++)
+        {
+            states.Append(CultureInfo.InvariantCulture, $"- id: state-{number:00}\n  kind: state\n  name: {{ en: State {number:00}, ja: 国{number:00} }}\n");
+        }
+
+        record.Write("data/actors.yml", states.ToString());
+        var published = new StringBuilder(File.ReadAllText(record.PathOf("data/published.txt")));
+        for (var number = 0; number < events; number++)
+        {
+            var (id, day) = (FormattableString.Invariant($"said-{number:0000}"), new DateOnly(2022, 3, 1).AddDays(number));
+            var holder = actors == 0 ? "russia" : FormattableString.Invariant($"state-{number % actors:00}");
+            published.Append(id).Append('\n');
+            record.Write(FormattableString.Invariant($"data/events/{day.Year}/{id}.md"), FormattableString.Invariant($$"""
+                ---
+                date: "{{day:yyyy-MM-dd}}"
+                kind: statement
+                standing: established
+                collections: [article]
+                added: "2026-11-24"
+                title: { en: "Something is said, number {{number}}", ja: "停戦についての発言その{{number}}" }
+                summary: { en: "Something is said on the ceasefire, as on the day before and the day after it.", ja: "停戦について、前の日とも次の日とも違うことがこの日に述べられたとされている。" }
+                actors: [{ actor: {{holder}}, role: participant }]
+                terms:
+                  - { id: t, issue: ceasefire, option: general, actors: [{{holder}}], stance: {{(number % 2 == 0 ? "accepts" : "rejects")}}, detail: { en: "Words {{number}}", ja: "言葉{{number}}" }, cite: [reuters-march] }
+                citations:
+                  - { source: reuters-march, supports: { en: All of it., ja: 全体。 } }
+                ---
+
+                """));
+        }
+
+        record.Write("data/published.txt", string.Join('\n', published.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)) + "\n");
+        Assert.Equal([], record.Check().Take(3).Select(problem => problem.ToString()));
+        return record;
+    }
+}

@@ -7,8 +7,9 @@ public static class Nearest
     public static string? Of(string written, IEnumerable<string> known)
     {
         var limit = Math.Max(1, written.Length / 3);
+        // Each letter more or less is one step at least, so most words need not be looked into.
         return known
-            .Select(word => (word, distance: written.Length > 80 ? int.MaxValue : Distance(written, word)))
+            .Select(word => (word, distance: written.Length > 80 || Math.Abs(written.Length - word.Length) > limit ? int.MaxValue : Distance(written, word)))
             .Where(pair => pair.distance <= limit)
             .OrderBy(pair => pair.distance).ThenBy(pair => pair.word, StringComparer.Ordinal)
             .Select(pair => pair.word)

@@ -40,7 +40,7 @@ public static partial class SourceAddress
             return "carries a user name, which browsers hide";
         }
 
-        if (IPAddress.TryParse(uri.Host.Trim('[', ']'), out _) || !IsPublic(uri.Host.Split('.')))
+        if (IPAddress.TryParse(uri.Host.Trim('[', ']'), out _) || !IsPublic(Names(uri.Host)))
         {
             return "names no public host";
         }
@@ -62,6 +62,9 @@ public static partial class SourceAddress
     /// <summary>True of at least two names, none empty, the last of which no number and not kept for private networks.</summary>
     private static bool IsPublic(string[] names) =>
         names.Length > 1 && Array.TrueForAll(names, name => name.Length > 0) && names[^1].Length > 1 && !names[^1].All(char.IsAsciiDigit) && !Private.Contains(names[^1]);
+
+    // A full stop at the end says that the name is whole, and changes nothing.
+    private static string[] Names(string host) => (host.EndsWith('.') ? host[..^1] : host).Split('.');
 
     private static bool HoldsAddress(string host) =>
         Array.Exists(Spelling, name => host.Equals(name, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + name, StringComparison.OrdinalIgnoreCase))

@@ -11,6 +11,7 @@ public static class Nearest
     {
         var limit = Math.Max(1, written.Length / 3);
         var folded = written.ToLowerInvariant();
+        // Each letter more or less is one step at least, so most words need not be looked into.
         return known
             .Select(word => (word, distance: written.Length > 80 || Math.Abs(word.Length - written.Length) > limit ? int.MaxValue : Distance(folded, word.ToLowerInvariant())))
             .Where(pair => pair.distance <= limit)

@@ -22,5 +22,7 @@ public sealed class OneAddress(RequestDelegate next)
 
     // One slash at the beginning, and no backslash: a path of two would be another host's address.
     private static string Spelt(string path) =>
-        "/" + string.Join('/', path.Split('/', '\\').Where(part => part.Length > 0)).ToLowerInvariant();
+        "/" + string.Join('/', path.Split('/', '\\').Where(part => part.Length > 0))
+            // The one escape that is left in a path; its letters are no spelling.
+            .ToLowerInvariant().Replace("%2f", "%2F", StringComparison.Ordinal);
 }

@@ -67,7 +67,7 @@ public sealed partial class SettingsTests
         var options = Read(("Contact", ""), ("PagesAtOnce", " "), ("Data", ""));
 
         Assert.Null(options.Contact);
-        Assert.Equal(2 * Environment.ProcessorCount, options.PagesAtOnce);
+        Assert.Equal(Environment.ProcessorCount, options.PagesAtOnce);
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Positions;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Text;
 

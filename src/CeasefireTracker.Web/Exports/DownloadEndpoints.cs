@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
 using Microsoft.Net.Http.Headers;
@@ -17,7 +18,7 @@ public static partial class DownloadEndpoints
         routes.MapRead("/data/ceasefire.sqlite", context => Newest(context, ".sqlite")).WithOrder(-1);
         routes.MapRead("/data/ceasefire.zip", context => Newest(context, ".zip")).WithOrder(-1);
         routes.MapRead("/data/{file}", Answer);
-        routes.MapRead("/problems/{name}", context => Results.Redirect($"{new Pages.Links(Language.En).Data()}#{Uri.EscapeDataString(context.Part("name"))}"));
+        routes.MapRead("/problems/{name}", context => Results.Redirect($"{new Links(Language.En).Data()}#{Uri.EscapeDataString(context.Part("name"))}"));
     }
 
     private static async Task<IResult> Answer(HttpContext context)

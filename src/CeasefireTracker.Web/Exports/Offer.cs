@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Positions;

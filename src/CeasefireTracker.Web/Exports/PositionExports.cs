@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store.Rows;

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Store;

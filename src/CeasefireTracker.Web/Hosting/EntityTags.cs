@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using CeasefireTracker.Web.Addresses;
 using Microsoft.Net.Http.Headers;
 
 namespace CeasefireTracker.Web.Hosting;

@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Pages;
 
 namespace CeasefireTracker.Web.Hosting;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Mime;
 using System.Text;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;

@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
 

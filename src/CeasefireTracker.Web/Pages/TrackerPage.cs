@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;

@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;

@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Attributes;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;

@@ -1,4 +1,5 @@
 using System.Net;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.Mvc.Testing;

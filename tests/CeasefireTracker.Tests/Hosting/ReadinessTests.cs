@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.Hosting.Server;

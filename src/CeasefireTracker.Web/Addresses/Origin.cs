@@ -1,7 +1,8 @@
+using CeasefireTracker.Web.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
-namespace CeasefireTracker.Web.Hosting;
+namespace CeasefireTracker.Web.Addresses;
 
 /// <summary>The scheme and host of absolute addresses: configured, else the server's own; never what a request claims.</summary>
 public sealed class Origin(SiteOptions options, IServer server)

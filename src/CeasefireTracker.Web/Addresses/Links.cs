@@ -3,7 +3,7 @@ using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Timeline;
 
-namespace CeasefireTracker.Web.Pages;
+namespace CeasefireTracker.Web.Addresses;
 
 /// <summary>Every address of the site is made here, so that a page that moves takes its links along.</summary>
 public readonly record struct Links(Language Language)

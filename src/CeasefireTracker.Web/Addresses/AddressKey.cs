@@ -1,7 +1,7 @@
 using CeasefireTracker.Web.Hosting;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace CeasefireTracker.Web.Sources;
+namespace CeasefireTracker.Web.Addresses;
 
 /// <summary>
 /// What an address of a document has in common with the other forms in which it is passed on: the Wayback Machine's, AMP's and search engines' wrapping,

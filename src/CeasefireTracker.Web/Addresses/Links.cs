@@ -5,10 +5,17 @@ using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Addresses;
 
-/// <summary>Every address of the site is made here, so that a page that moves takes its links along.</summary>
-public readonly record struct Links(Language Language)
+/// <summary>Every address of the site is made here, without scheme and host, so that a page that moves takes its links along, and so does the site.</summary>
+/// <param name="Language">The language of the pages that the addresses lead to.</param>
+/// <param name="Base">The path under which the whole site is, such as <c>/tracker</c>, as it is written in an address; empty where it has a host to itself.</param>
+public readonly record struct Links(Language Language, string Base)
 {
-    private string Root => Language == Language.Ja ? "/ja" : "/en";
+    private string Root => $"{Base}/{Language.Text()}";
+
+    /// <summary>The links of the answer to a request.</summary>
+    public static Links Of(HttpContext context, Language language) => new(language, context.Request.PathBase.ToUriComponent());
+
+    public string FrontDoor() => $"{Base}/";
 
     public string Timeline() => $"{Root}/timeline";
 
@@ -28,14 +35,48 @@ public readonly record struct Links(Language Language)
     public string EmbedEvent(string id) => $"{Root}/embed/events/{id}";
 
     /// <summary>What tells other sites how to show a whole address of ours.</summary>
-    public static string OEmbed(string address) => $"/oembed?url={Uri.EscapeDataString(address)}";
+    public string OEmbed(string address) => $"{Base}/oembed?url={Uri.EscapeDataString(address)}";
 
     /// <summary>True of the addresses that any site may frame.</summary>
+    /// <param name="path">Within the site, as a request has it.</param>
     public static bool IsEmbed(PathString path) => path.Value is { Length: > 9 } value && value.AsSpan(3).StartsWith("/embed/", StringComparison.Ordinal);
 
     public string Data() => $"{Root}/data";
 
     public string Api() => $"{Root}/data/api";
+
+    /// <summary>The API's own document.</summary>
+    public string OpenApi(string name) => $"{Base}/openapi/{name}.json";
+
+    /// <summary>The whole record in one file, whichever dataset is served; it leads to <see cref="Whole(string, string)"/>.</summary>
+    public string Newest(string ending) => $"{Base}/data/ceasefire{ending}";
+
+    /// <summary>The whole record in one file, of one dataset.</summary>
+    public string Whole(string hash, string ending) => $"{Base}/data/ceasefire-{hash}{ending}";
+
+    /// <summary>What a type of problem means (RFC 9457).</summary>
+    public string Problem(string type) => $"{Base}/problems/{type}";
+
+    public string Sitemap() => $"{Base}/sitemap.xml";
+
+    /// <summary>Where to report a hole (RFC 9116).</summary>
+    public string Security() => $"{Base}/.well-known/security.txt";
+
+    /// <summary>A drawing of the sheet of icons.</summary>
+    public string Icon(string name) => $"{Base}/icons/icons.svg#{name}";
+
+    /// <summary>The drawing of the way in which a stance leans.</summary>
+    public string Leaning(string name) => $"{Base}/icons/stances.svg#{name}";
+
+    public string Favicon() => $"{Base}/icons/favicon.svg";
+
+    public string TouchIcon() => $"{Base}/icons/touch.png";
+
+    /// <summary>What link previews show.</summary>
+    public string ShareImage() => $"{Base}/images/og.png";
+
+    /// <summary>The look of the pages that need no store.</summary>
+    public string StandInSheet() => $"{Base}/stand-in.css";
 
     public string Term(string eventId, string termId) => $"{Event(eventId)}#t-{termId}";
 
@@ -67,8 +108,16 @@ public readonly record struct Links(Language Language)
 
     public string Glossary() => $"{Root}/about/glossary";
 
-    /// <summary>The same page in the other language: the path's first part changed, everything else kept.</summary>
-    public static string InLanguage(Language language, PathString path, QueryString query) => $"/{language.Text()}{(path.Value ?? "/")[3..]}{query}";
+    /// <summary>The same page in another language: the first part of its path changed, everything else kept.</summary>
+    /// <param name="address">One of these addresses.</param>
+    public string In(Language language, string address) => $"{Base}/{language.Text()}{address[(Base.Length + 3)..]}";
+
+    /// <summary>An address without <see cref="Base"/>, as the site itself knows it.</summary>
+    public string Inside(string address) => address[Base.Length..];
+
+    /// <summary>HTML of the record (<see cref="Store.NarrativeHtml"/>), whose links to this site know nothing of <see cref="Base"/>.</summary>
+    // A text has its < as an entity, and href is an element's first attribute, so that only links are met.
+    public string Within(string html) => Base.Length == 0 ? html : html.Replace("<a href=\"/", $"<a href=\"{Base}/", StringComparison.Ordinal);
 
     private static string WithQuery(string path, string query) => query.Length == 0 ? path : $"{path}?{query}";
 }

@@ -49,7 +49,9 @@ public static class ApiDocument
             options.AddDocumentTransformer((document, context, _) =>
             {
                 document.Info = new OpenApiInfo { Title = "CeasefireTracker", Version = "1", Description = Language.En.Say("data.promise") };
-                document.Servers = [new OpenApiServer { Url = context.ApplicationServices.GetRequiredService<Origin>().Value }];
+                // The framework takes path and host from the request, and only the path is settled by then; a page that shows the document has no request here.
+                var path = document.Servers is [{ Url: { } asked }, ..] ? new Uri(asked).AbsolutePath.TrimEnd('/') : "";
+                document.Servers = [new OpenApiServer { Url = context.ApplicationServices.GetRequiredService<Origin>().Value + path }];
                 // One requirement of nothing: nobody signs in.
                 document.Security = [new OpenApiSecurityRequirement()];
                 Explain(document.Components!.Schemas!);

@@ -51,7 +51,7 @@ public static class AtomFeed
             Links =
             {
                 Link("alternate", "text/html", feed.Edition.Whole(entry.Page), feed.Edition.Language),
-                Link("related", "text/html", feed.Edition.Whole(Links.InLanguage(feed.OtherLanguage, entry.Page, default)), feed.OtherLanguage),
+                Link("related", "text/html", feed.Edition.Whole(feed.Edition.Links.In(feed.OtherLanguage, entry.Page)), feed.OtherLanguage),
             },
             Summary = Plain(entry.Summary),
             Content = SyndicationContent.CreateHtmlContent(Clean(entry.Html)),

@@ -58,7 +58,7 @@ public static class DataEndpoints
         var (edition, id) = (EditionOf(context), context.Part("id"));
         if (new TimelineQuery(edition.Store, edition.Stop).Find(id) is not { WithdrawnOn: null } found)
         {
-            return ProblemAnswer.Missing(id, edition.Language, NearAddress.OfEvent(id, ending.Suffix, edition));
+            return ProblemAnswer.Missing(id, edition.Links, NearAddress.OfEvent(id, ending.Suffix, edition));
         }
 
         return found.Id == id
@@ -86,7 +86,7 @@ public static class DataEndpoints
         var (export, unread) = read(query.Where(pair => !ending.Names.Contains(pair.Key) && !unpaged.Contains(pair.Key)), edition, limit);
         problems.AddRange(unread);
         return problems.Count > 0
-            ? ProblemAnswer.Of(problems, edition.Language)
+            ? ProblemAnswer.Of(problems, edition.Links)
             : new WrittenAnswer(ending.MediaType, mark == "1" ? ending.Write(export).Prepend(CsvLines.ByteOrderMark) : ending.Write(export));
     }
 
@@ -112,5 +112,5 @@ public static class DataEndpoints
     }
 
     private static IResult Unknown(HttpContext context, IEnumerable<Ending> known) =>
-        ProblemAnswer.UnknownEnding("." + context.Part("ending"), known, EditionOf(context).Language);
+        ProblemAnswer.UnknownEnding("." + context.Part("ending"), known, EditionOf(context).Links);
 }

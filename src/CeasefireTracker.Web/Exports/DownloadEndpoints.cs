@@ -18,7 +18,7 @@ public static partial class DownloadEndpoints
         routes.MapRead("/data/ceasefire.sqlite", context => Newest(context, ".sqlite")).WithOrder(-1);
         routes.MapRead("/data/ceasefire.zip", context => Newest(context, ".zip")).WithOrder(-1);
         routes.MapRead("/data/{file}", Answer);
-        routes.MapRead("/problems/{name}", context => Results.Redirect($"{new Links(Language.En).Data()}#{Uri.EscapeDataString(context.Part("name"))}"));
+        routes.MapRead("/problems/{name}", context => Results.Redirect($"{Links.Of(context, Language.En).Data()}#{Uri.EscapeDataString(context.Part("name"))}"));
     }
 
     private static async Task<IResult> Answer(HttpContext context)
@@ -26,13 +26,13 @@ public static partial class DownloadEndpoints
         var (file, edition) = (context.Part("file"), Edition.Of(context, Language.En));
         if (Name().Match(file) is not { Success: true } name)
         {
-            return ProblemAnswer.UnknownFile(context.Request.Path, edition);
+            return ProblemAnswer.UnknownFile(edition.Base + context.Request.Path, edition);
         }
 
         var (hash, ending) = (name.Groups["hash"].Value, name.Groups["ending"].Value);
         if (await Find(context.RequestServices.GetRequiredService<Downloads>(), edition, hash, ending) is not { } found)
         {
-            return ProblemAnswer.UnknownVersion(edition, "/data/ceasefire" + ending);
+            return ProblemAnswer.UnknownVersion(edition, edition.Links.Newest(ending));
         }
 
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
@@ -71,7 +71,7 @@ public static partial class DownloadEndpoints
     private static IResult Newest(HttpContext context, string ending)
     {
         context.Response.Headers.CacheControl = "no-cache";
-        return Results.Redirect($"/data/ceasefire-{context.Store().Hash}{ending}");
+        return Results.Redirect(Links.Of(context, default).Whole(context.Store().Hash, ending));
     }
 
     [GeneratedRegex(@"^ceasefire-(?<hash>[0-9a-f]{16})(?<ending>\.sqlite|\.zip)(?<sum>\.sha256)?\z")]

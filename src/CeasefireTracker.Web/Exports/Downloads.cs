@@ -19,13 +19,13 @@ public sealed class Downloads : IDisposable
     private const int MostMeasured = 20_000;
     private const int MostKept = 4;
 
-    private readonly ConcurrentDictionary<(string Hash, string Origin, Dataset.Model.Language Language), Lazy<Task<Weights>>> measured = new();
+    private readonly ConcurrentDictionary<(string Hash, string Site, Dataset.Model.Language Language), Lazy<Task<Weights>>> measured = new();
     private readonly WholeFiles files = new();
 
     /// <summary>The weights of all downloads of an edition; they are taken once, and in the background.</summary>
     public Task<Weights> Of(Edition edition)
     {
-        var key = (edition.Store.Hash, edition.Origin, edition.Language);
+        var key = (edition.Store.Hash, edition.Origin + edition.Base, edition.Language);
         foreach (var old in measured.Keys.Where(other => measured.Count >= MostKept && other.Hash != key.Hash))
         {
             measured.TryRemove(old, out _);
@@ -50,7 +50,7 @@ public sealed class Downloads : IDisposable
     });
 
     /// <summary>The bundle of the edition's dataset; English addresses, because the tables hold both languages.</summary>
-    public Task<WholeFile> Bundle(Edition edition) => files.Of($"ceasefire-{edition.Store.Hash}.zip", async path =>
+    public Task<WholeFile> Bundle(Edition edition) => files.Of($"ceasefire-{edition.Store.Hash}{edition.Base.Replace('/', '+')}.zip", async path =>
     {
         var sqlite = await Sqlite(edition.Store);
         using var file = File.Create(path);

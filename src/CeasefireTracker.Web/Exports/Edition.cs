@@ -14,7 +14,7 @@ public sealed record Edition(OpenStore Store, Language Language, string Origin, 
 {
     /// <summary>The edition that a request reads.</summary>
     public static Edition Of(HttpContext context, Language language) =>
-        new(context.Store(), language, context.RequestServices.GetRequiredService<Origin>().Value, context.RequestServices.GetRequiredService<SiteOptions>()) { Stop = context.RequestAborted };
+        new(context.Store(), language, context.RequestServices.GetRequiredService<Origin>().Value, context.RequestServices.GetRequiredService<SiteOptions>()) { Stop = context.RequestAborted, Base = context.Request.PathBase.ToUriComponent() };
 
     /// <summary>Cancelled when what is written has no reader any more; never for what is made for several readers.</summary>
     public CancellationToken Stop { get; init; }
@@ -25,9 +25,12 @@ public sealed record Edition(OpenStore Store, Language Language, string Origin, 
     /// <summary>Under which terms the data may be used, or that none were chosen yet.</summary>
     public string Licence => Store.Site.Licence?.In(Language) ?? Language.Say("footer.licence");
 
-    public Links Links => new(Language);
+    /// <summary>The path under which the whole site is, without a slash at the end; empty at the root.</summary>
+    public string Base { get; init; } = "";
 
-    /// <summary>A whole address from one of <see cref="Links"/>.</summary>
+    public Links Links => new(Language, Base);
+
+    /// <summary>A whole address from one of <see cref="Links"/>, which has <see cref="Base"/> already.</summary>
     public string Whole(string path) => Origin + path;
 
     /// <summary>A permanent name (RFC 4151), the same whatever the host.</summary>

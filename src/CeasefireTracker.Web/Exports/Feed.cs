@@ -24,9 +24,7 @@ public sealed record Feed(Edition Edition, string Id, string Title, string Descr
     public string Address(string suffix = "") => Edition.Whole(Page + suffix + Query);
 
     /// <summary>The page of the feed in the other language.</summary>
-    public string OtherAddress => Edition.Origin + Other + Page[3..] + Query;
-
-    private string Other => OtherLanguage == Language.Ja ? "/ja" : "/en";
+    public string OtherAddress => Edition.Whole(Edition.Links.In(OtherLanguage, Page)) + Query;
 
     /// <summary>The language in which this feed is not.</summary>
     public Language OtherLanguage => Edition.Language == Language.En ? Language.Ja : Language.En;

@@ -30,15 +30,16 @@ public static class NearAddress
         var (name, ending) = Parted(segments[^1]);
         if (segments is ["data", ..])
         {
-            return ProblemAnswer.UnknownFile(path, edition);
+            return ProblemAnswer.UnknownFile(edition.Base + path, edition);
         }
 
         if (segments is [_, "events", _] && Endings.Event.Any(known => known.Suffix == ending))
         {
-            return ProblemAnswer.Missing(name, edition.Language, OfEvent(name, ending, edition));
+            return ProblemAnswer.Missing(name, edition.Links, OfEvent(name, ending, edition));
         }
 
-        return ProblemAnswer.UnknownAddress(path, edition.Language, segments is ["openapi", ..] ? $"/openapi/{ApiDocument.Name}.json" : segments.Length <= 2 ? OfList(name, ending, edition) : null);
+        var near = segments is ["openapi", ..] ? edition.Links.OpenApi(ApiDocument.Name) : segments.Length <= 2 ? OfList(name, ending, edition) : null;
+        return ProblemAnswer.UnknownAddress(edition.Base + path, edition.Links, near);
     }
 
     /// <summary>The event of the nearest id, as data; null if none is near.</summary>
@@ -58,7 +59,7 @@ public static class NearAddress
     public static string? OfFile(string path, Edition edition)
     {
         var (name, ending) = Parted(path.Split('/')[^1]);
-        return OfList(name == "events" ? "timeline" : name, ending, edition) ?? (Table.All.Any(table => table.Name == name) ? "/data/ceasefire.zip" : null);
+        return OfList(name == "events" ? "timeline" : name, ending, edition) ?? (Table.All.Any(table => table.Name == name) ? edition.Links.Newest(".zip") : null);
     }
 
     private static string? OfList(string name, string ending, Edition edition) =>

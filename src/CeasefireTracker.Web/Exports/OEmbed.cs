@@ -43,19 +43,19 @@ public sealed record OEmbed(
         var query = context.Request.Query;
         if (query["format"] is [{ } format] && format != "json")
         {
-            return Results.Problem(statusCode: StatusCodes.Status501NotImplemented, type: "/problems/bad-value", title: "Only format=json is spoken here.");
+            return Results.Problem(statusCode: StatusCodes.Status501NotImplemented, type: english.Links.Problem("bad-value"), title: "Only format=json is spoken here.");
         }
 
         if (query["url"] is not [{ Length: > 0 } url])
         {
-            return ProblemAnswer.Of([new FilterProblem("url", "", Words.Both("oembed.url"))], Language.En);
+            return ProblemAnswer.Of([new FilterProblem("url", "", Words.Both("oembed.url"))], english.Links);
         }
 
         var problems = new List<FilterProblem>();
         var (mostWidth, mostHeight) = (Most("maxwidth"), Most("maxheight"));
         if (problems.Count > 0)
         {
-            return ProblemAnswer.Of(problems, Language.En);
+            return ProblemAnswer.Of(problems, english.Links);
         }
 
         return Find(url, english) is var (edition, path, title, height)
@@ -65,7 +65,7 @@ public sealed record OEmbed(
                     Frame(edition.Whole(path), title, Math.Min(WidestFrame, mostWidth).ToString(CultureInfo.InvariantCulture), Math.Min(height, mostHeight)),
                     Math.Min(WidestFrame, mostWidth), Math.Min(height, mostHeight), 86400, edition.Store.Hash),
                 TrackerSnakeJson.Default.OEmbed)
-            : ProblemAnswer.NotEmbeddable(url, Language.En);
+            : ProblemAnswer.NotEmbeddable(url, english.Links);
 
         int Most(string name)
         {
@@ -84,11 +84,12 @@ public sealed record OEmbed(
         }
     }
 
-    // Only addresses of this origin: the host of a request decides nothing.
+    // Only addresses of this site: the host of a request decides nothing.
     private static (Edition Edition, string Path, string Title, int Height)? Find(string url, Edition english)
     {
-        if (!url.StartsWith(english.Origin + "/", StringComparison.Ordinal) || !Uri.TryCreate(url, UriKind.Absolute, out var address)
-            || address.AbsolutePath.Split('/') is not ["", var lang, .. var rest] || !EnumText.TryParse<Language>(lang, out var language))
+        var root = english.Links.FrontDoor();
+        if (!url.StartsWith(english.Whole(root), StringComparison.Ordinal) || !Uri.TryCreate(url, UriKind.Absolute, out var address)
+            || !address.AbsolutePath.StartsWith(root, StringComparison.Ordinal) || english.Links.Inside(address.AbsolutePath).Split('/') is not ["", var lang, .. var rest] || !EnumText.TryParse<Language>(lang, out var language))
         {
             return null;
         }

@@ -17,7 +17,7 @@ public static class OpenSearch
     {
         if (problems.Count > 0)
         {
-            return ProblemAnswer.Of(problems, edition.Language);
+            return ProblemAnswer.Of(problems, edition.Links);
         }
 
         var language = edition.Language;
@@ -28,7 +28,7 @@ public static class OpenSearch
             new XElement(Namespace + "Language", language.Text()),
             new XElement(Namespace + "InputEncoding", "UTF-8"),
             new XElement(Namespace + "OutputEncoding", "UTF-8"),
-            new XElement(Namespace + "Image", new XAttribute("width", 16), new XAttribute("height", 16), new XAttribute("type", "image/svg+xml"), edition.Whole("/icons/favicon.svg")),
+            new XElement(Namespace + "Image", new XAttribute("width", 16), new XAttribute("height", 16), new XAttribute("type", "image/svg+xml"), edition.Whole(edition.Links.Favicon())),
             Url("text/html", ""), Url(AtomFeed.MediaType, ".atom"), Url("application/json", ".json"));
         return Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{description}\n", MediaType, Encoding.UTF8);
 

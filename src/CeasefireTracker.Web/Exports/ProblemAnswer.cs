@@ -1,4 +1,4 @@
-using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
@@ -9,54 +9,54 @@ namespace CeasefireTracker.Web.Exports;
 public static class ProblemAnswer
 {
     /// <summary>The answer, status 400, in the language of the address.</summary>
-    public static IResult Of(IReadOnlyList<FilterProblem> problems, Language language) => Results.Problem(
-        type: "/problems/" + TypeOf(problems[0]),
+    public static IResult Of(IReadOnlyList<FilterProblem> problems, Links links) => Results.Problem(
+        type: links.Problem(TypeOf(problems[0])),
         title: "The address was not understood.",
         statusCode: StatusCodes.Status400BadRequest,
-        detail: string.Join(' ', problems.Select(problem => problem.Message.In(language))),
+        detail: string.Join(' ', problems.Select(problem => problem.Message.In(links.Language))),
         extensions: new Dictionary<string, object?>
         {
-            ["errors"] = problems.Select(problem => new { name = problem.Field, value = problem.Value, reason = problem.Message.In(language) }).ToArray(),
+            ["errors"] = problems.Select(problem => new { name = problem.Field, value = problem.Value, reason = problem.Message.In(links.Language) }).ToArray(),
         });
 
     /// <summary>The answer to an ending that an address does not have, status 404: it lists those that exist.</summary>
-    public static IResult UnknownEnding(string ending, IEnumerable<Ending> known, Language language) => Results.Problem(
-        type: "/problems/unknown-ending",
+    public static IResult UnknownEnding(string ending, IEnumerable<Ending> known, Links links) => Results.Problem(
+        type: links.Problem("unknown-ending"),
         title: "There is no such format.",
         statusCode: StatusCodes.Status404NotFound,
-        detail: language.Say("ending.unknown", ending.Length <= 30 ? ending : ending[..30] + "…", string.Join(' ', known.Select(other => other.Suffix))),
+        detail: links.Language.Say("ending.unknown", ending.Length <= 30 ? ending : ending[..30] + "…", string.Join(' ', known.Select(other => other.Suffix))),
         extensions: new Dictionary<string, object?> { ["endings"] = known.Select(other => other.Suffix).ToArray() });
 
     /// <summary>The answer where an id names nothing, or an event that was withdrawn; status 404.</summary>
     /// <param name="near">The address of the event of the nearest id; null if none is near.</param>
-    public static IResult Missing(string id, Language language, string? near) =>
-        NotFound("unknown-id", "There is nothing of this id.", language.Say("data.missing", Shown(id, 80)), language, near);
+    public static IResult Missing(string id, Links links, string? near) =>
+        NotFound("unknown-id", "There is nothing of this id.", links.Language.Say("data.missing", Shown(id, 80)), links, near);
 
     /// <summary>The answer to an address of data at which there is nothing, status 404.</summary>
-    public static IResult UnknownAddress(string path, Language language, string? near) =>
-        NotFound("unknown-address", "There is nothing at this address.", language.Say("data.unknown-address", Shown(path, 80)), language, near);
+    public static IResult UnknownAddress(string path, Links links, string? near) =>
+        NotFound("unknown-address", "There is nothing at this address.", links.Language.Say("data.unknown-address", Shown(path, 80)), links, near);
 
     /// <summary>The answer to a name that no file of the data has, status 404.</summary>
     public static IResult UnknownFile(string path, Edition edition) =>
-        NotFound("unknown-file", "There is no such file.", edition.Language.Say("data.unknown-file", Shown(path, 80)), edition.Language, NearAddress.OfFile(path, edition));
+        NotFound("unknown-file", "There is no such file.", edition.Language.Say("data.unknown-file", Shown(path, 80), edition.Links.Newest(".sqlite"), edition.Links.Newest(".zip")), edition.Links, NearAddress.OfFile(path, edition));
 
     /// <summary>The answer to an address that no frame shows, status 404.</summary>
-    public static IResult NotEmbeddable(string address, Language language) => Results.Problem(
-        type: "/problems/unknown-id",
+    public static IResult NotEmbeddable(string address, Links links) => Results.Problem(
+        type: links.Problem("unknown-id"),
         title: "There is nothing to embed.",
         statusCode: StatusCodes.Status404NotFound,
-        detail: language.Say("oembed.other", address.Length <= 80 ? address : address[..80] + "…"));
+        detail: links.Language.Say("oembed.other", address.Length <= 80 ? address : address[..80] + "…"));
 
     /// <summary>The answer where an address names a version of the data that is not the one it answers with; status 404.</summary>
     /// <param name="near">The address of the version that is served, where that is another address.</param>
     public static IResult UnknownVersion(Edition edition, string? near = null) =>
-        NotFound("unknown-version", "This dataset is not kept here.", edition.Language.Say("data.other-version", edition.Store.Hash), edition.Language, near);
+        NotFound("unknown-version", "This dataset is not kept here.", edition.Language.Say("data.other-version", edition.Store.Hash, edition.Links.Whole(edition.Store.Hash, ".sqlite")), edition.Links, near);
 
-    private static IResult NotFound(string type, string title, string detail, Language language, string? near) => Results.Problem(
-        type: "/problems/" + type,
+    private static IResult NotFound(string type, string title, string detail, Links links, string? near) => Results.Problem(
+        type: links.Problem(type),
         title: title,
         statusCode: StatusCodes.Status404NotFound,
-        detail: near is null ? detail : $"{detail} {language.Say("data.near", near)}",
+        detail: near is null ? detail : $"{detail} {links.Language.Say("data.near", near)}",
         extensions: near is null ? null : new Dictionary<string, object?> { ["near"] = near });
 
     private static string Shown(string text, int most) => text.Length <= most ? text : text[..most] + "…";

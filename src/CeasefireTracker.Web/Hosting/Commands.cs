@@ -174,7 +174,8 @@ public static class Commands
         try
         {
             var store = OpenStore.Open(StoreFile.PathOf(site.Store.Store, StoreFile.HashOf(site.Store.Data)));
-            var count = ExportFolder.Write(new Edition(store, Language.En, site.PublicOrigin ?? "http://localhost", site), folder);
+            var edition = new Edition(store, Language.En, site.PublicOrigin ?? "http://localhost", site) { Base = site.PublicPath };
+            var count = ExportFolder.Write(edition, folder);
             output.WriteLine($"{folder}: {count} files.");
             return 0;
         }

@@ -69,6 +69,7 @@ public static class Composition
         app.UseSelfCheck();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LastResort>();
+        app.UseMiddleware<UnderPath>();
         app.MapHealth();
         app.UseMiddleware<HostGuard>();
         app.UseMiddleware<MethodGuard>();

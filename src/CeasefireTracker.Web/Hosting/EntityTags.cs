@@ -21,7 +21,7 @@ public sealed class EntityTags(RequestDelegate next, SiteOptions options)
         }
 
         // The address as it was asked; later steps change the request's.
-        var (path, query) = (context.Request.Path, context.Request.QueryString);
+        var (pathBase, path, query) = (context.Request.PathBase, context.Request.Path, context.Request.QueryString);
         context.Response.OnStarting(() =>
         {
             var response = context.Response;
@@ -44,7 +44,7 @@ public sealed class EntityTags(RequestDelegate next, SiteOptions options)
 
         return next(context);
 
-        EntityTagHeaderValue Tag() => Of($"{context.Store().Hash}\n{Build}\n{options.Seen}\n{origin.Value}\n{path}{query}");
+        EntityTagHeaderValue Tag() => Of($"{context.Store().Hash}\n{Build}\n{options.Seen}\n{origin.Value}{pathBase}\n{path}{query}");
     }
 
     private static EntityTagHeaderValue Of(string address) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)))[..24]}\"", isWeak: true);

@@ -9,13 +9,18 @@ namespace CeasefireTracker.Web.Hosting;
 /// </summary>
 public static class Health
 {
+    private const string Alive = "/healthz";
+    private const string Ready = "/readyz";
     private const int ShownProblems = 20;
+
+    /// <summary>True of the two addresses, which answer at the root of the host too: a probe knows the node, not the site.</summary>
+    public static bool IsProbe(PathString path) => path == Alive || path == Ready;
 
     /// <summary>Mapped before hosts are looked at and before the store is asked for, because both must answer without.</summary>
     public static void MapHealth(this WebApplication app)
     {
-        app.MapWhen(context => context.Request.Path == "/healthz", branch => branch.UseMiddleware<MethodGuard>().Run(context => PlainAnswer.Write(context, StatusCodes.Status200OK, "alive")));
-        app.MapWhen(context => context.Request.Path == "/readyz", branch => branch.UseMiddleware<MethodGuard>().Run(Answer));
+        app.MapWhen(context => context.Request.Path == Alive, branch => branch.UseMiddleware<MethodGuard>().Run(context => PlainAnswer.Write(context, StatusCodes.Status200OK, "alive")));
+        app.MapWhen(context => context.Request.Path == Ready, branch => branch.UseMiddleware<MethodGuard>().Run(Answer));
     }
 
     private static async Task Answer(HttpContext context)

@@ -16,7 +16,7 @@ public sealed class OneAddress(RequestDelegate next)
         }
 
         var query = hasTracking ? QueryString.Create(request.Query.Where(pair => !TrackingNames.IsTracking(pair.Key))) : request.QueryString;
-        context.Response.Redirect(new PathString(path).ToUriComponent() + query, permanent: true);
+        context.Response.Redirect(request.PathBase.Add(path).ToUriComponent() + query, permanent: true);
         return Task.CompletedTask;
     }
 

@@ -25,7 +25,8 @@ public sealed class PageCache(RequestDelegate next, SiteOptions options, HtmlEnc
         }
 
         // Kept apart: such a page is not brought to its one address, and has a place for the unknown names.
-        var key = string.Concat(context.Store().Hash, context.Request.Path.Value, context.Request.QueryString.Value, UnknownNames.Of(context) is null ? "" : "\n");
+        var key = string.Concat(
+            context.Store().Hash, context.Request.PathBase.Value + "\n", context.Request.Path.Value, context.Request.QueryString.Value + (UnknownNames.Of(context) is null ? "" : "\n"));
         if (pages.TryGetValue(key, out KeptPage? page))
         {
             context.Features.Set(page);

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
@@ -57,7 +58,7 @@ public sealed class QueryNames(RequestDelegate next)
         if (!isPage)
         {
             context.Response.Headers.CacheControl = "no-store";
-            return Exports.ProblemAnswer.Of(unknown, Language.En).ExecuteAsync(context);
+            return Exports.ProblemAnswer.Of(unknown, Links.Of(context, Language.En)).ExecuteAsync(context);
         }
 
         context.Features.Set(new UnknownNames(unknown, context.Request.QueryString));

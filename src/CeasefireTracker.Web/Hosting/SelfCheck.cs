@@ -104,7 +104,7 @@ public sealed class SelfCheck(LiveStore live, SiteOptions options, TimeProvider 
         context.Request.Method = HttpMethods.Get;
         context.Request.Scheme = Uri.UriSchemeHttp;
         context.Request.Host = new HostString(options.AllowedHosts.Count > 0 ? options.AllowedHosts[0] : "localhost");
-        context.Request.Path = path;
+        context.Request.Path = options.PublicPath + path;
         context.Items.Add(Own, isAnew);
         await pipeline!(context);
         await response.Start();

@@ -28,7 +28,7 @@ public static class ServerLimits
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 
-    /// <summary>Believes a proxy's word on https only if the settings name that proxy; its word on hosts never.</summary>
+    /// <summary>Believes a proxy's word on https and on the path of the site only if the settings name that proxy; its word on hosts never.</summary>
     public static void UseProxies(this WebApplication app)
     {
         var proxies = app.Services.GetRequiredService<SiteOptions>().Proxies;
@@ -37,7 +37,11 @@ public static class ServerLimits
             return;
         }
 
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto, ForwardLimit = 1 };
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedPrefix,
+            ForwardLimit = 1,
+        };
         options.KnownIPNetworks.Clear();
         options.KnownProxies.Clear();
         foreach (var proxy in proxies)

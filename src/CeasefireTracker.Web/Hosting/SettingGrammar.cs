@@ -1,22 +1,40 @@
 using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 
 namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>The settings that have a grammar of their own.</summary>
-internal static class SettingGrammar
+internal static partial class SettingGrammar
 {
-    public static string? Origin(SettingReader reader)
+    /// <summary>Scheme and host, and the path under which the site is; both without a slash at the end, and the path empty at the root.</summary>
+    public static (string? Origin, string Path) Origin(SettingReader reader)
     {
-        var origin = reader.Text("PublicOrigin", "the listening address");
-        if (origin is not null && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", PathAndQuery: "/", UserInfo: "", Fragment: "" }))
+        if (reader.Text("PublicOrigin", "the listening address") is not { } text)
         {
-            reader.Problem("PublicOrigin", origin, "is not a scheme and host such as https://example.org");
-            return null;
+            return (null, "");
         }
 
-        return origin?.TrimEnd('/');
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", UserInfo: "" })
+        {
+            // As it was typed: Uri would take .. and \ for something else than they are in a reader's address.
+            var host = text.IndexOf("://", StringComparison.Ordinal) + 3;
+            var end = text.IndexOfAny(['/', '?', '#', '\\'], host) is >= 0 and var at ? at : text.Length;
+            if (IsPath(text[end..].TrimEnd('/')))
+            {
+                return (text[..end], text[end..].TrimEnd('/'));
+            }
+        }
+
+        reader.Problem("PublicOrigin", text, "is not a scheme and host such as https://example.org, nor one with a path such as https://example.org/tracker");
+        return (null, "");
     }
+
+    /// <summary>True of a path without a slash at its end, in letters that are the same however they are written; of the empty one too.</summary>
+    public static bool IsPath(string path) => PathOfSite().IsMatch(path);
+
+    [GeneratedRegex(@"^(/(?!\.{1,2}(/|\z))[A-Za-z0-9._~-]+)*\z")]
+    private static partial Regex PathOfSite();
 
     public static IReadOnlyList<string> Hosts(SettingReader reader, string? origin)
     {

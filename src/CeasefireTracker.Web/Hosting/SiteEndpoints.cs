@@ -14,20 +14,20 @@ public static class SiteEndpoints
     public static void MapSite(this WebApplication app)
     {
         app.MapRead("/", FrontDoor);
-        app.MapRead("/{lang:language}", context => Results.Redirect($"/{context.Part("lang")}/timeline", permanent: true));
+        app.MapRead("/{lang:language}", context => Results.Redirect(DataEndpoints.EditionOf(context).Links.Timeline(), permanent: true));
         app.MapRead("/feed", context => Feed(context, PreferredLanguage(context)));
         app.MapRead("/{lang:language}/feed", context => Feed(context, DataEndpoints.EditionOf(context).Language));
         foreach (var asked in (string[])["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png"])
         {
             // Because programs ask for these without having read a page.
-            app.MapRead(asked, _ => Results.Redirect("/icons/touch.png", permanent: true)).WithMetadata(new QueryNamesAttribute());
+            app.MapRead(asked, context => Results.Redirect(Links.Of(context, default).TouchIcon(), permanent: true)).WithMetadata(new QueryNamesAttribute());
         }
 
-        app.MapRead("/robots.txt", context => Results.Text($"User-agent: *\nAllow: /\nSitemap: {OriginOf(context)}/sitemap.xml\n")).WithMetadata(new QueryNamesAttribute());
+        app.MapRead("/robots.txt", Robots).WithMetadata(new QueryNamesAttribute());
         app.MapRead("/sitemap.xml", Sitemap).WithMetadata(new QueryNamesAttribute());
         if (app.Services.GetRequiredService<SiteOptions>() is { SecurityExpires: not null } options)
         {
-            app.MapRead("/.well-known/security.txt", _ => Results.Text(SecurityText(options), "text/plain", Encoding.UTF8)).WithMetadata(new QueryNamesAttribute());
+            app.MapRead("/.well-known/security.txt", context => Results.Text(SecurityText(options, Links.Of(context, default)), "text/plain", Encoding.UTF8)).WithMetadata(new QueryNamesAttribute());
         }
 
         app.MapData();
@@ -46,11 +46,14 @@ public static class SiteEndpoints
     public static string Part(this HttpContext context, string name) => (string)context.Request.RouteValues[name]!;
 
     /// <summary>Where to report a hole, and until when that holds (RFC 9116).</summary>
-    private static string SecurityText(SiteOptions options)
+    private static string SecurityText(SiteOptions options, Links links)
     {
         // Only an https address may be canonical, 2.5.2.
-        var canonical = options.PublicOrigin?.StartsWith("https:", StringComparison.Ordinal) == true ? $"Canonical: {options.PublicOrigin}/.well-known/security.txt\n" : "";
-        return string.Create(CultureInfo.InvariantCulture, $"Contact: {options.Contact}\nExpires: {options.SecurityExpires:yyyy-MM-ddTHH:mm:ssZ}\nPreferred-Languages: en, ja\n{canonical}");
+        var isHttps = options.PublicOrigin?.StartsWith("https:", StringComparison.Ordinal) == true;
+        var canonical = isHttps ? $"Canonical: {options.PublicOrigin}{links.Security()}\n" : "";
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"Contact: {options.Contact}\nExpires: {options.SecurityExpires:yyyy-MM-ddTHH:mm:ssZ}\nPreferred-Languages: en, ja\n{canonical}");
     }
 
     /// <summary>The better match of the reader's languages; Japanese and English only.</summary>
@@ -62,10 +65,17 @@ public static class SiteEndpoints
         return japanese > 0 && japanese > Weight(context, "en") ? Language.Ja : Language.En;
     }
 
-    private static IResult FrontDoor(HttpContext context) => Results.Redirect(new Links(PreferredLanguage(context)).Timeline());
+    private static IResult FrontDoor(HttpContext context) => Results.Redirect(Links.Of(context, PreferredLanguage(context)).Timeline());
 
     /// <summary>Where many programs look for a feed; the filter goes along.</summary>
-    private static IResult Feed(HttpContext context, Language language) => Results.Redirect(new Links(language).Timeline() + ".atom" + context.Request.QueryString);
+    private static IResult Feed(HttpContext context, Language language) =>
+        Results.Redirect(Links.Of(context, language).Timeline() + ".atom" + context.Request.QueryString);
+
+    private static IResult Robots(HttpContext context)
+    {
+        var links = Links.Of(context, default);
+        return Results.Text($"User-agent: *\nAllow: {links.FrontDoor()}\nSitemap: {OriginOf(context)}{links.Sitemap()}\n");
+    }
 
     private static double Weight(HttpContext context, string language) => context.Request.GetTypedHeaders().AcceptLanguage
         .Where(accepted => accepted.Value.Equals(language, StringComparison.OrdinalIgnoreCase) || accepted.Value.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase))
@@ -73,18 +83,17 @@ public static class SiteEndpoints
 
     private static IResult Sitemap(HttpContext context)
     {
-        var origin = OriginOf(context);
-        var store = context.Store();
+        var (origin, links, store) = (OriginOf(context), Links.Of(context, Language.En), context.Store());
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(new StringWriter(text, CultureInfo.InvariantCulture), new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true }))
         {
             xml.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
-            foreach (var path in Paths(store))
+            foreach (var address in Addresses(links, store))
             {
                 foreach (var language in Enum.GetValues<Language>())
                 {
                     xml.WriteStartElement("url");
-                    xml.WriteElementString("loc", $"{origin}/{language.Text()}{path}");
+                    xml.WriteElementString("loc", origin + links.In(language, address));
                     xml.WriteEndElement();
                 }
             }
@@ -97,17 +106,18 @@ public static class SiteEndpoints
 
     private static string OriginOf(HttpContext context) => context.RequestServices.GetRequiredService<Origin>().Value;
 
-    private static IEnumerable<string> Paths(Store.OpenStore store)
+    private static IEnumerable<string> Addresses(Links links, Store.OpenStore store)
     {
         using var context = store.Context();
         return
         [
-            "/timeline", "/positions", "/compare", "/disputes", "/issues", "/actors", "/sources", "/changes", "/data", "/data/api", "/about", "/about/codebook", "/about/glossary",
-            .. store.Vocabulary.Phases.Keys.Select(id => $"/phases/{id}"),
-            .. store.Vocabulary.Issues.Keys.Select(id => $"/issues/{id}"),
-            .. store.Vocabulary.Actors.Keys.Select(id => $"/actors/{id}"),
-            .. context.Events.Where(e => e.Ordinal != null).OrderBy(e => e.Ordinal).Select(e => e.Id).AsEnumerable().Select(id => $"/events/{id}"),
-            .. context.Sources.OrderBy(source => source.Id).Select(source => source.Id).AsEnumerable().Select(id => $"/sources/{id}"),
+            links.Timeline(), links.Positions(), links.Compare([]), links.Disputes(), links.Issues(), links.Actors(), links.Sources(), links.Changes(), links.Data(),
+            links.Api(), links.About(), links.Codebook(), links.Glossary(),
+            .. store.Vocabulary.Phases.Keys.Select(links.Phase),
+            .. store.Vocabulary.Issues.Keys.Select(links.Issue),
+            .. store.Vocabulary.Actors.Keys.Select(links.Actor),
+            .. context.Events.Where(e => e.Ordinal != null).OrderBy(e => e.Ordinal).Select(e => e.Id).AsEnumerable().Select(id => links.Event(id)),
+            .. context.Sources.OrderBy(source => source.Id).Select(source => source.Id).AsEnumerable().Select(links.Source),
         ];
     }
 }

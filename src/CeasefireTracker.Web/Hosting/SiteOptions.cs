@@ -12,10 +12,13 @@ public sealed record SiteOptions
     /// <summary>The scheme and host that readers use, such as <c>https://example.org</c>, without a slash at the end; null: the listening address.</summary>
     public string? PublicOrigin { get; init; }
 
+    /// <summary>The path under which readers find the site there, such as <c>/tracker</c>, without a slash at the end; empty: the root.</summary>
+    public string PublicPath { get; init; } = "";
+
     /// <summary>The host names that are answered; empty: every one.</summary>
     public IReadOnlyList<string> AllowedHosts { get; init; } = [];
 
-    /// <summary>The networks whose word on https and on the reader's address is believed.</summary>
+    /// <summary>The networks whose word on https, on the reader's address and on the path of the site is believed.</summary>
     public IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; } = [];
 
     /// <summary>The fixed name in permanent ids (tag: URIs, calendar UIDs), whatever the host.</summary>
@@ -78,11 +81,12 @@ public sealed record SiteOptions
         }
 
         var contact = SettingGrammar.Contact(reader);
-        var origin = SettingGrammar.Origin(reader);
+        var (origin, path) = SettingGrammar.Origin(reader);
         var options = new SiteOptions
         {
             Store = store,
             PublicOrigin = origin,
+            PublicPath = path,
             AllowedHosts = SettingGrammar.Hosts(reader, origin),
             Proxies = SettingGrammar.Proxies(reader),
             Authority = SettingGrammar.Authority(reader),

@@ -32,12 +32,12 @@ public sealed class StandIn
         "This takes too long to answer", "Please ask for less at once: fewer words to search for, fewer days, or one actor or issue.",
         "時間がかかりすぎるため中断しました", "検索語や期間を減らすか、当事者や争点を一つに絞ってお試しください。");
 
-    /// <summary>Where the look of these pages is asked for: the site's own sheets, held in memory as the pages are.</summary>
-    private const string SheetAddress = "/stand-in.css";
-
-    /// <summary>The place of the header, whose name of the site is the record's and so is known only where there is a store.</summary>
+    /// <summary>The place of the sheet and the header: the path of the site is the request's, and its name the record's, which is known only where there is a store.</summary>
     private const string Head = "<!--head-->";
 
+    private static readonly PathString SheetPath = new Links(default, "").StandInSheet();
+
+    // The look of these pages is the site's own sheets, held in memory as the pages are.
     private static readonly byte[] Sheet = [.. Resource("foundation.css"), .. Resource("site.css")];
 
     private readonly string page;
@@ -53,7 +53,6 @@ public sealed class StandIn
             <meta name="color-scheme" content="light dark">
             <meta name="robots" content="noindex">
             <title>{title}</title>
-            <link rel="stylesheet" href="{SheetAddress}">
             {Head}
             <main><div class="prose">
             <h1>{title}</h1>
@@ -70,7 +69,7 @@ public sealed class StandIn
     }
 
     /// <summary>Answers with the sheet. Mapped before the store is asked for, because these pages are for when there is none.</summary>
-    public static void MapSheet(WebApplication app) => app.MapWhen(context => context.Request.Path == SheetAddress, branch => branch.Run(async context =>
+    public static void MapSheet(WebApplication app) => app.MapWhen(context => context.Request.Path == SheetPath, branch => branch.Run(async context =>
     {
         context.Response.Headers.CacheControl = "public, max-age=3600";
         context.Response.ContentType = $"{MediaTypeNames.Text.Css}; charset=utf-8";
@@ -90,23 +89,25 @@ public sealed class StandIn
         context.Response.ContentType = isFile ? $"{MediaTypeNames.Text.Plain}; charset=utf-8" : $"{MediaTypeNames.Text.Html}; charset=utf-8";
         if (!HttpMethods.IsHead(context.Request.Method))
         {
-            await context.Response.Body.WriteAsync(isFile ? answer.text : answer.Page(context.Features.Get<OpenStore>()?.Site), context.RequestAborted);
+            await context.Response.Body.WriteAsync(isFile ? answer.text : answer.Page(context.Features.Get<OpenStore>()?.Site, Links.Of(context, default)), context.RequestAborted);
         }
     }
 
-    private byte[] Page(SiteProfile? site)
+    private byte[] Page(SiteProfile? site, Links links)
     {
         static string Encoded(string text) => WebUtility.HtmlEncode(text);
-        var links = Enum.GetValues<Language>().Select(language =>
-            $"<li><a href=\"{new Links(language).Timeline()}\" lang=\"{language.Text()}\" hreflang=\"{language.Text()}\">{Encoded(site?.Title.In(language) ?? language.Say("nav.timeline"))}</a></li>");
+        var items = Enum.GetValues<Language>().Select(language =>
+            $"<li><a href=\"{Encoded((links with { Language = language }).Timeline())}\" lang=\"{language.Text()}\" hreflang=\"{language.Text()}\">"
+            + $"{Encoded(site?.Title.In(language) ?? language.Say("nav.timeline"))}</a></li>");
         return Encoding.UTF8.GetBytes(page.Replace(Head, $"""
+            <link rel="stylesheet" href="{Encoded(links.StandInSheet())}">
             <header class="masthead">
             <div class="masthead-line">
-            <a class="brand" href="/"><span class="brand-name">{Encoded(site?.Name.En ?? Language.En.Say("nav.timeline"))}</span></a>
+            <a class="brand" href="{Encoded(links.FrontDoor())}"><span class="brand-name">{Encoded(site?.Name.En ?? Language.En.Say("nav.timeline"))}</span></a>
             <p class="brand-line">{Encoded(site?.Line.En ?? "")}</p>
             </div>
             <nav class="sections" aria-label="{Encoded(Language.En.Say("nav.label"))}">
-            <ul>{string.Concat(links)}</ul>
+            <ul>{string.Concat(items)}</ul>
             </nav>
             </header>
             """, StringComparison.Ordinal));

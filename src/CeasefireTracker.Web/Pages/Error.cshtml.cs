@@ -24,10 +24,10 @@ public sealed class ErrorModel : TrackerPage
         {
             if (NearPage.WithoutEnd(asked.OriginalPath) is { } path)
             {
-                return RedirectPermanent(path + asked.OriginalQueryString);
+                return RedirectPermanent(Links.Base + path + asked.OriginalQueryString);
             }
 
-            Near = NearPage.Of(asked.OriginalPath, Store);
+            Near = NearPage.Of(asked.OriginalPath, Store, Links.Base);
         }
 
         return Page();

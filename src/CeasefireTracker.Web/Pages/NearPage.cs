@@ -31,7 +31,7 @@ public sealed record NearPage(string Address, string Name, string In)
     }
 
     /// <summary>The nearest page in the language of the address; where the address names no language of ours, in each of them.</summary>
-    public static IReadOnlyList<NearPage> Of(string path, OpenStore store)
+    public static IReadOnlyList<NearPage> Of(string path, OpenStore store, string siteBase)
     {
         if (path.Length > LongestPath)
         {
@@ -41,17 +41,17 @@ public sealed record NearPage(string Address, string Name, string In)
         var parts = path.ToLowerInvariant().Split('/', StringSplitOptions.RemoveEmptyEntries);
         if (parts.Length > 0 && EnumText.TryParse<Language>(parts[0], out var language))
         {
-            return Find(parts[1..], language, store) is { } near ? [near] : [];
+            return Find(parts[1..], new Links(language, siteBase), store) is { } near ? [near] : [];
         }
 
         // Another language's tag, or none at all.
-        return [.. Enum.GetValues<Language>().Select(each => Find(parts, each, store) ?? (parts.Length > 0 && parts[0].Length <= 5 ? Find(parts[1..], each, store) : null)).OfType<NearPage>()];
+        return [.. Enum.GetValues<Language>().Select(language => new Links(language, siteBase)).Select(each => Find(parts, each, store) ?? (parts.Length > 0 && parts[0].Length <= 5 ? Find(parts[1..], each, store) : null)).OfType<NearPage>()];
     }
 
-    private static NearPage? Find(string[] parts, Language language, OpenStore store)
+    private static NearPage? Find(string[] parts, Links links, OpenStore store)
     {
-        var links = new Links(language);
-        if (parts is [var section, var id] && Nearest.Of(section, Sections) is { } known && Item(known, id, language, store) is { } item)
+        var language = links.Language;
+        if (parts is [var section, var id] && Nearest.Of(section, Sections) is { } known && Item(known, id, links, store) is { } item)
         {
             return item;
         }
@@ -62,14 +62,15 @@ public sealed record NearPage(string Address, string Name, string In)
             (links.Issues(), "issues.title"), (links.Actors(), "actors.title"), (links.Sources(), "sources.title"), (links.Changes(), "changes.title"), (links.Data(), "data.title"),
             (links.Api(), "api.title"), (links.About(), "about.title"), (links.Codebook(), "codebook.title"), (links.Glossary(), "glossary.title"),
         ];
-        return Nearest.Of($"/{language.Text()}/{string.Join('/', parts)}", parts.Length == 0 ? [] : pages.Select(page => page.Address)) is { } address
-            ? new NearPage(address, language.Say(pages.First(page => page.Address == address).Key), language.Text())
+        return Nearest.Of($"/{language.Text()}/{string.Join('/', parts)}", parts.Length == 0 ? [] : pages.Select(page => links.Inside(page.Address))) is { } inside
+            && pages.First(page => links.Inside(page.Address) == inside) is var page
+            ? new NearPage(page.Address, language.Say(page.Key), language.Text())
             : null;
     }
 
-    private static NearPage? Item(string section, string id, Language language, OpenStore store)
+    private static NearPage? Item(string section, string id, Links links, OpenStore store)
     {
-        var (links, words) = (new Links(language), store.Vocabulary);
+        var (language, words) = (links.Language, store.Vocabulary);
         using var context = store.Context();
         return section switch
         {

@@ -27,7 +27,10 @@ public abstract class TrackerPage : PageModel
     /// <summary>What the data formats need, for pages that show what they write.</summary>
     public Edition Edition => Edition.Of(HttpContext, Language);
 
-    public Links Links => new(Language);
+    public Links Links => Links.Of(HttpContext, Language);
+
+    /// <summary>The address that was asked for, without origin.</summary>
+    public string AskedFor => Request.PathBase + Request.Path + Request.QueryString;
 
     /// <summary>What the site is called.</summary>
     public string SiteName => Edition.SiteName;
@@ -83,7 +86,7 @@ public abstract class TrackerPage : PageModel
     /// kept has none.
     /// </summary>
     protected IActionResult? ToOwnAddress(string address) =>
-        Request.QueryString.HasValue && UnknownNames.Of(HttpContext) is null && address != Request.Path + Request.QueryString ? Redirect(address) : null;
+        Request.QueryString.HasValue && UnknownNames.Of(HttpContext) is null && address != AskedFor ? Redirect(address) : null;
 
     /// <summary>The words of a key.</summary>
     public string Say(string key) => Language.Say(key);

@@ -28,7 +28,7 @@ public class Filters
     public TimelineFilter Read() => FilterReader.Read(query, store).Filter;
 
     [Benchmark]
-    public string Address() => new Links(Dataset.Model.Language.Ja).Timeline(filter);
+    public string Address() => new Links(Dataset.Model.Language.Ja, "").Timeline(filter);
 
     [Benchmark]
     public string Sentence() => new FilterSentence(store.Vocabulary, store.Site, Dataset.Model.Language.Ja).Of(filter, 12);

@@ -7,6 +7,7 @@ using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
+using CeasefireTracker.Tests.Pages;
 
 namespace CeasefireTracker.Tests.Deploy;
 
@@ -38,7 +39,7 @@ public sealed class NginxTests : IDisposable
         using var other = Node();
         var (https, http) = (FreePort(), FreePort());
         Configure(https, http, one, other);
-        using var nginx = Process.Start(new ProcessStartInfo(NginxFactAttribute.Nginx!, ["-p", folder, "-c", Path.Combine(folder, "main.conf"), "-e", Path.Combine(folder, "error.log"), "-g", "daemon off;"]) { RedirectStandardError = true })!;
+        using var nginx = Start();
         try
         {
             using var reader = await Reader(https, nginx);
@@ -82,34 +83,79 @@ public sealed class NginxTests : IDisposable
         }
         finally
         {
-            using var stop = Process.Start("kill", ["-QUIT", nginx.Id.ToString(CultureInfo.InvariantCulture)]);
-            await nginx.WaitForExitAsync();
+            await Stop(nginx);
         }
 
         Assert.DoesNotContain("actor=russia", File.ReadAllText(Path.Combine(folder, "tracker.log")), StringComparison.Ordinal);
         Assert.DoesNotContain("127.0.0.1", File.ReadAllText(Path.Combine(folder, "tracker.log")), StringComparison.Ordinal);
     }
 
+    [NginxFact]
+    public Task Under_a_path_that_is_passed_on_no_address_leaves_it() => CrawlUnderPath(("location / {", "location /tracker/ {"));
+
+    [NginxFact]
+    public Task Under_a_path_that_the_proxy_takes_off_no_address_leaves_it() => CrawlUnderPath(
+        ("location / {", "location /tracker/ {"), ("proxy_pass http://tracker_nodes;", "proxy_pass http://tracker_nodes/;"),
+        ("proxy_set_header X-Forwarded-Prefix \"\";", "proxy_set_header X-Forwarded-Prefix /tracker;"));
+
+    private async Task CrawlUnderPath(params IEnumerable<(string Piece, string By)> changes)
+    {
+        using var one = Node("/tracker");
+        using var other = Node("/tracker");
+        var (https, http) = (FreePort(), FreePort());
+        Configure(https, http, one, other, changes);
+        using var nginx = Start();
+        try
+        {
+            using var reader = await Reader(https, nginx);
+            var crawl = new Crawl(reader, "/tracker", "https://tracker.example", mostOfAForm: 2);
+            await crawl.Refused(CrawlTests.Refusals);
+            await crawl.From(CrawlTests.OtherAddresses.Where(address => address.Length > 0));
+            Assert.True(crawl.Lost.Count == 0, string.Join('\n', crawl.Lost.Take(40)));
+            Assert.True(crawl.Seen > 50, $"only {crawl.Seen} addresses were found");
+            using var outside = await reader.GetAsync("/en/timeline");
+            Assert.Equal(HttpStatusCode.NotFound, outside.StatusCode);
+        }
+        finally
+        {
+            await Stop(nginx);
+        }
+    }
+
+    private Process Start()
+    {
+        string[] arguments = ["-p", folder, "-c", Path.Combine(folder, "main.conf"), "-e", Path.Combine(folder, "error.log"), "-g", "daemon off;"];
+        return Process.Start(new ProcessStartInfo(NginxFactAttribute.Nginx!, arguments) { RedirectStandardError = true })!;
+    }
+
+    private static async Task Stop(Process nginx)
+    {
+        using var stop = Process.Start("kill", ["-QUIT", nginx.Id.ToString(CultureInfo.InvariantCulture)]);
+        await nginx.WaitForExitAsync();
+    }
+
     private static string? Cache(HttpResponseMessage answer) => answer.Headers.TryGetValues("X-Cache", out var values) ? values.Single() : null;
 
-    private TrackerSite Node()
+    private TrackerSite Node(string path = "")
     {
-        var node = new TrackerSite(record.Data, ("Tracker:PublicOrigin", "https://tracker.example"), ("Tracker:AllowedHosts", "tracker.example"), ("Tracker:Proxies", "127.0.0.1"));
+        var node = new TrackerSite(
+            record.Data, ("Tracker:PublicOrigin", "https://tracker.example" + path), ("Tracker:AllowedHosts", "tracker.example"), ("Tracker:Proxies", "127.0.0.1"),
+            ("Tracker:SecurityExpires", "2027-11-24"));
         node.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         node.StartServer();
         return node;
     }
 
     /// <summary>The sample with ports, paths and nodes of this test; each replaced piece must be there.</summary>
-    private void Configure(int https, int http, TrackerSite one, TrackerSite other)
+    private void Configure(int https, int http, TrackerSite one, TrackerSite other, params IEnumerable<(string Piece, string By)> changes)
     {
         var sample = File.ReadAllText(Path.Combine(Repository.Root, "src/CeasefireTracker.Web/deploy/nginx.conf"));
-        foreach (var (piece, by) in new[]
-        {
+        foreach (var (piece, by) in changes.Concat(
+        [
             ("listen 443 ssl", FormattableString.Invariant($"listen 127.0.0.1:{https} ssl")), ("listen 80 ", FormattableString.Invariant($"listen 127.0.0.1:{http} ")),
             ("127.0.0.1:5080", FormattableString.Invariant($"127.0.0.1:{one.ClientOptions.BaseAddress.Port}")), ("127.0.0.1:5081", FormattableString.Invariant($"127.0.0.1:{other.ClientOptions.BaseAddress.Port}")),
             ("/var/cache/nginx/tracker", Path.Combine(folder, "cache")), ("/var/log/nginx/tracker.log", Path.Combine(folder, "tracker.log")), ("/etc/ssl/tracker/", folder + "/"),
-        })
+        ]))
         {
             Assert.Contains(piece, sample, StringComparison.Ordinal);
             sample = sample.Replace(piece, by, StringComparison.Ordinal);

@@ -45,7 +45,13 @@ public sealed partial class SettingsTests
     [InlineData("VerifyMinutes", "0")]
     [InlineData("VerifyMinutes", "1.5")]
     [InlineData("PublicOrigin", "tracker.example")]
-    [InlineData("PublicOrigin", "https://tracker.example/site")]
+    [InlineData("PublicOrigin", "https://tracker.example/site?x=1")]
+    [InlineData("PublicOrigin", "https://tracker.example/site#top")]
+    [InlineData("PublicOrigin", "https://tracker.example//site")]
+    [InlineData("PublicOrigin", "https://tracker.example/a/../site")]
+    [InlineData("PublicOrigin", "https://tracker.example\\site")]
+    [InlineData("PublicOrigin", "https://tracker.example/地")]
+    [InlineData("PublicOrigin", "https://someone@tracker.example/site")]
     [InlineData("PublicOrigin", "ftp://tracker.example")]
     [InlineData("AllowedHosts", "*")]
     [InlineData("AllowedHosts", "tracker.example:443")]
@@ -60,6 +66,17 @@ public sealed partial class SettingsTests
     [InlineData("SecurityExpires", "2027-11-24", "Contact", "http://tracker.example/contact")]
     public void A_setting_that_cannot_be_right_is_refused_by_name(string name, string value, string? other = null, string? otherValue = null) =>
         Assert.StartsWith($"Tracker__{name}: '{value}' ", Assert.Throws<SettingsException>(() => Read(other is null ? [(name, value)] : [(name, value), (other, otherValue!)])).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("https://tracker.example", "https://tracker.example", "")]
+    [InlineData("http://tracker.example:8080/", "http://tracker.example:8080", "")]
+    [InlineData("https://tracker.example/tracker", "https://tracker.example", "/tracker")]
+    [InlineData("https://[2001:db8::1]:8443/a/b.c_d~e-1/", "https://[2001:db8::1]:8443", "/a/b.c_d~e-1")]
+    public void The_public_origin_may_have_a_path(string value, string origin, string path)
+    {
+        var options = Read(("PublicOrigin", value));
+        Assert.Equal((origin, path), (options.PublicOrigin, options.PublicPath));
+    }
 
     [Fact]
     public void An_empty_value_is_as_none()

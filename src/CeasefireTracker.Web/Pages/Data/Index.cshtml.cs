@@ -26,8 +26,8 @@ public sealed class IndexModel(Downloads downloads) : TrackerPage
         Downloads = weights.Lists;
         Files =
         [
-            (weights.Sqlite, $"/data/ceasefire-{Store.Hash}.sqlite", DownloadEndpoints.SqliteType),
-            (weights.Bundle, $"/data/ceasefire-{Store.Hash}.zip", DownloadEndpoints.ZipType),
+            (weights.Sqlite, Links.Whole(Store.Hash, ".sqlite"), DownloadEndpoints.SqliteType),
+            (weights.Bundle, Links.Whole(Store.Hash, ".zip"), DownloadEndpoints.ZipType),
         ];
         if (!IsWeighed)
         {

@@ -1,0 +1,181 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace CeasefireTracker.Tests.Pages;
+
+/// <summary>Follows every link of a site, in both languages, and collects what is wrong with its pages.</summary>
+/// <param name="client">Follows no redirect by itself.</param>
+/// <param name="path">The path under which the site is, such as <c>/tracker</c>; no address may leave it. Empty at the root.</param>
+/// <param name="origin">The scheme and host of the site's whole addresses.</param>
+/// <param name="mostOfAForm">How many addresses are followed that differ only in the values of their queries.</param>
+internal sealed class Crawl(HttpClient client, string path = "", string origin = "", int mostOfAForm = 20)
+{
+    // Whatever the format: one of the site's own addresses, from the root of the host.
+    private static readonly Regex FromTheRoot = new(
+        @"(?<![A-Za-z0-9%._~@-])/(?:(?:en|ja|data|problems|openapi|icons|css|js|images|oembed|feed)[/?#]|stand-in\.css|sitemap\.xml|robots\.txt).{0,60}", RegexOptions.CultureInvariant);
+
+    private readonly Regex elsewhere = new(
+        $"{Regex.Escape(origin)}(?!{Regex.Escape(path)}(?![A-Za-z0-9])).{{0,60}}|{Regex.Escape(Uri.EscapeDataString(origin))}(?!{Regex.Escape(Uri.EscapeDataString(path))}(?![A-Za-z0-9])).{{0,60}}",
+        RegexOptions.CultureInvariant);
+
+    private readonly List<string> lost = [];
+    private readonly List<string> faults = [];
+    private readonly HashSet<string> seen = new(StringComparer.Ordinal);
+    private readonly Queue<string> waiting = new();
+    private readonly List<(string From, string To, string Id)> fragments = [];
+    private readonly Dictionary<string, int> forms = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> ids = new(StringComparer.Ordinal);
+
+    /// <summary>Addresses at which nothing is, and addresses that leave the path.</summary>
+    public IReadOnlyList<string> Lost => lost;
+
+    /// <summary>How many addresses were found.</summary>
+    public int Seen => seen.Count;
+
+    /// <summary>Goes from these addresses to all that they lead to.</summary>
+    /// <returns>What is wrong, <see cref="Lost"/> included, a line each.</returns>
+    public async Task<IReadOnlyList<string>> From(params IEnumerable<string> first)
+    {
+        foreach (var address in first)
+        {
+            Add(path + address, "");
+        }
+
+        while (waiting.TryDequeue(out var address))
+        {
+            using var answer = await client.GetAsync(address);
+            await Inside(address, answer);
+            if ((int)answer.StatusCode is 301 or 302)
+            {
+                Add(answer.Headers.Location!.ToString(), address);
+            }
+            else if (answer.StatusCode != HttpStatusCode.OK)
+            {
+                lost.Add($"{address}: {(int)answer.StatusCode}");
+            }
+            else if (answer.Content.Headers.ContentType?.MediaType == "text/html")
+            {
+                await Page(address, answer);
+            }
+        }
+
+        faults.AddRange(fragments.Where(fragment => fragment.Id.Length > 0 && ids.TryGetValue(fragment.To, out var known) && !known.Contains(Uri.UnescapeDataString(fragment.Id)))
+            .Select(fragment => $"{fragment.From}: nothing is at {fragment.To}#{fragment.Id}").Distinct());
+        return [.. lost, .. faults];
+    }
+
+    /// <summary>Asks for what is refused, whose answers have addresses too.</summary>
+    public async Task Refused(params IEnumerable<string> addresses)
+    {
+        foreach (var address in addresses)
+        {
+            using var answer = await client.GetAsync(path + address);
+            if ((int)answer.StatusCode < 400)
+            {
+                lost.Add($"{address}: {(int)answer.StatusCode}");
+            }
+
+            await Inside(path + address, answer);
+        }
+    }
+
+    private async Task Inside(string address, HttpResponseMessage answer)
+    {
+        if (path.Length == 0)
+        {
+            return;
+        }
+
+        var isText = answer.Content.Headers.ContentType?.MediaType is { } type and not ("application/zip" or "application/vnd.sqlite3" or "image/png");
+        var texts = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is "Link" or "Location").SelectMany(header => header.Value);
+        // A calendar breaks its lines anywhere (RFC 5545, 3.1).
+        var body = isText ? (await answer.Content.ReadAsStringAsync()).Replace("\r\n ", "", StringComparison.Ordinal) : "";
+        foreach (var text in texts.Append(body))
+        {
+            lost.AddRange(FromTheRoot.Matches(text).Concat(elsewhere.Matches(text)).Select(match => $"{address}: leaves {path}: {match.Value}"));
+        }
+
+        if (answer.Headers.Location is { } location && !$"{location}".StartsWith(path + "/", StringComparison.Ordinal))
+        {
+            lost.Add($"{address}: leads to {location}");
+        }
+    }
+
+    private async Task Page(string address, HttpResponseMessage answer)
+    {
+        var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+        ids[address] = [.. page.QuerySelectorAll("[id]").Select(element => element.Id!)];
+        if (string.IsNullOrWhiteSpace(page.Title) || page.QuerySelectorAll("h1").Length != 1 || page.DocumentElement.GetAttribute("lang") != address[(path.Length + 1)..(path.Length + 3)])
+        {
+            faults.Add($"{address}: title “{page.Title}”, {page.QuerySelectorAll("h1").Length} h1, lang {page.DocumentElement.GetAttribute("lang")}");
+        }
+
+        foreach (var complaint in page.QuerySelectorAll(".unknown-name"))
+        {
+            faults.Add($"{address}: our own link has a name that its page does not declare: {complaint.TextContent}");
+        }
+
+        foreach (var twice in page.QuerySelectorAll("[id]").GroupBy(element => element.Id).Where(group => group.Count() > 1))
+        {
+            faults.Add($"{address}: the id {twice.Key} stands {twice.Count()} times");
+        }
+
+        foreach (var apart in page.QuerySelectorAll("a, span, strong").Where(element => element.NextSibling is AngleSharp.Dom.IText text && text.Data.TrimStart() is [',' or ';' or '.' or '、' or '。' or '；', ..] && char.IsWhiteSpace(text.Data[0])))
+        {
+            faults.Add($"{address}: a space before “{apart.NextSibling!.TextContent.Trim()[0]}” after “{apart.TextContent}”");
+        }
+
+        if (path.Length > 0)
+        {
+            var roots = page.All.SelectMany(element => element.Attributes, (element, attribute) => (element.LocalName, attribute.Name, attribute.Value));
+            lost.AddRange(roots.Where(root => root.Value is ['/', ..] && !root.Value.StartsWith(path + "/", StringComparison.Ordinal))
+                .Select(root => $"{address}: leaves {path}: <{root.LocalName} {root.Name}={root.Value}>"));
+        }
+
+        foreach (var link in page.QuerySelectorAll("a, link[rel=alternate], link[rel=stylesheet], link[rel=icon], use, script[src], img").Select(element => (element, element.GetAttribute("href") ?? element.GetAttribute("src"))))
+        {
+            var (element, href) = link;
+            if (string.IsNullOrWhiteSpace(href))
+            {
+                faults.Add($"{address}: an empty address in {element.OuterHtml[..Math.Min(100, element.OuterHtml.Length)]}");
+            }
+            else if (href[0] == '#' && element is IHtmlAnchorElement)
+            {
+                fragments.Add((address, address, href[1..]));
+            }
+            else if (href[0] == '/')
+            {
+                if (href.Split('#') is [var to, var id] && element is IHtmlAnchorElement)
+                {
+                    fragments.Add((address, to, id));
+                }
+
+                Add(href.Split('#')[0], address);
+            }
+        }
+    }
+
+    // Filters combine without end: an address with a query is followed when a page without one links to it, so many of each form.
+    private void Add(string href, string from)
+    {
+        if (href.Contains('?', StringComparison.Ordinal))
+        {
+            var form = Form(href);
+            forms[form] = forms.GetValueOrDefault(form) + 1;
+            if (from.Contains('?', StringComparison.Ordinal) || forms[form] > mostOfAForm)
+            {
+                return;
+            }
+        }
+
+        if (seen.Add(href))
+        {
+            waiting.Enqueue(href);
+        }
+    }
+
+    private static string Form(string href) => href[..href.IndexOf('?', StringComparison.Ordinal)]
+        + string.Join('&', href[(href.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&').Select(pair => pair.Split('=')[0]).Distinct());
+}

@@ -69,6 +69,11 @@ internal static class StatementRules
 
     private static void By(Event e, Fact fact, DatasetIndex index, Findings found)
     {
+        if (fact.By.Count == 0)
+        {
+            found.Add(fact.Line, "by", $"The figure '{fact.Id}' needs 'by': who proposed, counted or claimed it.");
+        }
+
         foreach (var by in fact.By.Where(by => !index.Actors.ContainsKey(by) && e.Citations.All(citation => citation.Source != by)))
         {
             var near = Nearest.Of(by, index.Actors.Keys.Concat(e.Citations.Select(citation => citation.Source)));

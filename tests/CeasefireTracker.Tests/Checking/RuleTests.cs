@@ -61,6 +61,8 @@ public sealed class RuleTests
         { "a stance made moot by its own event", SmallRecord.Answer, "stance: conditional", "stance: conditional\n    moot: { event: conditional-answer, why: { en: Over., ja: 終わった。 } }", "moot", "another event" },
         { "a stance made moot by no event", SmallRecord.Answer, "stance: conditional", "stance: conditional\n    moot: { event: istanbul-drafts, why: { en: Over., ja: 終わった。 } }", "dangling", "event 'istanbul-drafts'" },
         { "a stance made moot without a reason", SmallRecord.Proposal, "stance: accepts", "stance: accepts\n    moot: { event: conditional-answer }", "missing", "no 'why'" },
+        { "a figure that is nobody's", SmallRecord.Proposal, "citations:", "facts: [{ id: days, what: { en: Days, ja: 日数 }, value: \"30\", cite: [reuters-march] }]\ncitations:", "by", "'days' needs 'by'" },
+        { "a public body of no state", "data/publishers.yml", "- id: the-article", "- id: the-article\n  government: russland", "dangling", "actor 'russland'" },
         { "a figure by nobody known", SmallRecord.Proposal, "citations:", "facts: [{ id: days, what: { en: Days, ja: 日数 }, value: \"30\", by: [united-state], cite: [reuters-march] }]\ncitations:", "dangling", "did you mean 'united-states'" },
         { "an actor's mandate for nobody", "data/actors.yml", "speaks-for: [{ for: russia }]", "speaks-for: [{ for: russland }]", "dangling", "actor 'russland'" },
         { "two actors of one id", "data/actors.yml", "- id: alexander-lukashenko", "- id: russia", "duplicate", "actor 'russia' stands here a second time" },

@@ -13,6 +13,7 @@ internal static class EventRules
         Actors(e, index, found);
         Terms(e, index, found);
         Facts(e, found);
+        StatementRules.Check(e, index, found);
         Citations(e, index, found);
         Relations(e, index, found);
         DifferenceRules.Check(e, index, found);
@@ -167,6 +168,10 @@ internal static class EventRules
             && source.Tier is SourceTier.Primary or SourceTier.PrimaryCopy or SourceTier.News))
         {
             found.Add(e.Line, "evidence", "The event rests on no primary or news source.");
+        }
+        else if (e.Standing == Standing.Established && SourceGrades.RestsOnRetellingsAlone(e, index.Sources))
+        {
+            found.Add(e.Line, "evidence", "Every claim of the event rests on reposts and digests alone: it is 'reported', not 'established'.");
         }
     }
 

@@ -10,7 +10,17 @@ namespace CeasefireTracker.Dataset.Checking;
 /// <param name="Citations">Documents cited by those events, counted once an event.</param>
 /// <param name="SingleOrigin">Those of the events whose documents all go back to one publisher.</param>
 /// <param name="Languages">The languages of those citations (BCP 47) with their number, the most frequent first.</param>
-public sealed record ActorSymmetry(string Actor, int Events, int Terms, int Citations, int SingleOrigin, IReadOnlyList<KeyValuePair<string, int>> Languages);
+/// <param name="Cited">Documents cited for those stances, counted once a stance.</param>
+/// <param name="OwnSide">Those of them whose report is that of a government or of state media of the actor's own side.</param>
+/// <param name="Original">Those of them that are the text itself or an outlet's own report (<see cref="SourceGrade"/>).</param>
+/// <param name="English">With which words the record tells in English what the actor stated.</param>
+/// <param name="Japanese">The same in Japanese.</param>
+public sealed record ActorSymmetry(
+    string Actor, int Events, int Terms, int Citations, int SingleOrigin, IReadOnlyList<KeyValuePair<string, int>> Languages,
+    int Cited, int OwnSide, int Original, Telling English, Telling Japanese);
+
+/// <summary>How often statements are told with doubt ("claimed", 主張), of all that are told.</summary>
+public sealed record Telling(int Doubting, int All);
 
 /// <summary>
 /// Measures whether the record treats its actors alike, and lists what is open. Events are added one at a time and not kept.
@@ -19,6 +29,7 @@ public sealed class SymmetryReport(TrackerDataset dataset)
 {
     private readonly Dictionary<string, Actor> actors = dataset.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, Source> sources = dataset.Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Publisher> publishers = dataset.Publishers.ToDictionary(publisher => publisher.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, Counts> counts = new(StringComparer.Ordinal);
     private readonly List<string> undated = [];
     private readonly List<string> singleOrigin = [];
@@ -55,9 +66,21 @@ public sealed class SymmetryReport(TrackerDataset dataset)
             Of(actor).AddEvent(cited, isSingle);
         }
 
-        foreach (var holder in e.Terms.Where(term => term.Only.Count == 0).SelectMany(term => term.Actors.Append(term.SpokenBy).OfType<string>()))
+        foreach (var term in e.Terms.Where(term => term.Only.Count == 0))
         {
-            Of(holder).Terms++;
+            foreach (var holder in term.Actors.Append(term.SpokenBy).OfType<string>())
+            {
+                var side = WithPrincipals(holder, e);
+                Of(holder).AddTerm([.. term.Cite.Select(id => sources[id])], source => publishers[source.FirstPublisher].State is { } state && side.Contains(state));
+            }
+        }
+
+        foreach (var (actor, language, isDoubting) in ReportingWords.In(e, actors))
+        {
+            foreach (var side in WithPrincipals(actor, e))
+            {
+                Of(side).AddTelling(language, isDoubting);
+            }
         }
 
         if (e.Date is { Span.IsOneDay: false, Form: EdtfForm.Single } or { IsApproximate: true } or { IsUncertain: true })
@@ -87,11 +110,11 @@ public sealed class SymmetryReport(TrackerDataset dataset)
     /// <summary>The report as text for a terminal.</summary>
     public IEnumerable<string> Lines()
     {
-        yield return "actor                           events  terms  citations  one-origin  languages";
+        yield return "actor                           events  terms  citations  one-origin  cited  own-side  original  claimed-en  claimed-ja  languages";
         foreach (var row in Actors())
         {
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"{row.Actor,-32}{row.Events,6}{row.Terms,7}{row.Citations,11}{row.SingleOrigin,12}  {string.Join(' ', row.Languages.Select(language => $"{language.Key}:{language.Value}"))}");
+                $"{row.Actor,-32}{row.Events,6}{row.Terms,7}{row.Citations,11}{row.SingleOrigin,12}{row.Cited,7}{row.OwnSide,10}{row.Original,10}{Of(row.English),12}{Of(row.Japanese),12}  {string.Join(' ', row.Languages.Select(language => $"{language.Key}:{language.Value}"))}");
         }
 
         foreach (var (title, ids) in new[] { ("day not reported", undated), ("one origin", singleOrigin), ("not established, or contradicted", unresolved) })
@@ -105,6 +128,11 @@ public sealed class SymmetryReport(TrackerDataset dataset)
         }
     }
 
+    private static string Of(Telling telling) => FormattableString.Invariant($"{telling.Doubting}/{telling.All}");
+
+    private List<string> WithPrincipals(string actor, Event e) =>
+        [.. actors[actor].SpeaksFor.Where(mandate => mandate.Covers(e.Date.Span)).Select(mandate => mandate.For).Prepend(actor).Distinct(StringComparer.Ordinal)];
+
     private Counts Of(string actor) => counts.TryGetValue(actor, out var known) ? known : counts[actor] = new Counts();
 
     private sealed class Counts
@@ -112,10 +140,15 @@ public sealed class SymmetryReport(TrackerDataset dataset)
         private readonly Dictionary<string, int> languages = new(StringComparer.Ordinal);
         private int citations;
         private int singleOrigin;
+        private int terms;
+        private int cited;
+        private int ownSide;
+        private int original;
+        private Telling english = new(0, 0);
+        private Telling japanese = new(0, 0);
 
         public int Events { get; private set; }
 
-        public int Terms { get; set; }
 
         public void AddEvent(List<Source> cited, bool isSingle)
         {
@@ -128,7 +161,22 @@ public sealed class SymmetryReport(TrackerDataset dataset)
             }
         }
 
-        public ActorSymmetry Row(string actor) => new(actor, Events, Terms, citations, singleOrigin,
-            [.. languages.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)]);
+        public void AddTerm(List<Source> documents, Predicate<Source> isOwnSide)
+        {
+            terms++;
+            cited += documents.Count;
+            ownSide += documents.Count(source => isOwnSide(source));
+            original += documents.Count(source => SourceGrades.Of(source) <= SourceGrade.Own);
+        }
+
+        public void AddTelling(Language language, bool isDoubting)
+        {
+            ref var telling = ref language == Language.Ja ? ref japanese : ref english;
+            telling = new Telling(telling.Doubting + (isDoubting ? 1 : 0), telling.All + 1);
+        }
+
+        public ActorSymmetry Row(string actor) => new(actor, Events, terms, citations, singleOrigin,
+            [.. languages.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)],
+            cited, ownSide, original, english, japanese);
     }
 }

@@ -96,7 +96,7 @@ internal static class VocabularyRules
                 found.Add(publisher.Line, "address", $"The address {home} {refusal}.");
             }
 
-            if (publisher.StateMedia is { } state)
+            foreach (var state in new[] { publisher.StateMedia, publisher.Government }.OfType<string>())
             {
                 found.Refers(publisher.Line, "actor", state, index.Actors);
             }

@@ -113,12 +113,32 @@ public sealed record EventActor(string Actor, Role Role, IReadOnlyList<string> O
 /// <param name="Only">If not empty, these sources alone report it.</param>
 /// <param name="Holds">The span for which it was stated; null: until changed.</param>
 /// <param name="Ends">The earlier term that it withdraws, <c>event-id#term-id</c>.</param>
+/// <param name="Moot">Set if its deadline, its place or its occasion is over, so that it no longer stands although nobody withdrew it.</param>
+/// <param name="Words">The speaker's own phrase, where a cited source quotes it.</param>
 public sealed record Term(
     string Id, string Issue, string Option, IReadOnlyList<string> Actors, bool Joint, string? SpokenBy, Stance Stance, LocalizedText Detail,
-    IReadOnlyList<string> Cite, IReadOnlyList<string> Only, EdtfDate? Holds, string? Ends, int Line);
+    IReadOnlyList<string> Cite, IReadOnlyList<string> Only, EdtfDate? Holds, string? Ends, Moot? Moot, SpokenWords? Words, int Line);
+
+/// <summary>That a stance waits for nothing any more.</summary>
+/// <param name="Event">The event, not an earlier one, with which its deadline or place was over.</param>
+public sealed record Moot(string Event, LocalizedText Why);
+
+/// <summary>A short phrase as it was spoken, never translated back.</summary>
+/// <param name="Text">At most <see cref="MostWords"/> words, as the source has them.</param>
+/// <param name="Language">The language of the text, BCP 47.</param>
+/// <param name="Cite">The source that quotes it.</param>
+public sealed record SpokenWords(string Text, string Language, string En, string Ja, string Cite)
+{
+    /// <summary>How many words may be taken over.</summary>
+    public const int MostWords = 12;
+
+    /// <summary>What they mean.</summary>
+    public string MeaningIn(Language language) => language == Model.Language.Ja ? Ja : En;
+}
 
 /// <summary>A figure that sources may differ on.</summary>
-public sealed record Fact(string Id, LocalizedText What, string? Unit, string Value, IReadOnlyList<string> Cite, int Line);
+/// <param name="By">Who proposed, counted or claimed it: actors, or sources that the event cites.</param>
+public sealed record Fact(string Id, LocalizedText What, string? Unit, string Value, IReadOnlyList<string> By, IReadOnlyList<string> Cite, int Line);
 
 /// <summary>A document and what exactly it supports.</summary>
 /// <param name="Locator">Where in the document, such as a paragraph.</param>

@@ -47,8 +47,13 @@ public sealed record Issue(string Id, LocalizedText Label, LocalizedText Definit
 public sealed record IssueOption(string Id, LocalizedText Label);
 
 /// <summary>Who publishes documents.</summary>
-/// <param name="StateMedia">The state whose government runs it, or null.</param>
-public sealed record Publisher(string Id, LocalizedText Name, string? Home, string? StateMedia, int Line);
+/// <param name="StateMedia">Of an outlet of news: the state whose government runs it, or null.</param>
+/// <param name="Government">Of a public body: the state that it belongs to, or null.</param>
+public sealed record Publisher(string Id, LocalizedText Name, string? Home, string? StateMedia, string? Government, int Line)
+{
+    /// <summary>The state whose own side it is; null for everybody else.</summary>
+    public string? State => Government ?? StateMedia;
+}
 
 /// <summary>Who may open a source's address.</summary>
 public enum Access { Open, Members, Unknown }

@@ -33,10 +33,11 @@ internal static class EventReader
     private static Term Term(FieldReader fields) => new(
         fields.Id("id"), fields.Text("issue"), fields.Text("option"), fields.Words("actors"), fields.Flag("joint"), fields.OptionalText("spoken-by"),
         fields.Word<Stance>("stance"), fields.Localized("detail"), fields.Words("cite"), fields.Words("only"), fields.OptionalDate("holds"),
-        fields.OptionalText("ends"), fields.Line);
+        fields.OptionalText("ends"), Moot(fields.OptionalMap("moot")), SpokenWords(fields.OptionalMap("words")), fields.Line);
 
     private static Fact Fact(FieldReader fields) => new(
-        fields.Id("id"), fields.Localized("what"), fields.OptionalText("unit"), fields.Text("value"), fields.Words("cite"), fields.Line);
+        fields.Id("id"), fields.Localized("what"), fields.OptionalText("unit"), fields.Text("value"), fields.Words("by"), fields.Words("cite"),
+        fields.Line);
 
     private static Citation Citation(FieldReader fields) => new(
         fields.Text("source"), fields.Localized("supports"), fields.OptionalText("locator"), fields.Maps("differs", Difference), fields.Line);
@@ -47,15 +48,17 @@ internal static class EventReader
 
     private static Change Change(FieldReader fields) => new(fields.Day("date"), fields.Localized("what"));
 
-    private static Withdrawal? Withdrawal(FieldReader? fields)
-    {
-        if (fields is null)
-        {
-            return null;
-        }
+    private static Withdrawal? Withdrawal(FieldReader? fields) => Whole(fields, fields => new Withdrawal(fields.Day("date"), fields.Localized("why")));
 
-        var withdrawal = new Withdrawal(fields.Day("date"), fields.Localized("why"));
-        fields.Done();
-        return withdrawal;
+    private static Moot? Moot(FieldReader? fields) => Whole(fields, fields => new Moot(fields.Text("event"), fields.Localized("why")));
+
+    private static SpokenWords? SpokenWords(FieldReader? fields) => Whole(fields, fields => new SpokenWords(
+        fields.Text("text"), fields.Text("language"), fields.Text("en"), fields.Text("ja"), fields.Text("cite")));
+
+    private static T? Whole<T>(FieldReader? fields, Func<FieldReader, T> read) where T : class
+    {
+        var value = fields is null ? null : read(fields);
+        fields?.Done();
+        return value;
     }
 }

@@ -14,7 +14,7 @@ internal static class VocabularyReader
         fields.Maps("options", option => new IssueOption(option.Id("id"), option.Localized("label"))), fields.Line);
 
     public static Publisher Publisher(FieldReader fields) => new(
-        fields.Id("id"), fields.Localized("name"), fields.OptionalText("home"), fields.OptionalText("state-media"), fields.Line);
+        fields.Id("id"), fields.Localized("name"), fields.OptionalText("home"), fields.OptionalText("state-media"), fields.OptionalText("government"), fields.Line);
 
     public static Source Source(FieldReader fields, string file) => new(
         fields.Id("id"), fields.Text("publisher"), fields.OptionalText("url"), fields.OptionalLocalized("no-url"),

@@ -25,9 +25,13 @@ public sealed record ActorJson(string Id, string Role, TextJson Name, IReadOnlyL
 /// <param name="Counts">False if only contradicted documents report it: then it is no stance of the actor.</param>
 public sealed record TermJson(
     string Id, string Issue, string Option, IReadOnlyList<string> Actors, string? SpokenBy, string Stance, TextJson Detail, IReadOnlyList<string> Cite,
-    IReadOnlyList<string> Only, string? Holds, string? Ends, bool Counts);
+    IReadOnlyList<string> Only, string? Holds, string? Ends, bool Counts, MootJson? Moot, WordsJson? Words);
 
-public sealed record FactJson(string Id, TextJson What, string? Unit, string Value, IReadOnlyList<string> Cite);
+public sealed record MootJson(string Event, TextJson Why);
+
+public sealed record WordsJson(string Text, string Language, string En, string Ja, string Cite);
+
+public sealed record FactJson(string Id, TextJson What, string? Unit, string Value, IReadOnlyList<string> Cite, IReadOnlyList<string> By);
 
 public sealed record ReportJson(string Source, string Value, string Why, TextJson Note);
 
@@ -67,8 +71,10 @@ public sealed record EventJson(
         [.. e.Actors.Select(part => new ActorJson(part.ActorId, part.Role.Text(), TextJson.Of(part.Actor.Name)!, part.Only, part.Only.Count == 0))],
         [.. e.Terms.Select(term => new TermJson(
             term.TermId, term.IssueId, term.OptionId, term.Actors, term.SpokenBy, term.Stance.Text(), TextJson.Of(term.Detail)!, term.Cite, term.Only,
-            term.Holds?.ToString(), term.Ends, term.Only.Count == 0))],
-        [.. e.Facts.Select(fact => new FactJson(fact.FactId, TextJson.Of(fact.What)!, fact.Unit, fact.Value, fact.Cite))],
+            term.Holds?.ToString(), term.Ends, term.Only.Count == 0,
+            term.MootEvent is { } moot ? new MootJson(moot, TextJson.Of(term.MootWhy)!) : null,
+            term.Words is { } words ? new WordsJson(words.Text, words.Language, words.En, words.Ja, words.Cite) : null))],
+        [.. e.Facts.Select(fact => new FactJson(fact.FactId, TextJson.Of(fact.What)!, fact.Unit, fact.Value, fact.Cite, fact.By))],
         Targets(e, RelationKind.RespondsTo),
         [.. e.RelatedFrom.Where(relation => relation.Kind == RelationKind.RespondsTo).Select(relation => relation.EventId).Order(StringComparer.Ordinal)],
         Targets(e, RelationKind.Revises),

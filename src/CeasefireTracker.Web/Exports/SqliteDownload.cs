@@ -143,7 +143,7 @@ public sealed class SqliteDownload : IDisposable
 
         e.Actors.ForEach(row => Into("event_actors", e.Id, row.Place, row.ActorId, row.Role.Text(), row.Only.Count == 0, SqliteTable.List(row.Only)));
         e.Terms.ForEach(row => Term(e, row));
-        e.Facts.ForEach(row => Into("facts", e.Id, row.FactId, row.Place, row.What.En, row.What.Ja, row.Unit, row.Value, SqliteTable.List(row.Cite)));
+        e.Facts.ForEach(row => Into("facts", e.Id, row.FactId, row.Place, row.What.En, row.What.Ja, row.Unit, row.Value, SqliteTable.List(row.Cite), SqliteTable.List(row.By)));
         e.Citations.ForEach(row => Into("citations", e.Id, row.Place, row.SourceId, row.Supports.En, row.Supports.Ja, row.Locator));
         e.Disputes.ForEach(row => Dispute(e, row));
         foreach (var row in e.Relations.OrderBy(row => row.Kind).ThenBy(row => row.TargetId, StringComparer.Ordinal))
@@ -159,7 +159,8 @@ public sealed class SqliteDownload : IDisposable
     {
         Into(
             "terms", e.Id, row.TermId, row.Place, row.Only.Count == 0, SqliteTable.List(row.Only), row.IssueId, row.OptionId, SqliteTable.List(row.Actors), row.SpokenBy, row.Stance.Text(), row.Detail.En, row.Detail.Ja,
-            SqliteTable.List(row.Cite), row.Holds?.ToString(), row.Ends);
+            SqliteTable.List(row.Cite), row.Holds?.ToString(), row.Ends,
+            row.MootEvent, row.MootWhy?.En, row.MootWhy?.Ja, row.Words?.Text, row.Words?.Language, row.Words?.En, row.Words?.Ja, row.Words?.Cite);
         row.Actors.ForEach(actor => Into("term_actors", e.Id, row.TermId, actor));
     }
 

@@ -24,9 +24,10 @@ internal static class SqliteSchema
         CREATE TABLE event_actors (event_id TEXT NOT NULL REFERENCES events, place INTEGER NOT NULL, actor_id TEXT NOT NULL REFERENCES actors, role TEXT NOT NULL, counts INTEGER NOT NULL, "only" TEXT NOT NULL, PRIMARY KEY (event_id, place)) WITHOUT ROWID;
         CREATE TABLE terms (event_id TEXT NOT NULL REFERENCES events, term_id TEXT NOT NULL, place INTEGER NOT NULL, counts INTEGER NOT NULL, "only" TEXT NOT NULL, issue_id TEXT NOT NULL, option_id TEXT NOT NULL, actors TEXT NOT NULL,
             spoken_by TEXT REFERENCES actors, stance TEXT NOT NULL, detail_en TEXT NOT NULL, detail_ja TEXT NOT NULL, cite TEXT NOT NULL, holds TEXT, ends TEXT,
+            moot_event TEXT, moot_why_en TEXT, moot_why_ja TEXT, words TEXT, words_language TEXT, words_meaning_en TEXT, words_meaning_ja TEXT, words_cite TEXT REFERENCES sources,
             PRIMARY KEY (event_id, term_id), FOREIGN KEY (issue_id, option_id) REFERENCES issue_options);
         CREATE TABLE term_actors (event_id TEXT NOT NULL, term_id TEXT NOT NULL, actor_id TEXT NOT NULL REFERENCES actors, PRIMARY KEY (event_id, term_id, actor_id), FOREIGN KEY (event_id, term_id) REFERENCES terms) WITHOUT ROWID;
-        CREATE TABLE facts (event_id TEXT NOT NULL REFERENCES events, fact_id TEXT NOT NULL, place INTEGER NOT NULL, what_en TEXT NOT NULL, what_ja TEXT NOT NULL, unit TEXT, value TEXT NOT NULL, cite TEXT NOT NULL, PRIMARY KEY (event_id, fact_id));
+        CREATE TABLE facts (event_id TEXT NOT NULL REFERENCES events, fact_id TEXT NOT NULL, place INTEGER NOT NULL, what_en TEXT NOT NULL, what_ja TEXT NOT NULL, unit TEXT, value TEXT NOT NULL, cite TEXT NOT NULL, "by" TEXT NOT NULL, PRIMARY KEY (event_id, fact_id));
         CREATE TABLE citations (event_id TEXT NOT NULL REFERENCES events, place INTEGER NOT NULL, source_id TEXT NOT NULL REFERENCES sources, supports_en TEXT NOT NULL, supports_ja TEXT NOT NULL, locator TEXT, PRIMARY KEY (event_id, place));
         CREATE TABLE disputes (event_id TEXT NOT NULL REFERENCES events, place INTEGER NOT NULL, about TEXT NOT NULL, "of" TEXT, placed TEXT, PRIMARY KEY (event_id, place));
         CREATE TABLE dispute_reports (event_id TEXT NOT NULL, dispute_place INTEGER NOT NULL, place INTEGER NOT NULL, source_id TEXT NOT NULL REFERENCES sources, value TEXT NOT NULL, reported_event_id TEXT, why TEXT NOT NULL,

@@ -60,7 +60,8 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
     {
         using var csv = new CsvLines();
         yield return csv.Head(
-            "event", "term", "issue", "issue_en", "issue_ja", "option", "option_en", "option_ja", "actors", "spoken_by", "stance", "detail_en", "detail_ja", "cite", "only", "holds", "ends", "counts");
+            "event", "term", "issue", "issue_en", "issue_ja", "option", "option_en", "option_ja", "actors", "spoken_by", "stance", "detail_en", "detail_ja", "cite", "only", "holds", "ends", "counts",
+            "moot_event", "moot_why_en", "moot_why_ja", "words", "words_language", "words_meaning_en", "words_meaning_ja", "words_cite");
         using var context = edition.Store.Context();
         foreach (var row in context.Terms.Where(row => row.Event.Ordinal != null).OrderBy(row => row.Event.Ordinal).ThenBy(row => row.Place).AsEnumerable())
         {
@@ -68,7 +69,9 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
             var option = issue.Option(row.OptionId);
             yield return csv.Word(row.EventId).Word(row.TermId).Word(row.IssueId).Text(issue.Label.En).Text(issue.Label.Ja)
                 .Word(row.OptionId).Text(option.Label.En).Text(option.Label.Ja).Words(row.Actors).Word(row.SpokenBy).Word(row.Stance.Text())
-                .Text(row.Detail.En).Text(row.Detail.Ja).Words(row.Cite).Words(row.Only).Word(row.Holds?.ToString()).Word(row.Ends).Yes(row.Only.Count == 0).End();
+                .Text(row.Detail.En).Text(row.Detail.Ja).Words(row.Cite).Words(row.Only).Word(row.Holds?.ToString()).Word(row.Ends).Yes(row.Only.Count == 0)
+                .Word(row.MootEvent).Text(row.MootWhy?.En).Text(row.MootWhy?.Ja)
+                .Text(row.Words?.Text).Word(row.Words?.Language).Text(row.Words?.En).Text(row.Words?.Ja).Word(row.Words?.Cite).End();
         }
     }
 
@@ -96,10 +99,10 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
     private static IEnumerable<string> Facts(Edition edition)
     {
         using var csv = new CsvLines();
-        yield return csv.Head("event", "fact", "what_en", "what_ja", "unit", "value", "cite");
+        yield return csv.Head("event", "fact", "what_en", "what_ja", "unit", "value", "cite", "by");
         foreach (var row in new TimelineExport(edition, TimelineFilter.Everything).Events().SelectMany(e => e.Facts))
         {
-            yield return csv.Word(row.EventId).Word(row.FactId).Text(row.What.En).Text(row.What.Ja).Word(row.Unit).Text(row.Value).Words(row.Cite).End();
+            yield return csv.Word(row.EventId).Word(row.FactId).Text(row.What.En).Text(row.What.Ja).Word(row.Unit).Text(row.Value).Words(row.Cite).Words(row.By).End();
         }
     }
 

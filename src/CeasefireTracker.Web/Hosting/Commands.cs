@@ -14,7 +14,7 @@ public static class Commands
 
           (no command)        serve the timeline
           check               read and check the data; print file:line: rule: message
-          check --report      the same, then how much the record holds of each actor, and what is open
+          check --report      the same, then how much the record holds of each actor, what is open, and what claims rest on
           build               build the store that serving would build
           build --out FILE    write the data as one SQLite file
           export --out DIR    write the whole site's data as files
@@ -125,7 +125,7 @@ public static class Commands
         if (withReport && problems.Count == 0)
         {
             output.WriteLine();
-            foreach (var line in SymmetryReport.Of(dataset).Lines())
+            foreach (var line in SymmetryReport.Of(dataset).Lines().Append("").Concat(SourcingReport.Of(dataset).Lines()))
             {
                 output.WriteLine(line);
             }

@@ -90,11 +90,15 @@ internal static class Retelling
                 Only = [],
                 Holds = term.Holds,
                 Ends = term.Ends,
+                MootEvent = term.MootEvent,
+                MootWhy = term.MootWhy,
+                MootBy = term.MootBy,
+                Words = term.Words is { } words && telling.Documents.Contains(words.Cite) ? words : null,
             };
         }
 
         FactRow Fact(FactRow fact) => Value(DifferenceAbout.Fact, fact.FactId) is { } told
-            ? new FactRow { EventId = fact.EventId, FactId = fact.FactId, Place = fact.Place, What = fact.What, Unit = fact.Unit, Value = told, Cite = fact.Cite }
+            ? new FactRow { EventId = fact.EventId, FactId = fact.FactId, Place = fact.Place, What = fact.What, Unit = fact.Unit, Value = told, By = [.. telling.Documents.Intersect(e.Citations.Select(citation => citation.SourceId))], Cite = fact.Cite }
             : fact;
 
         IEnumerable<RelationRow> NewRelations() => reports

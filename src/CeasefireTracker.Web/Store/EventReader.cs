@@ -80,10 +80,13 @@ internal sealed class EventReader(OpenStore store)
         var ids = events.ConvertAll(e => e.Id);
         var (to, from) = (events.SelectMany(e => e.Relations).ToList(), context.Relations.Where(relation => ids.Contains(relation.TargetId)).ToList());
         var reports = Reports(events).Where(report => report.ReportedEventId is not null).ToList();
-        var others = to.Select(relation => relation.TargetId).Concat(from.Select(relation => relation.EventId)).Concat(reports.Select(report => report.ReportedEventId!)).Distinct().ToList();
+        var moot = events.SelectMany(e => e.Terms).Where(term => term.MootEvent is not null).ToList();
+        var others = to.Select(relation => relation.TargetId).Concat(from.Select(relation => relation.EventId)).Concat(reports.Select(report => report.ReportedEventId!))
+            .Concat(moot.Select(term => term.MootEvent!)).Distinct().ToList();
         var related = others.Count == 0 ? [] : Rows(context, e => others.Contains(e.Id)).ToDictionary(e => e.Id, StringComparer.Ordinal);
         to.ForEach(relation => relation.Target = related[relation.TargetId]);
         reports.ForEach(report => report.ReportedEvent = related[report.ReportedEventId!]);
+        moot.ForEach(term => term.MootBy = related[term.MootEvent!]);
         var read = events.ToDictionary(e => e.Id, StringComparer.Ordinal);
         foreach (var relation in from)
         {

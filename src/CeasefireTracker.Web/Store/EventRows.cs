@@ -48,7 +48,7 @@ internal sealed class EventRows(IReadOnlyList<Phase> phases)
         row.Terms.AddRange(e.Terms.Select((term, place) => Term(row, term, place)));
         row.Facts.AddRange(e.Facts.Select((fact, place) => new FactRow
         {
-            EventId = e.Id, FactId = fact.Id, Place = place, What = fact.What, Unit = fact.Unit, Value = fact.Value, Cite = [.. fact.Cite],
+            EventId = e.Id, FactId = fact.Id, Place = place, What = fact.What, Unit = fact.Unit, Value = fact.Value, By = [.. fact.By], Cite = [.. fact.Cite],
         }));
         row.Citations.AddRange(e.Citations.Select((citation, place) => new CitationRow
         {
@@ -75,6 +75,9 @@ internal sealed class EventRows(IReadOnlyList<Phase> phases)
         Only = [.. term.Only],
         Holds = term.Holds,
         Ends = term.Ends,
+        MootEvent = term.Moot?.Event,
+        MootWhy = term.Moot?.Why,
+        Words = term.Words,
     };
 
     private static DisputeRow Disputed(EventRow e, Dispute dispute, int place) => new()

@@ -40,6 +40,7 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {
         configuration.ComplexProperties<LocalizedText>();
+        configuration.ComplexProperties<SpokenWords>();
         configuration.Properties<Event>().HaveConversion<DocumentConverter>();
         configuration.Properties<List<string>>().HaveConversion<TextsConverter, TextsComparer>();
         configuration.Properties<EdtfDate>().HaveConversion<EdtfConverter>();
@@ -111,6 +112,7 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
         model.Entity<TermRow>(term =>
         {
             term.ToTable("terms").HasKey(row => new { row.EventId, row.TermId });
+            term.Ignore(row => row.MootBy);
             term.HasOne(row => row.Event).WithMany(row => row.Terms).HasForeignKey(row => row.EventId);
             term.HasOne<IssueRow>().WithMany().HasForeignKey(row => row.IssueId);
         });

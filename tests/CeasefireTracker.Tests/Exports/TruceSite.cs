@@ -52,7 +52,7 @@ public sealed class TruceSite : IDisposable
           - { actor: alexander-lukashenko, role: mediator }
           - { actor: ukraine, role: mentioned }
         facts:
-          - { id: hours, what: { en: "Length of the truce; as announced", ja: "停戦の長さ" }, unit: hours, value: "30", cite: [reuters-march] }
+          - { id: hours, what: { en: "Length of the truce; as announced", ja: "停戦の長さ" }, unit: hours, value: "30", by: [vladimir-putin, reuters-march], cite: [reuters-march] }
         citations:
           - source: article
             supports: { en: The truce., ja: 停戦。 }

@@ -108,9 +108,11 @@ public sealed class HostileRecord : IDisposable
             actors: [hostile]
             stance: demands
             detail: {{Both()}}
+            spoken-by: hostile
+            words: { text: {{Text()}}, language: en, en: {{Text()}}, ja: {{Text()}}, cite: hostile }
             cite: [hostile]
         facts:
-          - { id: figure, what: {{Both()}}, unit: {{Text()}}, value: {{Text()}}, cite: [hostile] }
+          - { id: figure, what: {{Both()}}, unit: {{Text()}}, value: {{Text()}}, by: [hostile], cite: [hostile] }
         citations:
           - source: hostile
             supports: {{Both()}}

@@ -18,15 +18,17 @@ public sealed class EventDocumentTests
         new DateTimeOffset(EdtfTexts.Inside(day).ToDateTime(default).AddMinutes(minute), TimeSpan.FromHours(offset)));
 
     private static readonly Gen<EventActor> Part = Gen.Select(Id, Gen.Enum<Role>(), Ids, Gen.Int, (actor, role, only, line) => new EventActor(actor, role, only, line));
-    private static readonly Gen<Fact> Figure = Gen.Select(Id, Both, OrNot(Text), Text, Ids, (id, what, unit, value, cite) => new Fact(id, what, unit, value, cite, 3));
+    private static readonly Gen<Fact> Figure = Gen.Select(Id, Both, OrNot(Text), Text, Ids, Ids, (id, what, unit, value, by, cite) => new Fact(id, what, unit, value, by, cite, 3));
     private static readonly Gen<Difference> Differs = Gen.Select(Gen.Enum<DifferenceAbout>(), OrNot(Id), Text, Gen.Enum<DifferenceCause>(), Both, (about, of, value, why, note) =>
         new Difference(about, of, value, why, note, 5));
 
     private static readonly Gen<Citation> Cited = Gen.Select(Id, Both, OrNot(Text), Differs.List[0, 2], (source, supports, locator, differs) => new Citation(source, supports, locator, differs, 4));
     private static readonly Gen<Change> Correction = Gen.Select(EdtfTexts.Days, Both, (day, what) => new Change(day, what));
+    private static readonly Gen<Moot> Over = Gen.Select(Id, Both, (e, why) => new Moot(e, why));
+    private static readonly Gen<SpokenWords> Phrase = Gen.Select(Text, Id, Text, Text, Id, (text, language, en, ja, cite) => new SpokenWords(text, language, en, ja, cite));
     private static readonly Gen<Term> Said = Gen.Select(
-        Gen.Select(Id, Id, Id, Ids), Gen.Select(Gen.Bool, OrNot(Id), Gen.Enum<Stance>(), Both), Gen.Select(Ids, Ids, OrNot(Date), OrNot(Id)), (what, who, rest) =>
-            new Term(what.Item1, what.Item2, what.Item3, what.Item4, who.Item1, who.Item2, who.Item3, who.Item4, rest.Item1, rest.Item2, rest.Item3, rest.Item4, 7));
+        Gen.Select(Id, Id, Id, Ids), Gen.Select(Gen.Bool, OrNot(Id), Gen.Enum<Stance>(), Both), Gen.Select(Ids, Ids, OrNot(Date), OrNot(Id), OrNot(Over), OrNot(Phrase)), (what, who, rest) =>
+            new Term(what.Item1, what.Item2, what.Item3, what.Item4, who.Item1, who.Item2, who.Item3, who.Item4, rest.Item1, rest.Item2, rest.Item3, rest.Item4, rest.Item5, rest.Item6, 7));
 
     private static readonly Gen<Event> Events = Gen.Select(
         Gen.Select(Id, Date, Hour.Nullable(), OrNot(Date), Gen.Int[0, 9], OrNot(Both)),

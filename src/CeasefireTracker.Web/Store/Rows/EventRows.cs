@@ -87,6 +87,13 @@ public sealed class TermRow
     public required List<string> Only { get; init; }
     public required EdtfDate? Holds { get; init; }
     public required string? Ends { get; init; }
+    public required string? MootEvent { get; init; }
+    public required LocalizedText? MootWhy { get; init; }
+
+    /// <summary>The event with which it was moot, where a page has it joined.</summary>
+    public EventRow? MootBy { get; set; }
+
+    public required SpokenWords? Words { get; init; }
 }
 
 /// <summary>A figure that sources may differ on.</summary>
@@ -98,6 +105,10 @@ public sealed class FactRow
     public required LocalizedText What { get; init; }
     public required string? Unit { get; init; }
     public required string Value { get; init; }
+
+    /// <summary>Who proposed, counted or claimed it: actors, or sources of the event.</summary>
+    public required List<string> By { get; init; }
+
     public required List<string> Cite { get; init; }
 }
 

@@ -127,6 +127,17 @@ public sealed class SymmetryRow
     public required int Citations { get; init; }
     public required int SingleOrigin { get; init; }
 
+    /// <summary>Documents cited for its stances; of them, those of its own side, and those that are original.</summary>
+    public required int Cited { get; init; }
+    public required int OwnSide { get; init; }
+    public required int Original { get; init; }
+
+    /// <summary>Words that tell what it stated, and of them the doubting ones ("claimed", 主張), in each language.</summary>
+    public required int ToldEn { get; init; }
+    public required int DoubtedEn { get; init; }
+    public required int ToldJa { get; init; }
+    public required int DoubtedJa { get; init; }
+
     /// <summary>Language tags with their number, such as <c>en:12 ja:7</c>, the most frequent first.</summary>
     public required string Languages { get; init; }
 }

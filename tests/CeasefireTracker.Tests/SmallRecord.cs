@@ -61,7 +61,7 @@ public sealed class SmallRecord : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Repository.CloseStores(root);
         Directory.Delete(root, recursive: true);
     }
 

@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
@@ -36,7 +37,7 @@ public class TrackerSite : WebApplicationFactory<Program>
         base.Dispose(disposing);
         if (disposing && Directory.Exists(store))
         {
-            Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+            Repository.CloseStores(store);
             Directory.Delete(store, recursive: true);
         }
     }
@@ -51,6 +52,15 @@ public static class Repository
     public static string Root { get; } = Find();
 
     public static string Data => Path.Combine(Root, "data");
+
+    /// <summary>Closes the stores under a folder that goes, and no other: tests beside this one go on reading theirs.</summary>
+    public static void CloseStores(string folder)
+    {
+        foreach (var store in Directory.EnumerateFiles(folder, "*.sqlite", SearchOption.AllDirectories))
+        {
+            SqliteEngine.Close(store);
+        }
+    }
 
     private static string Find()
     {

@@ -29,7 +29,7 @@ public static class Health
         var (live, check) = (services.GetRequiredService<LiveStore>(), services.GetRequiredService<SelfCheck>());
         if (live.Current is not null)
         {
-            await check.First.WaitAsync(context.RequestAborted);
+            await check.First().WaitAsync(context.RequestAborted);
         }
 
         var (store, problems, failure) = (live.Current, live.Problems, check.Verdict?.Failure);

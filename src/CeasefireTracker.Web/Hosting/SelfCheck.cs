@@ -11,11 +11,14 @@ public sealed record Verdict(string? Failure, DateTimeOffset At);
 /// <summary>
 /// Asks for pages as a reader would, through the whole pipeline but the socket, and remembers whether they came: one made anew each time, and one
 /// as readers get it, from what is kept. Neither waits in the readers' line, because many readers are no fault. It asks at once when another
-/// store serves, else every ten seconds. A probe only reads the verdict.
+/// store serves, else every ten seconds. The first time it waits a second, so that whoever started the program gets the first page, unless a probe wants to
+/// know; else a probe only reads the verdict.
 /// </summary>
 public sealed class SelfCheck(LiveStore live, SiteOptions options, TimeProvider clock, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<SelfCheck> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan BeforeTheFirst = TimeSpan.FromSeconds(1);
 
     // Longer than the largest page takes while everybody else asks for one too.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
@@ -23,6 +26,7 @@ public sealed class SelfCheck(LiveStore live, SiteOptions options, TimeProvider 
     private static readonly object Own = new();
 
     private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource wanted = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile Verdict? verdict;
     private RequestDelegate? pipeline;
     private Task underWay = Task.CompletedTask;
@@ -30,8 +34,12 @@ public sealed class SelfCheck(LiveStore live, SiteOptions options, TimeProvider 
     /// <summary>The last verdict; null before the first.</summary>
     public Verdict? Verdict => verdict;
 
-    /// <summary>Ends when there is a verdict.</summary>
-    public Task First => first.Task;
+    /// <summary>Ends when there is a verdict; until then it is hurried.</summary>
+    public Task First()
+    {
+        wanted.TrySetResult();
+        return first.Task;
+    }
 
     /// <summary>True for a request of this check, which takes no reader's place in the line.</summary>
     public static bool Asks(HttpContext context) => context.Items.ContainsKey(Own);
@@ -80,6 +88,7 @@ public sealed class SelfCheck(LiveStore live, SiteOptions options, TimeProvider 
         await started.Task.WaitAsync(stoppingToken);
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
         OpenStore? checkedStore = null;
+        await Task.WhenAny(wanted.Task, Task.Delay(BeforeTheFirst, clock, stoppingToken));
         do
         {
             if (live.Current is { } store && underWay.IsCompleted && (store != checkedStore || clock.GetUtcNow() - verdict!.At >= Every))

@@ -17,7 +17,8 @@ public sealed record Lineage(IReadOnlyList<LineageRow> Rows)
     public static IReadOnlyList<Lineage> All(OpenStore store)
     {
         using var context = store.Context();
-        var relations = context.Events.Where(e => e.Ordinal != null)
+        // By identity, because each text of a chain stands in several relations and its document is read once.
+        var relations = context.Events.AsNoTrackingWithIdentityResolution().Where(e => e.Ordinal != null)
             .SelectMany(e => e.Relations.Where(relation => relation.Kind == RelationKind.Revises && relation.Target.Ordinal != null))
             .Include(relation => relation.Event).Include(relation => relation.Target).ToList();
         return Of(relations);

@@ -16,7 +16,9 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
     public PositionRules Rules(DateOnly? knownOn = null)
     {
         using var context = store.Context();
-        var terms = context.Terms.Include(term => term.Event).Where(term => term.Event.Ordinal != null).OrderBy(term => term.Event.Ordinal).ThenBy(term => term.Place).AsEnumerable().TakeUntil(stop);
+        // By identity, because an event has many terms and its document is read once.
+        var terms = context.Terms.AsNoTrackingWithIdentityResolution().Include(term => term.Event).Where(term => term.Event.Ordinal != null)
+            .OrderBy(term => term.Event.Ordinal).ThenBy(term => term.Place).AsEnumerable().TakeUntil(stop);
         return new PositionRules(store.Vocabulary.Actors, knownOn is null ? terms : terms.Where(term => PublicDay.Of(term.Event.Date, term.Event.KnownFrom, term.Event.Added) <= knownOn), stop);
     }
 

@@ -33,9 +33,9 @@ public readonly partial record struct SearchForm(string Text, bool IsWhole)
     }
 
     // A shorter word is too often another one without its s: news, his.
-    [GeneratedRegex(@"(?<![\p{L}\p{N}])[a-z]{5,}(?=[^\p{L}\p{N}]*$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\p{N}])[a-z]{5,}(?=[^\p{L}\p{N}]*\z)", RegexOptions.CultureInvariant)]
     private static partial Regex LastWord();
 
-    [GeneratedRegex("(?:(?<ies>[^aeiou]ies)|(?<es>(?:s|x|z|ch|sh)es)|(?<s>[^sui]s)|(?<y>[^aeiou]y))$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("(?:(?<ies>[^aeiou]ies)|(?<es>(?:s|x|z|ch|sh)es)|(?<s>[^sui]s)|(?<y>[^aeiou]y))\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Ending();
 }

@@ -16,28 +16,28 @@ public sealed class OpenStore
 
     private readonly Lazy<Telling?> article;
     private readonly Lazy<Dictionary<string, DateOnly>> firstCited;
+    private readonly Lazy<DateSpan> story;
 
-    // Made once, because from equal options EF Core finds its services again but has to compare them first.
-    private readonly DbContextOptions<TrackerContext> options;
+    // Made once, because from equal options EF Core finds its services again but has to compare them first; and late, because the first page may do without EF Core.
+    private readonly Lazy<DbContextOptions<TrackerContext>> options;
 
     private readonly IDisposable inUse;
 
     private OpenStore(string path, string sha256, IDisposable inUse)
     {
         (Path, Sha256, this.inUse) = (path, sha256, inUse);
-        options = SqliteEngine.Reading(path);
+        options = new Lazy<DbContextOptions<TrackerContext>>(() => SqliteEngine.Reading(path));
         article = new Lazy<Telling?>(() => Site!.FoundingArticle is { } founding ? Telling.Of(this, founding.Source) : null);
         firstCited = new Lazy<Dictionary<string, DateOnly>>(FirstCitations);
-        using var context = Context();
-        var about = context.About.ToDictionary(row => row.Key, row => row.Value, StringComparer.Ordinal);
+        var (about, sets) = SqliteEngine.Head(path);
         Hash = about["dataset"];
         Site = JsonSerializer.Deserialize(about["site"], SiteJson.Default.SiteProfile)!;
         (RecordedUpTo, ChangedOn) = (Day("recorded_up_to"), Day("changed_on"));
         Vocabulary = Vocabulary.Read(about["vocabulary"]);
-        Index = TimelineIndex.Read(Context);
-        Story = new DateSpan(
+        Index = TimelineIndex.Read(sets, Context);
+        story = new Lazy<DateSpan>(() => new DateSpan(
             Vocabulary.Phases.Values.Select(phase => phase.Span.Span.Earliest).LastOrDefault(first => Index.CountBefore(first) * NextToNothing <= Index.Count),
-            RecordedUpTo);
+            RecordedUpTo));
 
         DateOnly Day(string key) => DateOnly.ParseExact(about[key], "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
@@ -73,7 +73,7 @@ public sealed class OpenStore
     /// The days that a picture of everything shows: from the first day of a phase before which there is next to nothing, so that a few
     /// events of background do not press the rest together, to the last day recorded. The first end is open where there is no phase.
     /// </summary>
-    public DateSpan Story { get; }
+    public DateSpan Story => story.Value;
 
     public Vocabulary Vocabulary { get; }
 
@@ -113,7 +113,7 @@ public sealed class OpenStore
     public DateOnly FirstCited(string source) => firstCited.Value.TryGetValue(source, out var day) ? day : ChangedOn;
 
     /// <summary>A context for one request.</summary>
-    public TrackerContext Context() => new(options);
+    public TrackerContext Context() => new(options.Value);
 
     /// <summary>Closes the file for good, so that it may be swept away.</summary>
     public void Close()

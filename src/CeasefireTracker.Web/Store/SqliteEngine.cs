@@ -11,6 +11,14 @@ public static class SqliteEngine
     public static DbContextOptions<TrackerContext> Reading(string path) =>
         Options(path, SqliteOpenMode.ReadOnly).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
 
+    /// <summary>What is needed of a finished file before any page.</summary>
+    public static StoreHead Head(string path)
+    {
+        using var connection = new SqliteConnection(ConnectionString(path, SqliteOpenMode.ReadOnly));
+        connection.Open();
+        return StoreHead.Read(connection);
+    }
+
     /// <summary>A context, open, that fills a file which does not exist yet.</summary>
     public static TrackerContext Create(string path)
     {

@@ -48,14 +48,12 @@ public sealed class TimelineIndex
     private readonly Lazy<int[]> reported;
     private readonly Lazy<ILookup<int, DateSpan>> parts;
 
-    private TimelineIndex(Func<TrackerContext> open)
+    private TimelineIndex(IReadOnlyList<(string Facet, string Value, int Count)> rows, Func<TrackerContext> open)
     {
         this.open = open;
-        using var context = open();
-        var rows = context.Bitmaps.OrderBy(set => set.Facet).ThenBy(set => set.Value).Select(set => new { set.Facet, set.Value, set.Count }).ToList();
-        Count = rows.Single(row => row is { Facet: DaysFacet, Value: Earliest }).Count;
+        Count = rows.Single(row => row is (DaysFacet, Earliest, _)).Count;
         counts = rows.Where(row => row.Facet != DaysFacet).ToFrozenDictionary(row => (row.Facet, row.Value), row => row.Count);
-        values = Enum.GetValues<Facet>().ToFrozenDictionary(facet => facet, facet => counts.Keys.Where(key => key.Facet == facet.Text()).Select(key => key.Value).ToArray());
+        values = Enum.GetValues<Facet>().ToFrozenDictionary(facet => facet, facet => rows.Where(row => row.Facet == facet.Text()).Select(row => row.Value).ToArray());
         (earliest, latest, known, reported) = (new(() => Numbers(Earliest)), new(() => Numbers(Latest)), new(() => Numbers(KnownFrom)), new(() => Numbers(Reported)));
         lastSoFar = new(LastSoFar);
         parts = new(() => Triples(Numbers(Parts)).ToLookup(part => part.Ordinal, part => Span(part.Earliest, part.Latest)));
@@ -73,8 +71,9 @@ public sealed class TimelineIndex
     public BitSet Nothing { get; }
 
     /// <summary>Reads the index of a store.</summary>
-    /// <param name="open">Opens it, now and again for what is read later.</param>
-    public static TimelineIndex Read(Func<TrackerContext> open) => new(open);
+    /// <param name="sets">How many events are in each of its sets, in the order of facets and values.</param>
+    /// <param name="open">Opens the store for what is read later.</param>
+    public static TimelineIndex Read(IReadOnlyList<(string Facet, string Value, int Count)> sets, Func<TrackerContext> open) => new(sets, open);
 
     /// <summary>The ordinal of an event, or null if there is none of this id on the timeline.</summary>
     public int? Ordinal(string id)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CeasefireTracker.Benchmarks.Loading;
 
-/// <summary><c>scale [--sizes 1000,10000,…] [--seconds S]</c>: builds and serves ever larger sets, and prints how each cost grows.</summary>
+/// <summary><c>scale [--sizes 210,1000,…] [--seconds S]</c>: builds and serves ever larger sets, and prints how each cost grows.</summary>
 internal static class Scale
 {
     public static int Run(Options options)
@@ -11,7 +11,7 @@ internal static class Scale
         Console.WriteLine("| events | build, events/s | build, CPU µs an event | build, MB | front page ms | event page ms | filter ms | search ms | serving, MB |");
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         double[]? first = null;
-        foreach (var size in options.Numbers("--sizes", 1000, 10_000, 100_000, 1_000_000))
+        foreach (var size in options.Numbers("--sizes", 210, 1000, 10_000, 100_000))
         {
             var work = new Workplace(options, size).WithData();
             var build = work.Build();

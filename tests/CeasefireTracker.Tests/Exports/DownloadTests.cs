@@ -189,7 +189,6 @@ public sealed class DownloadTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         }
         finally
         {
-            SqliteConnection.ClearAllPools();
             Directory.Delete(folder, recursive: true);
         }
     }

@@ -19,7 +19,7 @@ public sealed class HostileRequestTests(SocketSite site) : IClassFixture<SocketS
                     statuses[answer.Status] = statuses.GetValueOrDefault(answer.Status) + 1;
                     if (answer.Time > TimeSpan.FromSeconds(2))
                     {
-                        slow.Add($"{answer.Time}: {Encoding.Latin1.GetString(request)[..80]}");
+                        slow.Add($"{answer.Time}: {Encoding.Latin1.GetString(request.AsSpan(0, Math.Min(80, request.Length)))}");
                     }
                 }
 

@@ -24,7 +24,7 @@ public sealed class RecordStore : IDisposable
 
     public void Dispose()
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Repository.CloseStores(folder);
         Directory.Delete(folder, recursive: true);
     }
 }

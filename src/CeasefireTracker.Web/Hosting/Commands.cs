@@ -3,6 +3,7 @@ using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Dataset.Reading;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Store;
+using Microsoft.Data.Sqlite;
 
 namespace CeasefireTracker.Web.Hosting;
 
@@ -16,7 +17,7 @@ public static class Commands
           check               read and check the data; print file:line: rule: message
           check --report      the same, then how much the record holds of each actor, what is open, and what claims rest on
           build               build the store that serving would build
-          build --out FILE    write the data as one SQLite file
+          build --out FILE    write the record as one SQLite file, as readers download it
           export --out DIR    write the whole site's data as files
           verify              compare every store with its seal
 
@@ -56,11 +57,13 @@ public static class Commands
 
         // The same settings as the server's, from the same places.
         var options = SiteOptions.Read(WebApplication.CreateBuilder(Folders.Content(rest)).Configuration);
+        var count = 0;
         return args[0] switch
         {
             "check" => Check(options.Store.Data, output, errors, withReport),
-            "build" => Build(options.Store, file, output, errors),
-            "export" => Export(options, file!, output, errors),
+            "build" when file is null => Build(options.Store, output, errors),
+            "build" => Export(options, output, errors, edition => SqliteDownload.Write(edition.Store, file), () => $"{file}: complete."),
+            "export" => Export(options, output, errors, edition => count = ExportFolder.Write(edition, file!), () => $"{file}: {count} files."),
             _ => Verify(options.Store.Store, output),
         };
     }
@@ -134,7 +137,7 @@ public static class Commands
         return problems.Count == 0 ? 0 : 1;
     }
 
-    private static int Build(StoreOptions folders, string? file, TextWriter output, TextWriter errors)
+    private static int Build(StoreOptions folders, TextWriter output, TextWriter errors)
     {
         if (!Directory.Exists(folders.Data))
         {
@@ -146,9 +149,9 @@ public static class Commands
         {
             var hash = StoreFile.HashOf(folders.Data);
             var progress = new BuildProgress(errors, TimeProvider.System);
-            var problems = file is null ? StoreFile.Publish(folders.Data, folders.Store, hash, progress) : StoreFile.Write(folders.Data, hash, file, progress);
+            var problems = StoreFile.Publish(folders.Data, folders.Store, hash, progress);
             Print(problems, output);
-            output.WriteLine(problems.Count == 0 ? $"{file ?? StoreFile.PathOf(folders.Store, hash)}: complete." : $"Nothing was written: {problems.Total} problem{(problems.Total == 1 ? "" : "s")}.");
+            output.WriteLine(problems.Count == 0 ? $"{StoreFile.PathOf(folders.Store, hash)}: complete." : $"Nothing was written: {problems.Total} problem{(problems.Total == 1 ? "" : "s")}.");
             return problems.Count == 0 ? 0 : 1;
         }
         catch (StoreBusyException e)
@@ -164,9 +167,10 @@ public static class Commands
         }
     }
 
-    private static int Export(SiteOptions site, string folder, TextWriter output, TextWriter errors)
+    /// <summary>Builds the store if it is not there, and writes something from it.</summary>
+    private static int Export(SiteOptions site, TextWriter output, TextWriter errors, Action<Edition> write, Func<string> done)
     {
-        if (Build(site.Store, null, output, errors) is not 0 and var failed)
+        if (Build(site.Store, output, errors) is not 0 and var failed)
         {
             return failed;
         }
@@ -174,12 +178,11 @@ public static class Commands
         try
         {
             var store = OpenStore.Open(StoreFile.PathOf(site.Store.Store, StoreFile.HashOf(site.Store.Data)));
-            var edition = new Edition(store, Language.En, site.PublicOrigin ?? "http://localhost", site) { Base = site.PublicPath };
-            var count = ExportFolder.Write(edition, folder);
-            output.WriteLine($"{folder}: {count} files.");
+            write(new Edition(store, Language.En, site.PublicOrigin ?? "http://localhost", site) { Base = site.PublicPath });
+            output.WriteLine(done());
             return 0;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or StoreUnreadableException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or StoreUnreadableException or SqliteException)
         {
             errors.WriteLine($"Not everything was written: {e.Message}");
             return 74;

@@ -44,9 +44,8 @@ internal sealed class Workplace
     public (TimeSpan Elapsed, TimeSpan Processor, double PeakMegabytes) Build()
     {
         Directory.CreateDirectory(Stores);
-        var store = Store;
-        File.Delete(store);
-        return ChildServer.Run(App, "build", "--data", Data, "--out", store);
+        File.Delete(Store);
+        return ChildServer.Run(App, "build", "--data", Data, "--store", Stores);
     }
 
     /// <summary>Serves the data.</summary>

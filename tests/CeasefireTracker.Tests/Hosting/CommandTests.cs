@@ -1,5 +1,6 @@
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
+using Microsoft.Data.Sqlite;
 
 namespace CeasefireTracker.Tests.Hosting;
 
@@ -65,14 +66,28 @@ public sealed class CommandTests : IDisposable
         """;
 
     [Fact]
-    public void Build_writes_a_file_that_opens_read_only_with_every_event()
+    public void Build_writes_the_file_that_readers_download_with_every_event()
     {
         var file = record.PathOf("out.sqlite");
 
-        Assert.Equal(0, Run("build", "--out", file, "--data", record.Data));
+        Assert.Equal(0, Run("build", "--out", file, "--data", record.Data, "--store", record.Store));
 
-        File.SetAttributes(file, FileAttributes.ReadOnly);
-        Assert.Equal(3, OpenStore.Open(file).Index.Count);
+        using (var connection = new SqliteConnection($"Data Source={file};Mode=ReadOnly;Pooling=False"))
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = "SELECT count(*) FROM events JOIN search ON search.event_id = events.id WHERE title_en <> ''";
+            Assert.Equal(3L, command.ExecuteScalar());
+        }
+
+        Assert.Contains($"{file}: complete.", output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Build_says_where_it_cannot_write_and_ends_with_74()
+    {
+        Assert.Equal(74, Run("build", "--out", record.PathOf("no/such/folder/out.sqlite"), "--data", record.Data, "--store", record.Store));
+        Assert.NotEmpty(errors.ToString());
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
     {
         using var context = store.Context();
         var terms = context.Terms.Include(term => term.Event).Where(term => term.Event.Ordinal != null).OrderBy(term => term.Event.Ordinal).ThenBy(term => term.Place).AsEnumerable().TakeUntil(stop);
-        return new PositionRules(store.Vocabulary.Actors, knownOn is null ? terms : terms.Where(term => PublicDay.Of(term.Event.Date, term.Event.KnownFrom) <= knownOn), stop);
+        return new PositionRules(store.Vocabulary.Actors, knownOn is null ? terms : terms.Where(term => PublicDay.Of(term.Event.Date, term.Event.KnownFrom, term.Event.Added) <= knownOn), stop);
     }
 
     /// <summary>The table of one day.</summary>

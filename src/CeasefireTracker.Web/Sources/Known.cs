@@ -46,7 +46,7 @@ public sealed class Known
         e.Citations.RemoveAll(citation => late.Contains(citation.SourceId));
         e.Disputes.ForEach(dispute => dispute.Reports.RemoveAll(report => late.Contains(report.SourceId)));
         e.Disputes.RemoveAll(dispute => dispute.Reports.Count == 0);
-        e.RelatedFrom.RemoveAll(relation => !(PublicDay.Of(relation.Event.Date, relation.Event.KnownFrom) <= Day));
+        e.RelatedFrom.RemoveAll(relation => PublicDay.Of(relation.Event.Date, relation.Event.KnownFrom, relation.Event.Added) > Day);
         e.Changes.Clear();
         return e;
     }

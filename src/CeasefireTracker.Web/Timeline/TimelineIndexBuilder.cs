@@ -50,7 +50,7 @@ internal sealed class TimelineIndexBuilder(TrackerDataset dataset)
         }
 
         (earliest[ordinal], latest[ordinal]) = Days(new DateSpan(e.Earliest, e.Latest));
-        known[ordinal] = PublicDay.Of(e.Date, e.KnownFrom)?.DayNumber ?? int.MaxValue;
+        known[ordinal] = PublicDay.Of(e.Date, e.KnownFrom, e.Added).DayNumber;
         lastCertain = Later(lastCertain, e.Date.LastCertain, e.Added);
         lastPossible = Later(lastPossible, e.Latest, e.Added);
         if (e.Date.Parts.Count > 1)

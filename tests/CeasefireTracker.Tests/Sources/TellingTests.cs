@@ -111,6 +111,17 @@ public sealed class TellingTests : IDisposable
     public void Only_what_was_public_by_a_day_is_known_on_it(string query, string expected) =>
         Assert.Equal(expected, string.Join(' ', Run(query).Events.Select(e => e.Id)));
 
+    [Theory]
+    [InlineData("2026")]
+    [InlineData("2025-03-11/2035-03-11")]
+    [InlineData("../2035")]
+    public void What_the_record_had_on_a_day_was_public_by_then_however_roughly_it_is_dated(string date)
+    {
+        record.Replace(SmallRecord.Proposal, "date: \"2025-03-11\"", $"date: \"{date}\"");
+
+        Assert.Contains(Run("known-on=2026-11-24").Events, e => e.Id == "thirty-day-proposal");
+    }
+
     [Fact]
     public void What_became_public_later_than_it_happened_is_known_from_that_day()
     {

@@ -30,7 +30,9 @@ public static partial class DownloadEndpoints
         }
 
         var (hash, ending) = (name.Groups["hash"].Value, name.Groups["ending"].Value);
-        if (await Find(context.RequestServices.GetRequiredService<Downloads>(), edition, hash, ending) is not { } found)
+        // The file goes on being made when the time for this answer is spent; without this it would be sent with a token that is, and be cut.
+        var finding = Find(context.RequestServices.GetRequiredService<Downloads>(), edition, hash, ending);
+        if (await finding.WaitAsync(context.RequestAborted) is not { } found)
         {
             return ProblemAnswer.UnknownVersion(edition, edition.Links.Newest(ending));
         }

@@ -262,7 +262,7 @@ public sealed class PictureJourneyTests(Browser browser)
 
         await page.Locator("input[name=pick][value=putin-conditional-support]").CheckAsync();
         await page.Locator("input[name=pick][value=istanbul-draft]").CheckAsync();
-        await page.Locator("#brief button").ClickAsync();
+        await page.Locator("#brief button[type=submit]").ClickAsync();
         await page.WaitForURLAsync("**/en/timeline?pick=istanbul-draft,putin-conditional-support");
 
         await Assertions.Expect(page.Locator(".chapters .card")).ToHaveCountAsync(2);

@@ -15,6 +15,8 @@ public static class Codebook
         yield return $"\n## {language.Say("formats.title")}\n\n" + string.Concat(FormatChange.All.Select(change => $"- {DateWords.Describe(EdtfDate.FromDay(change.Day), language)}{language.Say("list.colon")}{language.Say(change.Key)}\n"));
         yield return $"\n## {language.Say("names.title")}\n\n{language.Say("names.lead")}\n\n| {language.Say("names.meaning")} | CSV | JSON | SQLite |\n|---|---|---|---|\n"
             + string.Concat(FieldName.All.Select(name => $"| {name.Meaning(language)} | {Code(name.Csv)} | {Code(name.Json)} | {Code(name.Sqlite)} |\n"));
+        yield return $"\n### {language.Say("names.standards")}\n\n{language.Say("names.standards.lead")}\n\n| {language.Say("names.meaning")} | {string.Join(" | ", StandardName.Formats)} |\n|---|---|---|---|---|\n"
+            + string.Concat(StandardName.All.Select(name => $"| {Meaning(name.Field, language)} | {string.Join(" | ", name.Each.Select(Code))} |\n"));
         // What counts as fact comes first, whatever its place in the line.
         foreach (var table in Table.All)
         {

@@ -111,6 +111,17 @@ public static class DataEndpoints
         return Edition.Of(context, language);
     }
 
-    private static IResult Unknown(HttpContext context, IEnumerable<Ending> known) =>
-        ProblemAnswer.UnknownEnding("." + context.Part("ending"), known, EditionOf(context).Links);
+    // What a sentence left at the end of an address is no ending: it is led on, as it is on pages.
+    private static IResult Unknown(HttpContext context, IEnumerable<Ending> known)
+    {
+        var path = context.Request.Path.Value!;
+        if (Pages.NearPage.WithoutEnd(path) is { } kept)
+        {
+            return Results.Redirect(context.Request.PathBase + kept + context.Request.QueryString, permanent: true);
+        }
+
+        var ending = "." + context.Part("ending");
+        var near = Nearest.Of(ending, known.Select(other => other.Suffix));
+        return ProblemAnswer.UnknownEnding(ending, known, EditionOf(context).Links, near is null ? null : context.Request.PathBase + path[..^ending.Length] + near + context.Request.QueryString);
+    }
 }

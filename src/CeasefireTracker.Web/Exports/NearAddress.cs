@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
 using Microsoft.AspNetCore.Diagnostics;
 
@@ -25,6 +26,11 @@ public static class NearAddress
     public static IResult Answer(HttpContext context)
     {
         var path = context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Request.Path.Value!;
+        if (Pages.NearPage.WithoutEnd(path) is { } kept)
+        {
+            return Results.Redirect(context.Request.PathBase + kept + context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString, permanent: true);
+        }
+
         var segments = path.Split('/')[1..];
         var edition = Edition.Of(context, EnumText.TryParse<Language>(segments[0], out var language) ? language : Language.En);
         var (name, ending) = Parted(segments[^1]);
@@ -43,16 +49,18 @@ public static class NearAddress
     }
 
     /// <summary>The event of the nearest id, as data; null if none is near.</summary>
-    public static string? OfEvent(string id, string ending, Edition edition)
+    public static string? OfEvent(string id, string ending, Edition edition) => EventId(id, edition.Store) is { } near ? edition.Links.Event(near, ending) : null;
+
+    /// <summary>The nearest id of an event on the timeline; null if none is near.</summary>
+    public static string? EventId(string id, OpenStore store)
     {
-        var written = id.ToLowerInvariant().Replace('_', '-');
-        if (edition.Store.Index.Count > MostCompared)
+        if (store.Index.Count > MostCompared)
         {
             return null;
         }
 
-        using var context = edition.Store.Context();
-        return Nearest.Of(written, context.Events.Where(e => e.Ordinal != null).Select(e => e.Id).AsEnumerable()) is { } near ? edition.Links.Event(near, ending) : null;
+        using var context = store.Context();
+        return Nearest.Of(id.ToLowerInvariant().Replace('_', '-'), context.Events.Where(e => e.Ordinal != null).Select(e => e.Id).AsEnumerable());
     }
 
     /// <summary>Where the data is that a file of this name would hold; null if it is nowhere.</summary>

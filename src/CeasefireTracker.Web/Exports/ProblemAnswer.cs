@@ -20,12 +20,12 @@ public static class ProblemAnswer
         });
 
     /// <summary>The answer to an ending that an address does not have, status 404: it lists those that exist.</summary>
-    public static IResult UnknownEnding(string ending, IEnumerable<Ending> known, Links links) => Results.Problem(
-        type: links.Problem("unknown-ending"),
-        title: "There is no such format.",
-        statusCode: StatusCodes.Status404NotFound,
-        detail: links.Language.Say("ending.unknown", ending.Length <= 30 ? ending : ending[..30] + "…", string.Join(' ', known.Select(other => other.Suffix))),
-        extensions: new Dictionary<string, object?> { ["endings"] = known.Select(other => other.Suffix).ToArray() });
+    /// <param name="near">The same address with the nearest ending; null if none is near.</param>
+    public static IResult UnknownEnding(string ending, IEnumerable<Ending> known, Links links, string? near)
+    {
+        var detail = links.Language.Say("ending.unknown", Shown(ending, 30), string.Join(' ', known.Select(other => other.Suffix)));
+        return NotFound("unknown-ending", "There is no such format.", detail, links, near, ("endings", known.Select(other => other.Suffix).ToArray()));
+    }
 
     /// <summary>The answer where an id names nothing, or an event that was withdrawn; status 404.</summary>
     /// <param name="near">The address of the event of the nearest id; null if none is near.</param>
@@ -52,12 +52,12 @@ public static class ProblemAnswer
     public static IResult UnknownVersion(Edition edition, string? near = null) =>
         NotFound("unknown-version", "This dataset is not kept here.", edition.Language.Say("data.other-version", edition.Store.Hash, edition.Links.Whole(edition.Store.Hash, ".sqlite")), edition.Links, near);
 
-    private static IResult NotFound(string type, string title, string detail, Links links, string? near) => Results.Problem(
+    private static IResult NotFound(string type, string title, string detail, Links links, string? near, params (string Name, object Value)[] more) => Results.Problem(
         type: links.Problem(type),
         title: title,
         statusCode: StatusCodes.Status404NotFound,
         detail: near is null ? detail : $"{detail} {links.Language.Say("data.near", near)}",
-        extensions: near is null ? null : new Dictionary<string, object?> { ["near"] = near });
+        extensions: more.Concat(near is null ? [] : [("near", near)]).ToDictionary(pair => pair.Item1, object? (pair) => pair.Item2));
 
     private static string Shown(string text, int most) => text.Length <= most ? text : text[..most] + "…";
 

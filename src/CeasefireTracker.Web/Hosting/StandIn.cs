@@ -1,34 +1,37 @@
 using System.Net;
 using System.Net.Mime;
 using System.Text;
+using System.Text.Json;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
+using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CeasefireTracker.Web.Hosting;
 
-/// <summary>What is shown when no page can be made: held in memory, in both languages, as a page or as text. It needs no store and no view.</summary>
+/// <summary>What is shown when no page can be made: held in memory, in both languages, as a page, as problem details or as text. It needs no store and no view.</summary>
 public sealed class StandIn
 {
     /// <summary>Something failed that nothing foresaw.</summary>
-    public static readonly StandIn Failed = new(
+    public static readonly StandIn Failed = new("failed",
         "Something went wrong here", "It is not your doing, and it has been logged. Please try again in a moment.",
         "表示できませんでした", "こちら側の問題です。記録しましたので、少し待ってからもう一度お試しください。");
 
     /// <summary>There is no store to read.</summary>
-    public static readonly StandIn Rebuilding = new(
+    public static readonly StandIn Rebuilding = new("rebuilding",
         "The record is being rebuilt", "Please come back in half a minute.",
         "記録を作り直しています", "30秒ほどしてから、もう一度お越しください。");
 
     /// <summary>Too much is asked for at once.</summary>
-    public static readonly StandIn Busy = new(
+    public static readonly StandIn Busy = new("busy",
         "Too many readers at this moment", "Please try again in a few seconds.",
         "アクセスが集中しています", "数秒後にもう一度お試しください。");
 
     /// <summary>To answer one address took longer than any may.</summary>
-    public static readonly StandIn TooLong = new(
+    public static readonly StandIn TooLong = new("too-long",
         "This takes too long to answer", "Please ask for less at once: fewer words to search for, fewer days, or one actor or issue.",
         "時間がかかりすぎるため中断しました", "検索語や期間を減らすか、当事者や争点を一つに絞ってお試しください。");
 
@@ -42,9 +45,13 @@ public sealed class StandIn
 
     private readonly string page;
     private readonly byte[] text;
+    private readonly string type;
+    private readonly string title;
+    private readonly LocalizedText sentence;
 
-    private StandIn(string title, string sentence, string japaneseTitle, string japaneseSentence)
+    private StandIn(string type, string title, string sentence, string japaneseTitle, string japaneseSentence)
     {
+        (this.type, this.title, this.sentence) = (type, title, new LocalizedText(sentence, japaneseSentence));
         page = $"""
             <!doctype html>
             <html lang="en">
@@ -80,18 +87,30 @@ public sealed class StandIn
         }
     }));
 
-    /// <summary>Answers with a page, or with text where the address names a file.</summary>
+    /// <summary>Answers with a page; where the address asks for data with problem details, and with text where it names another file.</summary>
     public static async Task Write(HttpContext context, int status, StandIn answer)
     {
-        var isFile = Path.HasExtension(context.Request.Path.Value);
+        var path = context.Request.Path;
+        var links = Links.Of(context, path.StartsWithSegments("/ja") ? Language.Ja : Language.En);
+        var (type, body) = NearAddress.IsData(path) ? (MediaTypeNames.Application.ProblemJson, answer.Problem(status, links))
+            : Path.HasExtension(path.Value) ? ($"{MediaTypeNames.Text.Plain}; charset=utf-8", answer.text)
+            : ($"{MediaTypeNames.Text.Html}; charset=utf-8", answer.Page(context.Features.Get<OpenStore>()?.Site, links));
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
-        context.Response.ContentType = isFile ? $"{MediaTypeNames.Text.Plain}; charset=utf-8" : $"{MediaTypeNames.Text.Html}; charset=utf-8";
+        context.Response.ContentType = type;
         if (!HttpMethods.IsHead(context.Request.Method))
         {
-            await context.Response.Body.WriteAsync(isFile ? answer.text : answer.Page(context.Features.Get<OpenStore>()?.Site, Links.Of(context, default)), context.RequestAborted);
+            await context.Response.Body.WriteAsync(body, context.RequestAborted);
         }
     }
+
+    private byte[] Problem(int status, Links links) => JsonSerializer.SerializeToUtf8Bytes(new ProblemDetails
+    {
+        Type = links.Problem(type),
+        Title = title,
+        Status = status,
+        Detail = sentence.In(links.Language),
+    });
 
     private byte[] Page(SiteProfile? site, Links links)
     {

@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
@@ -28,7 +29,7 @@ public sealed class ComparisonQuery(OpenStore store, CancellationToken stop = de
             }
             else if (query.Find(id) is not { WithdrawnOn: null } e)
             {
-                Problem(id, "compare.unknown", FilterProblem.Shown(id));
+                problems.Add(new FilterProblem("event", id, Words.Both("compare.unknown", FilterProblem.Shown(id))) { Meant = problems.Told.Count < Most ? Near(id) : [] });
             }
             else if (events.Exists(other => other.Id == e.Id))
             {
@@ -45,6 +46,8 @@ public sealed class ComparisonQuery(OpenStore store, CancellationToken stop = de
         }
 
         return (events, problems.Told);
+
+        IReadOnlyList<Meaning> Near(string id) => NearAddress.EventId(id, store) is { } near ? [new Meaning(query.Find(near)!.Title, "event=" + near)] : [];
 
         void Problem(string id, string key, params object?[] places) => problems.Add("event", id, key, places);
     }

@@ -65,6 +65,16 @@ public sealed class ComparisonTests
     }
 
     [Fact]
+    public async Task An_event_with_a_slip_in_its_id_has_a_link_to_the_near_one_beside_those_already_chosen()
+    {
+        using var record = new SmallRecord();
+        using var site = new TrackerSite(record.Data);
+        var page = await site.Reader().GetStringAsync("/en/compare?event=thirty-day-proposal&event=conditional-anser");
+
+        Assert.Contains("<a href=\"/en/compare?event=thirty-day-proposal&amp;event=conditional-answer\">", page[page.IndexOf("class=\"problem\"", StringComparison.Ordinal)..], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Four_are_compared_and_a_fifth_is_left_out_by_name()
     {
         using var record = new SmallRecord();

@@ -59,6 +59,35 @@ public sealed class BadAddressTests(AwkwardSite site) : IClassFixture<AwkwardSit
     }
 
     [Theory]
+    [InlineData("/en/timeline.csv).", "/en/timeline.csv")]
+    [InlineData("/ja/timeline.timelinejs.json)?actor=russia", "/ja/timeline.timelinejs.json?actor=russia")]
+    [InlineData("/en/events/interval.json,", "/en/events/interval.json")]
+    [InlineData("/openapi/v1.json)", "/openapi/v1.json")]
+    [InlineData("/data/ceasefire.zip).", "/data/ceasefire.zip")]
+    public async Task What_a_sentence_left_at_the_end_of_an_address_of_data_is_taken_off(string address, string expected)
+    {
+        using var client = site.Site.Reader();
+        using var answer = await client.GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.MovedPermanently, answer.StatusCode);
+        Assert.Equal(expected, answer.Headers.Location?.ToString());
+    }
+
+    [Theory]
+    [InlineData("/en/timeline.cvs?actor=russia", "/en/timeline.csv?actor=russia")]
+    [InlineData("/ja/events/interval.jsn", "/ja/events/interval.json")]
+    public async Task An_ending_that_is_nearly_right_is_answered_with_the_address_that_was_meant(string address, string near)
+    {
+        using var client = site.Site.Reader();
+        using var answer = await client.GetAsync(address);
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Equal(near, problem.RootElement.GetProperty("near").GetString());
+        Assert.Contains(near, problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("events/no-such-event.json", 404, "unknown-id")]
     [InlineData("events/interval.json?limit=3", 400, "bad-value")]
     [InlineData("sources.csv?actor=russia", 400, "bad-value")]

@@ -34,6 +34,17 @@ public sealed class EmbedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         Assert.StartsWith(AwkwardSite.Origin, page.QuerySelector("link[rel=canonical]")!.GetAttribute("href"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_an_embed_did_not_understand_has_a_link_to_what_may_have_been_meant()
+    {
+        using var client = site.Site.Reader();
+        var page = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync("/en/embed/timeline?actor=russia&from=3/11/2025"));
+
+        Assert.Equal(
+            ["/en/embed/timeline?actor=russia&from=2025-03-11", "/en/embed/timeline?actor=russia&from=2025-11-03"],
+            page.QuerySelectorAll(".problem a").Select(link => link.GetAttribute("href")).Order(StringComparer.Ordinal));
+    }
+
     [Theory]
     [InlineData("/en/timeline")]
     [InlineData("/en/events/interval")]

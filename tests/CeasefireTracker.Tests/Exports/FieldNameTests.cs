@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Store;
 using Microsoft.Data.Sqlite;
@@ -49,6 +50,26 @@ public sealed class FieldNameTests(TruceSite site) : IClassFixture<TruceSite>
 
         File.Delete(path);
         Assert.All(FieldName.All.SelectMany(name => FieldName.Names(name.Sqlite)), column => Assert.Contains(column, columns));
+    }
+
+    [Fact]
+    public async Task Every_name_that_calendars_and_reference_lists_have_is_explained_and_no_other()
+    {
+        // What only holds an entry together, and what is the same in every entry.
+        string[] plain = ["BEGIN", "END", "CLASS", "TRANSP", "SEQUENCE", "ER"];
+        Held(name => name.Icalendar, @"^([A-Z-]+)[;:]", await site.Get("/en/timeline.ics"), "VERSION", "PRODID", "CALSCALE", "METHOD", "NAME", "X-WR-CALNAME", "REFRESH-INTERVAL", "X-PUBLISHED-TTL");
+        Held(name => name.BibTex, @"^  (\w+) = ", await site.Get("/en/timeline.bib"));
+        Held(name => name.Ris, @"^(\w\w)  - ", await site.Get("/en/timeline.ris"));
+        Held(name => name.Csl, "\"([\\w-]+)\":", await site.Get("/en/timeline.csl.json"), "literal", "date-parts");
+
+        void Held(Func<StandardName, string> of, string pattern, string text, params string[] frame)
+        {
+            var written = Regex.Matches(text, pattern, RegexOptions.Multiline).Select(match => match.Groups[1].Value).ToHashSet();
+            var named = StandardName.All.SelectMany(name => FieldName.Names(of(name))).ToHashSet();
+            Assert.Empty(written.Except(named).Except(plain).Except(frame));
+            // The small record has no agency whose report a paper repeats, and not each kind of document.
+            Assert.Empty(named.Except(written).Except(["AU", "author", "organization", "entrysubtype", "journaltitle"]));
+        }
     }
 
     private static string Plain(string column) => column.EndsWith("_en", StringComparison.Ordinal) || column.EndsWith("_ja", StringComparison.Ordinal) ? column[..^3] : column;

@@ -102,7 +102,7 @@ public sealed class HeaderTests : IDisposable
     public async Task A_failure_that_nothing_foresaw_is_a_page_from_memory_with_the_same_headers_and_tells_nothing()
     {
         using var broken = site.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton<Origin>(_ => throw new InvalidOperationException("a secret of the machine"))));
-        foreach (var (address, mediaType) in new[] { ("/en/timeline", "text/html"), ("/en/timeline.json", "text/plain") })
+        foreach (var (address, mediaType) in new[] { ("/en/timeline", "text/html"), ("/en/timeline.json", "application/problem+json") })
         {
             using var answer = await broken.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("http://tracker.example") }).GetAsync(address);
             var text = await answer.Content.ReadAsStringAsync();
@@ -111,7 +111,6 @@ public sealed class HeaderTests : IDisposable
             Assert.Equal(mediaType, answer.Content.Headers.ContentType?.MediaType);
             Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
             Assert.Contains("Something went wrong here", text, StringComparison.Ordinal);
-            Assert.Contains("表示できませんでした", text, StringComparison.Ordinal);
             Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
             Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
             if (mediaType == "text/html")
@@ -120,6 +119,12 @@ public sealed class HeaderTests : IDisposable
                 Assert.Contains("href=\"/en/timeline\"", text, StringComparison.Ordinal);
                 Assert.Contains("href=\"/ja/timeline\"", text, StringComparison.Ordinal);
                 Assert.Contains("href=\"/stand-in.css\"", text, StringComparison.Ordinal);
+                Assert.Contains("表示できませんでした", text, StringComparison.Ordinal);
+            }
+            else
+            {
+                var problem = System.Text.Json.JsonDocument.Parse(text).RootElement;
+                Assert.Equal(("/problems/failed", 500), (problem.GetProperty("type").GetString(), problem.GetProperty("status").GetInt32()));
             }
 
             Protected(answer);

@@ -26,7 +26,7 @@ public static partial class DownloadEndpoints
         var (file, edition) = (context.Part("file"), Edition.Of(context, Language.En));
         if (Name().Match(file) is not { Success: true } name)
         {
-            return ProblemAnswer.UnknownFile(edition.Base + context.Request.Path, edition);
+            return NearAddress.Answer(context);
         }
 
         var (hash, ending) = (name.Groups["hash"].Value, name.Groups["ending"].Value);

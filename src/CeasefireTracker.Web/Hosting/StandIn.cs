@@ -90,8 +90,9 @@ public sealed class StandIn
     /// <summary>Answers with a page; where the address asks for data with problem details, and with text where it names another file.</summary>
     public static async Task Write(HttpContext context, int status, StandIn answer)
     {
-        var (path, links) = (context.Request.Path, Links.Of(context, default));
-        var (type, body) = NearAddress.IsData(path) ? (MediaTypeNames.Application.ProblemJson, answer.Problem(status, path, links))
+        var path = context.Request.Path;
+        var links = Links.Of(context, path.StartsWithSegments("/ja") ? Language.Ja : Language.En);
+        var (type, body) = NearAddress.IsData(path) ? (MediaTypeNames.Application.ProblemJson, answer.Problem(status, links))
             : Path.HasExtension(path.Value) ? ($"{MediaTypeNames.Text.Plain}; charset=utf-8", answer.text)
             : ($"{MediaTypeNames.Text.Html}; charset=utf-8", answer.Page(context.Features.Get<OpenStore>()?.Site, links));
         context.Response.StatusCode = status;
@@ -103,12 +104,12 @@ public sealed class StandIn
         }
     }
 
-    private byte[] Problem(int status, PathString path, Links links) => JsonSerializer.SerializeToUtf8Bytes(new ProblemDetails
+    private byte[] Problem(int status, Links links) => JsonSerializer.SerializeToUtf8Bytes(new ProblemDetails
     {
         Type = links.Problem(type),
         Title = title,
         Status = status,
-        Detail = sentence.In(path.StartsWithSegments("/ja") ? Language.Ja : Language.En),
+        Detail = sentence.In(links.Language),
     });
 
     private byte[] Page(SiteProfile? site, Links links)

@@ -1,3 +1,4 @@
+using AngleSharp.Html.Parser;
 using CeasefireTracker.Tests;
 using Microsoft.Playwright;
 
@@ -26,53 +27,65 @@ public sealed class FormJourneyTests(Browser browser)
     [InlineData(false)]
     public async Task Every_form_of_every_template_can_be_sent_untouched_half_filled_filled_and_hostile(bool scripts)
     {
-        var (faults, sent, known) = (new List<string>(), 0, new HashSet<string>(StringComparer.Ordinal));
-        foreach (var address in EveryPageTests.Templates.Where(template => !template.Contains("no-such", StringComparison.Ordinal)).Select((template, place) => (place % 2 == 0 ? "/en" : "/ja") + template))
+        var faults = new List<string>();
+        var known = await Forms();
+        foreach (var (address, place) in known.Values)
         {
-            await using var look = await browser.Visit(address);
-            var forms = await look.Page.Locator("form").EvaluateAllAsync<string[]>("forms => forms.map(form => form.getAttribute('action') + ' ' + [...form.elements].map(field => field.name + '=' + field.value + field.checked).join(' '))");
-            for (var place = 0; place < forms.Length; place++)
+            foreach (var part in new[] { "untouched", "half", "filled", "hostile" })
             {
-                if (!known.Add(forms[place]))
+                if (await Send(address, place, part, scripts) is { } fault)
                 {
-                    continue;
-                }
-
-                foreach (var part in new[] { "untouched", "half", "filled", "hostile" })
-                {
-                    sent++;
-                    if (await Send(address, place, part, scripts) is { } fault)
-                    {
-                        faults.Add($"{address}, form {place}, {part}: {fault}");
-                    }
+                    faults.Add($"{address}, form {place}, {part}: {fault}");
                 }
             }
         }
 
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(30)));
-        Assert.True(sent > 20, $"only {sent} forms were sent");
-        Goals.Reached("S12", $"{sent} sendings of forms in Chromium {(scripts ? "with" : "without")} script: no 5xx, no report in the console");
+        Assert.True(known.Count > 5, $"only {known.Count} forms were found");
+        Goals.Reached("S12", $"{known.Count * 4} sendings of forms in Chromium {(scripts ? "with" : "without")} script: no 5xx, no report in the console");
+    }
+
+    /// <summary>One page of each form: where it leads and what it asks for. What stands in it on one page or another is FormTests' affair.</summary>
+    private async Task<Dictionary<string, (string Address, int Place)>> Forms()
+    {
+        using var reader = new HttpClient { BaseAddress = new Uri(browser.Origin) };
+        var known = new Dictionary<string, (string Address, int Place)>(StringComparer.Ordinal);
+        foreach (var address in EveryPageTests.Templates.Where(template => !template.Contains("no-such", StringComparison.Ordinal)).Select((template, place) => (place % 2 == 0 ? "/en" : "/ja") + template))
+        {
+            var page = new HtmlParser().ParseDocument(await reader.GetStringAsync(address));
+            foreach (var (form, place) in page.Forms.Select((form, place) => (form, place)))
+            {
+                var names = form.Elements.Select(field => field.GetAttribute("name")).Distinct();
+                known.TryAdd($"{form.GetAttribute("action")![3..]} {string.Join(' ', names)}", (address, place));
+            }
+        }
+
+        return known;
     }
 
     private async Task<string?> Send(string address, int place, string part, bool scripts)
     {
         await using var visit = await browser.Visit(address, scripts: scripts);
-        var statuses = new List<(int Status, string Url)>();
-        visit.Page.Response += (_, answer) => statuses.Add((answer.Status, answer.Url));
-        await visit.Page.EvaluateAsync(Fill, new object[] { place, part });
-        // A new document, or the address written anew where script fetches the answer.
-        var answered = visit.Page.WaitForResponseAsync(answer => answer.Status == 200 && answer.Request.ResourceType is "document" or "fetch" or "xhr");
-        await visit.Page.Locator("form").Nth(place).EvaluateAsync("form => form.requestSubmit()");
-        try
+        var page = visit.Page;
+        var (statuses, answered) = (new List<(int Status, string Url)>(), new TaskCompletionSource());
+        // Where script fetches the answer the parts of the page are put in place by it; else the answer is a document.
+        var isInPlace = scripts && await page.Locator("[data-part]").CountAsync() > 0;
+        page.Response += (_, answer) => statuses.Add((answer.Status, answer.Url));
+        page.RequestFinished += (_, request) => _ = isInPlace && request.ResourceType == "xhr" && request.RedirectedTo is null && answered.TrySetResult();
+        page.Load += (_, _) => answered.TrySetResult();
+        await page.EvaluateAsync(Fill, new object[] { place, part });
+        await page.Locator("form").Nth(place).EvaluateAsync("form => form.requestSubmit()");
+        // A brief of nothing is not asked for: the page says so at once.
+        if (!isInPlace || await page.Locator("#nothing-picked.said").CountAsync() == 0)
         {
-            await answered.WaitAsync(TimeSpan.FromSeconds(30));
-        }
-        catch (TimeoutException)
-        {
-            return $"no answer: {string.Join(", ", statuses)}";
+            if (await Task.WhenAny(answered.Task, Task.Delay(TimeSpan.FromSeconds(30))) != answered.Task)
+            {
+                return $"no answer: {string.Join(", ", statuses)}";
+            }
+
+            await page.Locator("html:not([data-loading])").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         }
 
-        await visit.Page.WaitForLoadStateAsync(LoadState.Load);
         var failed = statuses.Where(answer => answer.Status >= 400).Select(answer => $"{answer.Status} {answer.Url}").Concat(visit.Faults).ToList();
         return failed.Count == 0 ? null : string.Join("; ", failed);
     }

@@ -63,6 +63,12 @@ internal sealed class SettingReader(IConfiguration configuration)
             var near = Nearest.Of(name, defaults.Keys);
             problems.Add($"Tracker__{name} is no setting{(near is null ? "." : $"; did you mean Tracker__{near}?")}");
         }
+
+        // The framework's own guard goes by this name, and turns probes away that come by address.
+        if (configuration["AllowedHosts"] is { Length: > 0 })
+        {
+            problems.Add("AllowedHosts is no setting; did you mean Tracker__AllowedHosts?");
+        }
     }
 
     private string? Value(string name, string told)

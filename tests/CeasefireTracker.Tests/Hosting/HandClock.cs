@@ -8,6 +8,10 @@ internal sealed class HandClock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero) + passed;
 
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override long GetTimestamp() => passed.Ticks;
+
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = new HandTimer(this, () => callback(state));
@@ -34,21 +38,24 @@ internal sealed class HandClock : TimeProvider
 
     private sealed class HandTimer(HandClock clock, Action ring) : ITimer
     {
+        private TimeSpan? every;
+
         public TimeSpan? Due { get; private set; }
 
         public void Ring()
         {
-            Due = null;
+            Due = clock.passed + every;
             ring();
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock.passed + dueTime;
+            every = period == Timeout.InfiniteTimeSpan || period == TimeSpan.Zero ? null : period;
             return true;
         }
 
-        public void Dispose() => Due = null;
+        public void Dispose() => Due = every = null;
 
         public ValueTask DisposeAsync()
         {

@@ -79,6 +79,14 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
+    public async Task The_frameworks_own_name_for_the_hosts_is_refused_because_its_guard_turns_probes_away()
+    {
+        var (code, _, errors) = await Published.Run([("AllowedHosts", "tracker.example")], ["check"]);
+
+        Assert.Equal((78, "AllowedHosts is no setting; did you mean Tracker__AllowedHosts?\n"), (code, errors));
+    }
+
+    [Fact]
     public void An_empty_value_is_as_none()
     {
         var options = Read(("Contact", ""), ("PagesAtOnce", " "), ("Data", ""));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web.Hosting;
 
@@ -16,6 +17,24 @@ internal static class SettingGrammar
         }
 
         return origin?.TrimEnd('/');
+    }
+
+    /// <summary>The database, and whether a serving node publishes.</summary>
+    public static (string? Database, bool Publishes) Database(SettingReader reader)
+    {
+        var (database, publishes) = (reader.Secret("Database", "files in `Store`"), reader.Flag("Publish"));
+        if (database is not null && PostgresEngine.Fault(database) is { } fault)
+        {
+            // Its value stays unsaid, because it may hold a password.
+            reader.Problem("Database", "…", fault);
+        }
+
+        if (publishes && database is null)
+        {
+            reader.Problem("Publish", "true", "has a meaning only with Tracker__Database; without it every node builds its own files");
+        }
+
+        return (database, publishes || database is null);
     }
 
     public static IReadOnlyList<string> Hosts(SettingReader reader, string? origin)

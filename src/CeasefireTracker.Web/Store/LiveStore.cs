@@ -191,7 +191,13 @@ public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<
         }
 
         var refusal = store.Refusal();
-        isDoubted = false;
+        if (isDoubted)
+        {
+            // Connections that are kept may lead to what is no longer there.
+            store.Release();
+            isDoubted = false;
+        }
+
         if (refusal is null)
         {
             VerifiedAt = clock.GetUtcNow();

@@ -13,11 +13,14 @@ namespace CeasefireTracker.Web.Store;
 /// </summary>
 public sealed class PostgresEngine : StoreEngine
 {
+    // What the setting says comes after it and counts.
+    private const string Usual = "Application Name=ceasefire-tracker;Maximum Pool Size=20;Timeout=5;Max Auto Prepare=100;";
+
     private readonly string database;
     private readonly NpgsqlDataSource source;
 
     /// <param name="database">As Npgsql writes it: <c>Host=…;Database=…;Username=…</c>.</param>
-    public PostgresEngine(string database) => (this.database, source) = (database, Source(database, PostgresRegister.Schema, most: 2));
+    public PostgresEngine(string database) => (this.database, source) = (database, Source(database, PostgresRegister.Schema));
 
     /// <summary>Why a text is no way to reach a database, as the end of a sentence; null if it is.</summary>
     public static string? Fault(string database)
@@ -37,7 +40,7 @@ public sealed class PostgresEngine : StoreEngine
 
     public override ProblemList Publish(string data, string hash, IProgress<Passage>? progress = null, bool isDoubted = false)
     {
-        using var held = source.OpenConnection();
+        using var held = Alone(PostgresRegister.Schema);
         if (!PostgresRegister.Take(held))
         {
             throw new StoreBusyException(PlaceOf(hash));
@@ -80,16 +83,14 @@ public sealed class PostgresEngine : StoreEngine
 
     public override TrackerContext Look(string hash)
     {
-        // No pool, because it is asked for now and then.
-        var alone = new NpgsqlConnectionStringBuilder(database) { SearchPath = PlaceOf(hash), Pooling = false };
-        return Reading(new NpgsqlConnection(alone.ConnectionString));
+        return Reading(Alone(PlaceOf(hash)));
     }
 
     public override string? Refusal(string hash) => With(connection => PostgresRegister.Seal(connection, hash)) is { } seal ? Refusal(hash, seal) : "has no seal, so it was never finished";
 
     public override void MarkNewest(string hash, DateTimeOffset now)
     {
-        using var held = source.OpenConnection();
+        using var held = Alone(PostgresRegister.Schema);
         if (PostgresRegister.Serving(held) != hash && PostgresRegister.Take(held))
         {
             PostgresRegister.Serve(held, hash);
@@ -122,23 +123,26 @@ public sealed class PostgresEngine : StoreEngine
 
     internal string? Refusal(string hash, string seal)
     {
-        using var own = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { SearchPath = PlaceOf(hash), Pooling = false }.ConnectionString);
-        own.Open();
+        using var own = Alone(PlaceOf(hash));
         return PostgresSeal.Refusal(own, PlaceOf(hash), seal);
     }
 
-    /// <summary>A pool of connections that see one schema.</summary>
-    private static NpgsqlDataSource Source(string database, string schema, int most = 20)
+    /// <summary>An open connection outside any pool: a pooled one keeps its locks after it was closed, until somebody else is given it.</summary>
+    private NpgsqlConnection Alone(string schema)
     {
-        // What the setting says comes last and counts.
-        var usual = FormattableString.Invariant($"Application Name=ceasefire-tracker;Maximum Pool Size={most};Timeout=5;Max Auto Prepare=100;");
-        return NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(usual + database) { SearchPath = schema });
+        // To copy or to compare all of it takes its time.
+        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Usual + database) { SearchPath = schema, Pooling = false, CommandTimeout = 0 }.ConnectionString);
+        connection.Open();
+        return connection;
     }
+
+    /// <summary>A pool of connections that see one schema.</summary>
+    private static NpgsqlDataSource Source(string database, string schema) =>
+        NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Usual + database) { SearchPath = schema });
 
     private ProblemList Write(TrackerDataset dataset, string hash, Func<bool> isStillTrue)
     {
-        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { SearchPath = PlaceOf(hash), Pooling = false, CommandTimeout = 0 }.ConnectionString);
-        connection.Open();
+        using var connection = Alone(PlaceOf(hash));
         using var context = new TrackerContext(PostgresModel.Filling);
         context.Database.SetDbConnection(connection);
         using var transaction = context.Database.BeginTransaction();
@@ -160,8 +164,18 @@ public sealed class PostgresEngine : StoreEngine
 
     private T With<T>(Func<NpgsqlConnection, T> ask)
     {
-        using var connection = source.OpenConnection();
-        return ask(connection);
+        try
+        {
+            using var connection = source.OpenConnection();
+            return ask(connection);
+        }
+        catch (NpgsqlException e) when (e.IsTransient)
+        {
+            // A connection that was kept does not know yet that the server was started anew.
+            source.Clear();
+            using var connection = source.OpenConnection();
+            return ask(connection);
+        }
     }
 }
 

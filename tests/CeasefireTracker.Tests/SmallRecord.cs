@@ -10,6 +10,8 @@ public sealed class SmallRecord : IDisposable
     public const string Proposal = "data/events/2025/thirty-day-proposal.md";
 
     private readonly string root = Directory.CreateTempSubdirectory("ceasefire-").FullName;
+    private StoreOptions? options;
+    private StoreEngine? engine;
 
     public SmallRecord()
     {
@@ -54,14 +56,14 @@ public sealed class SmallRecord : IDisposable
     /// <summary>Builds the store and opens it; the data must be sound.</summary>
     public OpenStore Open()
     {
-        var hash = StoreFile.HashOf(Data);
-        Assert.Empty(StoreFile.Publish(Data, Store, hash));
-        return OpenStore.Open(StoreFile.PathOf(Store, hash));
+        options ??= TestEngine.Options(Data, Store);
+        return TestEngine.Open(engine ??= StoreEngine.Of(options), Data);
     }
 
     public void Dispose()
     {
-        Repository.CloseStores(root);
+        engine?.Dispose();
+        TestEngine.Remove(options ?? new StoreOptions(Data, Store));
         Directory.Delete(root, recursive: true);
     }
 

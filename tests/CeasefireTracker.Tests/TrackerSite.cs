@@ -1,20 +1,23 @@
 using CeasefireTracker.Web.Store;
+using CeasefireTracker.Tests.Postgres;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace CeasefireTracker.Tests;
 
-/// <summary>The whole program over a data folder, with a store folder of its own that goes when the test ends.</summary>
+/// <summary>The whole program over a data folder, with a store folder or a database of its own (<see cref="TestEngine"/>) that goes when the test ends.</summary>
 public class TrackerSite : WebApplicationFactory<Program>
 {
     private readonly string data;
     private readonly string store = Directory.CreateTempSubdirectory("ceasefire-store-").FullName;
     private readonly IReadOnlyDictionary<string, string> settings;
+    private readonly string? database;
 
     public TrackerSite(string data, params IEnumerable<(string Name, string Value)> settings)
     {
         this.data = data;
         this.settings = settings.ToDictionary(pair => pair.Name, pair => pair.Value);
+        database = TestEngine.IsPostgres && !this.settings.ContainsKey("Tracker:Store") && !this.settings.ContainsKey("Tracker:Database") ? Cluster.Shared.NewDatabase() : null;
     }
 
     /// <summary>A client that follows no redirect.</summary>
@@ -24,6 +27,12 @@ public class TrackerSite : WebApplicationFactory<Program>
     {
         builder.UseSetting("Tracker:Data", data);
         builder.UseSetting("Tracker:Store", store);
+        if (database is not null)
+        {
+            builder.UseSetting("Tracker:Database", database);
+            builder.UseSetting("Tracker:Publish", "true");
+        }
+
         builder.UseSetting("Tracker:Contact", "mailto:desk@tracker.example");
         builder.UseEnvironment("Production");
         foreach (var (name, value) in settings)
@@ -39,6 +48,10 @@ public class TrackerSite : WebApplicationFactory<Program>
         {
             Repository.CloseStores(store);
             Directory.Delete(store, recursive: true);
+            if (database is not null)
+            {
+                Cluster.Shared.Drop(database);
+            }
         }
     }
 }

@@ -25,7 +25,7 @@ public sealed record RecordSince(int Added, int Corrected, int Withdrawn)
 }
 
 /// <summary>Compares what is served with the versions whose stores are still kept.</summary>
-public sealed partial class CitedVersions(StoreOptions options)
+public sealed partial class CitedVersions(LiveStore live)
 {
     private const int Shown = 40;
 
@@ -44,15 +44,14 @@ public sealed partial class CitedVersions(StoreOptions options)
         }
 
         var unknown = new CitedVersion(shown, CitedState.Unknown, e is not null, true, e?.Changes ?? []);
-        var path = StoreFile.PathOf(options.Store, version);
-        if (!Hash().IsMatch(version) || !File.Exists(path))
+        if (!Hash().IsMatch(version) || !live.Engine.Holds(version))
         {
             return unknown;
         }
 
         try
         {
-            using var context = new TrackerContext(SqliteEngine.Reading(path));
+            using var context = live.Engine.Look(version);
             if (e is null)
             {
                 using var now = current.Context();

@@ -31,8 +31,7 @@ public static partial class DownloadEndpoints
 
         var (hash, ending) = (name.Groups["hash"].Value, name.Groups["ending"].Value);
         // The file goes on being made when the time for this answer is spent; without this it would be sent with a token that is, and be cut.
-        var finding = Find(context.RequestServices.GetRequiredService<Downloads>(), edition, hash, ending);
-        if (await finding.WaitAsync(context.RequestAborted) is not { } found)
+        if (await Find(context.RequestServices, edition, hash, ending).WaitAsync(context.RequestAborted) is not { } found)
         {
             return ProblemAnswer.UnknownVersion(edition, edition.Links.Newest(ending));
         }
@@ -43,25 +42,25 @@ public static partial class DownloadEndpoints
             : Results.File(found.Path, ending == ".zip" ? ZipType : SqliteType, file, entityTag: new EntityTagHeaderValue($"\"{found.Sha256}\""), enableRangeProcessing: true);
     }
 
-    private static async Task<WholeFile?> Find(Downloads downloads, Edition edition, string hash, string ending)
+    private static async Task<WholeFile?> Find(IServiceProvider services, Edition edition, string hash, string ending)
     {
+        var (downloads, engine) = (services.GetRequiredService<Downloads>(), services.GetRequiredService<LiveStore>().Engine);
         if (hash == edition.Store.Hash)
         {
             return await (ending == ".zip" ? downloads.Bundle(edition) : downloads.Sqlite(edition.Store));
         }
 
         // An older dataset can be had as long as its store is kept.
-        var path = StoreFile.PathOf(Path.GetDirectoryName(edition.Store.Path)!, hash);
-        if (ending != ".sqlite" || !File.Exists(path))
+        if (ending != ".sqlite" || !engine.Holds(hash))
         {
             return null;
         }
 
         try
         {
-            var store = OpenStore.Open(path);
+            var store = engine.Open(hash);
             var file = await downloads.Sqlite(store);
-            store.Release();
+            store.Close();
             return file;
         }
         catch (StoreUnreadableException)

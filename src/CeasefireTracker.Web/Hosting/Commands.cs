@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Dataset.Reading;
@@ -64,7 +65,7 @@ public static class Commands
             "build" when file is null => Build(options.Store, output, errors),
             "build" => Export(options, output, errors, edition => SqliteDownload.Write(edition.Store, file), () => $"{file}: complete."),
             "export" => Export(options, output, errors, edition => count = ExportFolder.Write(edition, file!), () => $"{file}: {count} files."),
-            _ => Verify(options.Store.Store, output),
+            _ => Verify(options.Store, output, errors),
         };
     }
 
@@ -149,9 +150,10 @@ public static class Commands
         {
             var hash = StoreFile.HashOf(folders.Data);
             var progress = new BuildProgress(errors, TimeProvider.System);
-            var problems = StoreFile.Publish(folders.Data, folders.Store, hash, progress);
+            using var engine = StoreEngine.Of(folders);
+            var problems = engine.Publish(folders.Data, hash, progress);
             Print(problems, output);
-            output.WriteLine(problems.Count == 0 ? $"{StoreFile.PathOf(folders.Store, hash)}: complete." : $"Nothing was written: {problems.Total} problem{(problems.Total == 1 ? "" : "s")}.");
+            output.WriteLine(problems.Count == 0 ? $"{engine.PlaceOf(hash)}: complete." : $"Nothing was written: {problems.Total} problem{(problems.Total == 1 ? "" : "s")}.");
             return problems.Count == 0 ? 0 : 1;
         }
         catch (StoreBusyException e)
@@ -177,28 +179,38 @@ public static class Commands
 
         try
         {
-            var store = OpenStore.Open(StoreFile.PathOf(site.Store.Store, StoreFile.HashOf(site.Store.Data)));
+            using var engine = StoreEngine.Of(site.Store);
+            var store = engine.Open(StoreFile.HashOf(site.Store.Data));
             write(new Edition(store, Language.En, site.PublicOrigin ?? "http://localhost", site) { Base = site.PublicPath });
             output.WriteLine(done());
             return 0;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or StoreUnreadableException or SqliteException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or StoreUnreadableException or DbException)
         {
             errors.WriteLine($"Not everything was written: {e.Message}");
             return 74;
         }
     }
 
-    private static int Verify(string folder, TextWriter output)
+    private static int Verify(StoreOptions options, TextWriter output, TextWriter errors)
     {
-        var stores = StoreFile.Existing(folder).Select(path => (Name: Path.GetFileName(path), Refusal: StoreSeal.Refusal(path))).ToList();
-        foreach (var (name, refusal) in stores)
+        try
         {
-            output.WriteLine(refusal is null ? $"{name}: sound." : $"{name} {refusal}.");
-        }
+            using var engine = StoreEngine.Of(options);
+            var stores = engine.Existing().Select(hash => (Name: Path.GetFileName(engine.PlaceOf(hash)), Refusal: engine.Refusal(hash))).ToList();
+            foreach (var (name, refusal) in stores)
+            {
+                output.WriteLine(refusal is null ? $"{name}: sound." : $"{name} {refusal}.");
+            }
 
-        output.WriteLine($"{stores.Count(store => store.Refusal is null)} of {stores.Count} stores are sound.");
-        return stores.Exists(store => store.Refusal is null) && stores.TrueForAll(store => store.Refusal is null) ? 0 : 1;
+            output.WriteLine($"{stores.Count(store => store.Refusal is null)} of {stores.Count} stores are sound.");
+            return stores.Exists(store => store.Refusal is null) && stores.TrueForAll(store => store.Refusal is null) ? 0 : 1;
+        }
+        catch (DbException e)
+        {
+            errors.WriteLine($"Not everything could be compared: {BuildFailure.Of(e).Message} ({e.Message})");
+            return 74;
+        }
     }
 
     private static void Print(ProblemList problems, TextWriter output)

@@ -58,9 +58,9 @@ public sealed class LastResort(RequestDelegate next, LiveStore live, ILogger<Las
         {
             await PlainAnswer.Write(context, e.StatusCode, "The request could not be read.");
         }
-        catch (DbException e) when (!context.Response.HasStarted)
+        catch (Exception e) when (IsOfStore(e) && !context.Response.HasStarted)
         {
-            // Queries are ours and tested: if one fails, the file under it is gone or broken, and another takes its place.
+            // Queries are ours and tested: if one fails, the database under it is gone or broken, and another takes its place.
             log.LogError(e, "The store could not be read");
             live.Doubt();
             context.Response.Clear();
@@ -74,6 +74,9 @@ public sealed class LastResort(RequestDelegate next, LiveStore live, ILogger<Las
             await StandIn.Write(context, StatusCodes.Status500InternalServerError, StandIn.Failed);
         }
     }
+
+    // EF Core wraps what it thinks may pass, such as a server that restarts.
+    private static bool IsOfStore(Exception e) => e is DbException || (e.InnerException is { } cause && IsOfStore(cause));
 }
 
 /// <summary>Short answers in plain text for what has no page.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text.RegularExpressions;
+using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web.Hosting;
 
@@ -28,6 +29,24 @@ internal static partial class SettingGrammar
 
         reader.Problem("PublicOrigin", text, "is not a scheme and host such as https://example.org, nor one with a path such as https://example.org/tracker");
         return (null, "");
+    }
+
+    /// <summary>The database, and whether a serving node publishes.</summary>
+    public static (string? Database, bool Publishes) Database(SettingReader reader)
+    {
+        var (database, publishes) = (reader.Secret("Database", "files in `Store`"), reader.Flag("Publish"));
+        if (database is not null && PostgresEngine.Fault(database) is { } fault)
+        {
+            // Its value stays unsaid, because it may hold a password.
+            reader.Problem("Database", "…", fault);
+        }
+
+        if (publishes && database is null)
+        {
+            reader.Problem("Publish", "true", "has a meaning only with Tracker__Database; without it every node builds its own files");
+        }
+
+        return (database, publishes || database is null);
     }
 
     /// <summary>True of a path without a slash at its end, in letters that are the same however they are written; of the empty one too.</summary>

@@ -17,7 +17,7 @@ internal sealed class SettingReader(IConfiguration configuration)
     /// <summary>Every name that was asked for, with its default in words.</summary>
     public IReadOnlyDictionary<string, string> Defaults => defaults;
 
-    /// <summary>What readers may see of the settings: all names and values but those of <see cref="Folder"/> and <see cref="Number"/>, which change no answer.</summary>
+    /// <summary>What readers may see of the settings: all names and values but those of <see cref="Folder"/>, <see cref="Secret"/>, <see cref="Flag"/> and <see cref="Number"/>, which change no answer.</summary>
     public string Seen => string.Join('\n', seen);
 
     /// <summary>The value, or null if there is none.</summary>
@@ -34,6 +34,22 @@ internal sealed class SettingReader(IConfiguration configuration)
 
     /// <summary>A folder; one that is not whole counts from where the command was typed.</summary>
     public string Folder(string name, string otherwise, string told) => Value(name, told) is { } path ? Folders.FromWhereTyped(path) : otherwise;
+
+    /// <summary>A value that is nobody's business: no reader may see it, and no answer depends on it.</summary>
+    public string? Secret(string name, string told) => Value(name, told);
+
+    /// <summary>Yes or no; without a value no.</summary>
+    public bool Flag(string name)
+    {
+        var text = Value(name, "`false`");
+        if (text is null || bool.TryParse(text, out var flag))
+        {
+            return text is not null && bool.Parse(text);
+        }
+
+        Problem(name, text, "is neither true nor false");
+        return false;
+    }
 
     /// <summary>A whole number within bounds, both inclusive.</summary>
     public int Number(string name, int otherwise, int least, int most, string? told = null)

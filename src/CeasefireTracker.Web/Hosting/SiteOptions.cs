@@ -69,6 +69,8 @@ public sealed record SiteOptions
         {
             VerifyEvery = TimeSpan.FromMinutes(reader.Number("VerifyMinutes", 10, 1, 7 * 24 * 60)),
         };
+        var (database, publishes) = SettingGrammar.Database(reader);
+        store = store with { Database = database, Publishes = publishes };
         if (!Path.GetRelativePath(store.Data, store.Store).StartsWith("..", StringComparison.Ordinal))
         {
             reader.Problem("Store", store.Store, "lies in the data folder, so that every store would be one more change of the data");

@@ -5,16 +5,18 @@ namespace CeasefireTracker.Web.Hosting;
 /// <summary>Gives each request one store for its whole life, so that no page mixes two datasets.</summary>
 public sealed class StoreOfRequest(RequestDelegate next, LiveStore live)
 {
-    public Task InvokeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context)
     {
         if (live.Current is not { } store)
         {
             context.Response.Headers.RetryAfter = "30";
-            return StandIn.Write(context, StatusCodes.Status503ServiceUnavailable, StandIn.Rebuilding);
+            await StandIn.Write(context, StatusCodes.Status503ServiceUnavailable, StandIn.Rebuilding);
+            return;
         }
 
+        using var reading = store.Read();
         context.Features.Set(store);
-        return next(context);
+        await next(context);
     }
 }
 

@@ -13,10 +13,7 @@ public sealed class SearchText
     {
         (Wanted, Unwanted) = ([.. wanted.Select(piece => piece.Text)], [.. unwanted.Select(piece => piece.Text)]);
         Forms = [.. wanted.SelectMany(piece => Spelt(piece, spellings)).SelectMany(words => words).SelectMany(SearchForm.Of).Distinct()];
-        var (must, mustNot) = (Phrases(wanted, spellings), Phrases(unwanted, spellings));
-        IsComplement = must.Count == 0 && mustNot.Count > 0;
-        Match = IsComplement ? string.Join(" OR ", mustNot)
-            : must.Count == 0 ? null : string.Join(" AND ", must) + string.Concat(mustNot.Select(phrase => " NOT " + phrase));
+        (Must, MustNot) = (Queries(wanted, spellings), Queries(unwanted, spellings));
     }
 
     /// <summary>The words and phrases that must be found, as typed.</summary>
@@ -28,11 +25,17 @@ public sealed class SearchText
     /// <summary>The words and phrases that must not be found, as typed.</summary>
     public IReadOnlyList<string> Unwanted { get; }
 
-    /// <summary>The query in FTS5's language, made of quoted phrases only; null if there is nothing to search for.</summary>
-    public string? Match { get; }
+    /// <summary>What must all be found.</summary>
+    public IReadOnlyList<SearchQuery> Must { get; }
 
-    /// <summary>True if what is searched for is all that <see cref="Match"/> does not find, because only words to leave out were typed.</summary>
-    public bool IsComplement { get; }
+    /// <summary>What must not be found, none of it.</summary>
+    public IReadOnlyList<SearchQuery> MustNot { get; }
+
+    /// <summary>True if there is nothing to search for.</summary>
+    public bool IsEmpty => Must.Count == 0 && MustNot.Count == 0;
+
+    /// <summary>True if what is searched for is all that does not hold any of <see cref="MustNot"/>, because only words to leave out were typed.</summary>
+    public bool IsComplement => Must.Count == 0 && MustNot.Count > 0;
 
     /// <summary>Reads what was typed. Any text is readable; an unclosed quotation mark reaches to the end.</summary>
     public static SearchText Parse(string typed, Spellings spellings)
@@ -68,21 +71,10 @@ public sealed class SearchText
     private static IEnumerable<IReadOnlyList<string>> Spelt(Piece piece, Spellings spellings) => spellings.Of(piece.Text)
         .Select((spelt, place) => place == 0 ? [spelt] : Spellings.Apart(spelt)).Where(words => words.Count == 1 || !piece.IsQuoted);
 
-    private static List<string> Phrases(IEnumerable<Piece> pieces, Spellings spellings) =>
-        [.. pieces.Select(piece => Joined(" OR ", Spelt(piece, spellings).Select(AllOf))).OfType<string>()];
+    private static List<SearchQuery> Queries(IEnumerable<Piece> pieces, Spellings spellings) =>
+        [.. pieces.Select(piece => SearchQuery.Any(Spelt(piece, spellings).Select(AllOf))).OfType<SearchQuery>()];
 
-    private static string? AllOf(IReadOnlyList<string> words) => Joined(" AND ", words.Select(word => Joined(" OR ", SearchForm.Of(word).Select(Phrase))));
-
-    private static string? Joined(string by, IEnumerable<string?> phrases) => phrases.OfType<string>().Distinct(StringComparer.Ordinal).ToList() switch
-    {
-        [] => null,
-        [var only] => only,
-        var several => $"({string.Join(by, several)})",
-    };
-
-    // The last word of a phrase may go on: "Zelens" finds Zelenskyy, 停 finds 停戦.
-    private static string? Phrase(SearchForm form) =>
-        string.Join(' ', SearchTokens.Query(form.Text)) is { Length: > 0 } tokens ? $"\"{tokens}\"{(form.IsWhole ? "" : "*")}" : null;
+    private static SearchQuery? AllOf(IReadOnlyList<string> words) => SearchQuery.All(words.Select(word => SearchQuery.Any(SearchForm.Of(word).Select(SearchPhrase.Of))));
 
     private readonly record struct Piece(string Text, bool IsQuoted);
 }

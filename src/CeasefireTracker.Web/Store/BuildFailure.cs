@@ -14,10 +14,13 @@ public sealed record BuildFailure(string Rule, string Message)
     public static readonly BuildFailure Unreadable = new("unreadable", "The data folder cannot be read; the log says why.");
 
     /// <summary>There is no room left.</summary>
-    public static readonly BuildFailure DiskFull = new("disk-full", "The disk of the store folder is full.");
+    public static readonly BuildFailure DiskFull = new("disk-full", "The disk of the store is full.");
 
     /// <summary>This user may not write there, or nobody may.</summary>
-    public static readonly BuildFailure NotWritable = new("not-writable", "The store folder cannot be written to.");
+    public static readonly BuildFailure NotWritable = new("not-writable", "The store cannot be written to.");
+
+    /// <summary>The database is not there, or does not let this program in.</summary>
+    public static readonly BuildFailure Unreachable = new("unreachable", "The database does not answer; the log says why.");
 
     private static readonly BuildFailure Other = new("build", "The store could not be built here; the log says why.");
 
@@ -29,8 +32,9 @@ public sealed record BuildFailure(string Rule, string Message)
     public static BuildFailure Of(Exception e) => e switch
     {
         StoreBusyException => Busy,
-        DbException database when SqliteEngine.IsFull(database) => DiskFull,
-        DbException database when SqliteEngine.IsRefused(database) => NotWritable,
+        DbException database when SqliteEngine.IsFull(database) || PostgresEngine.IsFull(database) => DiskFull,
+        DbException database when SqliteEngine.IsRefused(database) || PostgresEngine.IsRefused(database) => NotWritable,
+        DbException database when PostgresEngine.IsUnreachable(database) => Unreachable,
         IOException when Full.Contains(e.HResult) => DiskFull,
         IOException when Refused.Contains(e.HResult) => NotWritable,
         UnauthorizedAccessException => NotWritable,

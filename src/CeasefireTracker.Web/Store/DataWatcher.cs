@@ -37,6 +37,11 @@ public sealed class DataWatcher(LiveStore store, StoreOptions options, TimeProvi
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             store.Tend();
+            if (!options.Publishes)
+            {
+                continue;
+            }
+
             if (!look.IsCompleted)
             {
                 if (store.BuildingSince is not null || clock.GetElapsedTime(began) < Patience)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Dataset.Reading;
 
@@ -5,9 +6,10 @@ namespace CeasefireTracker.Web.Store;
 
 /// <summary>
 /// The store that serves now. <see cref="Refresh"/> makes it follow the data folder; when the data has problems the last good store goes on
-/// serving, and <see cref="Problems"/> says why. Readers take <see cref="Current"/> once a request and never see half a change.
+/// serving, and <see cref="Problems"/> says why. Where a database names the store that every node serves, it follows that name.
+/// Readers take <see cref="Current"/> once a request and never see half a change.
 /// </summary>
-public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<LiveStore> log)
+public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<LiveStore> log) : IDisposable
 {
     // Longer than any page takes; a download holds its own connection open.
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(30);
@@ -25,7 +27,10 @@ public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<
     private volatile string? seen;
     private BuildFailure? told;
     private int looks;
-    private (long, DateTime) looksLike;
+    private (string? Hash, DateTimeOffset Until) refused;
+
+    /// <summary>Where the stores are kept.</summary>
+    public StoreEngine Engine { get; } = StoreEngine.Of(options);
 
     /// <summary>The open store, or null if there is no good one.</summary>
     public OpenStore? Current => current;
@@ -60,9 +65,15 @@ public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<
     /// <summary>Notes that the folder was looked into.</summary>
     public void Looked() => LookedAt = clock.GetUtcNow();
 
-    /// <summary>Looks at the data folder and, if it is not what serves, builds and opens its store. Never throws.</summary>
+    /// <summary>Looks at the data folder and, if it is not what serves, builds and opens its store; a node that only follows asks the database. Never throws.</summary>
     public void Refresh()
     {
+        if (!options.Publishes)
+        {
+            Tend();
+            return;
+        }
+
         var look = Interlocked.Increment(ref looks);
         string hash;
         try
@@ -107,34 +118,97 @@ public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<
     /// <summary>Says that the data folder does not answer. Readers keep what they have, or get the newest store there is.</summary>
     public void DoesNotAnswer() => Failed(BuildFailure.Unreadable, null);
 
-    /// <summary>Compares the store's bytes with its seal if it is time or something looks odd, and closes the files of stores that left. Never throws.</summary>
+    /// <summary>
+    /// Takes the store that the database names; compares what serves with its seal if it is time or something looks odd; and closes the stores that left.
+    /// Never throws.
+    /// </summary>
     public void Tend()
     {
         lock (oneChange)
         {
-            while (retired.TryPeek(out var gone) && clock.GetUtcNow() - gone.Left >= Farewell)
+            while (retired.TryPeek(out var gone) && clock.GetUtcNow() - gone.Left >= Farewell && !gone.Store.IsRead)
             {
                 retired.Dequeue().Store.Close();
                 log.LogInformation("The store that left is closed, dataset {Hash}", gone.Store.Hash);
             }
 
-            if (current is not { } store || (!isDoubted && clock.GetUtcNow() - VerifiedAt < options.VerifyEvery && LooksLike(store.Path) == looksLike))
+            try
             {
-                return;
+                TakeServing();
+                Compare();
+            }
+            catch (Exception e)
+            {
+                // Because whatever goes wrong between here and a database, readers keep the last good store.
+                Failed(BuildFailure.Of(e), e);
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (oneChange)
+        {
+            current?.Close();
+            current = null;
+            while (retired.TryDequeue(out var gone))
+            {
+                gone.Store.Close();
             }
 
-            isDoubted = false;
-            if (StoreSeal.Refusal(store.Path, store.Sha256) is not { } refusal)
-            {
-                (VerifiedAt, looksLike) = (clock.GetUtcNow(), LooksLike(store.Path));
-                return;
-            }
+            Engine.Dispose();
+        }
+    }
 
-            log.LogCritical("The store that serves {Refusal}; another one takes its place", refusal);
-            Retire();
-            (current, seen, TryAgainAt) = (null, null, clock.GetUtcNow());
+    private void TakeServing()
+    {
+        if (options.Database is null)
+        {
+            return;
+        }
+
+        var hash = Engine.Serving();
+        if (!options.Publishes)
+        {
+            Looked();
+            (DataHash, ChangedAt) = hash == DataHash ? (DataHash, ChangedAt) : (hash, clock.GetUtcNow());
+            Succeeded(null, []);
+        }
+
+        // What was refused a moment ago is the same a second later, and to find out takes reading all of it.
+        if (hash is not null && hash != current?.Hash && !(hash == refused.Hash && clock.GetUtcNow() < refused.Until) && !TryOpen(hash))
+        {
+            refused = (hash, clock.GetUtcNow() + BetweenTries);
             OpenNewest();
         }
+    }
+
+    private void Compare()
+    {
+        if (current is not { } store || (!isDoubted && clock.GetUtcNow() - VerifiedAt < options.VerifyEvery && !store.LooksOdd))
+        {
+            return;
+        }
+
+        var refusal = store.Refusal();
+        if (isDoubted)
+        {
+            // Connections that are kept may lead to what is no longer there.
+            store.Release();
+            isDoubted = false;
+        }
+
+        if (refusal is null)
+        {
+            VerifiedAt = clock.GetUtcNow();
+            return;
+        }
+
+        log.LogCritical("The store that serves {Refusal}; another one takes its place", refusal);
+        Retire();
+        (current, seen, TryAgainAt) = (null, null, clock.GetUtcNow());
+        refused = (store.Hash, clock.GetUtcNow() + BetweenTries);
+        OpenNewest();
     }
 
     private void Follow(string hash)
@@ -150,20 +224,19 @@ public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<
             return;
         }
 
-        var path = StoreFile.PathOf(options.Store, hash);
-        if (current?.Path == path || (File.Exists(path) && TryOpen(path)))
+        if (current?.Hash == hash || (Engine.Holds(hash) && TryOpen(hash)))
         {
-            StoreFile.MarkNewest(path, clock.GetUtcNow());
+            Engine.MarkNewest(hash, clock.GetUtcNow());
             Succeeded(hash, []);
             return;
         }
 
         BuildingSince = clock.GetUtcNow();
         // What is there cannot be read, and if its seal fits that would keep it from being built again.
-        var found = StoreFile.Publish(options.Data, options.Store, hash, new LoggedProgress(log), isDoubted: File.Exists(path));
+        var found = Engine.Publish(options.Data, hash, new LoggedProgress(log), isDoubted: Engine.Holds(hash));
         if (found.Count == 0)
         {
-            Open(path);
+            Open(hash);
             Succeeded(hash, found);
             return;
         }
@@ -178,7 +251,7 @@ public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<
         OpenNewest();
     }
 
-    private void Succeeded(string hash, IReadOnlyList<Problem> found) => (problems, seen, told, TryAgainAt) = (found, hash, null, null);
+    private void Succeeded(string? hash, IReadOnlyList<Problem> found) => (problems, seen, told, TryAgainAt) = (found, hash, null, null);
 
     private void Failed(BuildFailure failure, Exception? e)
     {
@@ -214,16 +287,30 @@ public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<
         {
             if (current is null)
             {
-                _ = StoreFile.Existing(options.Store).Any(TryOpen);
+                _ = Existing().Any(TryOpen);
             }
         }
     }
 
-    private bool TryOpen(string path)
+    // The database that keeps them may be what failed.
+    private IReadOnlyList<string> Existing()
     {
         try
         {
-            Open(path);
+            return Engine.Existing();
+        }
+        catch (DbException e)
+        {
+            log.LogDebug(e, "The stores cannot be listed");
+            return [];
+        }
+    }
+
+    private bool TryOpen(string hash)
+    {
+        try
+        {
+            Open(hash);
             return true;
         }
         catch (StoreUnreadableException e)
@@ -233,12 +320,11 @@ public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<
         }
     }
 
-    private void Open(string path)
+    private void Open(string hash)
     {
         lock (oneChange)
         {
-            looksLike = LooksLike(path);
-            var opened = OpenStore.Open(path);
+            var opened = Engine.Open(hash);
             Retire();
             current = opened;
             OpenedAt = VerifiedAt = clock.GetUtcNow();
@@ -255,13 +341,4 @@ public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<
             retired.Enqueue((old, clock.GetUtcNow()));
         }
     }
-
-    private static (long, DateTime) LooksLike(string path) => new FileInfo(path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
-}
-
-/// <summary>Where the data is read from and where the stores are kept.</summary>
-public sealed record StoreOptions(string Data, string Store)
-{
-    /// <summary>How often the bytes of the store that serves are compared with its seal.</summary>
-    public TimeSpan VerifyEvery { get; init; } = TimeSpan.FromMinutes(10);
 }

@@ -5,11 +5,10 @@ using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Store;
 
-/// <summary>A store that serves: its file, opened read-only, and what is kept of it in memory. Immutable; a new dataset is a new one.</summary>
+/// <summary>A store that serves: its database, opened for reading, and what is kept of it in memory. Immutable; a new dataset is a new one.</summary>
 public sealed class OpenStore
 {
     private const int NextToNothing = 25;
@@ -18,18 +17,15 @@ public sealed class OpenStore
     private readonly Lazy<Dictionary<string, DateOnly>> firstCited;
     private readonly Lazy<DateSpan> story;
 
-    // Made once, because from equal options EF Core finds its services again but has to compare them first; and late, because the first page may do without EF Core.
-    private readonly Lazy<DbContextOptions<TrackerContext>> options;
+    private readonly StoreDatabase database;
+    private int readers;
 
-    private readonly IDisposable inUse;
-
-    private OpenStore(string path, string sha256, IDisposable inUse)
+    private OpenStore(StoreDatabase database)
     {
-        (Path, Sha256, this.inUse) = (path, sha256, inUse);
-        options = new Lazy<DbContextOptions<TrackerContext>>(() => SqliteEngine.Reading(path));
+        this.database = database;
         article = new Lazy<Telling?>(() => Site!.FoundingArticle is { } founding ? Telling.Of(this, founding.Source) : null);
         firstCited = new Lazy<Dictionary<string, DateOnly>>(FirstCitations);
-        var (about, sets) = SqliteEngine.Head(path);
+        var (about, sets) = database.Head();
         Hash = about["dataset"];
         Site = JsonSerializer.Deserialize(about["site"], SiteJson.Default.SiteProfile)!;
         (RecordedUpTo, ChangedOn) = (Day("recorded_up_to"), Day("changed_on"));
@@ -49,10 +45,11 @@ public sealed class OpenStore
     public DateOnly Horizon => DateOnly.FromDayNumber(Math.Min(
         DateOnly.MaxValue.DayNumber - 1, RecordedUpTo.DayNumber + Math.Max(31, (RecordedUpTo.DayNumber - (Story.Earliest ?? RecordedUpTo).DayNumber) / 10)));
 
-    public string Path { get; }
+    /// <summary>Where it stands: a path, or the name of a schema.</summary>
+    public string Path => database.Place;
 
-    /// <summary>The file's own SHA-256, 64 hexadecimal digits, as it was checked when it was opened.</summary>
-    public string Sha256 { get; }
+    /// <summary>The store's own SHA-256, 64 hexadecimal digits, as it was checked when it was opened.</summary>
+    public string Sha256 => database.Sha256;
 
     /// <summary>The dataset's hash, 16 hexadecimal digits.</summary>
     public string Hash { get; }
@@ -85,27 +82,29 @@ public sealed class OpenStore
     /// <summary>What pictures lately showed of events, a few lines of each.</summary>
     public KeptRows<PictureRow> KeptForPictures { get; } = new(16_384);
 
+    /// <summary>True while a request reads it.</summary>
+    public bool IsRead => Volatile.Read(ref readers) > 0;
+
+    /// <summary>True if a glance shows that somebody was at it since it was last found sound.</summary>
+    public bool LooksOdd => database.LooksOdd;
+
     /// <summary>Opens a sealed store file after checking it against its seal.</summary>
     /// <exception cref="StoreUnreadableException">The file is no store of this program, or not what its seal says.</exception>
-    public static OpenStore Open(string path)
-    {
-        // Before it is looked at, so that nobody sweeps it away in between.
-        var inUse = StoreInUse.Say(path);
-        if (inUse is null || StoreSeal.Claimed(path) is not { } sha256 || StoreSeal.Refusal(path, sha256) is not null)
-        {
-            inUse?.Dispose();
-            throw new StoreUnreadableException(path, StoreSeal.Refusal(path) ?? "changed while it was opened");
-        }
+    public static OpenStore Open(string path) => Open(SqliteDatabase.Open(path));
 
+    /// <summary>Reads what is kept in memory of a database that was compared with its seal, and owns it from now on.</summary>
+    /// <exception cref="StoreUnreadableException">It is no store of this program.</exception>
+    public static OpenStore Open(StoreDatabase database)
+    {
         try
         {
-            return new OpenStore(path, sha256, inUse);
+            return new OpenStore(database);
         }
         catch (Exception e)
         {
-            // Because a file that is no store can fail in any way, and none may reach a reader.
-            inUse.Dispose();
-            throw new StoreUnreadableException(path, "cannot be read as a store", e);
+            // Because what is no store can fail in any way, and none may reach a reader.
+            database.Dispose();
+            throw new StoreUnreadableException(database.Place, "cannot be read as a store", e);
         }
     }
 
@@ -113,14 +112,20 @@ public sealed class OpenStore
     public DateOnly FirstCited(string source) => firstCited.Value.TryGetValue(source, out var day) ? day : ChangedOn;
 
     /// <summary>A context for one request.</summary>
-    public TrackerContext Context() => new(options.Value);
+    public TrackerContext Context() => database.Context();
 
-    /// <summary>Closes the file for good, so that it may be swept away.</summary>
-    public void Close()
+    /// <summary>Why it must no longer be served, as the end of a sentence; null if it is what it was when it was opened.</summary>
+    public string? Refusal() => database.Refusal();
+
+    /// <summary>Says that a request reads it, until the result is disposed: so long it is not closed.</summary>
+    public IDisposable Read()
     {
-        Release();
-        inUse.Dispose();
+        Interlocked.Increment(ref readers);
+        return new Reader(this);
     }
+
+    /// <summary>Closes it for good, so that it may be swept away.</summary>
+    public void Close() => database.Dispose();
 
     private Dictionary<string, DateOnly> FirstCitations()
     {
@@ -130,9 +135,14 @@ public sealed class OpenStore
             .ToDictionary(cited => cited.Source, cited => cited.Day, StringComparer.Ordinal);
     }
 
-    /// <summary>Closes the file for all who no longer use it; those who do close it when they are done.</summary>
-    public void Release() => SqliteEngine.Close(Path);
+    /// <summary>Closes it for all who no longer use it; those who do close it when they are done.</summary>
+    public void Release() => database.Release();
+
+    private sealed class Reader(OpenStore store) : IDisposable
+    {
+        public void Dispose() => Interlocked.Decrement(ref store.readers);
+    }
 }
 
-/// <summary>A file must not be served as a store.</summary>
+/// <summary>What is there must not be served as a store.</summary>
 public sealed class StoreUnreadableException(string path, string why, Exception? cause = null) : Exception($"{System.IO.Path.GetFileName(path)} {why}.", cause);

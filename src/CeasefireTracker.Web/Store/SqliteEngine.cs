@@ -1,12 +1,31 @@
 using System.Data.Common;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Dataset.Reading;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Store;
 
-/// <summary>The engine of a store that is a file: all that is SQLite's own way of making, opening and closing one.</summary>
-public static class SqliteEngine
+/// <summary>The engine of stores that are files of one folder: all that is SQLite's own way of making, opening and closing one.</summary>
+public sealed class SqliteEngine(string folder) : StoreEngine
 {
+    public override ProblemList Publish(string data, string hash, IProgress<Passage>? progress = null, bool isDoubted = false) =>
+        StoreFile.Publish(data, folder, hash, progress, isDoubted);
+
+    public override IReadOnlyList<string> Existing() => [.. StoreFile.Existing(folder).Select(StoreFile.HashIn)];
+
+    public override bool Holds(string hash) => File.Exists(PlaceOf(hash));
+
+    public override string PlaceOf(string hash) => StoreFile.PathOf(folder, hash);
+
+    public override OpenStore Open(string hash) => OpenStore.Open(PlaceOf(hash));
+
+    public override TrackerContext Look(string hash) => new(Reading(PlaceOf(hash)));
+
+    public override string? Refusal(string hash) => StoreSeal.Refusal(PlaceOf(hash));
+
+    public override void MarkNewest(string hash, DateTimeOffset now) => StoreFile.MarkNewest(PlaceOf(hash), now);
+
     /// <summary>How contexts read a finished file. Their connections are pooled until <see cref="Close"/>.</summary>
     public static DbContextOptions<TrackerContext> Reading(string path) =>
         Options(path, SqliteOpenMode.ReadOnly).UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
@@ -73,4 +92,59 @@ public static class SqliteEngine
 
     private static string ConnectionString(string path, SqliteOpenMode mode) =>
         new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, ForeignKeys = true, Pooling = mode == SqliteOpenMode.ReadOnly }.ToString();
+}
+
+/// <summary>A sealed file, open for reading, and held so that nobody sweeps it away.</summary>
+internal sealed class SqliteDatabase : StoreDatabase
+{
+    // Made once, because from equal options EF Core finds its services again but has to compare them first; and late, because the first page may do without.
+    private readonly Lazy<DbContextOptions<TrackerContext>> options;
+    private readonly IDisposable inUse;
+    private (long, DateTime) looks;
+
+    private SqliteDatabase(string path, string sha256, IDisposable inUse, (long, DateTime) looks) : base(path, sha256) =>
+        (options, this.inUse, this.looks) = (new(() => SqliteEngine.Reading(path)), inUse, looks);
+
+    public override bool LooksOdd => LooksLike(Place) != looks;
+
+    /// <summary>Opens a file after comparing it with its seal.</summary>
+    /// <exception cref="StoreUnreadableException">It is not what its seal says.</exception>
+    public static SqliteDatabase Open(string path)
+    {
+        // Before it is looked at, so that nobody sweeps it away in between.
+        var (inUse, looks) = (StoreInUse.Say(path), LooksLike(path));
+        if (inUse is null || StoreSeal.Claimed(path) is not { } sha256 || StoreSeal.Refusal(path, sha256) is not null)
+        {
+            inUse?.Dispose();
+            throw new StoreUnreadableException(path, StoreSeal.Refusal(path) ?? "changed while it was opened");
+        }
+
+        return new SqliteDatabase(path, sha256, inUse, looks);
+    }
+
+    public override TrackerContext Context() => new(options.Value);
+
+    public override StoreHead Head() => SqliteEngine.Head(Place);
+
+    public override string? Refusal()
+    {
+        var now = LooksLike(Place);
+        if (StoreSeal.Refusal(Place, Sha256) is { } refusal)
+        {
+            return refusal;
+        }
+
+        looks = now;
+        return null;
+    }
+
+    public override void Release() => SqliteEngine.Close(Place);
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        inUse.Dispose();
+    }
+
+    private static (long, DateTime) LooksLike(string path) => new FileInfo(path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
 }

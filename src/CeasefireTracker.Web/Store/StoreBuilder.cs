@@ -26,6 +26,22 @@ public static class StoreBuilder
     /// <exception cref="IOException">The data changed while it was read.</exception>
     public static ProblemList Build(TrackerDataset dataset, string hash, string path)
     {
+        using var context = SqliteEngine.Create(path);
+        using var transaction = context.Database.BeginTransaction();
+        var problems = Fill(dataset, hash, context, context.CreateStatements());
+        if (problems.Count == 0)
+        {
+            transaction.Commit();
+        }
+
+        return problems;
+    }
+
+    /// <summary>Makes and fills the tables in the transaction that the context is in. If there is no problem they are complete when this returns.</summary>
+    /// <param name="statements">What makes the empty tables and their indexes, one statement an entry.</param>
+    /// <inheritdoc cref="Build"/>
+    internal static ProblemList Fill(TrackerDataset dataset, string hash, TrackerContext context, IEnumerable<string> statements)
+    {
         var checker = new DatasetChecker(dataset);
         if (!checker.IsSound)
         {
@@ -33,12 +49,10 @@ public static class StoreBuilder
             return DatasetChecker.Check(dataset);
         }
 
-        using var context = SqliteEngine.Create(path);
-        var script = context.CreateStatements().ToLookup(IsIndex);
+        var (script, search) = (statements.ToLookup(IsIndex), SearchIndex.Of(context));
         Execute(context, script[false]);
-        SearchIndex.Create(context);
-        using var transaction = context.Database.BeginTransaction();
-        using (var rows = new BulkCopy(context))
+        search.Create(context);
+        using (var rows = BulkCopy.Into(context))
         {
             rows.Write(SourcesOf(dataset));
             var symmetry = new SymmetryReport(dataset);
@@ -60,12 +74,12 @@ public static class StoreBuilder
                 new AboutRow { Key = "recorded_up_to", Value = FormattableString.Invariant($"{index.RecordedUpTo:yyyy-MM-dd}") },
                 new AboutRow { Key = "changed_on", Value = FormattableString.Invariant($"{index.ChangedOn ?? index.RecordedUpTo:yyyy-MM-dd}") },
             ]);
+            rows.Finish();
         }
 
         // Sorting rows once is faster than keeping an index in order under each of them.
         Execute(context, script[true]);
-        SearchIndex.Fill(context, dataset.Actors);
-        transaction.Commit();
+        search.Fill(context, dataset.Actors);
         return new ProblemList();
     }
 

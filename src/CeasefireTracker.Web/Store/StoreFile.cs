@@ -48,6 +48,9 @@ public static class StoreFile
     /// <summary>The path that the store of this hash has, whether it exists or not.</summary>
     public static string PathOf(string folder, string hash) => Path.Combine(folder, $"ceasefire-{hash}.sqlite");
 
+    /// <summary>The hash in the name of a store.</summary>
+    public static string HashIn(string path) => Path.GetFileNameWithoutExtension(path)[^16..];
+
     /// <summary>Reads, checks and builds; an existing sound store of the same hash is kept. Nothing is published if there is a problem.</summary>
     /// <param name="isDoubted">True if the existing store cannot be read though its seal fits: it is built again.</param>
     /// <returns>The problems that stood in the way; none if the store exists now.</returns>
@@ -108,7 +111,7 @@ public static class StoreFile
     /// <summary>The first half of the SHA-256 of the schema as SQL, 32 hexadecimal digits.</summary>
     public static string SchemaHash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(";\n", SqliteEngine.Schema()))))[..32];
 
-    private static ProblemList Problems(string data, TrackerDataset dataset, ProblemList unread)
+    internal static ProblemList Problems(string data, TrackerDataset dataset, ProblemList unread)
     {
         var (all, files, rules) = (new ProblemList(), new UnreadFiles(data, unread), DatasetChecker.Check(dataset));
         if (unread.Count == 0)

@@ -124,7 +124,7 @@ public sealed class FilterReader
         }
 
         var text = SearchText.Parse(value, store.Vocabulary.Spellings);
-        return text.Match is null ? Problem(filter, "q", value, "filter.empty-search")
+        return text.IsEmpty ? Problem(filter, "q", value, "filter.empty-search")
             : text.Wanted.Count + text.Unwanted.Count > MostWords ? Problem(filter, "q", value, "filter.many-words", MostWords)
             : filter with { Search = value };
     }

@@ -8,6 +8,8 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using CeasefireTracker.Tests.Pages;
+using CeasefireTracker.Tests.Postgres;
+using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Tests.Deploy;
 
@@ -18,6 +20,13 @@ public sealed class NginxFactAttribute : FactAttribute
     public NginxFactAttribute() => Skip = Nginx is null && Environment.GetEnvironmentVariable("CI") is not "true" ? "No nginx here (install the package nginx-light)." : null;
 
     public static string? Nginx { get; } = new[] { "/usr/sbin/nginx", "/usr/bin/nginx" }.FirstOrDefault(File.Exists);
+}
+
+/// <summary>A test that needs nginx and PostgreSQL.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class NginxAndPostgresFactAttribute : FactAttribute
+{
+    public NginxAndPostgresFactAttribute() => Skip = new NginxFactAttribute().Skip ?? new PostgresFactAttribute().Skip;
 }
 
 /// <summary>The sample of a proxy, run as it stands but for its ports, paths and nodes: TLS, HTTP/2, cache, two nodes, host names.</summary>
@@ -90,6 +99,73 @@ public sealed class NginxTests : IDisposable
         Assert.DoesNotContain("127.0.0.1", File.ReadAllText(Path.Combine(folder, "tracker.log")), StringComparison.Ordinal);
     }
 
+    [NginxAndPostgresFact]
+    public async Task Two_nodes_on_one_database_have_the_same_tags_and_both_take_the_next_dataset_without_a_mixed_page()
+    {
+        var database = Cluster.Shared.NewDatabase();
+        using var engine = new PostgresEngine(database);
+        var first = Publish(engine, "one\n");
+        using (var one = Node("", ("Tracker:Database", database)))
+        using (var other = Node("", ("Tracker:Database", database)))
+        {
+            var (https, http) = (FreePort(), FreePort());
+            Configure(https, http, one, other);
+            using var nginx = Start();
+            try
+            {
+                using var reader = await Reader(https, nginx);
+                // Each address once, so that nginx asks a node each time.
+                var pages = 0;
+                var second = "";
+                var (sawFirst, sawSecond) = (0, 0);
+                while (sawSecond < 40)
+                {
+                    if (sawFirst == 20)
+                    {
+                        second = Publish(engine, "two\n");
+                    }
+
+                    using var answer = await reader.GetAsync(FormattableString.Invariant($"/en/timeline.json?from={1000 + pages++}"));
+                    var text = await answer.Content.ReadAsStringAsync();
+                    Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                    Assert.True(text.Contains(first, StringComparison.Ordinal) != (second.Length > 0 && text.Contains(second, StringComparison.Ordinal)), text);
+                    (sawFirst, sawSecond) = text.Contains(first, StringComparison.Ordinal) ? (sawFirst + 1, 0) : (sawFirst, sawSecond + 1);
+                    Assert.True(pages < 5_000, "the second dataset is not served by both");
+                }
+
+                foreach (var address in new[] { "/en/timeline", "/ja/timeline.csv", "/en/events/conditional-answer", "/en/timeline?q=nato&sort=relevance" })
+                {
+                    var tags = new List<string?>();
+                    foreach (var node in new[] { one, other })
+                    {
+                        using var direct = new HttpClient { BaseAddress = node.ClientOptions.BaseAddress };
+                        using var asked = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Host = "tracker.example" } };
+                        using var answer = await direct.SendAsync(asked);
+                        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                        tags.Add(answer.Headers.ETag?.Tag);
+                    }
+
+                    Assert.NotNull(tags[0]);
+                    Assert.Equal(tags[0], tags[1]);
+                }
+            }
+            finally
+            {
+                await Stop(nginx);
+            }
+        }
+
+        Cluster.Shared.Drop(database);
+    }
+
+    private string Publish(PostgresEngine engine, string readme)
+    {
+        record.Write("data/README.md", readme);
+        var hash = StoreFile.HashOf(record.Data);
+        Assert.Empty(engine.Publish(record.Data, hash));
+        return hash;
+    }
+
     [NginxFact]
     public Task Under_a_path_that_is_passed_on_no_address_leaves_it() => CrawlUnderPath(("location / {", "location /tracker/ {"));
 
@@ -136,11 +212,14 @@ public sealed class NginxTests : IDisposable
 
     private static string? Cache(HttpResponseMessage answer) => answer.Headers.TryGetValues("X-Cache", out var values) ? values.Single() : null;
 
-    private TrackerSite Node(string path = "")
+    private TrackerSite Node(string path = "", params IEnumerable<(string, string)> more)
     {
         var node = new TrackerSite(
-            record.Data, ("Tracker:PublicOrigin", "https://tracker.example" + path), ("Tracker:AllowedHosts", "tracker.example"), ("Tracker:Proxies", "127.0.0.1"),
-            ("Tracker:SecurityExpires", "2027-11-24"));
+            record.Data,
+            [
+                ("Tracker:PublicOrigin", "https://tracker.example" + path), ("Tracker:AllowedHosts", "tracker.example"), ("Tracker:Proxies", "127.0.0.1"),
+                ("Tracker:SecurityExpires", "2027-11-24"), .. more,
+            ]);
         node.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         node.StartServer();
         return node;

@@ -1,5 +1,6 @@
 using CeasefireTracker.Web.Store;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Tests.Exports;
@@ -15,6 +16,8 @@ public sealed class AwkwardSite : IDisposable
     private const string ShortTitle = "短い題名の出来事";
 
     private readonly SmallRecord record = new();
+    private readonly StoreOptions options;
+    private readonly StoreEngine engine;
 
     public AwkwardSite()
     {
@@ -25,12 +28,21 @@ public sealed class AwkwardSite : IDisposable
 
         record.Write("data/published.txt", string.Join('\n', Events.Select(e => e.Id).Concat(["conditional-answer", "istanbul-draft", "thirty-day-proposal"]).Order(StringComparer.Ordinal)) + "\n");
         record.Write("data/sources/2022.yml", Sources);
+        options = TestEngine.Options(record.Data, record.Store);
+        engine = StoreEngine.Of(options);
         var hash = StoreFile.HashOf(record.Data);
-        Assert.Empty(StoreFile.Publish(record.Data, record.Store, hash));
-        var path = StoreFile.PathOf(record.Store, hash);
-        Lengthen(path);
-        Store = OpenStore.Open(path);
-        Site = new TrackerSite(record.Data, ("Tracker:Store", record.Store), ("Tracker:PublicOrigin", Origin));
+        Assert.Empty(engine.Publish(record.Data, hash));
+        if (options.Database is { } database)
+        {
+            Lengthen(database, engine.PlaceOf(hash), hash);
+        }
+        else
+        {
+            Lengthen(engine.PlaceOf(hash));
+        }
+
+        Store = engine.Open(hash);
+        Site = new TrackerSite(record.Data, ("Tracker:Store", record.Store), ("Tracker:Database", options.Database ?? ""), ("Tracker:PublicOrigin", Origin));
     }
 
     public OpenStore Store { get; }
@@ -62,7 +74,23 @@ public sealed class AwkwardSite : IDisposable
     public void Dispose()
     {
         Site.Dispose();
+        Store.Close();
+        engine.Dispose();
+        TestEngine.Remove(options);
         record.Dispose();
+    }
+
+    private const string Longer = "UPDATE events SET title_ja = @long, document = replace(document, @short, @long) WHERE title_ja = @short";
+
+    private static void Lengthen(string database, string schema, string hash)
+    {
+        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { SearchPath = schema, Pooling = false }.ConnectionString);
+        connection.Open();
+        using var command = new NpgsqlCommand(Longer, connection);
+        command.Parameters.AddWithValue("short", ShortTitle);
+        command.Parameters.AddWithValue("long", LongTitle);
+        Assert.Equal(1, command.ExecuteNonQuery());
+        PostgresRegister.Add(connection, hash, PostgresSeal.Of(connection, schema));
     }
 
     /// <summary>In the store, because the check would refuse it in the data.</summary>
@@ -71,9 +99,9 @@ public sealed class AwkwardSite : IDisposable
         using (var connection = new SqliteConnection($"Data Source={store};Pooling=False"))
         {
             connection.Open();
-            using var command = new SqliteCommand("UPDATE events SET title_ja = $long, document = replace(document, $short, $long) WHERE title_ja = $short", connection);
-            command.Parameters.AddWithValue("$short", ShortTitle);
-            command.Parameters.AddWithValue("$long", LongTitle);
+            using var command = new SqliteCommand(Longer, connection);
+            command.Parameters.AddWithValue("@short", ShortTitle);
+            command.Parameters.AddWithValue("@long", LongTitle);
             Assert.Equal(1, command.ExecuteNonQuery());
         }
 

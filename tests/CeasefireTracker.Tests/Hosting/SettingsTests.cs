@@ -68,6 +68,30 @@ public sealed partial class SettingsTests
         Assert.StartsWith($"Tracker__{name}: '{value}' ", Assert.Throws<SettingsException>(() => Read(other is null ? [(name, value)] : [(name, value), (other, otherValue!)])).Message, StringComparison.Ordinal);
 
     [Theory]
+    [InlineData("Host=127.0.0.1;Password=hush", "does not name a host and a database, such as Host=127.0.0.1;Database=tracker;Username=tracker")]
+    [InlineData("Host=127.0.0.1;Database=tracker;Password=hush;Search Path=other", "sets a search path, which is for the program to choose")]
+    [InlineData("postgres://tracker:hush@127.0.0.1/tracker", "cannot be read")]
+    [InlineData("Host=127.0.0.1;Database=tracker;Passwort=hush", "cannot be read")]
+    public void A_database_that_cannot_be_reached_so_is_refused_without_its_password(string database, string why)
+    {
+        var message = Assert.Throws<SettingsException>(() => Read(("Database", database))).Message;
+        Assert.StartsWith($"Tracker__Database: '…' {why}", message, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Where_the_stores_are_changes_no_answer_and_who_publishes_is_said_in_one_word()
+    {
+        var options = Read(("Database", "Host=127.0.0.1;Database=tracker;Password=hush"));
+        Assert.Equal((Read().Seen, false), (options.Seen, options.Store.Publishes));
+        Assert.DoesNotContain("hush", options.ToString(), StringComparison.Ordinal);
+        Assert.True(Read(("Database", "Host=127.0.0.1;Database=tracker"), ("Publish", "true")).Store.Publishes);
+        Assert.True(Read().Store.Publishes);
+        Assert.StartsWith("Tracker__Publish: 'true' has a meaning only with Tracker__Database", Assert.Throws<SettingsException>(() => Read(("Publish", "true"))).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Tracker__Publish: 'yes' is neither true nor false", Assert.Throws<SettingsException>(() => Read(("Publish", "yes"))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("https://tracker.example", "https://tracker.example", "")]
     [InlineData("http://tracker.example:8080/", "http://tracker.example:8080", "")]
     [InlineData("https://tracker.example/tracker", "https://tracker.example", "/tracker")]

@@ -12,19 +12,23 @@ namespace CeasefireTracker.Tests.Record;
 public sealed class RecordStore : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("ceasefire-record-").FullName;
+    private readonly StoreOptions options;
+    private readonly StoreEngine engine;
 
     public RecordStore()
     {
-        var hash = StoreFile.HashOf(Repository.Data);
-        Assert.Empty(StoreFile.Publish(Repository.Data, folder, hash));
-        Store = OpenStore.Open(StoreFile.PathOf(folder, hash));
+        options = TestEngine.Options(Repository.Data, folder);
+        engine = StoreEngine.Of(options);
+        Store = TestEngine.Open(engine, Repository.Data);
     }
 
     public OpenStore Store { get; }
 
     public void Dispose()
     {
-        Repository.CloseStores(folder);
+        Store.Close();
+        engine.Dispose();
+        TestEngine.Remove(options);
         Directory.Delete(folder, recursive: true);
     }
 }

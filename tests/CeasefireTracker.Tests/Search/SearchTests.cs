@@ -78,7 +78,7 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
             var search = SearchText.Parse(text, store.Vocabulary.Spellings);
             var found = SearchIndex.Find(store, search);
 
-            Assert.Equal(search.Match is null, found is null);
+            Assert.Equal(search.IsEmpty, found is null);
             count++;
         }
 

@@ -18,6 +18,10 @@ public sealed partial class SqlTests
     public void One_file_opens_SQLite() =>
         Assert.Equal(["SqliteEngine.cs"], Files().Where(path => !Download.Contains(Path.GetFileName(path)) && File.ReadAllText(path).Contains("using Microsoft.Data.Sqlite", StringComparison.Ordinal)).Select(path => Path.GetFileName(path)));
 
+    [Fact]
+    public void PostgreSQL_is_spoken_to_in_the_store_and_the_search_only() =>
+        Assert.DoesNotContain(Files(), path => !IsIn(path, "Store", "Search") && File.ReadAllText(path).Contains("Npgsql", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("\"SELECT id FROM events\"")]
     [InlineData("\"INSERT INTO search(search) VALUES ('optimize')\"")]

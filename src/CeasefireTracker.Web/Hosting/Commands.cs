@@ -4,7 +4,6 @@ using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Dataset.Reading;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Store;
-using Microsoft.Data.Sqlite;
 
 namespace CeasefireTracker.Web.Hosting;
 

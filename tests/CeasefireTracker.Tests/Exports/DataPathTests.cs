@@ -9,7 +9,7 @@ public sealed class DataPathTests(TruceSite site) : IClassFixture<TruceSite>
 {
     [Theory]
     [InlineData("/en/events/istanbul-draf.json", "unknown-id", "/en/events/istanbul-draft.json")]
-    [InlineData("/ja/events/Istanbul_Draft.ics", "unknown-id", "/ja/events/istanbul-draft.ics")]
+    [InlineData("/ja/events/istanbul_draft.ics", "unknown-id", "/ja/events/istanbul-draft.ics")]
     [InlineData("/en/events/no-such-event-of-any-kind.csl.json", "unknown-id", null)]
     [InlineData("/data/events.csv", "unknown-file", "/en/timeline.csv")]
     [InlineData("/data/sources.csv", "unknown-file", "/en/sources.csv")]

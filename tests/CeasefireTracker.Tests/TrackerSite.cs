@@ -1,5 +1,5 @@
-using CeasefireTracker.Web.Store;
 using CeasefireTracker.Tests.Postgres;
+using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 

@@ -1,5 +1,5 @@
-using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 
 namespace CeasefireTracker.Web.Exports;
 

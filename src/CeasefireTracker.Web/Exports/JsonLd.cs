@@ -113,7 +113,10 @@ public static class JsonLd
 
         JsonObject Term(string set, string code, string name) => new()
         {
-            ["@type"] = "DefinedTerm", ["termCode"] = code, ["name"] = name, ["inDefinedTermSet"] = $"{edition.Whole(edition.Links.Codebook())}#{set}",
+            ["@type"] = "DefinedTerm",
+            ["termCode"] = code,
+            ["name"] = name,
+            ["inDefinedTermSet"] = $"{edition.Whole(edition.Links.Codebook())}#{set}",
         };
     }
 
@@ -123,7 +126,11 @@ public static class JsonLd
         var actor = Actor(part.Actor, edition);
         return new JsonObject
         {
-            ["@type"] = "Role", ["roleName"] = edition.Language.Say("role." + part.Role.Text()), ["name"] = actor["name"]!.DeepClone(), ["url"] = actor["url"]!.DeepClone(), ["contributor"] = actor,
+            ["@type"] = "Role",
+            ["roleName"] = edition.Language.Say("role." + part.Role.Text()),
+            ["name"] = actor["name"]!.DeepClone(),
+            ["url"] = actor["url"]!.DeepClone(),
+            ["contributor"] = actor,
         };
     }
 

@@ -24,7 +24,14 @@ public sealed partial record WrittenDate(IReadOnlyList<EdtfDate> Readings, Local
     // Years of an era count from 1 in the year in which it began.
     private static readonly Dictionary<string, int> YearBeforeEra = new(StringComparer.Ordinal)
     {
-        ["令和"] = 2018, ["r"] = 2018, ["平成"] = 1988, ["h"] = 1988, ["昭和"] = 1925, ["s"] = 1925, ["大正"] = 1911, ["明治"] = 1867,
+        ["令和"] = 2018,
+        ["r"] = 2018,
+        ["平成"] = 1988,
+        ["h"] = 1988,
+        ["昭和"] = 1925,
+        ["s"] = 1925,
+        ["大正"] = 1911,
+        ["明治"] = 1867,
     };
 
     private static readonly string[] Months = [.. DateTimeFormatInfo.InvariantInfo.MonthNames.Take(12).Select(name => name.ToLowerInvariant())];

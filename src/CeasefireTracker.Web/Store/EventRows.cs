@@ -43,16 +43,32 @@ internal sealed class EventRows(IReadOnlyList<Phase> phases)
         var e = row.Document;
         row.Actors.AddRange(e.Actors.Select((part, place) => new EventActorRow
         {
-            EventId = e.Id, Place = place, ActorId = part.Actor, Role = part.Role, Only = [.. part.Only],
+            EventId = e.Id,
+            Place = place,
+            ActorId = part.Actor,
+            Role = part.Role,
+            Only = [.. part.Only],
         }));
         row.Terms.AddRange(e.Terms.Select((term, place) => Term(row, term, place)));
         row.Facts.AddRange(e.Facts.Select((fact, place) => new FactRow
         {
-            EventId = e.Id, FactId = fact.Id, Place = place, What = fact.What, Unit = fact.Unit, Value = fact.Value, By = [.. fact.By], Cite = [.. fact.Cite],
+            EventId = e.Id,
+            FactId = fact.Id,
+            Place = place,
+            What = fact.What,
+            Unit = fact.Unit,
+            Value = fact.Value,
+            By = [.. fact.By],
+            Cite = [.. fact.Cite],
         }));
         row.Citations.AddRange(e.Citations.Select((citation, place) => new CitationRow
         {
-            EventId = e.Id, Event = row, Place = place, SourceId = citation.Source, Supports = citation.Supports, Locator = citation.Locator,
+            EventId = e.Id,
+            Event = row,
+            Place = place,
+            SourceId = citation.Source,
+            Supports = citation.Supports,
+            Locator = citation.Locator,
         }));
         row.Disputes.AddRange(Dispute.In(e).Select((dispute, place) => Disputed(row, dispute, place)));
         row.Relations.AddRange(Relations(row).OrderBy(relation => relation.Kind.Text(), StringComparer.Ordinal).ThenBy(relation => relation.TargetId, StringComparer.Ordinal));

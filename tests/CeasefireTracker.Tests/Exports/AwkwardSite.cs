@@ -1,7 +1,7 @@
 using CeasefireTracker.Web.Store;
 using Microsoft.Data.Sqlite;
-using Npgsql;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace CeasefireTracker.Tests.Exports;
 

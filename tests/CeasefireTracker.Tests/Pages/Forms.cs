@@ -68,7 +68,13 @@ public static class Forms
         IHtmlInputElement { Type: "hidden" or "submit" or "button" or "reset" } => null,
         _ => field.GetAttribute("name") switch
         {
-            "from" => "2022-03", "to" => "2025-03", "asof" or "known-on" => "2025-03-12", "url" => "https://www.reuters.com/world/march", "publisher" => "Reuters", "actor" => "Putin", _ => "ceasefire",
+            "from" => "2022-03",
+            "to" => "2025-03",
+            "asof" or "known-on" => "2025-03-12",
+            "url" => "https://www.reuters.com/world/march",
+            "publisher" => "Reuters",
+            "actor" => "Putin",
+            _ => "ceasefire",
         },
     };
 }

@@ -56,7 +56,10 @@ internal static class Said
             Cite = ["source"],
             Only = [.. only ?? []],
             Holds = holds is null ? null : EdtfDate.Parse(holds),
-            MootEvent = null, MootWhy = null, Words = null, Ends = ends,
+            MootEvent = null,
+            MootWhy = null,
+            Words = null,
+            Ends = ends,
         };
 
     public static PositionRules Rules(params TermRow[] terms) => new(Actors, terms);

@@ -1,5 +1,5 @@
-using CeasefireTracker.Web.Search;
 using CeasefireTracker.Tests.Record;
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 

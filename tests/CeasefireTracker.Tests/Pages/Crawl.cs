@@ -45,7 +45,7 @@ internal sealed class Crawl(HttpClient client, string path = "", string origin =
 
         while (waiting.TryDequeue(out var address))
         {
-            using var answer = await client.GetAsync(address);
+            using var answer = await Answer(address);
             await Inside(address, answer);
             if ((int)answer.StatusCode is 301 or 302)
             {
@@ -64,6 +64,19 @@ internal sealed class Crawl(HttpClient client, string path = "", string origin =
         faults.AddRange(fragments.Where(fragment => fragment.Id.Length > 0 && ids.TryGetValue(fragment.To, out var known) && !known.Contains(Uri.UnescapeDataString(fragment.Id)))
             .Select(fragment => $"{fragment.From}: nothing is at {fragment.To}#{fragment.Id}").Distinct());
         return [.. lost, .. faults];
+    }
+
+    // A large file may take longer to be made than one answer may wait for: it goes on being made, and whoever asks again has it.
+    private async Task<HttpResponseMessage> Answer(string address)
+    {
+        var answer = await client.GetAsync(address);
+        for (var asked = 1; asked < 20 && answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter is not null; asked++)
+        {
+            answer.Dispose();
+            answer = await client.GetAsync(address);
+        }
+
+        return answer;
     }
 
     /// <summary>Asks for what is refused, whose answers have addresses too.</summary>

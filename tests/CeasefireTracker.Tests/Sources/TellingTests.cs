@@ -112,9 +112,8 @@ public sealed class TellingTests : IDisposable
         Assert.Equal(expected, string.Join(' ', Run(query).Events.Select(e => e.Id)));
 
     [Theory]
-    [InlineData("2026")]
     [InlineData("2025-03-11/2035-03-11")]
-    [InlineData("../2035")]
+    [InlineData("2025-03-11/2099")]
     public void What_the_record_had_on_a_day_was_public_by_then_however_roughly_it_is_dated(string date)
     {
         record.Replace(SmallRecord.Proposal, "date: \"2025-03-11\"", $"date: \"{date}\"");

@@ -3,53 +3,46 @@ using Microsoft.Playwright;
 
 namespace CeasefireTracker.BrowserTests;
 
-/// <summary>The program on a real socket of 127.0.0.1, over the repository's own data, and a real browser. Shared by all browser tests.</summary>
+/// <summary>
+/// The program on a real socket of 127.0.0.1, over the repository's own data, and a real browser: one of each for all browser tests,
+/// whose pages stand beside each other, each in a context of its own.
+/// </summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private TrackerSite? site;
-    private IPlaywright? playwright;
-    private IBrowser? browser;
+    private static readonly Lazy<Task<Started>> Shared = new(Start);
+    private Started? started;
 
     /// <summary>Scheme, host and port, without a slash at the end.</summary>
-    public string Origin { get; private set; } = "";
+    public string Origin => started!.Origin;
 
-    public async Task InitializeAsync()
+    public async Task InitializeAsync() => started = Chromium.SkipReason is null ? await Shared.Value : null;
+
+    public Task DisposeAsync() => Task.CompletedTask;
+
+    private static async Task<Started> Start()
     {
-        if (Chromium.SkipReason is not null)
-        {
-            return;
-        }
-
-        site = new RecordSite();
+        var site = new RecordSite();
         site.UseKestrel(options => options.Listen(System.Net.IPAddress.Loopback, 0));
         site.StartServer();
-        Origin = site.ClientOptions.BaseAddress.ToString().TrimEnd('/');
-        playwright = await Playwright.CreateAsync();
-        browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        var playwright = await Playwright.CreateAsync();
+        var chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = Chromium.Path ?? throw new InvalidOperationException("There is no Chromium, and CI must not skip what needs one."),
             Args = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
-    }
-
-    public async Task DisposeAsync()
-    {
-        if (browser is not null)
+        // At the end of the process, because no fixture of xunit outlives its collection, and what one collection holds does not run beside itself.
+        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
-            await browser.DisposeAsync();
-        }
-
-        playwright?.Dispose();
-        if (site is not null)
-        {
-            await site.DisposeAsync();
-        }
+            playwright.Dispose();
+            site.Dispose();
+        };
+        return new(site.ClientOptions.BaseAddress.ToString().TrimEnd('/'), chromium);
     }
 
     /// <summary>A page that notes everything a reader should never meet. A whole address leads to another site of the test's own.</summary>
     public async Task<Visit> Visit(string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, Media media = Media.Screen)
     {
-        var context = await browser!.NewContextAsync(new BrowserNewContextOptions
+        var context = await started!.Chromium.NewContextAsync(new BrowserNewContextOptions
         {
             BaseURL = Origin,
             ViewportSize = new ViewportSize { Width = width, Height = 800 },
@@ -63,6 +56,8 @@ public sealed class Browser : IAsyncLifetime
         await page.GotoAsync(address);
         return visit;
     }
+
+    private sealed record Started(string Origin, IBrowser Chromium);
 }
 
 /// <summary>One reader's page. What went wrong in it is collected in <see cref="Faults"/>.</summary>
@@ -91,10 +86,4 @@ public sealed class Visit : IAsyncDisposable
     public List<string> Faults { get; } = [];
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
-}
-
-[CollectionDefinition(Name)]
-public sealed class BrowserTests : ICollectionFixture<Browser>
-{
-    public const string Name = "browser";
 }

@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 namespace CeasefireTracker.BrowserTests;
 
 /// <summary>Every form of every template as a reader sends it, with script and without.</summary>
-[Collection(BrowserTests.Name)]
-public sealed class FormJourneyTests(Browser browser)
+public sealed class FormJourneyTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Fill = """
         ([place, part]) => {

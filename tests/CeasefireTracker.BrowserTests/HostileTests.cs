@@ -6,8 +6,7 @@ using Microsoft.Playwright;
 namespace CeasefireTracker.BrowserTests;
 
 /// <summary>A record of payloads in a real browser: nothing runs, nothing is asked for elsewhere, and the policy has nothing to report.</summary>
-[Collection(BrowserTests.Name)]
-public sealed class HostileTests(Browser browser)
+public sealed class HostileTests(Browser browser) : IClassFixture<Browser>
 {
     [BrowserFact]
     public async Task A_record_of_payloads_opens_no_dialog_and_breaks_no_policy()

@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace CeasefireTracker.BrowserTests;
 
 /// <summary>What readers do with the picture: by mouse, by keyboard alone, and without scripts.</summary>
-[Collection(BrowserTests.Name)]
-public sealed class PictureJourneyTests(Browser browser)
+public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser>
 {
     private const string March = "/en/timeline?from=2025-03&to=2025-03";
     private const string Answer = "a.mark[href$='/putin-conditional-support']";

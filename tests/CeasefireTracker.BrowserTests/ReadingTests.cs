@@ -4,8 +4,7 @@ using Microsoft.Playwright;
 namespace CeasefireTracker.BrowserTests;
 
 /// <summary>What readers do while they read: pick, compare, change the language, print, embed, copy.</summary>
-[Collection(BrowserTests.Name)]
-public sealed class ReadingTests(Browser browser)
+public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
 {
     [BrowserTheory]
     [InlineData("en", true)]

@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 namespace CeasefireTracker.BrowserTests;
 
 /// <summary>What readers do on the timeline, with scripts and without.</summary>
-[Collection(BrowserTests.Name)]
-public sealed class TimelineJourneyTests(Browser browser)
+public sealed class TimelineJourneyTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Reuters = "https://jp.reuters.com/world/ukraine/3E345OQA3RJS5M3B67D43ZEQUM-2025-03-13/";
     private const string Foresight = "https://www.fsight.jp/articles/-/51194";

@@ -5,8 +5,7 @@ using Microsoft.Playwright;
 namespace CeasefireTracker.BrowserTests;
 
 /// <summary>TimelineJS 3 itself, in a real browser, on what we write for it.</summary>
-[Collection(BrowserTests.Name)]
-public sealed class TimelineJsTests(Browser browser)
+public sealed class TimelineJsTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Site = "https://timeline.test";
 

@@ -18,6 +18,9 @@ public sealed record Dispute(DifferenceAbout About, string? Of, string? Placed, 
                 [.. group.Select(pair => new DisputeReport(pair.Source, pair.difference.Value, pair.difference.Why, pair.difference.Note))])),
     ];
 
+    /// <summary>Of a relation: the event that a report names instead; null where it names none.</summary>
+    public string? OtherEvent(DisputeReport report) => About == DifferenceAbout.Relation && report.Value != "none" ? report.Value : null;
+
     private static string? PlacedValue(Event e, DifferenceAbout about, string? of) => about switch
     {
         DifferenceAbout.Date => e.Date.ToString(),

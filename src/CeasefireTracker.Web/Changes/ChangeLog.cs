@@ -1,7 +1,5 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
-using CeasefireTracker.Web.Store.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Changes;
 
@@ -12,7 +10,7 @@ public enum LogSort { Correction, Withdrawal, Addition }
 /// <param name="Day">The day on which the record changed; not the event's date.</param>
 /// <param name="Place">The place of a correction among its event's, from 0; 0 for all else.</param>
 /// <param name="What">What was corrected, or why the event was withdrawn; null for an addition.</param>
-public sealed record LogEntry(DateOnly Day, LogSort Sort, int Place, EventRow Event, LocalizedText? What);
+public sealed record LogEntry(DateOnly Day, LogSort Sort, int Place, Event Event, LocalizedText? What);
 
 /// <summary>Every correction, withdrawal and addition, the newest first.</summary>
 public sealed class ChangeLog(OpenStore store)
@@ -42,14 +40,14 @@ public sealed class ChangeLog(OpenStore store)
             .OrderByDescending(line => line.Day).ThenBy(line => line.Sort).ThenByDescending(line => line.Ordinal).ThenBy(line => line.EventId, StringComparer.Ordinal).ThenByDescending(line => line.Place)
             .Skip(skip).Take(take).ToList();
         var ids = lines.Select(line => line.EventId).Distinct().ToList();
-        var events = context.Events.Where(e => ids.Contains(e.Id)).Include(e => e.Changes).ToDictionary(e => e.Id, StringComparer.Ordinal);
+        var events = context.Events.Where(e => ids.Contains(e.Id)).Select(e => e.Document).ToDictionary(e => e.Id, StringComparer.Ordinal);
         return [.. lines.Select(line => Entry(line, events[line.EventId]))];
     }
 
-    private static LogEntry Entry(Line line, EventRow e) => new(line.Day, line.Sort, line.Place, e, line.Sort switch
+    private static LogEntry Entry(Line line, Event e) => new(line.Day, line.Sort, line.Place, e, line.Sort switch
     {
-        LogSort.Correction => e.Changes.Find(change => change.Place == line.Place)!.What,
-        LogSort.Withdrawal => e.WithdrawnWhy,
+        LogSort.Correction => e.Changed[line.Place].What,
+        LogSort.Withdrawal => e.Withdrawn?.Why,
         _ => null,
     });
 

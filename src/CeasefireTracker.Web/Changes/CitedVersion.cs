@@ -1,8 +1,8 @@
 using System.Data.Common;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
-using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Changes;
 
@@ -14,7 +14,7 @@ public enum CitedState { Current, Older, Unknown }
 /// <param name="WasThere">False if an older version did not have the event yet.</param>
 /// <param name="Since">The event's corrections since; all of them where the version is not known here.</param>
 /// <param name="Record">What happened to the whole record since; null unless a view of an older version is cited.</param>
-public sealed record CitedVersion(string Hash, CitedState State, bool IsEvent, bool WasThere, IReadOnlyList<ChangeRow> Since, RecordSince? Record = null);
+public sealed record CitedVersion(string Hash, CitedState State, bool IsEvent, bool WasThere, IReadOnlyList<Change> Since, RecordSince? Record = null);
 
 /// <summary>How many events were added and withdrawn, and how many corrections made. Ids and corrections never go away again, so differences of counts say it.</summary>
 public sealed record RecordSince(int Added, int Corrected, int Withdrawn)
@@ -30,7 +30,7 @@ public sealed partial class CitedVersions(LiveStore live)
     private const int Shown = 40;
 
     /// <summary>What became of an event since a version; null if the address names none.</summary>
-    public CitedVersion? Of(string? version, OpenStore current, EventRow? e)
+    public CitedVersion? Of(string? version, OpenStore current, Event? e)
     {
         if (string.IsNullOrWhiteSpace(version))
         {
@@ -43,7 +43,7 @@ public sealed partial class CitedVersions(LiveStore live)
             return new CitedVersion(shown, CitedState.Current, e is not null, true, []);
         }
 
-        var unknown = new CitedVersion(shown, CitedState.Unknown, e is not null, true, e?.Changes ?? []);
+        var unknown = new CitedVersion(shown, CitedState.Unknown, e is not null, true, e?.Changed ?? []);
         if (!Hash().IsMatch(version) || !live.Engine.Holds(version))
         {
             return unknown;
@@ -58,8 +58,8 @@ public sealed partial class CitedVersions(LiveStore live)
                 return new CitedVersion(shown, CitedState.Older, false, true, [], RecordSince.Of(context, now));
             }
 
-            var known = context.Changes.Where(change => change.EventId == e.Id).AsEnumerable().Select(change => (change.On, change.What)).ToHashSet();
-            return new CitedVersion(shown, CitedState.Older, true, context.Events.Any(other => other.Id == e.Id), [.. e.Changes.Where(change => !known.Contains((change.On, change.What)))]);
+            var known = context.Changes.Where(change => change.EventId == e.Id).AsEnumerable().Select(change => new Change(change.On, change.What)).ToHashSet();
+            return new CitedVersion(shown, CitedState.Older, true, context.Events.Any(other => other.Id == e.Id), [.. e.Changed.Where(change => !known.Contains(change))]);
         }
         catch (Exception cause) when (cause is DbException or JsonException or InvalidOperationException or FormatException)
         {

@@ -1,18 +1,16 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
-using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Disputes;
 
 /// <summary>The disputes that a filter selects, in the order of their events: the same for the page and every format.</summary>
-/// <param name="Events">The page's events, each with those of its disputes that match.</param>
+/// <param name="Events">The page's events, each with the places of those of its disputes that match.</param>
 /// <param name="Total">How many disputes match on all pages.</param>
 /// <param name="Next">The <c>after</c> of the next page, or null on the last.</param>
 /// <param name="About">How many disputes choosing a value would show; likewise <paramref name="Why"/> and <paramref name="Publishers"/>.</param>
 public sealed record DisputeResult(
-    DisputeFilter Filter, IReadOnlyList<(EventRow Event, IReadOnlyList<DisputeRow> Disputes)> Events, int Total, string? Next,
+    DisputeFilter Filter, IReadOnlyList<(RecordedEvent Event, IReadOnlyList<int> Disputes)> Events, int Total, string? Next,
     IReadOnlyDictionary<DifferenceAbout, int> About, IReadOnlyDictionary<DifferenceCause, int> Why, IReadOnlyDictionary<string, int> Publishers);
 
 /// <summary>Answers a <see cref="DisputeFilter"/> from one store.</summary>
@@ -26,10 +24,10 @@ public sealed class DisputeQuery(OpenStore store, CancellationToken stop = defau
         var matching = points.Where(point => Matches(point, filter)).ToList();
         var after = filter.After is { } id ? store.Index.Ordinal(id) ?? -1 : -1;
         var events = matching.Where(point => point.Ordinal > after).GroupBy(point => point.Ordinal, point => point.Place).Take(size + 1).ToList();
-        var shown = events.Take(size).ToDictionary(group => group.Key, group => group.ToHashSet());
+        var shown = events.Take(size).ToDictionary(group => group.Key, group => (IReadOnlyList<int>)[.. group]);
         var rows = new TimelineQuery(store, stop).Fetch(shown.Keys);
         return new DisputeResult(
-            filter, [.. rows.Select(e => (e, (IReadOnlyList<DisputeRow>)[.. e.Disputes.Where(dispute => shown[e.Ordinal!.Value].Contains(dispute.Place))]))],
+            filter, [.. rows.Select(e => (e, shown[e.Ordinal!.Value]))],
             matching.Count, events.Count > size ? rows[^1].Id : null,
             points.Where(point => Matches(point, filter with { About = [] })).CountBy(point => point.About).ToDictionary(),
             points.Where(point => Matches(point, filter with { Why = [] })).SelectMany(point => point.Reports.Select(report => report.Why).Distinct()).CountBy(why => why).ToDictionary(),

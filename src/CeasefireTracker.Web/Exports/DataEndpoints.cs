@@ -56,7 +56,7 @@ public static class DataEndpoints
     private static IResult Event(HttpContext context, Ending<EventExport> ending)
     {
         var (edition, id) = (EditionOf(context), context.Part("id"));
-        if (new TimelineQuery(edition.Store, edition.Stop).Find(id) is not { WithdrawnOn: null } found)
+        if (new TimelineQuery(edition.Store, edition.Stop).Find(id) is not { Event.Withdrawn: null } found)
         {
             return ProblemAnswer.Missing(id, edition.Links, NearAddress.OfEvent(id, ending.Suffix, edition));
         }

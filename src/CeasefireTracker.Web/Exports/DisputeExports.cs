@@ -1,6 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Disputes;
-using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
@@ -37,16 +37,16 @@ public static class DisputeExports
         var body = new DisputesJson(
             "1", store.Hash, store.RecordedUpTo, edition.Whole(edition.Links.Disputes(filter)), result.Total,
             result.Next is { } next ? Paging.Next(edition.Whole(edition.Links.Disputes(filter with { After = next }, ".json")), limit) : null,
-            [.. result.Events.SelectMany(pair => pair.Disputes, (pair, dispute) => Of(pair.Event, dispute, en, ja, edition.Whole(edition.Links.Event(pair.Event.Id))))]);
+            [.. result.Events.SelectMany(pair => pair.Disputes, (pair, place) => Of(pair.Event, pair.Event.Disputes[place], en, ja, edition.Whole(edition.Links.Event(pair.Event.Id))))]);
         return [TrackerJson.Text(body, TrackerJson.Default.DisputesJson) + "\n"];
     }
 
-    private static DisputeEntryJson Of(EventRow e, DisputeRow dispute, DisputeWords en, DisputeWords ja, string url) => new(
-        e.Id, url, DateJson.Of(e.Date), TextJson.Of(e.Title)!, dispute.About.Text(), dispute.Of, new TextJson(en.About(e, dispute), ja.About(e, dispute)), dispute.Placed,
+    private static DisputeEntryJson Of(RecordedEvent e, Dispute dispute, DisputeWords en, DisputeWords ja, string url) => new(
+        e.Id, url, DateJson.Of(e.Event.Date), TextJson.Of(e.Event.Title)!, dispute.About.Text(), dispute.Of, new TextJson(en.About(e, dispute), ja.About(e, dispute)), dispute.Placed,
         new TextJson(en.Placed(e, dispute), ja.Placed(e, dispute)),
         [
             .. dispute.Reports.Select(report => new DisputeReportJson(
-                report.SourceId, report.Source.PublisherId, report.Source.Url, report.Value, new TextJson(en.Value(e, dispute, report.Value), ja.Value(e, dispute, report.Value)),
+                report.Source, e.Sources[report.Source].PublisherId, e.Sources[report.Source].Url, report.Value, new TextJson(en.Value(e, dispute, report.Value), ja.Value(e, dispute, report.Value)),
                 report.Why.Text(), TextJson.Of(report.Note)!)),
         ]);
 
@@ -56,17 +56,18 @@ public static class DisputeExports
         using var csv = new CsvLines();
         yield return csv.Head(
             "event", "edtf", "title_en", "title_ja", "about", "of", "placed", "source", "publisher", "value", "why", "note_en", "note_ja", "source_url", "url", "dataset");
-        foreach (var (e, dispute, report) in Reports(export))
+        foreach (var (recorded, dispute, report) in Reports(export))
         {
+            var (e, source) = (recorded.Event, recorded.Sources[report.Source]);
             yield return csv.Word(e.Id).Word(e.Date.ToString()).Text(e.Title.En).Text(e.Title.Ja)
-                .Word(dispute.About.Text()).Text(dispute.Of).Text(dispute.Placed).Word(report.SourceId).Word(report.Source.PublisherId)
-                .Text(report.Value).Word(report.Why.Text()).Text(report.Note.En).Text(report.Note.Ja).Word(report.Source.Url)
+                .Word(dispute.About.Text()).Text(dispute.Of).Text(dispute.Placed).Word(source.Id).Word(source.PublisherId)
+                .Text(report.Value).Word(report.Why.Text()).Text(report.Note.En).Text(report.Note.Ja).Word(source.Url)
                 .Word(edition.Whole(edition.Links.Event(e.Id))).Word(edition.Store.Hash).End();
         }
     }
 
     /// <summary>Every report on all pages; events are fetched a page at a time, so that memory does not grow with the record.</summary>
-    public static IEnumerable<(EventRow Event, DisputeRow Dispute, DisputeReportRow Report)> Reports(DisputesExport export)
+    public static IEnumerable<(RecordedEvent Event, Dispute Dispute, DisputeReport Report)> Reports(DisputesExport export)
     {
         var query = new DisputeQuery(export.Edition.Store, export.Edition.Stop);
         for (DisputeFilter? page = export.Filter; page is not null;)
@@ -74,7 +75,7 @@ public static class DisputeExports
             var result = query.Run(page, Paging.Most);
             foreach (var (e, disputes) in result.Events)
             {
-                foreach (var (dispute, report) in disputes.SelectMany(dispute => dispute.Reports, (dispute, report) => (dispute, report)))
+                foreach (var (dispute, report) in disputes.Select(place => e.Disputes[place]).SelectMany(dispute => dispute.Reports, (dispute, report) => (dispute, report)))
                 {
                     yield return (e, dispute, report);
                 }

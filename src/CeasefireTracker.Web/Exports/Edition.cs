@@ -3,7 +3,6 @@ using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store;
-using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Exports;
@@ -48,5 +47,5 @@ public static class PartId
 public static class Revision
 {
     /// <summary>The day of the last correction, else the one on which the tracker first had the event.</summary>
-    public static DateOnly LastChange(this EventRow e) => e.Changes.Select(change => change.On).Append(e.Added).Max();
+    public static DateOnly LastChange(this Event e) => e.Changed.Select(change => change.Date).Append(e.Added).Max();
 }

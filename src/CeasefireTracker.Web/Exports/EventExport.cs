@@ -1,6 +1,6 @@
-using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web.Exports;
 
 /// <summary>One event that a format writes.</summary>
-public sealed record EventExport(Edition Edition, EventRow Event);
+public sealed record EventExport(Edition Edition, RecordedEvent Recorded);

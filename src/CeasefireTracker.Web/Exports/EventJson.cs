@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Sources;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Exports;
@@ -62,29 +64,29 @@ public sealed record EventJson(
     public string? Dataset { get; init; }
 
     public static IEnumerable<string> Write(EventExport export) =>
-        [TrackerJson.Text(Of(export.Event, export.Edition) with { Dataset = export.Edition.Store.Hash }, TrackerJson.Default.EventJson) + "\n"];
+        [TrackerJson.Text(Of(export.Recorded, export.Edition) with { Dataset = export.Edition.Store.Hash }, TrackerJson.Default.EventJson) + "\n"];
 
     /// <summary>The event as programs read it; addresses are whole and in the language given.</summary>
-    public static EventJson Of(EventRow e, Edition edition) => new(
-        e.Id, edition.Whole(edition.Links.Event(e.Id)), DateJson.Of(e.Date), e.At, e.InForce is null ? null : DateJson.Of(e.InForce), TextJson.Of(e.DateNote),
-        e.Kind.Text(), e.Standing.Text(), e.Collections, e.PhaseId, e.Added, e.KnownFrom, TextJson.Of(e.Title)!, TextJson.Of(e.Summary)!, TextJson.Of(e.Narrative),
-        [.. e.Actors.Select(part => new ActorJson(part.ActorId, part.Role.Text(), TextJson.Of(part.Actor.Name)!, part.Only, part.Only.Count == 0))],
-        [.. e.Terms.Select(term => new TermJson(
-            term.TermId, term.IssueId, term.OptionId, term.Actors, term.SpokenBy, term.Stance.Text(), TextJson.Of(term.Detail)!, term.Cite, term.Only,
-            term.Holds?.ToString(), term.Ends, term.Only.Count == 0,
-            term.MootEvent is { } moot ? new MootJson(moot, TextJson.Of(term.MootWhy)!) : null,
-            term.Words is { } words ? new WordsJson(words.Text, words.Language, words.En, words.Ja, words.Cite) : null))],
-        [.. e.Facts.Select(fact => new FactJson(fact.FactId, TextJson.Of(fact.What)!, fact.Unit, fact.Value, fact.Cite, fact.By))],
-        Targets(e, RelationKind.RespondsTo),
-        [.. e.RelatedFrom.Where(relation => relation.Kind == RelationKind.RespondsTo).Select(relation => relation.EventId).Order(StringComparer.Ordinal)],
-        Targets(e, RelationKind.Revises),
-        Targets(e, RelationKind.PartOf).FirstOrDefault(),
-        [.. e.Disputes.Select(dispute => new DisputeJson(
-            dispute.About.Text(), dispute.Of, dispute.Placed,
-            [.. dispute.Reports.Select(report => new ReportJson(report.SourceId, report.Value, report.Why.Text(), TextJson.Of(report.Note)!))]))],
-        [.. e.Citations.Select(citation => new CitationJson(SourceJson.Of(citation.Source, e.Added), TextJson.Of(citation.Supports)!, citation.Locator))],
-        [.. e.Changes.Select(change => new ChangeJson(change.On, TextJson.Of(change.What)!))]);
+    public static EventJson Of(RecordedEvent recorded, Edition edition) => Of(recorded.Event, recorded, edition);
 
-    private static string[] Targets(EventRow e, RelationKind kind) =>
-        [.. e.Relations.Where(relation => relation.Kind == kind).Select(relation => relation.TargetId).Order(StringComparer.Ordinal)];
+    private static EventJson Of(Event e, RecordedEvent recorded, Edition edition) => new(
+        e.Id, edition.Whole(edition.Links.Event(e.Id)), DateJson.Of(e.Date), EventTime.At(e), e.InForce is null ? null : DateJson.Of(e.InForce), TextJson.Of(e.DateNote),
+        e.Kind.Text(), e.Standing.Text(), e.Collections, recorded.Phase?.Id, e.Added, e.KnownFrom, TextJson.Of(e.Title)!, TextJson.Of(e.Summary)!, TextJson.Of(e.Narrative),
+        [.. e.Actors.Select(part => new ActorJson(
+            part.Actor, part.Role.Text(), TextJson.Of(edition.Store.Vocabulary.Actors[part.Actor].Name)!, part.Only, part.Only.Count == 0))],
+        [.. e.Terms.Select(term => new TermJson(
+            term.Id, term.Issue, term.Option, term.Actors, term.SpokenBy, term.Stance.Text(), TextJson.Of(term.Detail)!, term.Cite, term.Only,
+            term.Holds?.ToString(), term.Ends, term.Only.Count == 0,
+            term.Moot is { } moot ? new MootJson(moot.Event, TextJson.Of(moot.Why)!) : null,
+            term.Words is { } words ? new WordsJson(words.Text, words.Language, words.En, words.Ja, words.Cite) : null))],
+        [.. e.Facts.Select(fact => new FactJson(fact.Id, TextJson.Of(fact.What)!, fact.Unit, fact.Value, fact.Cite, fact.By))],
+        [.. RecordedEvent.Targets(e, RelationKind.RespondsTo)],
+        [.. recorded.Origins(RelationKind.RespondsTo).Select(answer => answer.Id).Order(StringComparer.Ordinal)],
+        [.. RecordedEvent.Targets(e, RelationKind.Revises)],
+        e.PartOf,
+        [.. recorded.Disputes.Select(dispute => new DisputeJson(
+            dispute.About.Text(), dispute.Of, dispute.Placed,
+            [.. dispute.Reports.Select(report => new ReportJson(report.Source, report.Value, report.Why.Text(), TextJson.Of(report.Note)!))]))],
+        [.. e.Citations.Select(citation => new CitationJson(SourceJson.Of(recorded.Sources[citation.Source], e.Added), TextJson.Of(citation.Supports)!, citation.Locator))],
+        [.. e.Changed.Select(change => new ChangeJson(change.Date, TextJson.Of(change.What)!))]);
 }

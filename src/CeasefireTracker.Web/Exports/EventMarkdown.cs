@@ -13,8 +13,8 @@ public static class EventMarkdown
 {
     public static IEnumerable<string> Write(EventExport export)
     {
-        var (edition, e) = export;
-        var language = edition.Language;
+        var (edition, recorded) = export;
+        var (e, language) = (recorded.Event, edition.Language);
         var text = new StringBuilder();
         text.Append("# ").Append(Escaped(e.Title.In(language))).Append("\n\n");
         text.Append("**").Append(Escaped(DateWords.Describe(e.Date, language))).Append("** · ").Append(Escaped(language.Say("kind." + e.Kind.Text()))).Append(" · `").Append(e.Date).Append("`\n\n");
@@ -25,14 +25,14 @@ public static class EventMarkdown
             text.Append(SafeMarkdown.Of(narrative.In(language)).Trim()).Append("\n\n");
         }
 
-        Section("event.actors", Parts.Of(e).Select(part => Escaped(EventNotes.Part(part, language))));
+        Section("event.actors", Parts.Of(e).Select(part => Escaped(EventNotes.Part(part, edition))));
         Section("event.terms", e.Terms.Where(term => term.Only.Count == 0).Select(term => Term(term, edition)));
         Section("event.facts", e.Facts.Select(fact => Escaped(EventNotes.Figure(fact, language))));
         var words = new DisputeWords(edition.Store.Vocabulary, language);
-        Section("event.disputes", e.Disputes.Select(dispute => string.Join(language.Say("list.semicolon"), dispute.Reports.Select(report =>
-            Escaped(language.Say("dispute.says", report.Source.Publisher.Name.In(language), words.Value(e, dispute, report.Value)))).Prepend(Escaped($"{words.About(e, dispute)}{language.Say("list.colon")}{words.Placed(e, dispute)}")))));
-        Section("event.citations", e.Citations.Select(citation => Citation(citation, language)));
-        Section("event.changes", e.Changes.Select(change => $"{DateWords.Describe(EdtfDate.FromDay(change.On), language)}{language.Say("list.colon")}{Escaped(change.What.In(language))}"));
+        Section("event.disputes", recorded.Disputes.Select(dispute => string.Join(language.Say("list.semicolon"), dispute.Reports.Select(report =>
+            Escaped(language.Say("dispute.says", recorded.Sources[report.Source].Publisher.Name.In(language), words.Value(recorded, dispute, report.Value)))).Prepend(Escaped($"{words.About(recorded, dispute)}{language.Say("list.colon")}{words.Placed(recorded, dispute)}")))));
+        Section("event.citations", e.Citations.Select(citation => Citation(citation, recorded.Sources[citation.Source], language)));
+        Section("event.changes", e.Changed.Select(change => $"{DateWords.Describe(EdtfDate.FromDay(change.Date), language)}{language.Say("list.colon")}{Escaped(change.What.In(language))}"));
         text.Append("---\n\n").Append(Escaped(CitationText.Chicago(Reference.Of(e, edition)))).Append('\n');
         return [text.ToString()];
 
@@ -46,16 +46,15 @@ public static class EventMarkdown
         }
     }
 
-    private static string Term(TermRow term, Edition edition)
+    private static string Term(Term term, Edition edition)
     {
         var (language, vocabulary) = (edition.Language, edition.Store.Vocabulary);
         var actors = string.Join(language.Say("list.and"), term.Actors.Select(id => vocabulary.Actors.TryGetValue(id, out var actor) ? actor.Name.In(language) : id));
-        return Escaped($"{actors} {language.Say("stance." + term.Stance.Text())}{language.Say("list.colon")}{term.Detail.In(language)} ({vocabulary.Issues[term.IssueId].Label.In(language)})");
+        return Escaped($"{actors} {language.Say("stance." + term.Stance.Text())}{language.Say("list.colon")}{term.Detail.In(language)} ({vocabulary.Issues[term.Issue].Label.In(language)})");
     }
 
-    private static string Citation(CitationRow citation, Language language)
+    private static string Citation(Citation citation, SourceRow source, Language language)
     {
-        var source = citation.Source;
         var title = Escaped(source.Title ?? source.Description!.In(language));
         var document = source.Url is { } url ? $"[{title}](<{url.Replace(">", "%3E", StringComparison.Ordinal)}>)" : title;
         var published = source.Published is { } date ? DateWords.Describe(date, language) : language.Say("source.undated");

@@ -2,7 +2,7 @@ using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Pages;
-using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Exports;
@@ -14,10 +14,10 @@ namespace CeasefireTracker.Web.Exports;
 public static class EventNotes
 {
     /// <summary>All of them, plain text.</summary>
-    public static IEnumerable<string> Of(EventRow e, Edition edition) => Labelled(e, edition).Select(note => note.Label is null ? note.Text : note.Label + edition.Language.Say("list.colon") + note.Text);
+    public static IEnumerable<string> Of(RecordedEvent e, Edition edition) => Labelled(e, edition).Select(note => note.Label is null ? note.Text : note.Label + edition.Language.Say("list.colon") + note.Text);
 
     /// <summary>Those that say how to take the event: its standing, its days in force and its hour.</summary>
-    public static IEnumerable<string> OfTheWhole(EventRow e, Language language)
+    public static IEnumerable<string> OfTheWhole(Event e, Language language)
     {
         yield return $"{language.Say("codebook.standing")}{language.Say("list.colon")}{language.Say("standing." + e.Standing.Text())}";
         if (e.InForce is { } inForce)
@@ -25,15 +25,15 @@ public static class EventNotes
             yield return language.Say("event.in-force", DateWords.Describe(inForce, language));
         }
 
-        if (e.At is { } at)
+        if (EventTime.At(e) is { } at)
         {
             yield return language.Say("event.at", at[11..16], at[16..]);
         }
     }
 
-    private static IEnumerable<(string? Label, string Text)> Labelled(EventRow e, Edition edition)
+    private static IEnumerable<(string? Label, string Text)> Labelled(RecordedEvent recorded, Edition edition)
     {
-        var language = edition.Language;
+        var (e, language) = (recorded.Event, edition.Language);
         foreach (var note in OfTheWhole(e, language))
         {
             yield return (null, note);
@@ -42,8 +42,8 @@ public static class EventNotes
         var words = new DisputeWords(edition.Store.Vocabulary, language);
         var lists = new (string Key, IEnumerable<string> Items)[]
         {
-            ("event.disputes", e.Disputes.Select(dispute => words.About(e, dispute))),
-            ("event.actors", Parts.Of(e).Select(part => Part(part, language))),
+            ("event.disputes", recorded.Disputes.Select(dispute => words.About(recorded, dispute))),
+            ("event.actors", Parts.Of(e).Select(part => Part(part, edition))),
             ("event.facts", e.Facts.Select(fact => Figure(fact, language))),
         };
         foreach (var (key, items) in lists)
@@ -56,8 +56,9 @@ public static class EventNotes
     }
 
     /// <summary>An actor and its part.</summary>
-    public static string Part(EventActorRow part, Language language) => $"{part.Actor.Name.In(language)} ({language.Say("role." + part.Role.Text())})";
+    public static string Part(EventActor part, Edition edition) =>
+        $"{edition.Store.Vocabulary.Actors[part.Actor].Name.In(edition.Language)} ({edition.Language.Say("role." + part.Role.Text())})";
 
     /// <summary>A figure with what it counts; its label says the unit.</summary>
-    public static string Figure(FactRow fact, Language language) => $"{fact.What.In(language)}{language.Say("list.colon")}{fact.Value}";
+    public static string Figure(Fact fact, Language language) => $"{fact.What.In(language)}{language.Say("list.colon")}{fact.Value}";
 }

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Changes;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
@@ -41,7 +42,7 @@ public sealed record Feed(Edition Edition, string Id, string Title, string Descr
             edition, edition.Tag($"{edition.Language.Text()}/timeline{(query.Length == 0 ? "" : "?" + query)}"),
             filter.IsEverything ? name : $"{name}{edition.Language.Say("list.colon")}{export.Sentence(export.Total)}",
             edition.Language.Say("feed.timeline"), edition.Links.Timeline(), query.Length == 0 ? "" : "?" + query,
-            events.Select(e => e.LastChange()).DefaultIfEmpty(edition.Store.ChangedOn).Max(),
+            events.Select(e => e.Event.LastChange()).DefaultIfEmpty(edition.Store.ChangedOn).Max(),
             [.. events.Select(e => Entry(e, edition))]);
     }
 
@@ -55,18 +56,18 @@ public sealed record Feed(Edition Edition, string Id, string Title, string Descr
             [.. new ChangeLog(edition.Store).Read(0, MostEntries).Select(entry => Entry(entry, edition))]);
     }
 
-    private static FeedEntry Entry(EventRow e, Edition edition)
+    private static FeedEntry Entry(RecordedEvent recorded, Edition edition)
     {
-        var language = edition.Language;
+        var (e, language) = (recorded.Event, edition.Language);
         var date = DateWords.Describe(e.Date, language);
-        var sources = e.Citations.Select(citation => $"<li>{Encoded(citation.Source.Publisher.Name.In(language))}{Encoded(language.Say("list.colon"))}{Document(citation.Source, language)}</li>");
+        var sources = recorded.Cited.Select(source => $"<li>{Encoded(source.Publisher.Name.In(language))}{Encoded(language.Say("list.colon"))}{Document(source, language)}</li>");
         return new FeedEntry(
             edition.Tag($"{language.Text()}/events/{e.Id}"), language.Say("feed.entry", e.Title.In(language), date), edition.Links.Event(e.Id),
             e.Summary.In(language),
-            $"<p><strong>{Encoded(date)}</strong></p>\n<p>{Encoded(e.Summary.In(language))}</p>\n<p>{string.Join("<br>", EventNotes.Of(e, edition).Select(Encoded))}</p>\n{e.NarrativeHtml?.In(language)}\n<h2>{Encoded(language.Say("event.citations"))}</h2>\n<ul>\n{string.Join('\n', sources)}\n</ul>",
+            $"<p><strong>{Encoded(date)}</strong></p>\n<p>{Encoded(e.Summary.In(language))}</p>\n<p>{string.Join("<br>", EventNotes.Of(recorded, edition).Select(Encoded))}</p>\n{recorded.NarrativeHtml?.In(language)}\n<h2>{Encoded(language.Say("event.citations"))}</h2>\n<ul>\n{string.Join('\n', sources)}\n</ul>",
             e.Added, e.LastChange(), [language.Say("kind." + e.Kind.Text())])
         {
-            Mark = new FeedMark(e.Date.ToString(), e.Standing.Text(), e.Disputes.Count > 0),
+            Mark = new FeedMark(e.Date.ToString(), e.Standing.Text(), recorded.Disputes.Count > 0),
         };
     }
 

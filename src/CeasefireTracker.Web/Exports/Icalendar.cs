@@ -1,7 +1,7 @@
 using System.Text;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
@@ -37,12 +37,12 @@ public static class Icalendar
     }
 
     /// <summary>A calendar of one event.</summary>
-    public static IEnumerable<string> Write(EventExport export) => Write(Calendar(export.Edition), [export.Event], export.Edition);
+    public static IEnumerable<string> Write(EventExport export) => Write(Calendar(export.Edition), [export.Recorded], export.Edition);
 
     private static Calendar Calendar(Edition edition) => new() { ProductId = $"-//{edition.Site.Authority}//CeasefireTracker//EN", Scale = "GREGORIAN", Method = "PUBLISH" };
 
     // Entry by entry, because a calendar of a hundred thousand would be held in memory several times over.
-    private static IEnumerable<string> Write(Calendar calendar, IEnumerable<EventRow> events, Edition edition)
+    private static IEnumerable<string> Write(Calendar calendar, IEnumerable<RecordedEvent> events, Edition edition)
     {
         yield return new CalendarSerializer().SerializeToString(calendar)![..^End.Length];
         var serializer = new EventSerializer();
@@ -55,21 +55,21 @@ public static class Icalendar
     }
 
     /// <summary>How many entries an event has: one for each part of its date, and of the days for which it was in force.</summary>
-    public static int CountOf(EventRow e) => e.Date.Parts.Count + (e.InForce?.Parts.Count ?? 0);
+    public static int CountOf(Event e) => e.Date.Parts.Count + (e.InForce?.Parts.Count ?? 0);
 
-    private static IEnumerable<CalendarEvent> Entries(EventRow e, Edition edition)
+    private static IEnumerable<CalendarEvent> Entries(RecordedEvent recorded, Edition edition)
     {
-        var language = edition.Language;
+        var (e, language) = (recorded.Event, edition.Language);
         var before = IsExact(e.Date) ? "" : $"[{Words(e.Date, language)}] ";
-        var dated = e.Date.Parts.Select((part, place) => Entry(e, edition, PartId.Of(e.Id, place), part, before));
+        var dated = e.Date.Parts.Select((part, place) => Entry(recorded, edition, PartId.Of(e.Id, place), part, before));
         var inForce = e.InForce is not { } span ? [] : span.Parts.Select((part, place) =>
-            Entry(e, edition, PartId.Of(e.Id + "--in-force", place), part, $"[{language.Say("event.in-force", DateWords.Describe(span, language))}] "));
+            Entry(recorded, edition, PartId.Of(e.Id + "--in-force", place), part, $"[{language.Say("event.in-force", DateWords.Describe(span, language))}] "));
         return dated.Concat(inForce);
     }
 
-    private static CalendarEvent Entry(EventRow e, Edition edition, string id, DateSpan part, string before)
+    private static CalendarEvent Entry(RecordedEvent recorded, Edition edition, string id, DateSpan part, string before)
     {
-        var language = edition.Language;
+        var (e, language) = (recorded.Event, edition.Language);
         var address = edition.Whole(edition.Links.Event(e.Id));
         // An open end has no day: the event stands on the one day that is known.
         var (first, last) = (part.Earliest ?? part.Latest ?? e.Added, part.Earliest is null ? part.Latest ?? e.Added : part.Latest ?? part.Earliest.Value);
@@ -81,11 +81,11 @@ public static class Icalendar
             DtStamp = changed,
             Created = Midnight(e.Added),
             LastModified = changed,
-            Sequence = e.Changes.Count,
+            Sequence = e.Changed.Count,
             Start = new CalDateTime(first),
             End = last > first && last < DateOnly.MaxValue ? new CalDateTime(last.AddDays(1)) : null,
             Summary = Cleaned(before + e.Title.In(language)),
-            Description = Cleaned($"{e.Summary.In(language)}\n\n{string.Join('\n', EventNotes.Of(e, edition))}\n\n{address}"),
+            Description = Cleaned($"{e.Summary.In(language)}\n\n{string.Join('\n', EventNotes.Of(recorded, edition))}\n\n{address}"),
             Url = new Uri(address),
             Categories = [Cleaned(language.Say("kind." + e.Kind.Text()))],
             Status = e.Standing != Standing.Established ? EventStatus.Tentative : EventStatus.Confirmed,

@@ -6,6 +6,7 @@ using System.Text.Unicode;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Pages;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
 
@@ -32,8 +33,8 @@ public static class JsonLd
 
     public static string Text(EventExport export)
     {
-        var (edition, e) = export;
-        var language = edition.Language;
+        var (edition, recorded) = export;
+        var (e, language) = (recorded.Event, edition.Language);
         var site = new JsonObject { ["@type"] = "Organization", ["name"] = edition.Site.Responsible?.In(language) ?? edition.SiteName, ["url"] = edition.Whole(edition.Links.About()) };
         var page = new JsonObject
         {
@@ -48,22 +49,23 @@ public static class JsonLd
             ["version"] = edition.Store.Hash,
             ["publisher"] = site,
             ["isPartOf"] = new JsonObject { ["@type"] = "WebSite", ["name"] = edition.SiteName, ["url"] = edition.Whole(edition.Links.Timeline()) },
-            ["mainEntity"] = Event(e, edition),
-            ["citation"] = new JsonArray([.. e.Citations.Select(citation => Citation(citation.Source, language))]),
+            ["mainEntity"] = Event(recorded, edition),
+            ["citation"] = new JsonArray([.. recorded.Cited.Select(source => Citation(source, language))]),
         };
-        if (e.Changes.Count > 0)
+        if (e.Changed.Count > 0)
         {
-            page["correction"] = new JsonArray([.. e.Changes.Select(change => (JsonNode)new JsonObject { ["@type"] = "CorrectionComment", ["datePublished"] = Day(change.On), ["text"] = change.What.In(language) })]);
+            page["correction"] = new JsonArray([.. e.Changed.Select(change => (JsonNode)new JsonObject { ["@type"] = "CorrectionComment", ["datePublished"] = Day(change.Date), ["text"] = change.What.In(language) })]);
         }
 
         return page.ToJsonString(Options);
     }
 
-    private static JsonObject Event(EventRow e, Edition edition)
+    private static JsonObject Event(RecordedEvent recorded, Edition edition)
     {
-        var (language, dates) = (edition.Language, ReducedDates.PartsOf(e.Date));
+        var (e, language) = (recorded.Event, edition.Language);
+        var dates = ReducedDates.PartsOf(e.Date);
         var entity = new JsonObject { ["@type"] = "Event", ["@id"] = edition.Tag("events/" + e.Id), ["name"] = e.Title.In(language), ["description"] = e.Summary.In(language) };
-        entity["disambiguatingDescription"] = string.Join('\n', EventNotes.Of(e, edition));
+        entity["disambiguatingDescription"] = string.Join('\n', EventNotes.Of(recorded, edition));
         Add(entity, "startDate", dates[0].Start);
         // The days between the members of a set are not part of it.
         Add(entity, "endDate", dates.Count == 1 ? dates[0].End : null);
@@ -80,7 +82,7 @@ public static class JsonLd
             entity["dcterms:valid"] = Edtf(e.InForce);
         }
 
-        entity["keywords"] = new JsonArray([.. Keywords(e, edition)]);
+        entity["keywords"] = new JsonArray([.. Keywords(recorded, edition)]);
         entity["contributor"] = new JsonArray([.. Parts.Of(e).Select(part => Role(part, edition))]);
         if (e.Facts.Count > 0)
         {
@@ -101,12 +103,12 @@ public static class JsonLd
     }
 
     /// <summary>The kind, the standing and whether sources differ, as terms of the codebook.</summary>
-    private static IEnumerable<JsonNode> Keywords(EventRow e, Edition edition)
+    private static IEnumerable<JsonNode> Keywords(RecordedEvent recorded, Edition edition)
     {
-        var language = edition.Language;
+        var (e, language) = (recorded.Event, edition.Language);
         yield return Term("kind", e.Kind.Text(), language.Say("kind." + e.Kind.Text()));
         yield return Term("standing", e.Standing.Text(), language.Say("standing." + e.Standing.Text()));
-        if (e.Disputes.Count > 0)
+        if (recorded.Disputes.Count > 0)
         {
             yield return Term("why", "disputed", language.Say("event.disputes"));
         }
@@ -121,9 +123,9 @@ public static class JsonLd
     }
 
     // A role of schema.org stands between the event and who has it; it repeats the name and the address for programs that look no further.
-    private static JsonNode Role(EventActorRow part, Edition edition)
+    private static JsonNode Role(EventActor part, Edition edition)
     {
-        var actor = Actor(part.Actor, edition);
+        var actor = Actor(edition.Store.Vocabulary.Actors[part.Actor], edition);
         return new JsonObject
         {
             ["@type"] = "Role",
@@ -134,9 +136,9 @@ public static class JsonLd
         };
     }
 
-    private static JsonNode Figure(FactRow fact, Language language)
+    private static JsonNode Figure(Fact fact, Language language)
     {
-        var figure = new JsonObject { ["@type"] = "PropertyValue", ["propertyID"] = fact.FactId, ["name"] = fact.What.In(language), ["value"] = fact.Value };
+        var figure = new JsonObject { ["@type"] = "PropertyValue", ["propertyID"] = fact.Id, ["name"] = fact.What.In(language), ["value"] = fact.Value };
         Add(figure, "unitText", fact.Unit);
         return figure;
     }

@@ -95,9 +95,9 @@ public sealed record OEmbed(
         }
 
         var edition = english with { Language = language };
-        if (rest is ["events", var id] && new TimelineQuery(edition.Store, edition.Stop).Find(id) is { WithdrawnOn: null } e)
+        if (rest is ["events", var id] && new TimelineQuery(edition.Store, edition.Stop).Find(id) is { Event.Withdrawn: null } e)
         {
-            return (edition, edition.Links.EmbedEvent(e.Id), TitleOf(edition, e.Title), EventHeight);
+            return (edition, edition.Links.EmbedEvent(e.Id), TitleOf(edition, e.Event.Title), EventHeight);
         }
 
         if (rest is not ["timeline"])

@@ -46,7 +46,7 @@ public static class PositionExports
         yield return string.Join("[]", around[..^1]) + "[";
         foreach (var position in result.Standing)
         {
-            var json = TrackerJson.Text(Of(position, store.Vocabulary.Issues[position.Term.IssueId], edition.Origin, links), TrackerJson.Default.PositionJson);
+            var json = TrackerJson.Text(Of(position, store.Vocabulary.Issues[position.Term.Issue], edition.Origin, links), TrackerJson.Default.PositionJson);
             yield return $"{(isFirst ? "" : ",")}\n    {json.Replace("\n", "\n    ", StringComparison.Ordinal)}";
             isFirst = false;
         }
@@ -56,12 +56,12 @@ public static class PositionExports
 
     private static PositionJson Of(Position position, IssueRow issue, string origin, Links links)
     {
-        var (term, e) = (position.Term, position.Term.Event);
+        var (term, e) = (position.Term, position.Event);
         return new PositionJson(
-            issue.Id, term.OptionId, position.Holder, term.Stance.Text(), TextJson.Of(issue.Option(term.OptionId).Label)!, TextJson.Of(term.Detail)!, position.From, position.Since,
+            issue.Id, term.Option, position.Holder, term.Stance.Text(), TextJson.Of(issue.Option(term.Option).Label)!, TextJson.Of(term.Detail)!, position.From, position.Since,
             term.Holds?.ToString(), term.SpokenBy, term.Actors, term.Cite,
-            new PositionEventJson(e.Id, term.TermId, origin + links.Term(e.Id, term.TermId), DateJson.Of(e.Date), TextJson.Of(e.Title)!, e.Standing.Text()),
-            position.Before is { } before ? new PositionBeforeJson(before.Stance.Text(), before.EventId, before.TermId) : null);
+            new PositionEventJson(e.Id, term.Id, origin + links.Term(e.Id, term.Id), DateJson.Of(e.Date), TextJson.Of(e.Title)!, e.Standing.Text()),
+            position.Before is { } before ? new PositionBeforeJson(before.Term.Stance.Text(), before.Event.Id, before.Term.Id) : null);
     }
 
     public static IEnumerable<string> Csv(PositionsExport export)
@@ -73,13 +73,13 @@ public static class PositionExports
             "stated_for", "detail_en", "detail_ja", "event", "term", "edtf", "event_en", "event_ja", "standing", "before", "url", "dataset");
         foreach (var position in result.Standing)
         {
-            var (term, e, issue, actor) = (position.Term, position.Term.Event, vocabulary.Issues[position.Term.IssueId], vocabulary.Actors[position.Holder]);
-            var option = issue.Option(term.OptionId).Label;
+            var (term, e, issue, actor) = (position.Term, position.Event, vocabulary.Issues[position.Term.Issue], vocabulary.Actors[position.Holder]);
+            var option = issue.Option(term.Option).Label;
             yield return csv.Day(result.AsOf).Word(issue.Id).Text(issue.Label.En).Text(issue.Label.Ja).Word(actor.Id).Text(actor.Name.En).Text(actor.Name.Ja)
-                .Word(term.OptionId).Text(option.En).Text(option.Ja).Word(term.Stance.Text()).Day(position.From).Day(position.Since).Word(term.Holds?.ToString())
-                .Word(term.SpokenBy).Words(term.Actors).Text(term.Detail.En).Text(term.Detail.Ja).Word(e.Id).Word(term.TermId)
-                .Word(e.Date.ToString()).Text(e.Title.En).Text(e.Title.Ja).Word(e.Standing.Text()).Word(position.Before?.Stance.Text())
-                .Word(edition.Whole(edition.Links.Term(e.Id, term.TermId))).Word(edition.Store.Hash).End();
+                .Word(term.Option).Text(option.En).Text(option.Ja).Word(term.Stance.Text()).Day(position.From).Day(position.Since).Word(term.Holds?.ToString())
+                .Word(term.SpokenBy).Words(term.Actors).Text(term.Detail.En).Text(term.Detail.Ja).Word(e.Id).Word(term.Id)
+                .Word(e.Date.ToString()).Text(e.Title.En).Text(e.Title.Ja).Word(e.Standing.Text()).Word(position.Before?.Term.Stance.Text())
+                .Word(edition.Whole(edition.Links.Term(e.Id, term.Id))).Word(edition.Store.Hash).End();
         }
     }
 }

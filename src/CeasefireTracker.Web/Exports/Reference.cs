@@ -36,7 +36,7 @@ public sealed record Reference(
         string.Join(' ', new[] { source.NoUrl?.In(edition.Language), edition.Language.Say("cite.via", edition.Store.Hash) }.OfType<string>()));
 
     /// <summary>The page of an event, in the version of the data that is served now.</summary>
-    public static Reference Of(EventRow e, Edition edition) =>
+    public static Reference Of(Event e, Edition edition) =>
         Own("ceasefire-" + e.Id, e.Title.In(edition.Language), edition.Links.Event(e.Id) + "?v=" + edition.Store.Hash, e.LastChange(), edition);
 
     /// <summary>A view of the timeline, in the version of the data that is served now.</summary>
@@ -54,9 +54,9 @@ public sealed record Reference(
     public static IEnumerable<Reference> CitedBy(TimelineExport export)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        return export.Events().SelectMany(e => e.Citations, (e, citation) => (e, citation))
-            .Where(pair => seen.Add(pair.citation.SourceId))
-            .Select(pair => Of(pair.citation.Source, pair.e.Added, export.Edition));
+        return export.Events().SelectMany(e => e.Cited, (e, source) => (e.Event, Source: source))
+            .Where(cited => seen.Add(cited.Source.Id))
+            .Select(cited => Of(cited.Source, cited.Event.Added, export.Edition));
     }
 
     private static Reference Own(string key, string title, string address, DateOnly changed, Edition edition)

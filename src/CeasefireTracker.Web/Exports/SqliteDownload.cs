@@ -1,6 +1,7 @@
 using System.Buffers;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
@@ -61,12 +62,12 @@ public sealed class SqliteDownload : IDisposable
         var query = new TimelineQuery(store);
         foreach (var e in query.Select(TimelineFilter.Everything, int.MaxValue - 1).Ordinals.Chunk(Batch).SelectMany(batch => query.Fetch(batch, TimelineFilter.Everything)))
         {
-            Event(e);
+            Write(e);
         }
 
-        foreach (var e in Withdrawn().Select(query.Find).OfType<EventRow>())
+        foreach (var e in Withdrawn().Select(id => query.Find(id)?.Event).OfType<Event>())
         {
-            Into("withdrawn", e.Id, Day(e.WithdrawnOn), e.WithdrawnWhy?.En, e.WithdrawnWhy?.Ja, e.Title.En, e.Title.Ja);
+            Into("withdrawn", e.Id, Day(e.Withdrawn?.Date), e.Withdrawn?.Why.En, e.Withdrawn?.Why.Ja, e.Title.En, e.Title.Ja);
             History(e);
         }
 
@@ -130,50 +131,51 @@ public sealed class SqliteDownload : IDisposable
         return [.. context.Events.Where(e => e.WithdrawnOn != null).OrderBy(e => e.Id).Select(e => e.Id)];
     }
 
-    private void Event(EventRow e)
+    private void Write(RecordedEvent recorded)
     {
+        var e = recorded.Event;
         Into(
-            "events", e.Id, e.Ordinal, e.Date.ToString(), Day(e.Earliest), Day(e.Latest), DateWords.Describe(e.Date, Language.En), DateWords.Describe(e.Date, Language.Ja), e.At,
-            e.InForce?.ToString(), Day(e.InForce?.Span.Earliest), Day(e.InForce?.Span.Latest), e.OrderInDay, e.DateNote?.En, e.DateNote?.Ja, e.Kind.Text(), e.Standing.Text(), e.Disputes.Count > 0,
-            e.PhaseId, SqliteTable.List(e.Collections), Day(e.Added), Day(e.LastChange()), Day(e.KnownFrom), e.Title.En, e.Title.Ja, e.Summary.En, e.Summary.Ja, e.Narrative?.En, e.Narrative?.Ja);
+            "events", e.Id, recorded.Ordinal, e.Date.ToString(), Day(e.Date.Span.Earliest), Day(e.Date.Span.Latest), DateWords.Describe(e.Date, Language.En), DateWords.Describe(e.Date, Language.Ja), EventTime.At(e),
+            e.InForce?.ToString(), Day(e.InForce?.Span.Earliest), Day(e.InForce?.Span.Latest), e.Order, e.DateNote?.En, e.DateNote?.Ja, e.Kind.Text(), e.Standing.Text(), recorded.Disputes.Count > 0,
+            recorded.Phase?.Id, SqliteTable.List(e.Collections), Day(e.Added), Day(e.LastChange()), Day(e.KnownFrom), e.Title.En, e.Title.Ja, e.Summary.En, e.Summary.Ja, e.Narrative?.En, e.Narrative?.Ja);
         foreach (var (part, place) in e.Date.Parts.Select((part, place) => (part, place)))
         {
             Into("event_dates", e.Id, place, Day(part.Earliest), Day(part.Latest));
         }
 
-        e.Actors.ForEach(row => Into("event_actors", e.Id, row.Place, row.ActorId, row.Role.Text(), row.Only.Count == 0, SqliteTable.List(row.Only)));
-        e.Terms.ForEach(row => Term(e, row));
-        e.Facts.ForEach(row => Into("facts", e.Id, row.FactId, row.Place, row.What.En, row.What.Ja, row.Unit, row.Value, SqliteTable.List(row.Cite), SqliteTable.List(row.By)));
-        e.Citations.ForEach(row => Into("citations", e.Id, row.Place, row.SourceId, row.Supports.En, row.Supports.Ja, row.Locator));
-        e.Disputes.ForEach(row => Dispute(e, row));
-        foreach (var row in e.Relations.OrderBy(row => row.Kind).ThenBy(row => row.TargetId, StringComparer.Ordinal))
+        Each(e.Actors, (row, place) => Into("event_actors", e.Id, place, row.Actor, row.Role.Text(), row.Only.Count == 0, SqliteTable.List(row.Only)));
+        Each(e.Terms, (row, place) => Term(e, row, place));
+        Each(e.Facts, (row, place) => Into("facts", e.Id, row.Id, place, row.What.En, row.What.Ja, row.Unit, row.Value, SqliteTable.List(row.Cite), SqliteTable.List(row.By)));
+        Each(e.Citations, (row, place) => Into("citations", e.Id, place, row.Source, row.Supports.En, row.Supports.Ja, row.Locator));
+        Each(recorded.Disputes, (row, place) => Dispute(e, row, place));
+        foreach (var kind in Enum.GetValues<RelationKind>())
         {
-            Into("relations", e.Id, row.Kind.Text(), row.TargetId);
+            Each(RecordedEvent.Targets(e, kind), (target, _) => Into("relations", e.Id, kind.Text(), target));
         }
 
         History(e);
         Into("search", e.Id, Words(e));
     }
 
-    private void Term(EventRow e, TermRow row)
+    private void Term(Event e, Term row, int place)
     {
         Into(
-            "terms", e.Id, row.TermId, row.Place, row.Only.Count == 0, SqliteTable.List(row.Only), row.IssueId, row.OptionId, SqliteTable.List(row.Actors), row.SpokenBy, row.Stance.Text(), row.Detail.En, row.Detail.Ja,
+            "terms", e.Id, row.Id, place, row.Only.Count == 0, SqliteTable.List(row.Only), row.Issue, row.Option, SqliteTable.List(row.Actors), row.SpokenBy, row.Stance.Text(), row.Detail.En, row.Detail.Ja,
             SqliteTable.List(row.Cite), row.Holds?.ToString(), row.Ends,
-            row.MootEvent, row.MootWhy?.En, row.MootWhy?.Ja, row.Words?.Text, row.Words?.Language, row.Words?.En, row.Words?.Ja, row.Words?.Cite);
-        row.Actors.ForEach(actor => Into("term_actors", e.Id, row.TermId, actor));
+            row.Moot?.Event, row.Moot?.Why.En, row.Moot?.Why.Ja, row.Words?.Text, row.Words?.Language, row.Words?.En, row.Words?.Ja, row.Words?.Cite);
+        Each(row.Actors, (actor, _) => Into("term_actors", e.Id, row.Id, actor));
     }
 
-    private void Dispute(EventRow e, DisputeRow row)
+    private void Dispute(Event e, Dispute row, int place)
     {
-        Into("disputes", e.Id, row.Place, row.About.Text(), row.Of, row.Placed);
-        row.Reports.ForEach(report => Into(
-            "dispute_reports", e.Id, row.Place, report.Place, report.SourceId, report.Value, report.ReportedEventId, report.Why.Text(), report.Note.En, report.Note.Ja));
+        Into("disputes", e.Id, place, row.About.Text(), row.Of, row.Placed);
+        Each(row.Reports, (report, reportPlace) => Into(
+            "dispute_reports", e.Id, place, reportPlace, report.Source, report.Value, row.OtherEvent(report), report.Why.Text(), report.Note.En, report.Note.Ja));
     }
 
-    private void History(EventRow e)
+    private void History(Event e)
     {
-        e.Changes.ForEach(row => Into("changes", e.Id, row.Place, Day(row.On), row.What.En, row.What.Ja));
+        Each(e.Changed, (row, place) => Into("changes", e.Id, place, Day(row.Date), row.What.En, row.What.Ja));
         foreach (var id in e.Formerly)
         {
             Into("former_ids", id, e.Id);
@@ -181,11 +183,11 @@ public sealed class SqliteDownload : IDisposable
     }
 
     /// <summary>The words by which an event is found: as on the site, cut so that SQLite's own tokenizer finds Japanese by pairs of characters.</summary>
-    private string Words(EventRow e)
+    private string Words(Event e)
     {
         words.ResetWrittenCount();
         var texts = new[] { e.Title, e.Summary, e.Narrative }.Concat(e.Terms.Where(term => term.Only.Count == 0).Select(term => term.Detail)).Concat(e.Facts.Select(fact => fact.What)).OfType<LocalizedText>();
-        var actors = e.Actors.Where(part => part.Only.Count == 0).Select(part => part.Actor).DistinctBy(actor => actor.Id);
+        var actors = e.Actors.Where(part => part.Only.Count == 0).Select(part => part.Actor).Distinct().Select(id => store.Vocabulary.Actors[id]);
         foreach (var text in texts.SelectMany(text => new[] { text.En, text.Ja }).Concat(actors.SelectMany(actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En))))
         {
             SearchTokens.AppendIndex(words, text);
@@ -193,6 +195,14 @@ public sealed class SqliteDownload : IDisposable
         }
 
         return words.WrittenSpan.ToString();
+    }
+
+    private static void Each<T>(IEnumerable<T> rows, Action<T, int> write)
+    {
+        foreach (var (place, row) in rows.Index())
+        {
+            write(row, place);
+        }
     }
 
     private void Into(string table, params ReadOnlySpan<object?> values)

@@ -1,9 +1,7 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Positions;
-using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Exports;
 
@@ -49,10 +47,9 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
     {
         using var csv = new CsvLines();
         yield return csv.Head("event", "place", "source", "supports_en", "supports_ja", "locator");
-        using var context = edition.Store.Context();
-        foreach (var row in context.Set<CitationRow>().Where(row => row.Event.Ordinal != null).OrderBy(row => row.Event.Ordinal).ThenBy(row => row.Place).AsEnumerable())
+        foreach (var (e, place, row) in Of(edition, e => e.Citations))
         {
-            yield return csv.Word(row.EventId).Number(row.Place).Word(row.SourceId).Text(row.Supports.En).Text(row.Supports.Ja).Text(row.Locator).End();
+            yield return csv.Word(e.Id).Number(place).Word(row.Source).Text(row.Supports.En).Text(row.Supports.Ja).Text(row.Locator).End();
         }
     }
 
@@ -62,15 +59,14 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
         yield return csv.Head(
             "event", "term", "issue", "issue_en", "issue_ja", "option", "option_en", "option_ja", "actors", "spoken_by", "stance", "detail_en", "detail_ja", "cite", "only", "holds", "ends", "counts",
             "moot_event", "moot_why_en", "moot_why_ja", "words", "words_language", "words_meaning_en", "words_meaning_ja", "words_cite");
-        using var context = edition.Store.Context();
-        foreach (var row in context.Terms.Where(row => row.Event.Ordinal != null).OrderBy(row => row.Event.Ordinal).ThenBy(row => row.Place).AsEnumerable())
+        foreach (var (e, _, row) in Of(edition, e => e.Terms))
         {
-            var issue = edition.Store.Vocabulary.Issues[row.IssueId];
-            var option = issue.Option(row.OptionId);
-            yield return csv.Word(row.EventId).Word(row.TermId).Word(row.IssueId).Text(issue.Label.En).Text(issue.Label.Ja)
-                .Word(row.OptionId).Text(option.Label.En).Text(option.Label.Ja).Words(row.Actors).Word(row.SpokenBy).Word(row.Stance.Text())
+            var issue = edition.Store.Vocabulary.Issues[row.Issue];
+            var option = issue.Option(row.Option);
+            yield return csv.Word(e.Id).Word(row.Id).Word(row.Issue).Text(issue.Label.En).Text(issue.Label.Ja)
+                .Word(row.Option).Text(option.Label.En).Text(option.Label.Ja).Words(row.Actors).Word(row.SpokenBy).Word(row.Stance.Text())
                 .Text(row.Detail.En).Text(row.Detail.Ja).Words(row.Cite).Words(row.Only).Word(row.Holds?.ToString()).Word(row.Ends).Yes(row.Only.Count == 0)
-                .Word(row.MootEvent).Text(row.MootWhy?.En).Text(row.MootWhy?.Ja)
+                .Word(row.Moot?.Event).Text(row.Moot?.Why.En).Text(row.Moot?.Why.Ja)
                 .Text(row.Words?.Text).Word(row.Words?.Language).Text(row.Words?.En).Text(row.Words?.Ja).Word(row.Words?.Cite).End();
         }
     }
@@ -90,9 +86,9 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
     {
         using var csv = new CsvLines();
         yield return csv.Head("event", "place", "actor", "role", "counts", "only");
-        foreach (var row in new TimelineExport(edition, TimelineFilter.Everything).Events().SelectMany(e => e.Actors))
+        foreach (var (e, place, row) in Of(edition, e => e.Actors))
         {
-            yield return csv.Word(row.EventId).Number(row.Place).Word(row.ActorId).Word(row.Role.Text()).Yes(row.Only.Count == 0).Words(row.Only).End();
+            yield return csv.Word(e.Id).Number(place).Word(row.Actor).Word(row.Role.Text()).Yes(row.Only.Count == 0).Words(row.Only).End();
         }
     }
 
@@ -100,9 +96,9 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
     {
         using var csv = new CsvLines();
         yield return csv.Head("event", "fact", "what_en", "what_ja", "unit", "value", "cite", "by");
-        foreach (var row in new TimelineExport(edition, TimelineFilter.Everything).Events().SelectMany(e => e.Facts))
+        foreach (var (e, _, row) in Of(edition, e => e.Facts))
         {
-            yield return csv.Word(row.EventId).Word(row.FactId).Text(row.What.En).Text(row.What.Ja).Word(row.Unit).Text(row.Value).Words(row.Cite).Words(row.By).End();
+            yield return csv.Word(e.Id).Word(row.Id).Text(row.What.En).Text(row.What.Ja).Word(row.Unit).Text(row.Value).Words(row.Cite).Words(row.By).End();
         }
     }
 
@@ -116,4 +112,7 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
             yield return csv.Word(row.EventId).Number(row.Place).Day(row.On).Text(row.What.En).Text(row.What.Ja).End();
         }
     }
+
+    private static IEnumerable<(Event Event, int Place, T Row)> Of<T>(Edition edition, Func<Event, IEnumerable<T>> rows) =>
+        new TimelineExport(edition, TimelineFilter.Everything).Events().SelectMany(e => rows(e.Event).Index(), (e, row) => (e.Event, row.Index, row.Item));
 }

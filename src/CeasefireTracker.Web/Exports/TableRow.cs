@@ -1,6 +1,7 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Pages;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Exports;
@@ -14,13 +15,15 @@ internal sealed record TableRow(
     /// <summary>The rows of a selection in its order.</summary>
     public static IEnumerable<TableRow> Of(TimelineExport export) => export.Events().Select(Of);
 
-    private static TableRow Of(EventRow e) => new(
-        e.Id, e.Date, e.Earliest, e.Latest, e.Kind, e.Standing, e.PhaseId, e.Collections, e.Title, e.Summary,
-        Parts.Of(e).Select(part => part.ActorId),
-        e.Terms.Where(term => term.Only.Count == 0).Select(term => term.IssueId),
-        e.Relations.Where(relation => relation.Kind == RelationKind.RespondsTo).Select(relation => relation.TargetId).Order(StringComparer.Ordinal),
-        e.Disputes.Count > 0, e.Citations.Select(citation => citation.SourceId), string.Join(';', e.Citations.Select(citation => citation.Source.Url?.Replace(";", "%3B", StringComparison.Ordinal))),
-        e.Added, e.LastChange(), e.At, e.InForce,
-        string.Join(';', e.Actors.Where(part => part.Only.Count == 0).Select(part => $"{part.ActorId}={part.Role.Text()}")),
-        string.Join(';', e.Facts.Select(fact => $"{fact.FactId}={fact.Value.Replace(';', ',')}{(fact.Unit is null ? "" : " " + fact.Unit)}")));
+    private static TableRow Of(RecordedEvent recorded) => Of(recorded.Event, recorded);
+
+    private static TableRow Of(Event e, RecordedEvent recorded) => new(
+        e.Id, e.Date, e.Date.Span.Earliest, e.Date.Span.Latest, e.Kind, e.Standing, recorded.Phase?.Id, e.Collections, e.Title, e.Summary,
+        Parts.Of(e).Select(part => part.Actor),
+        e.Terms.Where(term => term.Only.Count == 0).Select(term => term.Issue),
+        RecordedEvent.Targets(e, RelationKind.RespondsTo),
+        recorded.Disputes.Count > 0, e.Citations.Select(citation => citation.Source), string.Join(';', recorded.Cited.Select(source => source.Url?.Replace(";", "%3B", StringComparison.Ordinal))),
+        e.Added, e.LastChange(), EventTime.At(e), e.InForce,
+        string.Join(';', e.Actors.Where(part => part.Only.Count == 0).Select(part => $"{part.Actor}={part.Role.Text()}")),
+        string.Join(';', e.Facts.Select(fact => $"{fact.Id}={fact.Value.Replace(';', ',')}{(fact.Unit is null ? "" : " " + fact.Unit)}")));
 }

@@ -1,5 +1,5 @@
 using CeasefireTracker.Web.Sources;
-using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
@@ -18,10 +18,10 @@ public sealed record TimelineExport(Edition Edition, TimelineFilter Filter, int 
     public int Total => new TimelineQuery(Edition.Store, Edition.Stop).Matching(Filter).Count();
 
     /// <summary>The events where they were read before, for several formats at once; null: each format reads them.</summary>
-    public IReadOnlyList<EventRow>? Known { get; init; }
+    public IReadOnlyList<RecordedEvent>? Known { get; init; }
 
     /// <summary>Every event of the selection in its order, read a batch at a time.</summary>
-    public IEnumerable<EventRow> Events()
+    public IEnumerable<RecordedEvent> Events()
     {
         if (Known is not null)
         {
@@ -36,7 +36,7 @@ public sealed record TimelineExport(Edition Edition, TimelineFilter Filter, int 
     public IReadOnlyList<int> Ordinals() => new TimelineQuery(Edition.Store, Edition.Stop).Select(Filter with { After = null }, int.MaxValue - 1).Ordinals;
 
     /// <summary>The events that the tracker added last, the newest first.</summary>
-    public IReadOnlyList<EventRow> Newest(int most)
+    public IReadOnlyList<RecordedEvent> Newest(int most)
     {
         var query = new TimelineQuery(Edition.Store, Edition.Stop);
         var matches = query.Matching(Filter);

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Exports;
@@ -30,17 +30,17 @@ public static class TimelineJs
     }
 
     /// <summary>A slide for each part of its date.</summary>
-    private static IEnumerable<TimelineJsSlide> Slides(EventRow e, Edition edition) => e.Date.Parts.Select((part, place) => Slide(e, edition, PartId.Of(e.Id, place), part));
+    private static IEnumerable<TimelineJsSlide> Slides(RecordedEvent e, Edition edition) => e.Event.Date.Parts.Select((part, place) => Slide(e, edition, PartId.Of(e.Id, place), part));
 
-    private static TimelineJsSlide Slide(EventRow e, Edition edition, string id, DateSpan part)
+    private static TimelineJsSlide Slide(RecordedEvent recorded, Edition edition, string id, DateSpan part)
     {
-        var language = edition.Language;
+        var (e, language) = (recorded.Event, edition.Language);
         var (first, last) = (part.Earliest ?? part.Latest ?? e.Added, part.Earliest is null ? null : part.Latest);
         var isWhole = e.Date.Form is EdtfForm.Single or EdtfForm.Set && first.Day == 1;
         var isMonth = isWhole && last == first.AddMonths(1).AddDays(-1);
         var isYear = isWhole && first.Month == 1 && last == first.AddYears(1).AddDays(-1);
-        var notes = string.Join("<br>", EventNotes.Of(e, edition).Select(Html.Encode));
-        var sources = string.Join(language.Say("list.comma"), e.Citations.Select(citation => Html.Encode(citation.Source.Publisher.Name.In(language))).Distinct());
+        var notes = string.Join("<br>", EventNotes.Of(recorded, edition).Select(Html.Encode));
+        var sources = string.Join(language.Say("list.comma"), recorded.Cited.Select(source => Html.Encode(source.Publisher.Name.In(language))).Distinct());
         var (start, end) = (Date(first), last > first ? Date(last.Value) : null);
         return new TimelineJsSlide(
             start, end == start ? null : end,

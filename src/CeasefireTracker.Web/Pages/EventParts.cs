@@ -1,3 +1,4 @@
+using System.Globalization;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
@@ -9,8 +10,8 @@ namespace CeasefireTracker.Web.Pages;
 public static class Parts
 {
     /// <summary>One part an actor, in the file's order; mentions and contradicted parts left out.</summary>
-    public static IEnumerable<EventActorRow> Of(EventRow e) =>
-        e.Actors.Where(part => part.Role != Role.Mentioned && part.Only.Count == 0).DistinctBy(part => part.ActorId);
+    public static IEnumerable<EventActor> Of(Event e) =>
+        e.Actors.Where(part => part.Role != Role.Mentioned && part.Only.Count == 0).DistinctBy(part => part.Actor);
 }
 
 /// <summary>On whose side of the war an actor speaks: colour follows it, always beside words.</summary>
@@ -29,11 +30,14 @@ public static class Sides
 /// <summary>The date of an event for machines: HTML's <c>time</c> knows days, months and years, not EDTF.</summary>
 public static class EventTime
 {
-    public static string? Machine(EventRow e) => e.Date switch
+    /// <summary>The hour with its offset, ISO 8601; null where it is not known.</summary>
+    public static string? At(Event e) => e.At?.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);
+
+    public static string? Machine(Event e) => e.Date switch
     {
         { Form: EdtfForm.Single, Precision: DatePrecision.Day or DatePrecision.Month } date when !date.ToString().Contains('X', StringComparison.Ordinal) => date.ToString().TrimEnd('?', '~', '%'),
         { Form: EdtfForm.Single, Precision: DatePrecision.Year, Span.Earliest: { } day } => FormattableString.Invariant($"{day:yyyy}"),
-        _ => e.Earliest is { } first ? FormattableString.Invariant($"{first:yyyy-MM-dd}") : null,
+        _ => e.Date.Span.Earliest is { } first ? FormattableString.Invariant($"{first:yyyy-MM-dd}") : null,
     };
 }
 
@@ -41,10 +45,10 @@ public static class EventTime
 public static class EventTexts
 {
     /// <summary>In the order in which a reader would look: the page's language first.</summary>
-    public static IEnumerable<string> Elsewhere(EventRow e, Language language)
+    public static IEnumerable<string> Elsewhere(Event e, Vocabulary vocabulary, Language language)
     {
         var other = language == Language.Ja ? Language.En : Language.Ja;
-        var actors = e.Actors.Where(part => part.Only.Count == 0).Select(part => part.Actor).ToList();
+        var actors = e.Actors.Where(part => part.Only.Count == 0).Select(part => vocabulary.Actors[part.Actor]).ToList();
         var terms = e.Terms.Where(term => term.Only.Count == 0).Select(term => term.Detail).ToList();
         return
         [

@@ -1,3 +1,4 @@
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Positions;
@@ -20,23 +21,23 @@ public enum Agreement
 
 /// <summary>Two to four sets of terms side by side, by issue.</summary>
 /// <param name="Events">The sets, in the order of the address.</param>
-public sealed record Comparison(IReadOnlyList<EventRow> Events, IReadOnlyList<ComparedIssue> Issues)
+public sealed record Comparison(IReadOnlyList<Event> Events, IReadOnlyList<ComparedIssue> Issues)
 {
     /// <summary>Aligns the terms of the events. What a contradicted source alone reports is left out.</summary>
     /// <param name="issues">All issues, in the order of the rows.</param>
     /// <param name="answers">For each event, the events that answer it, with their terms.</param>
-    public static Comparison Of(IReadOnlyList<EventRow> events, IEnumerable<IssueRow> issues, IReadOnlyList<IReadOnlyList<EventRow>> answers)
+    public static Comparison Of(IReadOnlyList<Event> events, IEnumerable<IssueRow> issues, IReadOnlyList<IReadOnlyList<Event>> answers)
     {
         var rows = issues.Select(issue => new ComparedIssue(issue, [.. events.Select((e, place) => Side(e, issue, answers[place]))]));
         return new Comparison(events, [.. rows.Where(row => row.Sides.Any(side => side.Terms.Count > 0))]);
     }
 
     /// <summary>The terms of an event that count.</summary>
-    public static IEnumerable<TermRow> Counted(EventRow e) => e.Terms.Where(term => term.Only.Count == 0);
+    public static IEnumerable<Term> Counted(Event e) => e.Terms.Where(term => term.Only.Count == 0);
 
-    private static ComparedSide Side(EventRow e, IssueRow issue, IReadOnlyList<EventRow> answers) => new(
-        [.. Counted(e).Where(term => term.IssueId == issue.Id)],
-        [.. answers.SelectMany(answer => Counted(answer).Where(term => term.IssueId == issue.Id), (answer, term) => (answer, term))]);
+    private static ComparedSide Side(Event e, IssueRow issue, IReadOnlyList<Event> answers) => new(
+        [.. Counted(e).Where(term => term.Issue == issue.Id)],
+        [.. answers.SelectMany(answer => Counted(answer).Where(term => term.Issue == issue.Id), (answer, term) => (answer, term))]);
 }
 
 /// <summary>One issue of a comparison: a side for each event, empty where it does not speak of it.</summary>
@@ -47,7 +48,7 @@ public sealed record ComparedIssue(IssueRow Issue, IReadOnlyList<ComparedSide> S
     {
         get
         {
-            var said = Sides.Where(side => side.Terms.Count > 0).Select(side => side.Terms.Select(term => (term.OptionId, term.Stance.Leaning())).ToHashSet()).ToList();
+            var said = Sides.Where(side => side.Terms.Count > 0).Select(side => side.Terms.Select(term => (term.Option, term.Stance.Leaning())).ToHashSet()).ToList();
             return said switch
             {
                 [_] => Agreement.OnlyOne,
@@ -61,4 +62,4 @@ public sealed record ComparedIssue(IssueRow Issue, IReadOnlyList<ComparedSide> S
 
 /// <summary>What one event says on one issue.</summary>
 /// <param name="Answers">What the events that answer it say on the issue: who accepted or rejected it, and when.</param>
-public sealed record ComparedSide(IReadOnlyList<TermRow> Terms, IReadOnlyList<(EventRow Event, TermRow Term)> Answers);
+public sealed record ComparedSide(IReadOnlyList<Term> Terms, IReadOnlyList<(Event Event, Term Term)> Answers);

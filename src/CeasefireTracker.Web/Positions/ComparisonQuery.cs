@@ -18,16 +18,16 @@ public sealed class ComparisonQuery(OpenStore store, CancellationToken stop = de
     private const int MostChoices = 400;
 
     /// <summary>The events asked for, in the order of the address and under their present ids, and what was not understood.</summary>
-    public (IReadOnlyList<EventRow> Events, IReadOnlyList<FilterProblem> Problems) Read(StringValues ids)
+    public (IReadOnlyList<RecordedEvent> Events, IReadOnlyList<FilterProblem> Problems) Read(StringValues ids)
     {
-        var (events, problems, query) = (new List<EventRow>(), new FilterProblems(), new TimelineQuery(store, stop));
+        var (events, problems, query) = (new List<RecordedEvent>(), new FilterProblems(), new TimelineQuery(store, stop));
         foreach (var (_, id) in problems.Values([KeyValuePair.Create("event", ids)]))
         {
             if (events.Count == Most)
             {
                 Problem(id, "compare.too-many", Most);
             }
-            else if (query.Find(id) is not { WithdrawnOn: null } e)
+            else if (query.Find(id) is not { Event.Withdrawn: null } e)
             {
                 problems.Add(new FilterProblem("event", id, Words.Both("compare.unknown", FilterProblem.Shown(id))) { Meant = problems.Told.Count < Most ? Near(id) : [] });
             }
@@ -35,9 +35,9 @@ public sealed class ComparisonQuery(OpenStore store, CancellationToken stop = de
             {
                 Problem(id, "compare.twice");
             }
-            else if (!Comparison.Counted(e).Any())
+            else if (!Comparison.Counted(e.Event).Any())
             {
-                problems.Add(new FilterProblem("event", id, new LocalizedText(Language.En.Say("compare.no-terms", e.Title.En), Language.Ja.Say("compare.no-terms", e.Title.Ja))));
+                problems.Add(new FilterProblem("event", id, new LocalizedText(Language.En.Say("compare.no-terms", e.Event.Title.En), Language.Ja.Say("compare.no-terms", e.Event.Title.Ja))));
             }
             else
             {
@@ -47,33 +47,28 @@ public sealed class ComparisonQuery(OpenStore store, CancellationToken stop = de
 
         return (events, problems.Told);
 
-        IReadOnlyList<Meaning> Near(string id) => NearAddress.EventId(id, store) is { } near ? [new Meaning(query.Find(near)!.Title, "event=" + near)] : [];
+        IReadOnlyList<Meaning> Near(string id) => NearAddress.EventId(id, store) is { } near ? [new Meaning(query.Find(near)!.Event.Title, "event=" + near)] : [];
 
         void Problem(string id, string key, params object?[] places) => problems.Add("event", id, key, places);
     }
 
     /// <summary>Aligns the terms of the events, with what those say that answer them.</summary>
-    public Comparison Run(IReadOnlyList<EventRow> events)
-    {
-        var query = new TimelineQuery(store, stop);
-        var answers = events.Select(e => query.Fetch(
-            [.. e.RelatedFrom.Where(relation => relation.Kind == RelationKind.RespondsTo).Select(relation => relation.Event.Ordinal).OfType<int>().Order()]));
-        return Comparison.Of(events, store.Vocabulary.Issues.Values, [.. answers]);
-    }
+    public Comparison Run(IReadOnlyList<RecordedEvent> events) => Comparison.Of(
+        [.. events.Select(e => e.Event)], store.Vocabulary.Issues.Values, [.. events.Select(e => e.Origins(RelationKind.RespondsTo).Where(answer => answer.Withdrawn is null).ToList())]);
 
     /// <summary>The events that are worth comparing: texts and terms put forward or agreed, oldest first.</summary>
-    public IReadOnlyList<EventRow> Choices()
+    public IReadOnlyList<Event> Choices()
     {
         using var context = store.Context();
         return
         [
             .. context.Events.Where(e => e.Ordinal != null && (e.Kind == EventKind.Proposal || e.Kind == EventKind.Conditions || e.Kind == EventKind.Agreement) && e.Terms.Any())
-                .OrderBy(e => e.Ordinal).Take(MostChoices),
+                .OrderBy(e => e.Ordinal).Take(MostChoices).Select(e => e.Document),
         ];
     }
 
     /// <summary>True if an event's page offers to compare it.</summary>
-    public static bool IsComparable(EventRow e) =>
-        Comparison.Counted(e).Any() && (e.Kind is EventKind.Proposal or EventKind.Conditions or EventKind.Agreement
-            || e.Relations.Concat(e.RelatedFrom).Any(relation => relation.Kind == RelationKind.Revises));
+    public static bool IsComparable(RecordedEvent e) =>
+        Comparison.Counted(e.Event).Any() && (e.Event.Kind is EventKind.Proposal or EventKind.Conditions or EventKind.Agreement
+            || e.Event.Revises.Count > 0 || e.Origins(RelationKind.Revises).Any());
 }

@@ -1,6 +1,6 @@
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Positions;
 
@@ -17,42 +17,38 @@ public sealed record Lineage(IReadOnlyList<LineageRow> Rows)
     public static IReadOnlyList<Lineage> All(OpenStore store)
     {
         using var context = store.Context();
-        // By identity, because each text of a chain stands in several relations and its document is read once.
-        var relations = context.Events.AsNoTrackingWithIdentityResolution().Where(e => e.Ordinal != null)
-            .SelectMany(e => e.Relations.Where(relation => relation.Kind == RelationKind.Revises && relation.Target.Ordinal != null))
-            .Include(relation => relation.Event).Include(relation => relation.Target).ToList();
-        return Of(relations);
+        var revisions = context.Relations.Where(relation => relation.Kind == RelationKind.Revises && relation.Event.Ordinal != null && relation.Target.Ordinal != null);
+        return Of([.. context.Events.Where(e => revisions.Any(relation => relation.EventId == e.Id || relation.TargetId == e.Id)).OrderBy(e => e.Ordinal).Select(e => e.Document)]);
     }
 
     /// <summary>The chain that holds an event, or null if nothing revises it and it revises nothing.</summary>
-    public static Lineage? With(EventRow e, OpenStore store) => e.Relations.Concat(e.RelatedFrom).Any(relation => relation.Kind == RelationKind.Revises)
+    public static Lineage? With(RecordedEvent e, OpenStore store) => e.Event.Revises.Count > 0 || e.Origins(RelationKind.Revises).Any()
         ? All(store).FirstOrDefault(lineage => lineage.Rows.Any(row => row.Event.Id == e.Id))
         : null;
 
-    /// <summary>The chains that these relations make; all must be of the kind <see cref="RelationKind.Revises"/>.</summary>
-    public static IReadOnlyList<Lineage> Of(IReadOnlyList<RelationRow> relations)
+    /// <summary>The chains that events make by what they revise among themselves; oldest first, without those that stand alone.</summary>
+    public static IReadOnlyList<Lineage> Of(IReadOnlyList<Event> events)
     {
-        var events = relations.SelectMany(relation => new[] { relation.Event, relation.Target }).DistinctBy(e => e.Id).OrderBy(e => e.Ordinal).ToList();
         var chain = events.ToDictionary(e => e.Id, e => e.Id, StringComparer.Ordinal);
-        foreach (var relation in relations)
+        foreach (var (e, target) in events.SelectMany(e => e.Revises.Where(chain.ContainsKey), (e, target) => (e, target)))
         {
-            var (joined, into) = (chain[relation.EventId], chain[relation.TargetId]);
+            var (joined, into) = (chain[e.Id], chain[target]);
             foreach (var id in events.Select(e => e.Id).Where(id => chain[id] == joined))
             {
                 chain[id] = into;
             }
         }
 
-        return [.. events.GroupBy(e => chain[e.Id]).Select(group => new Lineage([.. Layout([.. group], relations)]))];
+        return [.. events.GroupBy(e => chain[e.Id]).Where(group => group.Skip(1).Any()).Select(group => new Lineage([.. Layout([.. group])]))];
     }
 
-    private static IEnumerable<LineageRow> Layout(IReadOnlyList<EventRow> events, IReadOnlyList<RelationRow> relations)
+    private static IEnumerable<LineageRow> Layout(List<Event> events)
     {
-        var left = relations.CountBy(relation => relation.TargetId).ToDictionary(StringComparer.Ordinal);
+        var left = events.SelectMany(e => e.Revises).CountBy(target => target).ToDictionary(StringComparer.Ordinal);
         var lanes = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var e in events)
         {
-            var revised = relations.Where(relation => relation.EventId == e.Id).Select(relation => relation.Target).OrderBy(target => target.Ordinal).ToList();
+            var revised = events.FindAll(target => e.Revises.Contains(target.Id));
             var from = revised.Where(target => lanes.ContainsKey(target.Id)).Select(target => lanes[target.Id]).ToList();
             foreach (var target in revised)
             {
@@ -83,4 +79,4 @@ public sealed record Lineage(IReadOnlyList<LineageRow> Rows)
 /// <param name="From">The lanes of those.</param>
 /// <param name="Passing">Lanes that run past it.</param>
 /// <param name="GoesOn">True if a later text revises it.</param>
-public sealed record LineageRow(EventRow Event, IReadOnlyList<EventRow> Revised, int Lane, IReadOnlyList<int> From, IReadOnlyList<int> Passing, bool GoesOn);
+public sealed record LineageRow(Event Event, IReadOnlyList<Event> Revised, int Lane, IReadOnlyList<int> From, IReadOnlyList<int> Passing, bool GoesOn);

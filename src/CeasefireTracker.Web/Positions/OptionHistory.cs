@@ -1,5 +1,4 @@
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Positions;
 
@@ -7,31 +6,31 @@ namespace CeasefireTracker.Web.Positions;
 internal sealed class OptionHistory
 {
     private readonly string holder;
-    private readonly List<TermRow> terms;
-    private readonly List<TermRow> byDay;
-    private readonly IReadOnlyList<(TermRow Term, TermRow Ended)> withdrawals;
-    private readonly Dictionary<TermRow, int> places;
+    private readonly List<StatedTerm> terms;
+    private readonly List<StatedTerm> byDay;
+    private readonly IReadOnlyList<(StatedTerm By, StatedTerm Ended)> withdrawals;
+    private readonly Dictionary<StatedTerm, int> places;
     private readonly CancellationToken stop;
 
     /// <param name="terms">The stances, all of which count from some day on, in any order.</param>
     /// <param name="withdrawals">The terms of the same holder that withdraw one of this option, with the one that they name.</param>
-    public OptionHistory(string holder, IReadOnlyList<TermRow> terms, IReadOnlyList<(TermRow Term, TermRow Ended)> withdrawals, CancellationToken stop = default)
+    public OptionHistory(string holder, IReadOnlyList<StatedTerm> terms, IReadOnlyList<(StatedTerm By, StatedTerm Ended)> withdrawals, CancellationToken stop = default)
     {
         (this.holder, this.withdrawals, this.stop) = (holder, withdrawals, stop);
         // Whatever is later than a term stands after it in this order.
-        this.terms = [.. terms.OrderBy(term => term.Event.Date.Span.Earliest ?? DateOnly.MinValue).ThenBy(term => term.Event.OrderInDay)];
+        this.terms = [.. terms.OrderBy(term => term.Event.Date.Span.Earliest ?? DateOnly.MinValue).ThenBy(term => term.Event.Order)];
         byDay = [.. this.terms.OrderBy(PositionRules.CountsFrom)];
         places = this.terms.Select((term, place) => (term, place)).ToDictionary(pair => pair.term, pair => pair.place);
     }
 
     /// <summary>The last day on which a term counts, inclusive; null: until changed.</summary>
-    public static DateOnly? LastDay(TermRow term) => term.Holds?.Span.Latest;
+    public static DateOnly? LastDay(StatedTerm term) => term.Term.Holds?.Span.Latest;
 
     /// <summary>The spans, in the order in which they began.</summary>
     public IReadOnlyList<Position> Positions()
     {
-        var (found, open) = (new List<Position>(), new Dictionary<TermRow, DateOnly>());
-        var (stances, withdrawing) = (new LatestFirst(terms), new LatestFirst(withdrawals.Select(withdrawal => withdrawal.Term)));
+        var (found, open) = (new List<Position>(), new Dictionary<StatedTerm, DateOnly>());
+        var (stances, withdrawing) = (new LatestFirst(terms), new LatestFirst(withdrawals.Select(withdrawal => withdrawal.By)));
         foreach (var day in Boundaries())
         {
             stop.ThrowIfCancellationRequested();
@@ -49,22 +48,22 @@ internal sealed class OptionHistory
         }
 
         found.AddRange(open.Select(pair => new Position(holder, pair.Key, pair.Value, null, null, null)));
-        List<Position> ordered = [.. found.OrderBy(position => position.From).ThenBy(position => places[position.Term])];
+        List<Position> ordered = [.. found.OrderBy(position => position.From).ThenBy(position => places[position.Stated])];
         return [.. ordered.Select((position, place) => position with { Before = Before(ordered, place), Since = Since(ordered, place) })];
     }
 
     /// <summary>The days on which anything can change: nothing does between them.</summary>
     private List<DateOnly> Boundaries() =>
     [
-        .. terms.Concat(withdrawals.Select(withdrawal => withdrawal.Term))
+        .. terms.Concat(withdrawals.Select(withdrawal => withdrawal.By))
             .SelectMany(term => new[] { PositionRules.CountsFrom(term), LastDay(term) is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null })
             .OfType<DateOnly>().Distinct().Order(),
     ];
 
     /// <summary>What stands on a day, of the few terms that end no earlier than the latest one that counts begins: all others are replaced or withdrawn.</summary>
-    private HashSet<TermRow> Standing(DateOnly day, DateOnly floor)
+    private HashSet<StatedTerm> Standing(DateOnly day, DateOnly floor)
     {
-        var candidates = new List<TermRow>();
+        var candidates = new List<StatedTerm>();
         for (var place = FirstFrom(floor); place < byDay.Count && PositionRules.CountsFrom(byDay[place]) <= day; place++)
         {
             if (!(LastDay(byDay[place]) < day))
@@ -88,13 +87,13 @@ internal sealed class OptionHistory
         return low;
     }
 
-    private static bool Counts(TermRow term, DateOnly day) => PositionRules.CountsFrom(term) <= day && !(LastDay(term) < day);
+    private static bool Counts(StatedTerm term, DateOnly day) => PositionRules.CountsFrom(term) <= day && !(LastDay(term) < day);
 
-    private TermRow? WithdrawnBy(TermRow term, DateOnly day) => withdrawals
-        .Where(withdrawal => Counts(withdrawal.Term, day) && withdrawal.Term != term && (withdrawal.Ended == term || PositionRules.IsLater(withdrawal.Term, term)))
-        .Select(withdrawal => withdrawal.Term).FirstOrDefault();
+    private StatedTerm? WithdrawnBy(StatedTerm term, DateOnly day) => withdrawals
+        .Where(withdrawal => Counts(withdrawal.By, day) && withdrawal.By != term && (withdrawal.Ended == term || PositionRules.IsLater(withdrawal.By, term)))
+        .Select(withdrawal => withdrawal.By).FirstOrDefault();
 
-    private Position Ended(TermRow term, DateOnly from, DateOnly next)
+    private Position Ended(StatedTerm term, DateOnly from, DateOnly next)
     {
         var until = next.AddDays(-1);
         if (LastDay(term) < next)
@@ -108,7 +107,7 @@ internal sealed class OptionHistory
     }
 
     /// <summary>The last stance before this one that was another word.</summary>
-    private static TermRow? Before(List<Position> found, int place)
+    private static StatedTerm? Before(List<Position> found, int place)
     {
         var earlier = place - 1;
         while (earlier >= 0 && (found[earlier].From == found[place].From || found[earlier].Term.Stance == found[place].Term.Stance))
@@ -116,7 +115,7 @@ internal sealed class OptionHistory
             earlier--;
         }
 
-        return earlier < 0 ? null : found[earlier].Term;
+        return earlier < 0 ? null : found[earlier].Stated;
     }
 
     /// <summary>The first day of the unbroken run of the same word.</summary>
@@ -147,10 +146,10 @@ internal sealed class OptionHistory
     /// <summary>The latest first day of the terms that count on a day; the days must be asked for in their order.</summary>
     private sealed class LatestFirst
     {
-        private readonly Queue<TermRow> coming;
-        private readonly PriorityQueue<TermRow, int> counting = new();
+        private readonly Queue<StatedTerm> coming;
+        private readonly PriorityQueue<StatedTerm, int> counting = new();
 
-        public LatestFirst(IEnumerable<TermRow> terms) => coming = new(terms.Where(term => term.Event.Date.Span.Earliest is not null).OrderBy(PositionRules.CountsFrom));
+        public LatestFirst(IEnumerable<StatedTerm> terms) => coming = new(terms.Where(term => term.Event.Date.Span.Earliest is not null).OrderBy(PositionRules.CountsFrom));
 
         public DateOnly On(DateOnly day)
         {

@@ -1,4 +1,4 @@
-using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Dataset.Model;
 
 namespace CeasefireTracker.Web.Positions;
 
@@ -17,18 +17,22 @@ public enum PositionEnd
 
 /// <summary>A stance of one holder on one option of an issue, for a span of days in which it stood.</summary>
 /// <param name="Holder">The actor whose stance it is: the party, or the person who spoke.</param>
-/// <param name="Term">The term behind it, with its event.</param>
+/// <param name="Stated">The term behind it, with its event.</param>
 /// <param name="From">The first day, inclusive.</param>
 /// <param name="Until">The last day, inclusive; null while it stands.</param>
 /// <param name="End">Why it ended; null while it stands.</param>
 /// <param name="EndedBy">The term that replaced or withdrew it; null if it lapsed or stands.</param>
-public sealed record Position(string Holder, TermRow Term, DateOnly From, DateOnly? Until, PositionEnd? End, TermRow? EndedBy)
+public sealed record Position(string Holder, StatedTerm Stated, DateOnly From, DateOnly? Until, PositionEnd? End, StatedTerm? EndedBy)
 {
+    public Term Term => Stated.Term;
+
+    public Event Event => Stated.Event;
+
     /// <summary>The first day from which the holder has said the same word on this option without a break.</summary>
     public DateOnly Since { get; init; } = From;
 
     /// <summary>The holder's last other stance on this option before; null if there was none.</summary>
-    public TermRow? Before { get; init; }
+    public StatedTerm? Before { get; init; }
 
     /// <summary>True if the holder said something else on this option before.</summary>
     public bool Moved => Before is not null;

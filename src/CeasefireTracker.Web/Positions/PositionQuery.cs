@@ -1,7 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Positions;
 
@@ -16,10 +15,9 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
     public PositionRules Rules(DateOnly? knownOn = null)
     {
         using var context = store.Context();
-        // By identity, because an event has many terms and its document is read once.
-        var terms = context.Terms.AsNoTrackingWithIdentityResolution().Include(term => term.Event).Where(term => term.Event.Ordinal != null)
-            .OrderBy(term => term.Event.Ordinal).ThenBy(term => term.Place).AsEnumerable().TakeUntil(stop);
-        return new PositionRules(store.Vocabulary.Actors, knownOn is null ? terms : terms.Where(term => PublicDay.Of(term.Event.Date, term.Event.KnownFrom, term.Event.Added) <= knownOn), stop);
+        var events = context.Events.Where(e => e.Ordinal != null && e.Terms.Any()).OrderBy(e => e.Ordinal).Select(e => new { e.Document, Ordinal = e.Ordinal!.Value }).AsEnumerable().TakeUntil(stop);
+        var known = knownOn is null ? events : events.Where(e => PublicDay.Of(e.Document.Date, e.Document.KnownFrom, e.Document.Added) <= knownOn);
+        return new PositionRules(store.Vocabulary.Actors, known.SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal)), stop);
     }
 
     /// <summary>The table of one day.</summary>
@@ -34,8 +32,8 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
         var issues = store.Vocabulary.Issues.Values.Where(issue => filter.Issues.IsEmpty || filter.Issues.Contains(issue.Id)).ToList();
 
         var (shownActors, shownIssues) = (columns.Select(actor => actor.Id).ToHashSet(), issues.Select(issue => issue.Id).ToHashSet());
-        var shown = rules.All.Where(position => shownActors.Contains(position.Holder) && shownIssues.Contains(position.Term.IssueId)).ToList();
-        var begun = shown.Where(position => position.From <= asOf).ToLookup(position => (position.Term.IssueId, position.Holder));
+        var shown = rules.All.Where(position => shownActors.Contains(position.Holder) && shownIssues.Contains(position.Term.Issue)).ToList();
+        var begun = shown.Where(position => position.From <= asOf).ToLookup(position => (position.Term.Issue, position.Holder));
         var rows = issues.Select(issue => new PositionLine(issue, [.. columns.Select(actor => Cell(actor, begun[(issue.Id, actor.Id)], asOf))])).ToList();
         var (previous, next) = Steps(shown, asOf);
         return new PositionResult(
@@ -45,7 +43,7 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
     /// <summary>What one actor holds and held, an issue a cell, as of a day.</summary>
     public IReadOnlyList<(IssueRow Issue, PositionCell Cell)> Of(ActorRow actor, DateOnly day)
     {
-        var begun = Rules().All.Where(position => position.Holder == actor.Id && position.From <= day).ToLookup(position => position.Term.IssueId);
+        var begun = Rules().All.Where(position => position.Holder == actor.Id && position.From <= day).ToLookup(position => position.Term.Issue);
         return [.. store.Vocabulary.Issues.Values.Where(issue => begun.Contains(issue.Id)).Select(issue => (issue, Cell(actor, begun[issue.Id], day)))];
     }
 
@@ -61,28 +59,28 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
 
     private static PositionCell Cell(ActorRow actor, IEnumerable<Position> begun, DateOnly day)
     {
-        var latestFirst = begun.OrderByDescending(position => position.From).ThenByDescending(position => position.Term.Event.Ordinal).ThenBy(position => position.Term.Place).ToList();
+        var latestFirst = begun.OrderByDescending(position => position.From).ThenByDescending(position => position.Stated.Ordinal).ThenBy(position => position.Stated.Place).ToList();
         // What stands on the day must not tell how it ends later.
         return new PositionCell(actor, [.. latestFirst.Where(position => position.StandsOn(day)).Select(position => position with { Until = null, End = null, EndedBy = null })], [.. latestFirst.Where(position => !position.StandsOn(day))]);
     }
 
     private static (PositionStep? Previous, PositionStep? Next) Steps(List<Position> shown, DateOnly asOf)
     {
-        var changes = shown.SelectMany(Changes).ToLookup(change => change.Day, change => change.Event);
+        var changes = shown.SelectMany(Changes).ToLookup(change => change.Day, change => change.By);
         var days = changes.Select(change => change.Key).Order().ToList();
         return (Step(days.FindLastIndex(day => day < asOf)), Step(days.FindIndex(day => day > asOf)));
 
         PositionStep? Step(int index) => index < 0
             ? null
-            : new PositionStep(days[index], [.. changes[days[index]].OfType<EventRow>().DistinctBy(e => e.Id).OrderBy(e => e.Ordinal)]);
+            : new PositionStep(days[index], [.. changes[days[index]].OfType<StatedTerm>().DistinctBy(term => term.Ordinal).OrderBy(term => term.Ordinal).Select(term => term.Event)]);
     }
 
-    private static IEnumerable<(DateOnly Day, EventRow? Event)> Changes(Position position)
+    private static IEnumerable<(DateOnly Day, StatedTerm? By)> Changes(Position position)
     {
-        yield return (position.From, PositionRules.CountsFrom(position.Term) == position.From ? position.Term.Event : null);
+        yield return (position.From, PositionRules.CountsFrom(position.Stated) == position.From ? position.Stated : null);
         if (position.Until is { } until)
         {
-            yield return (until.AddDays(1), position.EndedBy?.Event);
+            yield return (until.AddDays(1), position.EndedBy);
         }
     }
 }

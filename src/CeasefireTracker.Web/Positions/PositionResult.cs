@@ -1,3 +1,4 @@
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Positions;
@@ -28,4 +29,4 @@ public sealed record PositionCell(ActorRow Actor, IReadOnlyList<Position> Standi
 
 /// <summary>A day on which a chosen position changes.</summary>
 /// <param name="Events">The events that change it; empty if a stated span ended.</param>
-public sealed record PositionStep(DateOnly Day, IReadOnlyList<EventRow> Events);
+public sealed record PositionStep(DateOnly Day, IReadOnlyList<Event> Events);

@@ -27,25 +27,25 @@ public sealed class PositionRules
     /// <param name="actors">Who speaks for whom, by id.</param>
     /// <param name="terms">The terms with their events, in any order; those of withdrawn events must be left out.</param>
     /// <param name="stop">Ends what nobody waits for any more.</param>
-    public PositionRules(IReadOnlyDictionary<string, ActorRow> actors, IEnumerable<TermRow> terms, CancellationToken stop = default)
+    public PositionRules(IReadOnlyDictionary<string, ActorRow> actors, IEnumerable<StatedTerm> terms, CancellationToken stop = default)
     {
         this.actors = actors;
         var counting = terms.Where(Counts).ToList();
-        var byAddress = counting.ToDictionary(term => (term.EventId, term.TermId));
-        var stated = counting.SelectMany(HoldersOf, (term, holder) => (Holder: holder, Term: term)).ToList();
+        var byAddress = counting.ToDictionary(term => (term.Event.Id, term.Term.Id));
+        var stated = counting.SelectMany(HoldersOf, (term, holder) => (Holder: holder, Stated: term)).ToList();
         var withdrawals = stated
-            .Where(pair => pair.Term.Ends is not null)
-            .Select(pair => (pair.Holder, pair.Term, Ended: byAddress.GetValueOrDefault(Address(pair.Term.Ends!))))
+            .Where(pair => pair.Stated.Term.Ends is not null)
+            .Select(pair => (pair.Holder, By: pair.Stated, Ended: byAddress.GetValueOrDefault(Address(pair.Stated.Term.Ends!))))
             .Where(withdrawal => withdrawal.Ended is not null)
-            .ToLookup(withdrawal => (withdrawal.Holder, withdrawal.Ended!.IssueId, withdrawal.Ended.OptionId), withdrawal => (withdrawal.Term, Ended: withdrawal.Ended!));
+            .ToLookup(withdrawal => (withdrawal.Holder, withdrawal.Ended!.Term.Issue, withdrawal.Ended.Term.Option), withdrawal => (withdrawal.By, Ended: withdrawal.Ended!));
         All =
         [
             .. stated
-                .Where(pair => pair.Term.Stance != Stance.Drops)
-                .GroupBy(pair => (pair.Holder, pair.Term.IssueId, pair.Term.OptionId), pair => pair.Term)
+                .Where(pair => pair.Stated.Term.Stance != Stance.Drops)
+                .GroupBy(pair => (pair.Holder, pair.Stated.Term.Issue, pair.Stated.Term.Option), pair => pair.Stated)
                 .SelectMany(group => new OptionHistory(group.Key.Holder, [.. group], [.. withdrawals[group.Key]], stop).Positions())
                 .Select(position => position.Before is null && Ended(position, byAddress) is { } ended ? position with { Before = ended } : position)
-                .OrderBy(position => position.From).ThenBy(position => position.Term.Event.Ordinal).ThenBy(position => position.Term.Place)
+                .OrderBy(position => position.From).ThenBy(position => position.Stated.Ordinal).ThenBy(position => position.Stated.Place)
                 .ThenBy(position => position.Holder, StringComparer.Ordinal),
         ];
     }
@@ -57,29 +57,29 @@ public sealed class PositionRules
     public IEnumerable<Position> On(DateOnly day) => All.Where(position => position.StandsOn(day));
 
     /// <summary>The first day on which a term counts, or null if it counts on none.</summary>
-    public static DateOnly? CountsFrom(TermRow term) => term.Event.Date.Span.Latest;
+    public static DateOnly? CountsFrom(StatedTerm term) => term.Event.Date.Span.Latest;
 
     /// <summary>Those whose stance a term is, each once.</summary>
-    public IEnumerable<string> HoldersOf(TermRow term) => term.Actors
+    public IEnumerable<string> HoldersOf(StatedTerm term) => term.Term.Actors
         .SelectMany(actor => actors.TryGetValue(actor, out var row) ? Represented(row, term.Event.Date).Prepend(actor) : [actor])
-        .Concat(term.SpokenBy is null ? [] : [term.SpokenBy])
+        .Concat(term.Term.SpokenBy is { } speaker ? [speaker] : [])
         .Distinct(StringComparer.Ordinal);
 
     /// <summary>True if the one term is certainly later than the other.</summary>
-    internal static bool IsLater(TermRow term, TermRow than)
+    internal static bool IsLater(StatedTerm term, StatedTerm than)
     {
         var (span, other) = (term.Event.Date.Span, than.Event.Date.Span);
-        return span.Earliest > other.Latest || (span.IsOneDay && span == other && term.Event.OrderInDay > than.Event.OrderInDay);
+        return span.Earliest > other.Latest || (span.IsOneDay && span == other && term.Event.Order > than.Event.Order);
     }
 
-    private TermRow? Ended(Position position, Dictionary<(string, string), TermRow> byAddress) =>
+    private StatedTerm? Ended(Position position, Dictionary<(string, string), StatedTerm> byAddress) =>
         position.Term.Ends is { } ends && byAddress.TryGetValue(Address(ends), out var ended) && HoldersOf(ended).Contains(position.Holder) ? ended : null;
 
     private static IEnumerable<string> Represented(ActorRow actor, EdtfDate date) =>
         actor.SpeaksFor.Where(mandate => new DateSpan(mandate.From, mandate.To).Overlaps(date.Span)).Select(mandate => mandate.For);
 
-    private static bool Counts(TermRow term) =>
-        term.Only.Count == 0 && CountsFrom(term) is { } from && !(OptionHistory.LastDay(term) < from);
+    private static bool Counts(StatedTerm term) =>
+        term.Term.Only.Count == 0 && CountsFrom(term) is { } from && !(OptionHistory.LastDay(term) < from);
 
     private static (string, string) Address(string text) => text.Split('#') is [var e, var term] ? (e, term) : (text, "");
 }

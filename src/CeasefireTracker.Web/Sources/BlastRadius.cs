@@ -1,3 +1,4 @@
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
@@ -42,7 +43,7 @@ public sealed record BlastRadius(
         var ids = found.Select(source => source.Id).ToHashSet(StringComparer.Ordinal);
         var ordinals = context.Events.Where(e => e.Ordinal != null && e.Citations.Any(citation => ids.Contains(citation.SourceId))).OrderBy(e => e.Ordinal).Select(e => e.Ordinal!.Value).ToList();
         return new BlastRadius(
-            typed, true, found, [.. new TimelineQuery(store).Fetch(ordinals).Select(e => RestingEvent.Of(e, ids))],
+            typed, true, found, [.. new TimelineQuery(store).Fetch(ordinals).Select(e => RestingEvent.Of(e.Event, ids))],
             [.. store.Vocabulary.Phases.Values.Where(phase => phase.Sources.Exists(ids.Contains))], []);
     }
 }
@@ -50,19 +51,19 @@ public sealed record BlastRadius(
 /// <summary>An event that cites the document.</summary>
 /// <param name="IsAlone">True if it cites nothing else: without the document it would have no source.</param>
 /// <param name="Others">How many other documents it cites.</param>
-public sealed record RestingEvent(EventRow Event, bool IsAlone, int Others, IReadOnlyList<RestingStatement> Statements)
+public sealed record RestingEvent(Event Event, bool IsAlone, int Others, IReadOnlyList<RestingStatement> Statements)
 {
-    internal static RestingEvent Of(EventRow e, IReadOnlySet<string> documents)
+    internal static RestingEvent Of(Event e, IReadOnlySet<string> documents)
     {
-        var others = e.Citations.Count(citation => !documents.Contains(citation.SourceId));
+        var others = e.Citations.Count(citation => !documents.Contains(citation.Source));
         return new RestingEvent(e, others == 0, others,
         [
-            .. e.Terms.Where(term => term.Cite.Exists(documents.Contains)).Select(term => new RestingStatement(term, null, term.Cite.TrueForAll(documents.Contains))),
-            .. e.Facts.Where(fact => fact.Cite.Exists(documents.Contains)).Select(fact => new RestingStatement(null, fact, fact.Cite.TrueForAll(documents.Contains))),
+            .. e.Terms.Where(term => term.Cite.Any(documents.Contains)).Select(term => new RestingStatement(term, null, term.Cite.All(documents.Contains))),
+            .. e.Facts.Where(fact => fact.Cite.Any(documents.Contains)).Select(fact => new RestingStatement(null, fact, fact.Cite.All(documents.Contains))),
         ]);
     }
 }
 
 /// <summary>A stance or a figure for which the document is cited; one of the two is null.</summary>
 /// <param name="IsAlone">True if nothing else is cited for it.</param>
-public sealed record RestingStatement(TermRow? Term, FactRow? Fact, bool IsAlone);
+public sealed record RestingStatement(Term? Term, Fact? Fact, bool IsAlone);

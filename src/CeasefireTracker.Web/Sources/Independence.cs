@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Sources;
@@ -13,6 +14,6 @@ public static class Independence
 
     /// <summary>Who alone stands behind a statement of an event; null if more than one does.</summary>
     /// <param name="cite">The ids of the documents cited for it, all among the event's citations.</param>
-    public static PublisherRow? SingleOrigin(EventRow e, IReadOnlyCollection<string> cite) =>
-        Origins(e.Citations.Where(citation => cite.Contains(citation.SourceId)).Select(citation => citation.Source)) is [var only] ? only : null;
+    public static PublisherRow? SingleOrigin(RecordedEvent e, IReadOnlyCollection<string> cite) =>
+        Origins(e.Cited.Where(source => cite.Contains(source.Id))) is [var only] ? only : null;
 }

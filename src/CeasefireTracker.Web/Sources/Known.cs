@@ -1,6 +1,5 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
-using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Sources;
@@ -41,15 +40,15 @@ public sealed class Known
     };
 
     /// <summary>Takes out of an event what appeared later: its citations, and the disputes that only they raise.</summary>
-    public EventRow Trim(EventRow e)
+    public RecordedEvent Trim(RecordedEvent e) => e with
     {
-        e.Citations.RemoveAll(citation => late.Contains(citation.SourceId));
-        e.Disputes.ForEach(dispute => dispute.Reports.RemoveAll(report => late.Contains(report.SourceId)));
-        e.Disputes.RemoveAll(dispute => dispute.Reports.Count == 0);
-        e.RelatedFrom.RemoveAll(relation => PublicDay.Of(relation.Event.Date, relation.Event.KnownFrom, relation.Event.Added) > Day);
-        e.Changes.Clear();
-        return e;
-    }
+        Event = e.Event with { Citations = [.. e.Event.Citations.Where(citation => !late.Contains(citation.Source))], Changed = [] },
+        Disputes =
+        [
+            .. e.Disputes.Select(dispute => dispute with { Reports = [.. dispute.Reports.Where(report => !late.Contains(report.Source))] }).Where(dispute => dispute.Reports.Count > 0),
+        ],
+        NamedBy = [.. e.NamedBy.Where(relation => !(PublicDay.Of(relation.Event.Date, relation.Event.KnownFrom, relation.Event.Added) > Day))],
+    };
 
     private Dictionary<string, BitSet> Publishers()
     {

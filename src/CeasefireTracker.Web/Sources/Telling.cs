@@ -115,7 +115,7 @@ public sealed class Telling
     }
 
     /// <summary>An event as it tells it: its date, its parts, its stances, its figures and what it answers.</summary>
-    public EventRow Retell(EventRow e) => Retelling.Of(e, this, store.Vocabulary);
+    public RecordedEvent Retell(RecordedEvent e) => Retelling.Of(e, this, store.Vocabulary);
 
     private sealed record Document(string Id, string PublisherId, EdtfDate? Published);
 }

@@ -1,23 +1,25 @@
 using System.Linq.Expressions;
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Store;
 
-/// <summary>
-/// Reads events as pages show them: the documents, and joined to them in memory the vocabulary's own rows, the documents that they cite, and the events
-/// that they stand in relation to, which come without their own lists.
-/// </summary>
+/// <summary>Reads events as pages show them: the documents, and joined to them in memory what stands beside them.</summary>
 internal sealed class EventReader(OpenStore store)
 {
     /// <summary>The events with these ordinals, in no particular order.</summary>
-    public IReadOnlyList<EventRow> Read(IEnumerable<int> ordinals)
+    public IReadOnlyList<RecordedEvent> Read(IEnumerable<int> ordinals)
     {
         List<int?> wanted = [.. ordinals];
         return Read(e => wanted.Contains(e.Ordinal));
     }
 
+    /// <summary>The events that cite a document, in day order, withdrawn ones first.</summary>
+    public IReadOnlyList<RecordedEvent> Citing(string source) =>
+        [.. Read(e => e.Citations.Any(citation => citation.SourceId == source)).OrderBy(e => e.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal)];
+
     /// <summary>The event with this id or this former one, withdrawn ones included; null if there is none.</summary>
-    public EventRow? Find(string id)
+    public RecordedEvent? Find(string id)
     {
         if (Read(e => e.Id == id) is [var found])
         {
@@ -30,40 +32,17 @@ internal sealed class EventReader(OpenStore store)
             : null;
     }
 
-    private List<EventRow> Read(Expression<Func<EventRow, bool>> which)
+    private List<RecordedEvent> Read(Expression<Func<EventRow, bool>> which)
     {
         using var context = store.Context();
-        var events = Rows(context, which);
-        if (events.Count > 0)
-        {
-            events.ForEach(EventRows.AddParts);
-            JoinActors(events);
-            JoinSources(context, events);
-            JoinEvents(context, events);
-        }
-
-        return events;
+        var rows = context.Events.Where(which).Select(e => new { e.Document, e.Ordinal, e.PhaseId, e.NarrativeHtml }).ToList();
+        var events = rows.ConvertAll(row => new RecordedEvent(row.Document, row.Ordinal, row.PhaseId is null ? null : store.Vocabulary.Phases[row.PhaseId], row.NarrativeHtml));
+        return events.Count == 0 ? events : WithEvents(context, WithSources(context, events));
     }
 
-    private List<EventRow> Rows(TrackerContext context, Expression<Func<EventRow, bool>> which)
+    private List<RecordedEvent> WithSources(TrackerContext context, List<RecordedEvent> events)
     {
-        var events = context.Events.Where(which).ToList();
-        events.ForEach(e => e.Phase = e.PhaseId is null ? null : store.Vocabulary.Phases[e.PhaseId]);
-        return events;
-    }
-
-    private void JoinActors(List<EventRow> events)
-    {
-        foreach (var part in events.SelectMany(e => e.Actors))
-        {
-            part.Actor = store.Vocabulary.Actors[part.ActorId];
-        }
-    }
-
-    private void JoinSources(TrackerContext context, List<EventRow> events)
-    {
-        var (citations, reports) = (events.SelectMany(e => e.Citations).ToList(), Reports(events).ToList());
-        var ids = citations.Select(citation => citation.SourceId).Concat(reports.Select(report => report.SourceId)).Distinct().ToList();
+        var ids = events.SelectMany(e => e.Event.Citations).Select(citation => citation.Source).Distinct().ToList();
         var sources = context.Sources.Where(source => ids.Contains(source.Id)).ToDictionary(source => source.Id, StringComparer.Ordinal);
         foreach (var source in sources.Values)
         {
@@ -71,29 +50,31 @@ internal sealed class EventReader(OpenStore store)
             source.Origin = source.OriginId is null ? null : store.Vocabulary.Publishers[source.OriginId];
         }
 
-        citations.ForEach(citation => citation.Source = sources[citation.SourceId]);
-        reports.ForEach(report => report.Source = sources[report.SourceId]);
+        return events.ConvertAll(e => e with
+        {
+            Sources = e.Event.Citations.Select(citation => citation.Source).Distinct().ToDictionary(id => id, id => sources[id], StringComparer.Ordinal),
+        });
     }
 
-    private void JoinEvents(TrackerContext context, List<EventRow> events)
+    private static List<RecordedEvent> WithEvents(TrackerContext context, List<RecordedEvent> events)
     {
         var ids = events.ConvertAll(e => e.Id);
-        var (to, from) = (events.SelectMany(e => e.Relations).ToList(), context.Relations.Where(relation => ids.Contains(relation.TargetId)).ToList());
-        var reports = Reports(events).Where(report => report.ReportedEventId is not null).ToList();
-        var moot = events.SelectMany(e => e.Terms).Where(term => term.MootEvent is not null).ToList();
-        var others = to.Select(relation => relation.TargetId).Concat(from.Select(relation => relation.EventId)).Concat(reports.Select(report => report.ReportedEventId!))
-            .Concat(moot.Select(term => term.MootEvent!)).Distinct().ToList();
-        var related = others.Count == 0 ? [] : Rows(context, e => others.Contains(e.Id)).ToDictionary(e => e.Id, StringComparer.Ordinal);
-        to.ForEach(relation => relation.Target = related[relation.TargetId]);
-        reports.ForEach(report => report.ReportedEvent = related[report.ReportedEventId!]);
-        moot.ForEach(term => term.MootBy = related[term.MootEvent!]);
-        var read = events.ToDictionary(e => e.Id, StringComparer.Ordinal);
-        foreach (var relation in from)
+        var from = context.Relations.Where(relation => ids.Contains(relation.TargetId)).Select(relation => new { relation.EventId, relation.Kind, relation.TargetId }).ToList();
+        var others = events.SelectMany(Names).Concat(from.Select(relation => relation.EventId)).Distinct().ToList();
+        var related = others.Count == 0 ? [] : context.Events.Where(e => others.Contains(e.Id)).Select(e => new { e.Document, e.Ordinal }).ToDictionary(e => e.Document.Id, StringComparer.Ordinal);
+        var namedBy = from.Select(relation => (Relation: relation, Other: related[relation.EventId])).OrderBy(pair => pair.Other.Ordinal).ThenBy(pair => pair.Relation.EventId, StringComparer.Ordinal)
+            .ToLookup(pair => pair.Relation.TargetId, pair => new Relation(pair.Relation.Kind, pair.Other.Document));
+        return events.ConvertAll(e => e with
         {
-            (relation.Event, relation.Target) = (related[relation.EventId], read[relation.TargetId]);
-            relation.Target.RelatedFrom.Add(relation);
-        }
+            Named = Names(e).Distinct().ToDictionary(id => id, id => related[id].Document, StringComparer.Ordinal),
+            NamedBy = [.. namedBy[e.Id]],
+        });
     }
 
-    private static IEnumerable<DisputeReportRow> Reports(IEnumerable<EventRow> events) => events.SelectMany(e => e.Disputes).SelectMany(dispute => dispute.Reports);
+    private static IEnumerable<string> Names(RecordedEvent e) =>
+    [
+        .. Enum.GetValues<RelationKind>().SelectMany(kind => RecordedEvent.Targets(e.Event, kind)),
+        .. e.Disputes.SelectMany(dispute => dispute.Reports.Select(dispute.OtherEvent)).OfType<string>(),
+        .. e.Event.Terms.Select(term => term.Moot?.Event).OfType<string>(),
+    ];
 }

@@ -33,14 +33,6 @@ internal sealed class EventRows(IReadOnlyList<Phase> phases)
             Document = e,
             NarrativeHtml = e.Narrative is null ? null : html.Of(e.Narrative),
         };
-        AddParts(row);
-        return row;
-    }
-
-    /// <summary>Adds to a row without them the rows of all that belongs to its event.</summary>
-    public static void AddParts(EventRow row)
-    {
-        var e = row.Document;
         row.Actors.AddRange(e.Actors.Select((part, place) => new EventActorRow
         {
             EventId = e.Id,
@@ -73,6 +65,7 @@ internal sealed class EventRows(IReadOnlyList<Phase> phases)
         row.Disputes.AddRange(Dispute.In(e).Select((dispute, place) => Disputed(row, dispute, place)));
         row.Relations.AddRange(Relations(row).OrderBy(relation => relation.Kind.Text(), StringComparer.Ordinal).ThenBy(relation => relation.TargetId, StringComparer.Ordinal));
         row.Changes.AddRange(e.Changed.Select((change, place) => new ChangeRow { EventId = e.Id, Event = row, Place = place, On = change.Date, What = change.What }));
+        return row;
     }
 
     private static TermRow Term(EventRow e, Term term, int place) => new()
@@ -107,7 +100,7 @@ internal sealed class EventRows(IReadOnlyList<Phase> phases)
         Reports = [.. dispute.Reports.Select((report, reportPlace) => new DisputeReportRow
         {
             EventId = e.Id, DisputePlace = place, Place = reportPlace, SourceId = report.Source, Value = report.Value, Why = report.Why, Note = report.Note,
-            ReportedEventId = dispute.About == DifferenceAbout.Relation && report.Value != "none" ? report.Value : null,
+            ReportedEventId = dispute.OtherEvent(report),
         })],
     };
 

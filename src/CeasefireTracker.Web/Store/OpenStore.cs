@@ -3,7 +3,6 @@ using System.Text.Json;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Sources;
-using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Store;
@@ -77,7 +76,7 @@ public sealed class OpenStore
     public TimelineIndex Index { get; }
 
     /// <summary>Whole events that were read lately, some tens of megabytes at most; the cards that were made of them live as long.</summary>
-    public KeptRows<EventRow> Kept { get; } = new(2048);
+    public KeptRows<RecordedEvent> Kept { get; } = new(2048);
 
     /// <summary>What pictures lately showed of events, a few lines of each.</summary>
     public KeptRows<PictureRow> KeptForPictures { get; } = new(16_384);

@@ -110,9 +110,9 @@ public static class StoreBuilder
             var row = map.Of(e, ordinals[place] < 0 ? null : ordinals[place]);
             rows.Write([row, .. e.Formerly.Select(id => new FormerIdRow { Id = id, EventId = e.Id })]);
             index.Note(e);
-            if (row.Ordinal is not null)
+            if (row.Ordinal is { } ordinal)
             {
-                index.Add(row);
+                index.Add(e, ordinal, row.PhaseId);
                 symmetry.Add(e);
             }
         }

@@ -112,7 +112,6 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
         model.Entity<TermRow>(term =>
         {
             term.ToTable("terms").HasKey(row => new { row.EventId, row.TermId });
-            term.Ignore(row => row.MootBy);
             term.HasOne(row => row.Event).WithMany(row => row.Terms).HasForeignKey(row => row.EventId);
             term.HasOne<IssueRow>().WithMany().HasForeignKey(row => row.IssueId);
         });

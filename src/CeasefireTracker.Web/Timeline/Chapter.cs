@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
 
@@ -9,12 +10,12 @@ namespace CeasefireTracker.Web.Timeline;
 public sealed record Chapter(PhaseRow? Phase, string Anchor, IReadOnlyList<Month> Months)
 {
     /// <summary>Cuts a list, keeping its order. A phase or a month may come again if the order lets it.</summary>
-    public static IReadOnlyList<Chapter> Of(IReadOnlyList<EventRow> events, Language language)
+    public static IReadOnlyList<Chapter> Of(IReadOnlyList<RecordedEvent> events, Language language)
     {
         var anchors = new HashSet<string>(StringComparer.Ordinal);
-        return [.. Runs(events, e => e.PhaseId).Select(run => new Chapter(
-            run[0].Phase, Unique(run[0].PhaseId ?? "none"),
-            [.. Runs(run, e => IsOfNoMonth(e) ? e.Date.ToString() : MonthOf(e)).Select(month => new Month(Unique($"m{MonthOf(month[0])}"), Title(month[0], language), month))]))];
+        return [.. Runs(events, e => e.Phase?.Id).Select(run => new Chapter(
+            run[0].Phase, Unique(run[0].Phase?.Id ?? "none"),
+            [.. Runs(run, e => IsOfNoMonth(e) ? e.Event.Date.ToString() : MonthOf(e)).Select(month => new Month(Unique($"m{MonthOf(month[0])}"), Title(month[0], language), month))]))];
 
         string Unique(string wanted)
         {
@@ -28,17 +29,17 @@ public sealed record Chapter(PhaseRow? Phase, string Anchor, IReadOnlyList<Month
         }
     }
 
-    private static string MonthOf(EventRow e) => e.Earliest is { } day ? FormattableString.Invariant($"{day:yyyy-MM}") : "unknown";
+    private static string MonthOf(RecordedEvent e) => e.Event.Date.Span.Earliest is { } day ? FormattableString.Invariant($"{day:yyyy-MM}") : "unknown";
 
-    private static bool IsOfNoMonth(EventRow e) => e.Date.Precision > DatePrecision.Month;
+    private static bool IsOfNoMonth(RecordedEvent e) => e.Event.Date.Precision > DatePrecision.Month;
 
-    private static string Title(EventRow e, Language language) => IsOfNoMonth(e) ? DateWords.Describe(e.Date, language) : e.Earliest is { } day
+    private static string Title(RecordedEvent e, Language language) => IsOfNoMonth(e) ? DateWords.Describe(e.Event.Date, language) : e.Event.Date.Span.Earliest is { } day
         ? day.ToString(language == Language.Ja ? "yyyy年M月" : "MMMM yyyy", language.Culture())
         : language.Say("month.unknown");
 
-    private static List<List<EventRow>> Runs(IEnumerable<EventRow> events, Func<EventRow, string?> key)
+    private static List<List<RecordedEvent>> Runs(IEnumerable<RecordedEvent> events, Func<RecordedEvent, string?> key)
     {
-        var runs = new List<List<EventRow>>();
+        var runs = new List<List<RecordedEvent>>();
         foreach (var e in events)
         {
             if (runs.Count == 0 || key(runs[^1][0]) != key(e))
@@ -54,4 +55,4 @@ public sealed record Chapter(PhaseRow? Phase, string Anchor, IReadOnlyList<Month
 }
 
 /// <summary>Neighbouring events of one month, or of one date that has none.</summary>
-public sealed record Month(string Anchor, string Title, IReadOnlyList<EventRow> Events);
+public sealed record Month(string Anchor, string Title, IReadOnlyList<RecordedEvent> Events);

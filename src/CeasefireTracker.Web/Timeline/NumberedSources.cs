@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Timeline;
@@ -5,19 +6,19 @@ namespace CeasefireTracker.Web.Timeline;
 /// <summary>The documents that several events cite, each once, numbered from 1 in the order in which they are first cited.</summary>
 public sealed class NumberedSources
 {
-    private readonly OrderedDictionary<string, CitationRow> first = new(StringComparer.Ordinal);
+    private readonly OrderedDictionary<string, SourceRow> first = new(StringComparer.Ordinal);
 
-    private NumberedSources(IEnumerable<EventRow> events)
+    private NumberedSources(IEnumerable<RecordedEvent> events)
     {
-        foreach (var citation in events.SelectMany(e => e.Citations))
+        foreach (var source in events.SelectMany(e => e.Cited))
         {
-            first.TryAdd(citation.SourceId, citation);
+            first.TryAdd(source.Id, source);
         }
     }
 
-    public static NumberedSources Of(IEnumerable<EventRow> events) => new(events);
+    public static NumberedSources Of(IEnumerable<RecordedEvent> events) => new(events);
 
-    public IEnumerable<SourceRow> Sources => first.Values.Select(citation => citation.Source);
+    public IEnumerable<SourceRow> Sources => first.Values;
 
     /// <summary>The number of a document.</summary>
     public int Number(string source) => first.IndexOf(source) + 1;

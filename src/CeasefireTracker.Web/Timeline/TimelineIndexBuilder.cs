@@ -38,27 +38,26 @@ internal sealed class TimelineIndexBuilder(TrackerDataset dataset)
     }
 
     /// <summary>Adds an event that is on the timeline.</summary>
-    public void Add(EventRow e)
+    public void Add(Event e, int ordinal, string? phase)
     {
-        var ordinal = e.Ordinal!.Value;
-        foreach (var value in Facets.Of(e.Document, e.PhaseId, actors, sources).Select(value => (value.Facet.Text(), value.Value))
-            .Concat(Offers(e)).Concat(e.Document.Leads(actors).Select(actor => (TimelineIndex.LeadFacet, actor))))
+        foreach (var value in Facets.Of(e, phase, actors, sources).Select(value => (value.Facet.Text(), value.Value))
+            .Concat(Offers(e)).Concat(e.Leads(actors).Select(actor => (TimelineIndex.LeadFacet, actor))))
         {
             ref var words = ref CollectionsMarshal.GetValueRefOrAddDefault(sets, value, out _);
             words ??= new ulong[(length + 63) / 64];
             words[ordinal >> 6] |= 1UL << (ordinal & 63);
         }
 
-        (earliest[ordinal], latest[ordinal]) = Days(new DateSpan(e.Earliest, e.Latest));
+        (earliest[ordinal], latest[ordinal]) = Days(e.Date.Span);
         known[ordinal] = PublicDay.Of(e.Date, e.KnownFrom, e.Added).DayNumber;
         lastCertain = Later(lastCertain, e.Date.LastCertain, e.Added);
-        lastPossible = Later(lastPossible, e.Latest, e.Added);
+        lastPossible = Later(lastPossible, e.Date.Span.Latest, e.Added);
         if (e.Date.Parts.Count > 1)
         {
             parts.AddRange(Parts(ordinal, e.Date));
         }
 
-        foreach (var report in e.Disputes.Where(dispute => dispute.About == DifferenceAbout.Date).SelectMany(dispute => dispute.Reports))
+        foreach (var report in Dispute.In(e).Where(dispute => dispute.About == DifferenceAbout.Date).SelectMany(dispute => dispute.Reports))
         {
             reported.AddRange(Parts(ordinal, EdtfDate.Parse(report.Value)));
         }
@@ -91,7 +90,7 @@ internal sealed class TimelineIndexBuilder(TrackerDataset dataset)
     // An open end stands for no day; what was added can reach no further than the day of that.
     private static DateOnly? Later(DateOnly? known, DateOnly? day, DateOnly added) => (day > added ? added : day) is { } reached && !(reached <= known) ? reached : known;
 
-    private static IEnumerable<(string, string)> Offers(EventRow e) => e.Terms.Where(WhereThingsStand.IsOffer)
+    private static IEnumerable<(string, string)> Offers(Event e) => e.Terms.Where(WhereThingsStand.IsOffer)
         .SelectMany(term => term.Actors).Distinct().Select(actor => (TimelineIndex.OffersFacet, actor));
 
     private static (int Earliest, int Latest) Days(DateSpan span) => (span.Earliest?.DayNumber ?? int.MinValue, span.Latest?.DayNumber ?? int.MaxValue);

@@ -5,7 +5,6 @@ using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
-using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Timeline;
 
@@ -45,12 +44,10 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
     }
 
     /// <summary>The rows of these events as the filter's day and teller have them, in the order given.</summary>
-    public IEnumerable<EventRow> Fetch(IReadOnlyCollection<int> ordinals, TimelineFilter filter)
+    public IEnumerable<RecordedEvent> Fetch(IReadOnlyCollection<int> ordinals, TimelineFilter filter)
     {
         var (telling, known) = (Told(filter), KnownOn(filter));
-        // What was not known yet is taken out of the rows, so these must be nobody else's.
-        var rows = known is null && telling is null ? Fetch(ordinals) : InOrder(ordinals, new EventReader(store).Read(ordinals));
-        return rows.Select(e => known is null ? e : known.Trim(e)).Select(e => telling is null ? e : telling.Retell(e));
+        return Fetch(ordinals).Select(e => known is null ? e : known.Trim(e)).Select(e => telling is null ? e : telling.Retell(e));
     }
 
     /// <summary>Which events the filter selects, without fetching them.</summary>
@@ -164,9 +161,9 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
     }
 
     /// <summary>The rows of these events with all that belongs to them, in the order given.</summary>
-    public IReadOnlyList<EventRow> Fetch(IReadOnlyCollection<int> ordinals)
+    public IReadOnlyList<RecordedEvent> Fetch(IReadOnlyCollection<int> ordinals)
     {
-        var rows = ordinals.Distinct().Select(store.Kept.Find).OfType<EventRow>().ToDictionary(e => e.Ordinal!.Value);
+        var rows = ordinals.Distinct().Select(store.Kept.Find).OfType<RecordedEvent>().ToDictionary(e => e.Ordinal!.Value);
         int[] missing = [.. ordinals.Where(ordinal => !rows.ContainsKey(ordinal))];
         if (missing.Length > 0)
         {
@@ -188,13 +185,7 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
     }
 
     /// <summary>One event by its id or a former one, withdrawn ones included; null if there is none.</summary>
-    public EventRow? Find(string id) => store.Index.Ordinal(id) is { } ordinal ? Fetch([ordinal])[0] : new EventReader(store).Find(id);
-
-    private static IReadOnlyList<EventRow> InOrder(IReadOnlyCollection<int> ordinals, IReadOnlyCollection<EventRow> rows)
-    {
-        var found = rows.ToDictionary(e => e.Ordinal!.Value);
-        return [.. ordinals.Select(ordinal => found[ordinal])];
-    }
+    public RecordedEvent? Find(string id) => store.Index.Ordinal(id) is { } ordinal ? Fetch([ordinal])[0] : new EventReader(store).Find(id);
 
     private PageOrder Order(TimelineFilter filter, BitSet matches) =>
         new(matches, Ranked(filter, matches) ?? Told(filter)?.InOrder(matches, filter.Sort), filter.Sort == SortOrder.Newest);

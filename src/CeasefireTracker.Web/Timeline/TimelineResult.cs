@@ -1,5 +1,5 @@
 using CeasefireTracker.Web.Sources;
-using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web.Timeline;
 
@@ -18,7 +18,7 @@ public sealed record TimelineSelection(
 /// <param name="Events">The page's events in the filter's order.</param>
 /// <param name="AlsoReported">Events that match only by another source's date; outside totals and data.</param>
 public sealed record TimelineResult(
-    TimelineFilter Filter, TimelineSelection Selection, IReadOnlyList<EventRow> Events, IReadOnlyList<EventRow> AlsoReported)
+    TimelineFilter Filter, TimelineSelection Selection, IReadOnlyList<RecordedEvent> Events, IReadOnlyList<RecordedEvent> AlsoReported)
 {
     /// <summary>Who tells the record, if the filter says so: the events are as they are told then.</summary>
     public Telling? Telling { get; init; }

@@ -30,7 +30,7 @@ public sealed class ComparisonTests
     public void What_a_contradicted_source_alone_reports_is_not_compared()
     {
         var e = With(At("a", "2025-01-01"), "join:demands");
-        e.Terms.Add(e.Term("russia", "renounce", Stance.Demands, "only", only: ["article"]));
+        e = e with { Terms = [.. e.Terms, e.Term("russia", "renounce", Stance.Demands, "only", only: ["article"]).Term] };
 
         Assert.Single(Comparison.Of([e, With(At("b", "2025-01-02"), "join:demands")], [Issue], [[], []]).Issues[0].Sides[0].Terms);
     }
@@ -97,14 +97,12 @@ public sealed class ComparisonTests
     private static Comparison Compare(string first, string second) =>
         Comparison.Of([With(At("a", "2025-01-01"), first), With(At("b", "2025-02-01"), second)], [Issue], [[], []]);
 
-    private static EventRow With(EventRow e, string terms)
+    private static Event With(Event e, string terms) => e with
     {
-        foreach (var (term, index) in terms.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((term, index) => (term.Split(':'), index)))
-        {
-            Assert.True(EnumText.TryParse<Stance>(term[1], out var stance));
-            e.Terms.Add(e.Term("russia", term[0], stance, FormattableString.Invariant($"t{index}")));
-        }
-
-        return e;
-    }
+        Terms =
+        [
+            .. terms.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((term, index) => (Said: term.Split(':'), Place: index))
+                .Select(term => e.Term("russia", term.Said[0], EnumText.Parse<Stance>(term.Said[1]), FormattableString.Invariant($"t{term.Place}")).Term),
+        ],
+    };
 }

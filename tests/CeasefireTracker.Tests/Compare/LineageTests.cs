@@ -1,5 +1,4 @@
 using CeasefireTracker.Web.Positions;
-using CeasefireTracker.Web.Store.Rows;
 using static CeasefireTracker.Tests.Positions.Said;
 
 namespace CeasefireTracker.Tests.Compare;
@@ -25,16 +24,9 @@ public sealed class LineageTests
     /// <summary>Each text as id@lane, with &lt; the lanes it comes from, | those that pass, and &gt; where it goes on.</summary>
     private static string Drawn(string revisions)
     {
-        var events = "abcdef".Select((id, ordinal) => (id, ordinal)).ToDictionary(pair => pair.id, pair => At(pair.id.ToString(), "2025-01-01", ordinal: pair.ordinal));
-        var relations = revisions.Split(' ').SelectMany(text => text[2..].Split(','), (text, target) => new RelationRow
-        {
-            EventId = text[..1],
-            Kind = RelationKind.Revises,
-            TargetId = target,
-            Event = events[text[0]],
-            Target = events[target[0]],
-        }).ToList();
-        return string.Join(" / ", Lineage.Of(relations).Select(lineage => string.Join(' ', lineage.Rows.Select(row =>
+        var revised = revisions.Split(' ').ToDictionary(text => text[..1], text => text[2..].Split(','));
+        var events = "abcdef".Select(id => id.ToString()).Select(id => At(id, "2025-01-01") with { Revises = revised.GetValueOrDefault(id) ?? [] });
+        return string.Join(" / ", Lineage.Of([.. events]).Select(lineage => string.Join(' ', lineage.Rows.Select(row =>
             FormattableString.Invariant($"{row.Event.Id}@{row.Lane}{Lanes('<', row.From)}{Lanes('|', row.Passing)}{(row.GoesOn ? ">" : "")}")))));
     }
 

@@ -51,7 +51,7 @@ public sealed class IcalendarTests(ReadElsewhere elsewhere)
         {
             var entry = await Entry("ja", e.Id);
             Assert.EndsWith(e.Title.Ja, Text(entry, "summary"), StringComparison.Ordinal);
-            Assert.StartsWith($"{e.Summary.Ja}\n\n", Text(entry, "description"), StringComparison.Ordinal);
+            Assert.StartsWith($"{e.Document.Summary.Ja}\n\n", Text(entry, "description"), StringComparison.Ordinal);
             Assert.EndsWith($"\n\n{AwkwardSite.Origin}/ja/events/{e.Id}", Text(entry, "description"), StringComparison.Ordinal);
             Assert.Equal($"{AwkwardSite.Origin}/ja/events/{e.Id}", Text(entry, "url"));
         }

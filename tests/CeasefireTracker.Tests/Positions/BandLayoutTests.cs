@@ -63,7 +63,7 @@ public sealed class BandLayoutTests
 
     private static bool Near(double a, double b) => Math.Abs(a - b) < 0.01;
 
-    private static BandLayout? Layout(string end, params TermRow[] terms) => BandLayout.Of(Issue, Rules(terms).All, Actors, Day(end));
+    private static BandLayout? Layout(string end, params StatedTerm[] terms) => BandLayout.Of(Issue, Rules(terms).All, Actors, Day(end));
 
     private static IssueOptionRow Option(string id, int place) => new() { IssueId = "issue", OptionId = id, Place = place, Label = Text };
 }

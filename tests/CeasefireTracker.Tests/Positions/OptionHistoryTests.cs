@@ -1,7 +1,6 @@
 using System.Globalization;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Positions;
-using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Tests.Positions;
 
@@ -21,8 +20,8 @@ public sealed class OptionHistoryTests
             var positions = Said.Rules([.. terms]).All.Where(position => position.Holder == "russia").ToList();
             for (var day = Said.Day("2025-01-01"); day <= Said.Day("2025-02-05"); day = day.AddDays(1))
             {
-                var found = positions.Where(position => position.StandsOn(day)).Select(position => position.Term.EventId).Order(StringComparer.Ordinal);
-                var wanted = terms.Where(term => term.Stance != Stance.Drops && Stands(term, day, terms)).Select(term => term.EventId).Order(StringComparer.Ordinal);
+                var found = positions.Where(position => position.StandsOn(day)).Select(position => position.Event.Id).Order(StringComparer.Ordinal);
+                var wanted = terms.Where(term => term.Term.Stance != Stance.Drops && Stands(term, day, terms)).Select(term => term.Event.Id).Order(StringComparer.Ordinal);
                 Assert.Equal(wanted, found);
             }
 
@@ -30,32 +29,32 @@ public sealed class OptionHistoryTests
         }
     }
 
-    private static IEnumerable<TermRow> Terms(Random random)
+    private static IEnumerable<StatedTerm> Terms(Random random)
     {
         for (var number = 0; number < random.Next(1, 9); number++)
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"e{number}");
-            yield return Said.At(id, Dates[random.Next(Dates.Length)], random.Next(3), number).Term(
+            yield return Said.At(id, Dates[random.Next(Dates.Length)], random.Next(3)).Term(
                 "russia", "truce", random.Next(6) == 0 ? Stance.Drops : random.Next(2) == 0 ? Stance.Accepts : Stance.Rejects,
                 holds: random.Next(4) == 0 ? "2025-01-01/2025-01-14" : null,
-                ends: random.Next(4) == 0 && number > 0 ? string.Create(CultureInfo.InvariantCulture, $"e{random.Next(number)}#t") : null);
+                ends: random.Next(4) == 0 && number > 0 ? string.Create(CultureInfo.InvariantCulture, $"e{random.Next(number)}#t") : null, ordinal: number);
         }
     }
 
-    private static bool Stands(TermRow term, DateOnly day, List<TermRow> terms) =>
+    private static bool Stands(StatedTerm term, DateOnly day, List<StatedTerm> terms) =>
         Counts(term, day)
-        && !terms.Exists(other => other.Stance != Stance.Drops && Counts(other, day) && IsLater(other, term))
-        && !terms.Exists(other => other.Ends is { } ends && other != term && Counts(other, day) && terms.Find(ended => ended.EventId + "#t" == ends) is { } named && IsCounting(named)
+        && !terms.Exists(other => other.Term.Stance != Stance.Drops && Counts(other, day) && IsLater(other, term))
+        && !terms.Exists(other => other.Term.Ends is { } ends && other != term && Counts(other, day) && terms.Find(ended => ended.Event.Id + "#t" == ends) is { } named && IsCounting(named)
             && (named == term || IsLater(other, term)));
 
     // A term whose span is over before it begins never counts, and can't be withdrawn.
-    private static bool IsCounting(TermRow term) => !(term.Holds?.Span.Latest < PositionRules.CountsFrom(term));
+    private static bool IsCounting(StatedTerm term) => !(term.Term.Holds?.Span.Latest < PositionRules.CountsFrom(term));
 
-    private static bool Counts(TermRow term, DateOnly day) => IsCounting(term) && PositionRules.CountsFrom(term) <= day && !(term.Holds?.Span.Latest < day);
+    private static bool Counts(StatedTerm term, DateOnly day) => IsCounting(term) && PositionRules.CountsFrom(term) <= day && !(term.Term.Holds?.Span.Latest < day);
 
-    private static bool IsLater(TermRow term, TermRow than)
+    private static bool IsLater(StatedTerm term, StatedTerm than)
     {
         var (span, other) = (term.Event.Date.Span, than.Event.Date.Span);
-        return span.Earliest > other.Latest || (span.IsOneDay && span == other && term.Event.OrderInDay > than.Event.OrderInDay);
+        return span.Earliest > other.Latest || (span.IsOneDay && span == other && term.Event.Order > than.Event.Order);
     }
 }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Positions;
-using CeasefireTracker.Web.Store.Rows;
 using static CeasefireTracker.Tests.Positions.Said;
 
 namespace CeasefireTracker.Tests.Positions;
@@ -79,7 +78,7 @@ public sealed class PositionRulesTests
     [Fact]
     public void Dropping_withdraws_what_was_said_and_is_no_stance_itself()
     {
-        TermRow[] terms =
+        StatedTerm[] terms =
         [
             At("a", "2022-03-29").Term("ukraine", "renounce", Stance.Offers),
             At("b", "2023-01-01").Term("ukraine", "renounce", Stance.Offers),
@@ -100,14 +99,14 @@ public sealed class PositionRulesTests
     [Fact]
     public void A_stance_that_ends_another_withdraws_it_on_its_own_option_and_counts_as_moved()
     {
-        TermRow[] terms =
+        StatedTerm[] terms =
         [
             At("a", "2022-03-29").Term("ukraine", "borders", Stance.Demands),
             At("b", "2025-08-01").Term("ukraine", "line", Stance.Offers, ends: "a#t"),
         ];
 
         Assert.Equal("line:offers@b#t", On("2025-08-01", "ukraine", terms));
-        Assert.Equal("a", Assert.Single(Rules(terms).On(Day("2025-08-01"))).Before!.EventId);
+        Assert.Equal("a", Assert.Single(Rules(terms).On(Day("2025-08-01"))).Before!.Event.Id);
     }
 
     [Fact]
@@ -147,7 +146,7 @@ public sealed class PositionRulesTests
     [Fact]
     public void A_group_s_stance_is_not_its_members_and_theirs_is_not_the_group_s()
     {
-        TermRow[] terms = [At("a", "2025-03-01").Term("g7", "truce", Stance.Demands), At("b", "2025-03-02").Term("united-states", "join", Stance.Rejects)];
+        StatedTerm[] terms = [At("a", "2025-03-01").Term("g7", "truce", Stance.Demands), At("b", "2025-03-02").Term("united-states", "join", Stance.Rejects)];
 
         Assert.Equal("join:rejects@b#t", On("2025-12-31", "united-states", terms));
         Assert.Equal("truce:demands@a#t", On("2025-12-31", "g7", terms));
@@ -163,7 +162,7 @@ public sealed class PositionRulesTests
 
         Assert.False(Assert.Single(rules.On(Day("2022-03-29"))).Moved);
         var position = Assert.Single(rules.On(Day("2025-04-01")));
-        Assert.Equal("a", position.Before!.EventId);
+        Assert.Equal("a", position.Before!.Event.Id);
         Assert.Equal(Day("2025-03-13"), position.Since);
         Assert.Equal(Day("2025-03-18"), position.From);
     }
@@ -181,14 +180,14 @@ public sealed class PositionRulesTests
                 "a 2022-03-29 2025-04-18 Replaced b", "b 2025-04-19 2025-04-20 Lapsed ", "a 2025-04-21 2025-04-30 Withdrawn c",
             ],
             all.Select(position => FormattableString.Invariant(
-                $"{position.Term.EventId} {position.From:yyyy-MM-dd} {position.Until:yyyy-MM-dd} {position.End} {position.EndedBy?.EventId}")));
+                $"{position.Event.Id} {position.From:yyyy-MM-dd} {position.Until:yyyy-MM-dd} {position.End} {position.EndedBy?.Event.Id}")));
     }
 
     [Fact]
     public void On_any_day_the_stances_are_those_that_the_rules_give_without_what_came_later()
     {
         // Because what is said later must never change where somebody stood before.
-        TermRow[] terms =
+        StatedTerm[] terms =
         [
             At("a", "2022-03").Term("russia", "truce", Stance.Offers), At("b", "2022-03-29").Term("putin", "truce", Stance.Rejects),
             At("c", "2024-06-14").Term("russia", "truce", Stance.Conditional, holds: "2024-06-14/2024-08"), At("d", "2024-07-01").Term("russia", "truce", Stance.Drops, ends: "a#t"),

@@ -9,7 +9,7 @@ public sealed class ReadOnceTests(RecordStore record) : IClassFixture<RecordStor
     [Fact]
     public void The_terms_of_an_event_share_one_reading_of_it()
     {
-        var readings = new PositionQuery(record.Store).Rules().All.Select(position => position.Term).GroupBy(term => term.EventId, term => term.Event).ToList();
+        var readings = new PositionQuery(record.Store).Rules().All.Select(position => position.Stated).Distinct().GroupBy(stated => stated.Event.Id, stated => stated.Event).ToList();
 
         Assert.Contains(readings, events => events.Count() > 1);
         Assert.All(readings, events => Assert.Single(events.Distinct()));

@@ -20,54 +20,20 @@ internal static class Said
 
     public static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    public static EventRow At(string id, string date, int order = 0, int ordinal = 0) => new()
-    {
-        Id = id,
-        Ordinal = ordinal,
-        Date = EdtfDate.Parse(date),
-        Earliest = null,
-        Latest = null,
-        InForce = null,
-        Kind = EventKind.Statement,
-        Standing = Standing.Established,
-        PhaseId = null,
-        Added = default,
-        KnownFrom = null,
-        WithdrawnOn = null,
-        Title = Text,
-        Document = new Event(
-            id, EdtfDate.Parse(date), null, null, order, null, EventKind.Statement, Standing.Established, [], default, Text, Text, null, [], [], [], null, [], [], [], null, [], [], null, "", 0),
-        NarrativeHtml = null,
-    };
+    public static Event At(string id, string date, int order = 0) => new(
+        id, EdtfDate.Parse(date), null, null, order, null, EventKind.Statement, Standing.Established, [], default, Text, Text, null, [], [], [], null, [], [], [], null, [], [], null, "", 0);
 
-    public static TermRow Term(
-        this EventRow e, string actors, string option, Stance stance, string id = "t", string? spokenBy = null, string? holds = null, string? ends = null, string[]? only = null) => new()
-        {
-            EventId = e.Id,
-            Event = e,
-            TermId = id,
-            Place = 0,
-            IssueId = "issue",
-            OptionId = option,
-            Actors = [.. actors.Split(' ')],
-            SpokenBy = spokenBy,
-            Stance = stance,
-            Detail = Text,
-            Cite = ["source"],
-            Only = [.. only ?? []],
-            Holds = holds is null ? null : EdtfDate.Parse(holds),
-            MootEvent = null,
-            MootWhy = null,
-            Words = null,
-            Ends = ends,
-        };
+    public static StatedTerm Term(
+        this Event e, string actors, string option, Stance stance, string id = "t", string? spokenBy = null, string? holds = null, string? ends = null, string[]? only = null, int ordinal = 0) =>
+        new(e, ordinal, new Term(
+            id, "issue", option, actors.Split(' '), false, spokenBy, stance, Text, ["source"], only ?? [], holds is null ? null : EdtfDate.Parse(holds), ends, null, null, 0), 0);
 
-    public static PositionRules Rules(params TermRow[] terms) => new(Actors, terms);
+    public static PositionRules Rules(params StatedTerm[] terms) => new(Actors, terms);
 
     /// <summary>Where a holder stands on a day, such as <c>truce:accepts@event#term</c>, in alphabetical order.</summary>
-    public static string On(string day, string holder, params TermRow[] terms) => string.Join(' ', Rules(terms).On(Day(day))
+    public static string On(string day, string holder, params StatedTerm[] terms) => string.Join(' ', Rules(terms).On(Day(day))
         .Where(position => position.Holder == holder)
-        .Select(position => $"{position.Term.OptionId}:{position.Term.Stance.Text()}@{position.Term.EventId}#{position.Term.TermId}")
+        .Select(position => $"{position.Term.Option}:{position.Term.Stance.Text()}@{position.Event.Id}#{position.Term.Id}")
         .Order(StringComparer.Ordinal));
 
     private static ActorRow Actor(string id, ActorKind kind, (string For, string? From)? mandate = null, params string[] members) => new()

@@ -173,7 +173,7 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
         });
 
         Assert.Equal(expected, string.Join(' ', result.Standing
-            .Select(position => $"{position.Term.OptionId}:{position.Term.Stance.Text()}@{position.Term.EventId}#{position.Term.TermId}").Order(StringComparer.Ordinal)));
+            .Select(position => $"{position.Term.Option}:{position.Term.Stance.Text()}@{position.Event.Id}#{position.Term.Id}").Order(StringComparer.Ordinal)));
     }
 
     [Fact]
@@ -184,9 +184,9 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
 
         Assert.Equal(9, result.Selection.Total);
         Assert.Equal(record.Store.Index.Count - 9, result.Untold);
-        Assert.Equal("2024-06", told["putin-conditional-support"].Date.ToString());
-        Assert.Equal(new DateOnly(2024, 6, 14), told["ukraine-rejects-june-conditions"].Earliest);
-        Assert.All(new[] { "putin-conditional-support", "ukraine-rejects-june-conditions" }, id => Assert.Contains(told[id].Relations, relation => relation.TargetId == "us-30-day-proposal"));
+        Assert.Equal("2024-06", told["putin-conditional-support"].Event.Date.ToString());
+        Assert.Equal(new DateOnly(2024, 6, 14), told["ukraine-rejects-june-conditions"].Event.Date.Span.Earliest);
+        Assert.All(new[] { "putin-conditional-support", "ukraine-rejects-june-conditions" }, id => Assert.Contains(told[id].Event.RespondsTo.Concat(told[id].Event.Revises).Append(told[id].Event.PartOf), target => target == "us-30-day-proposal"));
         var move = Assert.Single(result.Telling!.Moves, move => move.IsElsewhere);
         Assert.Equal(("putin-conditional-support", "9 months earlier"), (move.EventId, move.Shift.Words(Language.En)));
     }

@@ -132,7 +132,7 @@ public sealed class NdjsonTests : IDisposable
         var query = new TimelineQuery(store);
 
         var rows = query.Fetch([.. query.Matching(TimelineFilter.Everything with { Search = "statement" }).Ordinals().Take(400)]);
-        Assert.Equal(rows.OrderBy(e => e.Earliest).ThenBy(e => e.Id, StringComparer.Ordinal).Select(e => e.Id), rows.Select(e => e.Id));
+        Assert.Equal(rows.OrderBy(e => e.Event.Date.Span.Earliest).ThenBy(e => e.Id, StringComparer.Ordinal).Select(e => e.Id), rows.Select(e => e.Id));
         foreach (var number in new[] { 0, 1, 777, 3000, 5999 })
         {
             var found = query.Run(TimelineFilter.Everything with { Search = Lines.Id(number) });

@@ -54,7 +54,7 @@ public sealed class BlastRadiusTests : IDisposable
 
         Assert.Equal(
             ["istanbul-draft False ", "thirty-day-proposal True truce:True", "conditional-answer False truce:True"],
-            radius.Events.Select(e => $"{e.Event.Id} {e.IsAlone} {string.Join(' ', e.Statements.Select(statement => $"{statement.Term?.TermId}:{statement.IsAlone}"))}"));
+            radius.Events.Select(e => $"{e.Event.Id} {e.IsAlone} {string.Join(' ', e.Statements.Select(statement => $"{statement.Term?.Id}:{statement.IsAlone}"))}"));
         Assert.Equal(3, radius.Alone);
         Assert.Equal(["beginning", "thirty-days"], radius.Phases.Select(phase => phase.Id));
     }
@@ -87,9 +87,9 @@ public sealed class BlastRadiusTests : IDisposable
         record.Replace(SmallRecord.Answer, "citations:\n", "citations:\n  - source: own\n    supports: { en: The same., ja: 同じ。 }\n");
         var events = new TimelineQuery(record.Open()).Run(TimelineFilter.Everything).Events.ToDictionary(e => e.Id);
 
-        Assert.Equal(["reuters"], Independence.Origins(events["thirty-day-proposal"].Citations.Select(citation => citation.Source)).Select(publisher => publisher.Id));
+        Assert.Equal(["reuters"], Independence.Origins(events["thirty-day-proposal"].Cited).Select(publisher => publisher.Id));
         Assert.Equal("reuters", Independence.SingleOrigin(events["thirty-day-proposal"], ["reuters-march", "copy"])?.Id);
-        Assert.Equal(2, Independence.Origins(events["conditional-answer"].Citations.Select(citation => citation.Source)).Count);
+        Assert.Equal(2, Independence.Origins(events["conditional-answer"].Cited).Count);
         Assert.Null(Independence.SingleOrigin(events["conditional-answer"], ["reuters-march", "own"]));
     }
 

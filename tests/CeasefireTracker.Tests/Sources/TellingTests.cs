@@ -2,7 +2,6 @@ using System.Net;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Sources;
-using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -44,10 +43,10 @@ public sealed class TellingTests : IDisposable
         var told = Run("told-by=article").Events.ToDictionary(e => e.Id);
         var placed = Run("").Events.ToDictionary(e => e.Id);
 
-        Assert.Empty(told["conditional-answer"].Terms.Single(term => term.TermId == "nato").Only);
-        Assert.Equal(Role.Mediator, told["istanbul-draft"].Actors.Single(part => part.ActorId == "alexander-lukashenko" && part.Only.Count == 0).Role);
-        Assert.NotEmpty(placed["conditional-answer"].Terms.Single(term => term.TermId == "nato").Only);
-        Assert.DoesNotContain(Run("told-by=reuters-march").Events.Single(e => e.Id == "conditional-answer").Terms, term => term.TermId == "nato");
+        Assert.Empty(told["conditional-answer"].Event.Terms.Single(term => term.Id == "nato").Only);
+        Assert.Equal(Role.Mediator, told["istanbul-draft"].Event.Actors.Single(part => part.Actor == "alexander-lukashenko" && part.Only.Count == 0).Role);
+        Assert.NotEmpty(placed["conditional-answer"].Event.Terms.Single(term => term.Id == "nato").Only);
+        Assert.DoesNotContain(Run("told-by=reuters-march").Events.Single(e => e.Id == "conditional-answer").Event.Terms, term => term.Id == "nato");
     }
 
     [Fact]
@@ -58,8 +57,8 @@ public sealed class TellingTests : IDisposable
 
         Assert.Equal(1, result.Untold);
         Assert.Equal("conditional-answer 2025-03-13 2024-06 9 months earlier 9か月前に置く", $"{move.EventId} {move.Placed} {move.Told} {move.Shift.Words(Language.En)} {move.Shift.Words(Language.Ja)}");
-        Assert.Equal("2024-06", result.Events.Single(e => e.Id == "conditional-answer").Date.ToString());
-        Assert.Equal("beginning", result.Events.Single(e => e.Id == "conditional-answer").PhaseId);
+        Assert.Equal("2024-06", result.Events.Single(e => e.Id == "conditional-answer").Event.Date.ToString());
+        Assert.Equal("beginning", result.Events.Single(e => e.Id == "conditional-answer").Phase?.Id);
     }
 
     [Theory]
@@ -136,9 +135,9 @@ public sealed class TellingTests : IDisposable
         var early = Run("known-on=2025-03-12").Events.Single(e => e.Id == "istanbul-draft");
         var late = Run("known-on=2025-03-13").Events.Single(e => e.Id == "istanbul-draft");
 
-        Assert.Empty(early.Citations);
+        Assert.Empty(early.Event.Citations);
         Assert.Empty(early.Disputes);
-        Assert.Equal("reuters-march", Assert.Single(late.Citations).SourceId);
+        Assert.Equal("reuters-march", Assert.Single(late.Event.Citations).Source);
         Assert.Empty(Run("known-on=2025-03-13&disputed=1").Events);
         Assert.Empty(Run("known-on=2025-03-13&publisher=the-article").Events);
         Assert.Equal(3, Run("known-on=2025-03-13&publisher=reuters").Selection.Total);

@@ -1,7 +1,7 @@
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Positions;
-using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,7 +15,7 @@ public sealed class IndexModel : TrackerPage
 
     public IReadOnlyList<FilterProblem> Problems { get; private set; } = [];
 
-    public IReadOnlyList<EventRow> Choices { get; private set; } = [];
+    public IReadOnlyList<Event> Choices { get; private set; } = [];
 
     public IReadOnlyList<Lineage> Lineages { get; private set; } = [];
 

@@ -1,4 +1,4 @@
-using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
 
@@ -8,18 +8,18 @@ namespace CeasefireTracker.Web.Pages.Embed;
 public sealed class EventModel : TrackerPage
 {
     /// <summary>Null if there is none of the id asked for.</summary>
-    public EventRow? Event { get; private set; }
+    public RecordedEvent? Recorded { get; private set; }
 
     public IActionResult OnGet(string id)
     {
-        Event = new TimelineQuery(Store, Stop).Find(id);
-        if (Event is { } found && found.Id != id)
+        Recorded = new TimelineQuery(Store, Stop).Find(id);
+        if (Recorded is { } found && found.Id != id)
         {
             return RedirectPermanent(Links.EmbedEvent(found.Id));
         }
 
         // A page of its own even where there is nothing, because the site's error page may not be framed.
-        Response.StatusCode = Event is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        Response.StatusCode = Recorded is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         return Page();
     }
 }

@@ -1,7 +1,9 @@
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Positions;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
@@ -12,14 +14,16 @@ namespace CeasefireTracker.Web.Pages.Events;
 [QueryNames("v")]
 public sealed class EventModel(CitedVersions versions) : TrackerPage
 {
-    public EventRow Event { get; private set; } = null!;
+    public RecordedEvent Recorded { get; private set; } = null!;
+
+    public Event Event => Recorded.Event;
 
     /// <summary>The version of the data that the address cites; null if it names none.</summary>
     public CitedVersion? Cited { get; private set; }
 
-    public EventRow? Before { get; private set; }
+    public Event? Before { get; private set; }
 
-    public EventRow? After { get; private set; }
+    public Event? After { get; private set; }
 
     /// <summary>The chain of texts that it belongs to, or null.</summary>
     public Lineage? Lineage { get; private set; }
@@ -47,8 +51,8 @@ public sealed class EventModel(CitedVersions versions) : TrackerPage
             return redirect;
         }
 
-        Event = found;
-        Cited = versions.Of(version, Store, found);
+        Recorded = found;
+        Cited = versions.Of(version, Store, found.Event);
         if (Cited is { State: CitedState.Unknown })
         {
             // Anybody can invent a version, and each would be one more page to keep.
@@ -60,17 +64,15 @@ public sealed class EventModel(CitedVersions versions) : TrackerPage
         {
             Chain = EventChain.Of(Store, found.Id);
             var neighbours = query.Fetch([.. new[] { ordinal - 1, ordinal + 1 }.Where(other => other >= 0 && other < Store.Index.Count)]);
-            (Before, After) = (neighbours.FirstOrDefault(e => e.Ordinal < ordinal), neighbours.FirstOrDefault(e => e.Ordinal > ordinal));
+            (Before, After) = (neighbours.FirstOrDefault(e => e.Ordinal < ordinal)?.Event, neighbours.FirstOrDefault(e => e.Ordinal > ordinal)?.Event);
         }
 
         return Page();
     }
 
     /// <summary>The number under which a citation stands on this page.</summary>
-    public int Number(string source) => Event.Citations.FindIndex(citation => citation.SourceId == source) + 1;
+    public int Number(string source) => Event.Citations.TakeWhile(citation => citation.Source != source).Count() + 1;
 
     /// <summary>The events that answer this one, or that it answers, and so on, by kind.</summary>
-    public IEnumerable<EventRow> Targets(RelationKind kind) => Event.Relations.Where(relation => relation.Kind == kind).Select(relation => relation.Target);
-
-    public IEnumerable<EventRow> Origins(RelationKind kind) => Event.RelatedFrom.Where(relation => relation.Kind == kind).Select(relation => relation.Event).OrderBy(e => e.Ordinal);
+    public IEnumerable<Event> Targets(RelationKind kind) => RecordedEvent.Targets(Event, kind).Select(id => Recorded.Named[id]);
 }

@@ -13,7 +13,7 @@ public sealed class IssueModel : TrackerPage
     private const int MostTerms = 500;
 
     /// <summary>The latest stances; all of them where there are no more than a page shows.</summary>
-    public IReadOnlyList<TermRow> Terms { get; private set; } = [];
+    public IReadOnlyList<StatedTerm> Terms { get; private set; } = [];
 
     /// <summary>How many were stated before those.</summary>
     public int Earlier { get; private set; }
@@ -31,10 +31,11 @@ public sealed class IssueModel : TrackerPage
 
         Issue = issue;
         using var context = Store.Context();
-        var stated = context.Terms.Include(term => term.Event).Where(term => term.IssueId == id && term.Event.Ordinal != null).OrderBy(term => term.Event.Ordinal).ThenBy(term => term.Place);
-        Earlier = Math.Max(0, stated.Count() - MostTerms);
-        Terms = [.. stated.Skip(Earlier)];
-        var cited = Terms.SelectMany(term => term.Cite).Distinct().ToList();
+        var stated = context.Events.Where(e => e.Ordinal != null && e.Terms.Any(term => term.IssueId == id));
+        Earlier = Math.Max(0, stated.SelectMany(e => e.Terms).Count(term => term.IssueId == id) - MostTerms);
+        Terms = [.. stated.OrderByDescending(e => e.Ordinal).Take(MostTerms).Select(e => new { e.Document, Ordinal = e.Ordinal!.Value }).AsEnumerable().Reverse()
+            .SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal)).Where(term => term.Term.Issue == id).TakeLast(MostTerms)];
+        var cited = Terms.SelectMany(term => term.Term.Cite).Distinct().ToList();
         Sources = context.Sources.Include(source => source.Publisher).Where(source => cited.Contains(source.Id)).ToDictionary(source => source.Id);
         // A withdrawal may stand under another issue, so the rules read every term.
         Bands = BandLayout.Of(issue, new PositionQuery(Store, Stop).Rules().All, Store.Vocabulary.Actors, Store.RecordedUpTo);

@@ -1,3 +1,5 @@
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
@@ -9,24 +11,23 @@ public sealed class SourceModel : TrackerPage
 {
     public SourceRow Source { get; private set; } = null!;
 
+    /// <summary>The events that cite it, in day order.</summary>
+    public IReadOnlyList<RecordedEvent> Citing { get; private set; } = [];
+
     public IActionResult OnGet(string id)
     {
         using var context = Store.Context();
-        var source = context.Sources
-            .Include(source => source.Publisher).Include(source => source.Origin)
-            .Include(source => source.Citations.OrderBy(citation => citation.Event.Ordinal)).ThenInclude(citation => citation.Event)
-                .ThenInclude(e => e.Disputes).ThenInclude(dispute => dispute.Reports).ThenInclude(report => report.ReportedEvent)
-            .SingleOrDefault(source => source.Id == id);
+        var source = context.Sources.Include(source => source.Publisher).Include(source => source.Origin).SingleOrDefault(source => source.Id == id);
         if (source is null)
         {
             return NotFound();
         }
 
-        Source = source;
+        (Source, Citing) = (source, new EventReader(Store).Citing(id));
         return Page();
     }
 
     /// <summary>The points of an event in which this document says otherwise.</summary>
-    public IEnumerable<(DisputeRow Dispute, DisputeReportRow Report)> Differs(EventRow e) =>
-        e.Disputes.SelectMany(dispute => dispute.Reports.Where(report => report.SourceId == Source.Id), (dispute, report) => (dispute, report));
+    public IEnumerable<(Dispute Dispute, DisputeReport Report)> Differs(RecordedEvent e) =>
+        e.Disputes.SelectMany(dispute => dispute.Reports.Where(report => report.Source == Source.Id), (dispute, report) => (dispute, report));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 
@@ -7,7 +6,8 @@ namespace CeasefireTracker.Web.Store.Rows;
 /// <summary>
 /// An event as it stands in the store: what it is selected and listed by, and beside it the whole of it as one document. <see cref="Ordinal"/> numbers the
 /// events from 0 in day order (earliest day, then the order within the day, then the id); events whose earliest day is open come first, withdrawn events
-/// have no ordinal. The lists are rows of their own in the store, for questions across events; a page has them from the document (<see cref="EventReader"/>).
+/// have no ordinal. The lists are indexes over the document, for questions across events; pages and formats take the event itself
+/// (<see cref="RecordedEvent"/>).
 /// </summary>
 public sealed class EventRow
 {
@@ -31,21 +31,6 @@ public sealed class EventRow
 
     /// <summary>The narrative as sanitised HTML, made when the store was built.</summary>
     public required LocalizedText? NarrativeHtml { get; init; }
-
-    public string? At => Document.At?.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);
-
-    /// <summary>The place among events of one day, from 1; 0 where none is known.</summary>
-    public int OrderInDay => Document.Order;
-
-    public LocalizedText? DateNote => Document.DateNote;
-    public IReadOnlyList<string> Collections => Document.Collections;
-    public LocalizedText Summary => Document.Summary;
-
-    /// <summary>Markdown, as written.</summary>
-    public LocalizedText? Narrative => Document.Narrative;
-
-    public LocalizedText? WithdrawnWhy => Document.Withdrawn?.Why;
-    public IReadOnlyList<string> Formerly => Document.Formerly;
 
     public List<EventActorRow> Actors { get; init; } = [];
     public List<TermRow> Terms { get; init; } = [];
@@ -89,9 +74,6 @@ public sealed class TermRow
     public required string? Ends { get; init; }
     public required string? MootEvent { get; init; }
     public required LocalizedText? MootWhy { get; init; }
-
-    /// <summary>The event with which it was moot, where a page has it joined.</summary>
-    public EventRow? MootBy { get; set; }
 
     public required SpokenWords? Words { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CeasefireTracker.Tests;
 using Microsoft.Playwright;
 
@@ -24,6 +25,8 @@ public sealed class Browser : IAsyncLifetime
         var site = new RecordSite();
         site.UseKestrel(options => options.Listen(System.Net.IPAddress.Loopback, 0));
         site.StartServer();
+        // As long as for everything else that Playwright waits for: five seconds are short where tests stand beside each other.
+        Assertions.SetDefaultExpectTimeout(30_000);
         var playwright = await Playwright.CreateAsync();
         var chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -84,6 +87,16 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>Console messages, script errors, policy reports, failed requests, and requests to other hosts.</summary>
     public List<string> Faults { get; } = [];
+
+    /// <summary>Waits until the page has this address and is loaded.</summary>
+    /// <param name="address">The whole address; <c>**</c> stands for anything, <c>*</c> for anything but a slash.</param>
+    public async Task Arrived(string address)
+    {
+        // Not WaitForURLAsync: it looks at the address it knows and only then begins to listen, so what changed in between is waited for in vain.
+        var pattern = "^" + Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal) + "$";
+        await Assertions.Expect(Page).ToHaveURLAsync(new Regex(pattern));
+        await Page.WaitForLoadStateAsync();
+    }
 
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }

@@ -24,7 +24,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
         await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + 12, new MouseMoveOptions { Steps = 4 });
         await page.Mouse.UpAsync();
 
-        await page.WaitForURLAsync("**/timeline?from=2025-0*-*&to=2025-0*-*");
+        await visit.Arrived("**/timeline?from=2025-0*-*&to=2025-0*-*");
         await Assertions.Expect(page.Locator(".sentence")).Not.ToHaveTextAsync(sentence!);
         await Assertions.Expect(page.Locator("#from")).ToHaveValueAsync(new System.Text.RegularExpressions.Regex("^2025-0\\d-\\d\\d$"));
         Assert.True(await page.EvaluateAsync<bool>("window.isSameDocument"));
@@ -45,7 +45,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
 
         await page.Locator("#step-in").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**?from=2025-03-08&to=2025-03-23");
+        await visit.Arrived("**?from=2025-03-08&to=2025-03-23");
         if (scripts)
         {
             await Assertions.Expect(page.Locator("#step-in")).ToBeFocusedAsync();
@@ -53,9 +53,9 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
 
         await page.Locator("#step-later").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**?from=2025-03-16&to=2025-03-31");
+        await visit.Arrived("**?from=2025-03-16&to=2025-03-31");
         await page.Locator("#step-whole").ClickAsync();
-        await page.WaitForURLAsync("**/en/timeline");
+        await visit.Arrived("**/en/timeline");
         Assert.Empty(visit.Faults);
     }
 
@@ -74,7 +74,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
         await page.Keyboard.DownAsync("Control");
         await page.Mouse.WheelAsync(0, -100);
         await page.Keyboard.UpAsync("Control");
-        await page.WaitForURLAsync("**?from=2025-*-*&to=2025-*-*");
+        await visit.Arrived("**?from=2025-*-*&to=2025-*-*");
     }
 
     [BrowserFact]
@@ -92,7 +92,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
             }
             """);
 
-        await visit.Page.WaitForURLAsync("**?from=2025-05-*&to=2025-08-*");
+        await visit.Arrived("**?from=2025-05-*&to=2025-08-*");
     }
 
     [BrowserFact]
@@ -113,7 +113,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
         Assert.NotEqual(first, second);
         Assert.Equal(first, await Focused(page));
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync($"**{first}");
+        await visit.Arrived($"**{first}");
     }
 
     [BrowserFact]
@@ -176,7 +176,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
 
         Assert.Contains("13 March 2025", await mark.Locator("> title").TextContentAsync(), StringComparison.Ordinal);
         await mark.Locator("svg.at use").ClickAsync();
-        await visit.Page.WaitForURLAsync("**/en/events/putin-conditional-support");
+        await visit.Arrived("**/en/events/putin-conditional-support");
     }
 
     [BrowserTheory]
@@ -187,7 +187,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
         await using var visit = await browser.Visit("/ja/timeline", scripts: scripts);
 
         await visit.Page.Locator("#lanes-phase").ClickAsync();
-        await visit.Page.WaitForURLAsync("**/ja/timeline?lanes=phase");
+        await visit.Arrived("**/ja/timeline?lanes=phase");
 
         await Assertions.Expect(visit.Page.Locator("#lanes-phase")).ToHaveAttributeAsync("aria-current", "true");
         await Assertions.Expect(visit.Page.Locator(".drawing-wide a.lane-name").First).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("phase="));
@@ -202,7 +202,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
         await page.Locator("#thumb-from").FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
 
-        await page.WaitForURLAsync("**/en/timeline?from=20*");
+        await visit.Arrived("**/en/timeline?from=20*");
         await Assertions.Expect(page.Locator("#thumb-from")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("#from")).Not.ToHaveValueAsync("");
     }
@@ -214,7 +214,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
 
         await visit.Page.Locator(".density-drawing a[href$='from=2024-06&to=2024-06'] .hit").ClickAsync();
 
-        await visit.Page.WaitForURLAsync("**/en/timeline?from=2024-06&to=2024-06");
+        await visit.Arrived("**/en/timeline?from=2024-06&to=2024-06");
         await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync("Also reported here");
     }
 
@@ -244,7 +244,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
         await page.Locator(".chapters .card-title a").Last.ScrollIntoViewIfNeededAsync();
         var place = await page.EvaluateAsync<double>("scrollY");
         await page.Locator(".chapters .card-title a").Last.ClickAsync();
-        await page.WaitForURLAsync("**/events/**");
+        await visit.Arrived("**/events/**");
         await page.GoBackAsync();
 
         Assert.True(place > 100);
@@ -262,7 +262,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
         await page.Locator("input[name=pick][value=putin-conditional-support]").CheckAsync();
         await page.Locator("input[name=pick][value=istanbul-draft]").CheckAsync();
         await page.Locator("#brief button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/en/timeline?pick=istanbul-draft,putin-conditional-support");
+        await visit.Arrived("**/en/timeline?pick=istanbul-draft,putin-conditional-support");
 
         await Assertions.Expect(page.Locator(".chapters .card")).ToHaveCountAsync(2);
         var cited = await page.Locator(".card-cites a").AllTextContentsAsync();

@@ -48,7 +48,7 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(page.Locator("#nothing-picked")).ToBeVisibleAsync();
         Assert.Contains("pick=istanbul-draft,putin-conditional-support", page.Url, StringComparison.Ordinal);
         await page.Locator("#nothing-picked a").ClickAsync();
-        await page.WaitForURLAsync("**/en/timeline");
+        await visit.Arrived("**/en/timeline");
     }
 
     [BrowserFact]
@@ -69,9 +69,9 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
 
         await page.Locator("input[name=pick][value=istanbul-draft]").CheckAsync();
         await page.Locator("#brief button[type=submit]").ClickAsync();
-        await page.WaitForURLAsync("**/en/timeline?pick=istanbul-draft");
+        await visit.Arrived("**/en/timeline?pick=istanbul-draft");
         await page.Locator(".chips a.clear-picks").First.ClickAsync();
-        await page.WaitForURLAsync("**/en/timeline");
+        await visit.Arrived("**/en/timeline");
         await Assertions.Expect(page.Locator(".pick-count")).ToHaveTextAsync("");
         Assert.Empty(visit.Faults);
     }
@@ -85,13 +85,13 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
         var page = visit.Page;
 
         await page.Locator(".compare-entry a").ClickAsync();
-        await page.WaitForURLAsync("**/compare?event=us-28-point-plan#choose");
+        await visit.Arrived("**/compare?event=us-28-point-plan#choose");
         await Assertions.Expect(page.Locator("#event-0")).ToHaveValueAsync("us-28-point-plan");
         await Assertions.Expect(page.Locator("#event-1")).ToBeInViewportAsync();
         await page.Locator("#event-1").SelectOptionAsync("zelenskyy-20-point-draft");
         await page.Locator(".choose-events button").ClickAsync();
 
-        await page.WaitForURLAsync("**/compare?event=us-28-point-plan&event=zelenskyy-20-point-draft");
+        await visit.Arrived("**/compare?event=us-28-point-plan&event=zelenskyy-20-point-draft");
         Assert.True(await page.Locator("table.compare tbody tr").CountAsync() > 5);
         Assert.Empty(visit.Faults);
     }
@@ -111,7 +111,7 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
 
         // The switch is at the top of the page: it is reached by keyboard from anywhere.
         await page.Locator("a.language").EvaluateAsync("link => link.click()");
-        await page.WaitForURLAsync($"**/{(address.StartsWith("/en", StringComparison.Ordinal) ? "ja" : "en")}{address[3..]}#*");
+        await visit.Arrived($"**/{(address.StartsWith("/en", StringComparison.Ordinal) ? "ja" : "en")}{address[3..]}#*");
 
         var top = await page.Locator($"[id='{id}']").EvaluateAsync<double>("place => place.getBoundingClientRect().top");
         Assert.InRange(top, -60, 320);
@@ -123,11 +123,11 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
     {
         await using var visit = await browser.Visit("/en/positions#nato-membership");
         await visit.Page.Locator("a.language").EvaluateAsync("link => link.click()");
-        await visit.Page.WaitForURLAsync("**/ja/positions#*");
+        await visit.Arrived("**/ja/positions#*");
 
         await visit.Page.GotoAsync("/en/positions");
         await visit.Page.Locator("a.language").ClickAsync();
-        await visit.Page.WaitForURLAsync("**/ja/positions");
+        await visit.Arrived("**/ja/positions");
     }
 
     [BrowserFact]

@@ -42,7 +42,7 @@ public sealed class TimelineJourneyTests(Browser browser) : IClassFixture<Browse
         await page.Locator("#from").FocusAsync();
         await page.Keyboard.TypeAsync("2025-03");
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/en/timeline?actor=russia&from=2025-03**");
+        await visit.Arrived("**/en/timeline?actor=russia&from=2025-03**");
 
         await Assertions.Expect(page.Locator(".chips")).ToContainTextAsync("Russia");
         await Assertions.Expect(page.Locator("#from")).ToHaveValueAsync("2025-03");
@@ -54,7 +54,7 @@ public sealed class TimelineJourneyTests(Browser browser) : IClassFixture<Browse
         await using var visit = await browser.Visit("/en/timeline?actor=ukraine&from=2025");
 
         await visit.Page.Locator("a.language").ClickAsync();
-        await visit.Page.WaitForURLAsync("**/ja/timeline?actor=ukraine&from=2025");
+        await visit.Arrived("**/ja/timeline?actor=ukraine&from=2025");
 
         Assert.Equal("ja", await visit.Page.EvaluateAsync<string>("document.documentElement.lang"));
         Assert.Empty(visit.Faults);

@@ -38,13 +38,13 @@ public sealed class DatasetReader
 
     private TrackerDataset Everything() => new(
         Site(),
-        List("actors.yml", "An actor", VocabularyReader.Actor),
-        List("issues.yml", "An issue", VocabularyReader.Issue),
-        List("publishers.yml", "A publisher", VocabularyReader.Publisher),
-        [.. Files("sources/", ".yml").SelectMany(path => List(path, "A source", fields => VocabularyReader.Source(fields, Name(path))))],
-        List("phases.yml", "A phase", VocabularyReader.Phase),
-        List("glossary.yml", "A word", VocabularyReader.GlossaryEntry),
-        List("place-names.yml", "A place", VocabularyReader.PlaceName),
+        List("actors.yml", VocabularyFields.Actor),
+        List("issues.yml", VocabularyFields.Issue),
+        List("publishers.yml", VocabularyFields.Publisher),
+        [.. Files("sources/", ".yml").SelectMany(path => List(path, VocabularyFields.Source))],
+        List("phases.yml", VocabularyFields.Phase),
+        List("glossary.yml", VocabularyFields.GlossaryEntry),
+        List("place-names.yml", VocabularyFields.PlaceName),
         step => Events(new ProblemList(), step),
         Published(),
         Register());
@@ -73,7 +73,7 @@ public sealed class DatasetReader
                 return piece.Events;
             });
 
-    private IReadOnlyList<T> List<T>(string path, string what, Func<FieldReader, T?> read) where T : class
+    private IReadOnlyList<T> List<T>(string path, Shape<T> shape) where T : class
     {
         var file = Name(path);
         if (YamlOf(path) is not { } node)
@@ -87,20 +87,20 @@ public sealed class DatasetReader
             return [];
         }
 
-        return FieldReader.ReadAll(list.Items, file, what, problems, read);
+        return FieldReader.ReadAll(list.Items, file, shape.What, problems, shape.Read);
     }
 
     private SiteProfile Site()
     {
         const string File = "site.yml";
-        if (YamlOf(File) is not { } node || FieldReader.Of(node, Name(File), "The site", problems) is not { } fields)
+        if (YamlOf(File) is not { } node || FieldReader.Of(node, Name(File), SiteFields.Site.What, problems) is not { } fields)
         {
             return SiteProfile.Unread;
         }
 
-        var profile = SiteReader.Profile(fields);
+        var profile = SiteFields.Site.Read(fields);
         fields.Done();
-        return profile;
+        return profile!;
     }
 
     private Node? YamlOf(string path)

@@ -26,7 +26,10 @@ internal static class EventFile
             return null;
         }
 
-        return EventReader.Read(fields, Path.GetFileNameWithoutExtension(english.Path), Narrative(file, text[(end + 5)..].Trim(), japanese, problems), file);
+        var narrative = Narrative(file, text[(end + 5)..].Trim(), japanese, problems);
+        var e = EventFields.Event.Read(fields);
+        fields.Done();
+        return e is null ? null : e with { Id = Path.GetFileNameWithoutExtension(english.Path), Narrative = narrative };
     }
 
     private static LocalizedText? Narrative(string file, string english, (string? Path, string Name) beside, ICollection<Problem> problems)

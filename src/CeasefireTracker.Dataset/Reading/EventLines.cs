@@ -53,7 +53,10 @@ internal static class EventLines
             return null;
         }
 
-        return EventReader.Read(fields, fields.Id("id"), fields.OptionalLocalized("narrative"), file);
+        var head = EventFields.Line.Read(fields)!;
+        var e = EventFields.Event.Read(fields);
+        fields.Done();
+        return e is null ? null : e with { Id = head.Id, Narrative = head.Narrative };
     }
 
     private static IEnumerable<(ReadOnlyMemory<byte> Lines, int FirstLine)> Pieces(string path)

@@ -17,6 +17,8 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
 
     public int Line => map.Line;
 
+    public string File => file;
+
     // Put together only where there is something to say.
     private string What => within is null ? name : $"{within.What}: {name}";
 

@@ -12,7 +12,7 @@ internal sealed class EventRows(IReadOnlyList<Phase> phases)
     public static string? PhaseOf(Event e, IReadOnlyList<Phase> phases) =>
         e.Date.Span.Earliest is { } day ? phases.FirstOrDefault(phase => phase.Span.Span.Contains(day))?.Id : null;
 
-    /// <summary>The row of an event and the rows of all that belongs to it.</summary>
+    /// <summary>The row of an event and those of the indexes over it.</summary>
     public EventRow Of(Event e, int? ordinal)
     {
         var row = new EventRow
@@ -33,83 +33,23 @@ internal sealed class EventRows(IReadOnlyList<Phase> phases)
             Document = e,
             NarrativeHtml = e.Narrative is null ? null : html.Of(e.Narrative),
         };
-        row.Actors.AddRange(e.Actors.Select((part, place) => new EventActorRow
-        {
-            EventId = e.Id,
-            Place = place,
-            ActorId = part.Actor,
-            Role = part.Role,
-            Only = [.. part.Only],
-        }));
-        row.Terms.AddRange(e.Terms.Select((term, place) => Term(row, term, place)));
-        row.Facts.AddRange(e.Facts.Select((fact, place) => new FactRow
-        {
-            EventId = e.Id,
-            FactId = fact.Id,
-            Place = place,
-            What = fact.What,
-            Unit = fact.Unit,
-            Value = fact.Value,
-            By = [.. fact.By],
-            Cite = [.. fact.Cite],
-        }));
-        row.Citations.AddRange(e.Citations.Select((citation, place) => new CitationRow
-        {
-            EventId = e.Id,
-            Event = row,
-            Place = place,
-            SourceId = citation.Source,
-            Supports = citation.Supports,
-            Locator = citation.Locator,
-        }));
-        row.Disputes.AddRange(Dispute.In(e).Select((dispute, place) => Disputed(row, dispute, place)));
-        row.Relations.AddRange(Relations(row).OrderBy(relation => relation.Kind.Text(), StringComparer.Ordinal).ThenBy(relation => relation.TargetId, StringComparer.Ordinal));
-        row.Changes.AddRange(e.Changed.Select((change, place) => new ChangeRow { EventId = e.Id, Event = row, Place = place, On = change.Date, What = change.What }));
+        row.Terms.AddRange(e.Terms.Select((term, place) => new TermRow { EventId = e.Id, Place = place, IssueId = term.Issue }));
+        row.Citations.AddRange(e.Citations.Select((citation, place) => new CitationRow { EventId = e.Id, Place = place, SourceId = citation.Source }));
+        row.Disputes.AddRange(Dispute.In(e).Select((dispute, place) => Disputed(e.Id, dispute, place)));
+        row.Relations.AddRange(Enum.GetValues<RelationKind>().SelectMany(kind =>
+            RecordedEvent.Targets(e, kind).Select(target => new RelationRow { EventId = e.Id, Kind = kind, TargetId = target })));
+        row.Changes.AddRange(e.Changed.Select((change, place) => new ChangeRow { EventId = e.Id, Place = place, On = change.Date, What = change.What }));
         return row;
     }
 
-    private static TermRow Term(EventRow e, Term term, int place) => new()
+    private static DisputeRow Disputed(string id, Dispute dispute, int place) => new()
     {
-        EventId = e.Id,
-        Event = e,
-        TermId = term.Id,
-        Place = place,
-        IssueId = term.Issue,
-        OptionId = term.Option,
-        Actors = [.. term.Actors],
-        SpokenBy = term.SpokenBy,
-        Stance = term.Stance,
-        Detail = term.Detail,
-        Cite = [.. term.Cite],
-        Only = [.. term.Only],
-        Holds = term.Holds,
-        Ends = term.Ends,
-        MootEvent = term.Moot?.Event,
-        MootWhy = term.Moot?.Why,
-        Words = term.Words,
-    };
-
-    private static DisputeRow Disputed(EventRow e, Dispute dispute, int place) => new()
-    {
-        EventId = e.Id,
-        Event = e,
+        EventId = id,
         Place = place,
         About = dispute.About,
-        Of = dispute.Of,
-        Placed = dispute.Placed,
-        Reports = [.. dispute.Reports.Select((report, reportPlace) => new DisputeReportRow
-        {
-            EventId = e.Id, DisputePlace = place, Place = reportPlace, SourceId = report.Source, Value = report.Value, Why = report.Why, Note = report.Note,
-            ReportedEventId = dispute.OtherEvent(report),
-        })],
+        Reports =
+        [
+            .. dispute.Reports.Select((report, number) => new DisputeReportRow { EventId = id, DisputePlace = place, Place = number, SourceId = report.Source, Value = report.Value, Why = report.Why }),
+        ],
     };
-
-    private static IEnumerable<RelationRow> Relations(EventRow e) =>
-    [
-        .. e.Document.RespondsTo.Select(target => Relation(e, RelationKind.RespondsTo, target)),
-        .. e.Document.Revises.Select(target => Relation(e, RelationKind.Revises, target)),
-        .. new[] { e.Document.PartOf }.OfType<string>().Select(whole => Relation(e, RelationKind.PartOf, whole)),
-    ];
-
-    private static RelationRow Relation(EventRow e, RelationKind kind, string target) => new() { EventId = e.Id, Event = e, Kind = kind, TargetId = target };
 }

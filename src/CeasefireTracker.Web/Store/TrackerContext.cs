@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CeasefireTracker.Web.Store;
 
 /// <summary>
-/// The schema of the store and the queries over it. Tables and columns carry plain snake_case names, because readers download the file.
+/// The schema of the store and the queries over it: an event as a document, indexes over it, and the vocabulary. Tables and columns carry plain snake_case names.
 /// </summary>
 public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : DbContext(options)
 {
@@ -23,7 +23,6 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
     public DbSet<GlossaryRow> Glossary => Set<GlossaryRow>();
     public DbSet<PlaceNameRow> PlaceNames => Set<PlaceNameRow>();
     public DbSet<EventRow> Events => Set<EventRow>();
-    public DbSet<TermRow> Terms => Set<TermRow>();
     public DbSet<CitationRow> Citations => Set<CitationRow>();
     public DbSet<DisputeRow> Disputes => Set<DisputeRow>();
     public DbSet<RelationRow> Relations => Set<RelationRow>();
@@ -40,7 +39,6 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
     protected override void ConfigureConventions(ModelConfigurationBuilder configuration)
     {
         configuration.ComplexProperties<LocalizedText>();
-        configuration.ComplexProperties<SpokenWords>();
         configuration.Properties<Event>().HaveConversion<DocumentConverter>();
         configuration.Properties<List<string>>().HaveConversion<TextsConverter, TextsComparer>();
         configuration.Properties<EdtfDate>().HaveConversion<EdtfConverter>();
@@ -48,8 +46,6 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
         configuration.Properties<PartyColour>().HaveConversion<WordConverter<PartyColour>>();
         configuration.Properties<EventKind>().HaveConversion<WordConverter<EventKind>>();
         configuration.Properties<Standing>().HaveConversion<WordConverter<Standing>>();
-        configuration.Properties<Role>().HaveConversion<WordConverter<Role>>();
-        configuration.Properties<Stance>().HaveConversion<WordConverter<Stance>>();
         configuration.Properties<Access>().HaveConversion<WordConverter<Access>>();
         configuration.Properties<SourceTier>().HaveConversion<WordConverter<SourceTier>>();
         configuration.Properties<Checked>().HaveConversion<WordConverter<Checked>>();
@@ -103,22 +99,11 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
             e.HasIndex(row => row.Ordinal).IsUnique();
             e.HasOne(row => row.Phase).WithMany().HasForeignKey(row => row.PhaseId);
         });
-        model.Entity<EventActorRow>(part =>
-        {
-            part.ToTable("event_actors").HasKey(row => new { row.EventId, row.Place });
-            part.HasOne<EventRow>().WithMany(row => row.Actors).HasForeignKey(row => row.EventId);
-            part.HasOne(row => row.Actor).WithMany().HasForeignKey(row => row.ActorId);
-        });
         model.Entity<TermRow>(term =>
         {
-            term.ToTable("terms").HasKey(row => new { row.EventId, row.TermId });
-            term.HasOne(row => row.Event).WithMany(row => row.Terms).HasForeignKey(row => row.EventId);
+            term.ToTable("terms").HasKey(row => new { row.EventId, row.Place });
+            term.HasOne<EventRow>().WithMany(row => row.Terms).HasForeignKey(row => row.EventId);
             term.HasOne<IssueRow>().WithMany().HasForeignKey(row => row.IssueId);
-        });
-        model.Entity<FactRow>(fact =>
-        {
-            fact.ToTable("facts").HasKey(row => new { row.EventId, row.FactId });
-            fact.HasOne<EventRow>().WithMany(row => row.Facts).HasForeignKey(row => row.EventId);
         });
         model.Entity<CitationRow>(citation =>
         {
@@ -136,7 +121,6 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
         {
             report.ToTable("dispute_reports").HasKey(row => new { row.EventId, row.DisputePlace, row.Place });
             report.HasOne(row => row.Source).WithMany().HasForeignKey(row => row.SourceId);
-            report.HasOne(row => row.ReportedEvent).WithMany().HasForeignKey(row => row.ReportedEventId);
         });
         model.Entity<RelationRow>(relation =>
         {

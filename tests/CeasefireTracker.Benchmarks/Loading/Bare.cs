@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 namespace CeasefireTracker.Benchmarks.Loading;
 
 /// <summary>
-/// <c>bare --store FILE --bytes N --urls …</c>: the least that could answer. <c>/bytes</c> sends so many bytes from memory; <c>/rows</c> asks plain SQL for what a
+/// <c>bare --tables FILE --bytes N --urls …</c>: the least that could answer. <c>/bytes</c> sends so many bytes from memory; <c>/rows</c> asks plain SQL for what a
 /// filtered page shows (fifty events, their number, two facets) and prints it.
 /// </summary>
 internal static class Bare
@@ -32,9 +32,9 @@ internal static class Bare
         var app = builder.Build();
         var bytes = Encoding.UTF8.GetBytes(new string('x', options.Number("--bytes", 40 * 1024)));
         app.MapGet("/bytes", (RequestDelegate)(context => Answer(context, bytes)));
-        if (options.Path("--store") is { } store)
+        if (options.Path("--tables") is { } tables)
         {
-            var file = new SqliteConnectionStringBuilder { DataSource = store, Mode = SqliteOpenMode.ReadOnly }.ToString();
+            var file = new SqliteConnectionStringBuilder { DataSource = tables, Mode = SqliteOpenMode.ReadOnly }.ToString();
             app.MapGet("/rows", (HttpContext context, string actor, string from, string to) => Print(context, file, actor, from, to));
         }
 

@@ -34,7 +34,7 @@ internal static class WholeCsv
         var before = app.PeakMegabytes;
         // The first turn compiles the code.
         Ours(app);
-        var turns = Enumerable.Range(0, options.Number("--rounds", 3)).Select(_ => (Ours: Ours(app), Shell: Shell(options.Text("--shell", "sqlite3"), work.Store))).ToList();
+        var turns = Enumerable.Range(0, options.Number("--rounds", 3)).Select(_ => (Ours: Ours(app), Shell: Shell(options.Text("--shell", "sqlite3"), work.Tables))).ToList();
         Console.WriteLine("| CSV of everything | MB | MB/s | MB a CPU second | memory before, MB | after, MB |");
         Console.WriteLine("|---|---|---|---|---|---|");
         Console.WriteLine(Row("ours", turns.Select(turn => turn.Ours).ToList(), string.Create(CultureInfo.InvariantCulture, $"{before:N0} | {app.PeakMegabytes:N0}")));
@@ -52,10 +52,10 @@ internal static class WholeCsv
             : throw new InvalidOperationException("The table was not answered with 200.");
     }
 
-    private static Flow Shell(string shell, string store)
+    private static Flow Shell(string shell, string tables)
     {
         var began = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo(shell, ["-csv", "-header", store, SameRows]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(new ProcessStartInfo(shell, ["-csv", "-header", tables, SameRows]) { RedirectStandardOutput = true })!;
         var (piece, bytes, processor) = (new byte[1 << 16], 0L, TimeSpan.Zero);
         for (var read = process.StandardOutput.BaseStream.Read(piece); read > 0; read = process.StandardOutput.BaseStream.Read(piece))
         {

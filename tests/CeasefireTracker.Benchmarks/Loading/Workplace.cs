@@ -1,5 +1,6 @@
 using System.Globalization;
 using CeasefireTracker.Benchmarks.Generating;
+using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Store;
 using Microsoft.Data.Sqlite;
 
@@ -26,6 +27,23 @@ internal sealed class Workplace
 
     /// <summary>The store under the name by which the program finds it.</summary>
     public string Store => StoreFile.PathOf(Stores, StoreFile.HashOf(Data));
+
+    /// <summary>The same record as plain tables, as readers download it; made where it is not there yet.</summary>
+    public string Tables
+    {
+        get
+        {
+            var path = Path.ChangeExtension(Store, ".tables");
+            if (!File.Exists(path))
+            {
+                var store = OpenStore.Open(Store);
+                SqliteDownload.Write(store, path);
+                store.Close();
+            }
+
+            return path;
+        }
+    }
 
     private string Stores => Path.Combine(Folder, "stores");
 
@@ -57,7 +75,7 @@ internal sealed class Workplace
     /// <summary>The bare server.</summary>
     /// <param name="bytes">How many it sends from memory.</param>
     public ChildServer ServeBare(int port, int bytes) => ChildServer.Start(
-        typeof(Workplace).Assembly.Location, ["bare", "--store", Store, "--bytes", bytes.ToString(CultureInfo.InvariantCulture)], port, "/bytes");
+        typeof(Workplace).Assembly.Location, ["bare", "--tables", Tables, "--bytes", bytes.ToString(CultureInfo.InvariantCulture)], port, "/bytes");
 
     /// <summary>Some ids of events, spread over the whole.</summary>
     public string[] Ids(int count)

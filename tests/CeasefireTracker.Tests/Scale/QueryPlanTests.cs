@@ -43,7 +43,7 @@ public sealed class QueryPlanTests : IDisposable
 
     [Theory]
     [InlineData("SELECT * FROM events WHERE document LIKE '%no-such-event%'")]
-    [InlineData("SELECT * FROM terms, json_each(actors) WHERE stance = 'offers'")]
+    [InlineData("SELECT * FROM sources, json_each(also) WHERE access = 'open'")]
     public void A_statement_that_does_walk_is_noticed(string sql) => Assert.NotEmpty(Walks(Plan(sql)));
 
     /// <summary>The steps that read a whole table; what SQLite itself put together for the statement, and lists in parameters, are none.</summary>

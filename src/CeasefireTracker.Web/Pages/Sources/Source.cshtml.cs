@@ -11,8 +11,8 @@ public sealed class SourceModel : TrackerPage
 {
     public SourceRow Source { get; private set; } = null!;
 
-    /// <summary>The events that cite it, in day order.</summary>
-    public IReadOnlyList<RecordedEvent> Citing { get; private set; } = [];
+    /// <summary>The events that cite it, in day order, each with what it cites it for.</summary>
+    public IReadOnlyList<(RecordedEvent Event, Citation Citation)> Citing { get; private set; } = [];
 
     public IActionResult OnGet(string id)
     {
@@ -23,7 +23,7 @@ public sealed class SourceModel : TrackerPage
             return NotFound();
         }
 
-        (Source, Citing) = (source, new EventReader(Store).Citing(id));
+        (Source, Citing) = (source, [.. new EventReader(Store).Citing(id).SelectMany(e => e.Event.Citations.Where(citation => citation.Source == id), (e, citation) => (e, citation))]);
         return Page();
     }
 

@@ -32,9 +32,7 @@ public sealed class EventRow
     /// <summary>The narrative as sanitised HTML, made when the store was built.</summary>
     public required LocalizedText? NarrativeHtml { get; init; }
 
-    public List<EventActorRow> Actors { get; init; } = [];
     public List<TermRow> Terms { get; init; } = [];
-    public List<FactRow> Facts { get; init; } = [];
     public List<CitationRow> Citations { get; init; } = [];
     public List<DisputeRow> Disputes { get; init; } = [];
     public List<RelationRow> Relations { get; init; } = [];
@@ -42,59 +40,15 @@ public sealed class EventRow
     public List<ChangeRow> Changes { get; init; } = [];
 }
 
-/// <summary>An actor's part in an event.</summary>
-public sealed class EventActorRow
-{
-    public required string EventId { get; init; }
-    public required int Place { get; init; }
-    public required string ActorId { get; init; }
-    public ActorRow Actor { get; set; } = null!;
-    public required Role Role { get; init; }
-
-    /// <summary>If not empty, these sources alone report it: shown and disputed, never counted as fact.</summary>
-    public required List<string> Only { get; init; }
-}
-
-/// <summary>One stance stated at an event.</summary>
+/// <summary>That a stance on an issue was stated at an event.</summary>
 public sealed class TermRow
 {
     public required string EventId { get; init; }
-    public EventRow Event { get; set; } = null!;
-    public required string TermId { get; init; }
     public required int Place { get; init; }
     public required string IssueId { get; init; }
-    public required string OptionId { get; init; }
-    public required List<string> Actors { get; init; }
-    public required string? SpokenBy { get; init; }
-    public required Stance Stance { get; init; }
-    public required LocalizedText Detail { get; init; }
-    public required List<string> Cite { get; init; }
-    public required List<string> Only { get; init; }
-    public required EdtfDate? Holds { get; init; }
-    public required string? Ends { get; init; }
-    public required string? MootEvent { get; init; }
-    public required LocalizedText? MootWhy { get; init; }
-
-    public required SpokenWords? Words { get; init; }
 }
 
-/// <summary>A figure that sources may differ on.</summary>
-public sealed class FactRow
-{
-    public required string EventId { get; init; }
-    public required string FactId { get; init; }
-    public required int Place { get; init; }
-    public required LocalizedText What { get; init; }
-    public required string? Unit { get; init; }
-    public required string Value { get; init; }
-
-    /// <summary>Who proposed, counted or claimed it: actors, or sources of the event.</summary>
-    public required List<string> By { get; init; }
-
-    public required List<string> Cite { get; init; }
-}
-
-/// <summary>A document and what it supports of an event.</summary>
+/// <summary>That an event cites a document.</summary>
 public sealed class CitationRow
 {
     public required string EventId { get; init; }
@@ -102,23 +56,19 @@ public sealed class CitationRow
     public required int Place { get; init; }
     public required string SourceId { get; init; }
     public SourceRow Source { get; set; } = null!;
-    public required LocalizedText Supports { get; init; }
-    public required string? Locator { get; init; }
 }
 
-/// <summary>A point on which the sources of an event differ. <see cref="Placed"/> is the value the tracker uses, null if none.</summary>
+/// <summary>That the sources of an event differ on a point.</summary>
 public sealed class DisputeRow
 {
     public required string EventId { get; init; }
     public EventRow Event { get; set; } = null!;
     public required int Place { get; init; }
     public required DifferenceAbout About { get; init; }
-    public required string? Of { get; init; }
-    public required string? Placed { get; init; }
     public List<DisputeReportRow> Reports { get; init; } = [];
 }
 
-/// <summary>One source's other version.</summary>
+/// <summary>What one source says otherwise.</summary>
 public sealed class DisputeReportRow
 {
     public required string EventId { get; init; }
@@ -127,13 +77,7 @@ public sealed class DisputeReportRow
     public required string SourceId { get; init; }
     public SourceRow Source { get; set; } = null!;
     public required string Value { get; init; }
-
-    /// <summary>Of a relation: the event that this source names instead.</summary>
-    public required string? ReportedEventId { get; init; }
-
-    public EventRow? ReportedEvent { get; set; }
     public required DifferenceCause Why { get; init; }
-    public required LocalizedText Note { get; init; }
 }
 
 /// <summary>How one event stands to another.</summary>

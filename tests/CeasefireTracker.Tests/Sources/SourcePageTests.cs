@@ -19,4 +19,16 @@ public sealed class SourcePageTests(RecordSite site) : IClassFixture<RecordSite>
         var answer = page.QuerySelector(".rests a[href$='/putin-conditional-support']")!.Closest("li")!;
         Assert.Contains(answer.QuerySelectorAll(".card-dispute"), note => note.TextContent.Contains(language == "en" ? "June 2024" : "2024年6月", StringComparison.Ordinal));
     }
+
+    [Theory]
+    [InlineData("business-standard-2025-03-18", "What is not to be struck", "a figure")]
+    [InlineData("diamond-online-us-final-offer", "Ukraine may join the EU, but not NATO", "a stance")]
+    [InlineData("kyiv-independent-2024-11-27", "Ukraine stays out of NATO", "another option of a stance")]
+    public async Task A_figure_a_stance_and_an_option_are_told_in_words_and_not_by_their_ids(string source, string words, string what)
+    {
+        using var client = site.Reader();
+        var page = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync($"/en/sources/{source}"));
+
+        Assert.True(page.QuerySelectorAll(".rests .card-dispute").Any(note => note.TextContent.Contains(words, StringComparison.Ordinal)), what);
+    }
 }

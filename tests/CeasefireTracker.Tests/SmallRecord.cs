@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Tests;
@@ -57,7 +58,7 @@ public sealed class SmallRecord : IDisposable
     public OpenStore Open()
     {
         options ??= TestEngine.Options(Data, Store);
-        return TestEngine.Open(engine ??= StoreEngine.Of(options), Data);
+        return TestEngine.Open(engine ??= StoreEngine.Of(options, Indexing.Rules), Data);
     }
 
     public void Dispose()

@@ -1,7 +1,7 @@
-using System.Text.Json.Nodes;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Disputes;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store;
@@ -24,6 +24,9 @@ public static class ApiDocument
 
     /// <summary>EDTF by its alphabet: what it means no pattern can say, and it is no <c>date</c>.</summary>
     public const string EdtfPattern = @"^[0-9X?~%./,\[\]{}-]{1,64}$";
+
+    private static readonly IReadOnlyDictionary<string, Filter> Filters =
+        TimelineFilter.Filters.Concat(PositionFilter.Filters).Concat(DisputeFilter.Filters).Distinct().ToDictionary(filter => filter.Name, StringComparer.Ordinal);
 
     public static void AddApiDocument(this IServiceCollection services)
     {
@@ -101,13 +104,9 @@ public static class ApiDocument
     /// <summary>Writes down the values that a name of the query has in the dataset served now.</summary>
     private static void Enumerate(OpenApiDocument document, Vocabulary vocabulary)
     {
-        foreach (var parameter in document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(operation => operation.Parameters ?? []).OfType<OpenApiParameter>())
+        foreach (var parameter in document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(operation => operation.Parameters ?? []).OfType<OpenApiParameter>().Where(parameter => Filters.ContainsKey(parameter.Name!)))
         {
-            IEnumerable<string>? words = parameter.Name switch { "issue" => vocabulary.Issues.Keys, "phase" => vocabulary.Phases.Keys, "collection" => vocabulary.Collections, _ => null };
-            if (words is not null)
-            {
-                parameter.Schema = Many(Words(words));
-            }
+            parameter.Schema = Schema(parameter.Name!, vocabulary);
         }
     }
 
@@ -118,7 +117,7 @@ public static class ApiDocument
         operation.Tags = null;
         operation.Summary = $"{Language.En.Say("api." + page)} ({ending.Name})";
         operation.Description = Language.En.Say("api.reach." + ending.Reach.Text());
-        operation.Parameters = [Path("lang", Words(EnumText.All<Language>()), "api.lang")];
+        operation.Parameters = [Path("lang", Schemas.Words(EnumText.All<Language>()), "api.lang")];
         if (page == "events")
         {
             operation.Parameters.Add(Path("id", new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9]+(-[a-z0-9]+)*$" }, "field.id"));
@@ -133,9 +132,9 @@ public static class ApiDocument
     /// <summary>The names that an address takes.</summary>
     private static IEnumerable<string> NamesOf(string page, Ending ending) => (page switch
     {
-        "timeline" => FilterReader.Names,
-        "positions" => PositionFilterReader.Names,
-        "disputes" => DisputeFilterReader.Names,
+        "timeline" => TimelineFilter.Names,
+        "positions" => PositionFilter.Names,
+        "disputes" => DisputeFilter.Names,
         _ => [],
     }).Where(name => ending.Reach == Reach.Page || !Paging.Names.Contains(name)).Concat(ending.Names);
 
@@ -144,22 +143,12 @@ public static class ApiDocument
 
     private static OpenApiParameter Query(string name) => new() { Name = name, In = ParameterLocation.Query, Schema = Schema(name), Description = Language.En.Say("api.name." + name) };
 
-    private static OpenApiSchema Schema(string name) => name switch
+    private static OpenApiSchema Schema(string name, Vocabulary? vocabulary = null) => name switch
     {
+        _ when Filters.TryGetValue(name, out var filter) => filter.Describe(vocabulary),
         "limit" => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = Paging.Most.ToString(System.Globalization.CultureInfo.InvariantCulture), Default = TimelineQuery.PageSize },
-        "disputed" or "bom" => Words(["1"]),
-        "sort" => Words(EnumText.All<SortOrder>()),
-        "lanes" => Words(EnumText.All<LaneBy>()),
-        "kind" => Many(Words(EnumText.All<EventKind>())),
-        "about" => Many(Words(EnumText.All<DifferenceAbout>())),
-        "why" => Many(Words(EnumText.All<DifferenceCause>())),
-        "actor" or "issue" or "phase" or "publisher" or "collection" or "pick" => Many(new OpenApiSchema { Type = JsonSchemaType.String }),
+        "bom" => Schemas.Words(["1"]),
         "v" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[0-9a-f]{16}$" },
-        "from" or "to" or "known-on" or "asof" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" },
         _ => new OpenApiSchema { Type = JsonSchemaType.String },
     };
-
-    private static OpenApiSchema Many(OpenApiSchema one) => new() { Type = JsonSchemaType.Array, Items = one };
-
-    private static OpenApiSchema Words(IEnumerable<string> words) => new() { Type = JsonSchemaType.String, Enum = [.. words.Select(word => (JsonNode)word)] };
 }

@@ -26,9 +26,9 @@ public static class DataEndpoints
         MapPage(routes, "timeline", Endings.Timeline, (query, edition, limit) =>
             FilterReader.Read(query, edition.Store) is var (filter, problems) ? (new TimelineExport(edition, filter, limit), problems) : default);
         MapPage(routes, "positions", Endings.Positions, (query, edition, _) =>
-            PositionFilterReader.Read(query, edition.Store) is var (filter, problems) ? (new PositionsExport(edition, filter), problems) : default);
+            PositionFilter.Read(query, edition.Store) is var (filter, problems) ? (new PositionsExport(edition, filter), problems) : default);
         MapPage(routes, "disputes", Endings.Disputes, (query, edition, limit) =>
-            DisputeFilterReader.Read(query, edition.Store) is var (filter, problems) ? (new DisputesExport(edition, filter, limit), problems) : default);
+            DisputeFilter.Read(query, edition.Store) is var (filter, problems) ? (new DisputesExport(edition, filter, limit), problems) : default);
         MapPage(routes, "sources", Endings.Sources, (query, edition, _) => (new SourcesExport(edition), NoNames(query)));
         MapPage(routes, "changes", Endings.Changes, (query, edition, _) => (new ChangesExport(edition), NoNames(query)));
         foreach (var ending in Endings.Event)

@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Disputes;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 

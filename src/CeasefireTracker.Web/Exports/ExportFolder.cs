@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 

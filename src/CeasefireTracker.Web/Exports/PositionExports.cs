@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store.Rows;
@@ -37,7 +38,7 @@ public static class PositionExports
         var (edition, result) = (export.Edition, export.Result());
         var (store, links) = (edition.Store, edition.Links);
         var body = new PositionsJson(
-            "1", store.Hash, store.RecordedUpTo, edition.Whole(links.Positions(result.Filter)), new PositionSentence(edition.Language).Of(result), result.AsOf, result.Filter.KnownOn,
+            "1", store.Hash, store.RecordedUpTo, edition.Whole(links.Positions(result.Filter)), new PositionSentence(store.Vocabulary, store.Site, edition.Language).Of(result), result.AsOf, result.Filter.KnownOn,
             [.. result.Columns.Select(actor => actor.Id)], [.. result.Rows.Select(row => row.Issue).Concat(result.Silent).OrderBy(issue => issue.Place).Select(issue => issue.Id)],
             result.Previous?.Day, result.Next?.Day, []);
         // The list is the last thing in it, and of a large record longer than what should be held as one text.

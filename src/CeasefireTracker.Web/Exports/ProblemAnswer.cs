@@ -8,6 +8,9 @@ namespace CeasefireTracker.Web.Exports;
 /// <summary>How the data formats say that an address was not understood: problem details (RFC 9457), one entry a value.</summary>
 public static class ProblemAnswer
 {
+    private static readonly IReadOnlySet<string> Dates =
+        TimelineFilter.Filters.Concat(PositionFilter.Filters).OfType<DateFilter>().Select(filter => filter.Name).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>The answer, status 400, in the language of the address.</summary>
     public static IResult Of(IReadOnlyList<FilterProblem> problems, Links links) => Results.Problem(
         type: links.Problem(TypeOf(problems[0])),
@@ -62,5 +65,5 @@ public static class ProblemAnswer
 
     private static string Shown(string text, int most) => text.Length <= most ? text : text[..most] + "…";
 
-    private static string TypeOf(FilterProblem problem) => problem.Field is "from" or "to" or "known-on" or "asof" ? "bad-date" : "bad-value";
+    private static string TypeOf(FilterProblem problem) => Dates.Contains(problem.Field) ? "bad-date" : "bad-value";
 }

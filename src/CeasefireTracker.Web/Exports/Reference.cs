@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;

@@ -4,7 +4,6 @@ using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
-using CeasefireTracker.Web.Timeline;
 using Microsoft.Extensions.Primitives;
 
 namespace CeasefireTracker.Web.Filters;
@@ -28,6 +27,9 @@ public sealed class AddressValues(OpenStore store)
 
     private int named;
 
+    /// <summary>The store that says which values there are.</summary>
+    public OpenStore Store => store;
+
     /// <summary>What was not understood so far.</summary>
     public FilterProblems Problems { get; } = new();
 
@@ -37,32 +39,24 @@ public sealed class AddressValues(OpenStore store)
     /// <summary>The value of a facet that is meant, or null and a problem.</summary>
     public string? Id(Facet facet, string value)
     {
-        var known = facet switch
-        {
-            Facet.Actor => store.Vocabulary.Actors.Keys,
-            Facet.Kind => EnumText.All<EventKind>(),
-            Facet.Issue => store.Vocabulary.Issues.Keys,
-            Facet.Phase => store.Vocabulary.Phases.Keys,
-            Facet.Publisher => store.Vocabulary.Publishers.Keys,
-            _ => (IEnumerable<string>)store.Vocabulary.Collections,
-        };
+        var known = facet.Ids(store.Vocabulary);
         if (known.Contains(value))
         {
             return value;
         }
 
         // Whoever types has a name in mind, or the part of it by which everybody knows it, not our id.
-        var names = NamesOf(facet).ToList();
+        var names = facet.Names(store.Vocabulary).ToList();
         if (names.Count > 0 && ++named > MostNamed)
         {
-            Problem(facet.Text(), value, "filter.many-names", MostNamed);
+            Problem(facet.Name, value, "filter.many-names", MostNamed);
             return null;
         }
 
         var meant = value.Length > LongestName ? null : Only(names, name => Texts.Compare(name, value, Loosely) == 0)
             ?? (value.Length > 1 ? Only(names, name => Texts.IndexOf(name, value, Loosely) >= 0) : null);
         var words = names.SelectMany(pair => SearchTokens.Words(pair.Name), (pair, word) => (pair.Id, word));
-        return meant ?? Unknown(facet.Text(), value, [.. known.Select(id => (id, id)), .. names, .. words]);
+        return meant ?? Unknown(facet.Name, value, [.. known.Select(id => (id, id)), .. names, .. words]);
     }
 
     /// <summary>The word of a closed set that is meant, or null and a problem.</summary>
@@ -130,19 +124,6 @@ public sealed class AddressValues(OpenStore store)
 
     /// <inheritdoc cref="Problem"/>
     public void Add(FilterProblem problem) => Problems.Add(problem);
-
-    private IEnumerable<(string Id, string Name)> NamesOf(Facet facet) => facet switch
-    {
-        Facet.Actor => store.Vocabulary.Actors.Values
-            .SelectMany(actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En), (actor, name) => (actor.Id, name)),
-        Facet.Kind => EnumText.All<EventKind>().SelectMany(kind => Both(Words.Both("kind." + kind)), (kind, name) => (kind, name)),
-        Facet.Issue => store.Vocabulary.Issues.Values.SelectMany(issue => Both(issue.Label), (issue, name) => (issue.Id, name)),
-        Facet.Phase => store.Vocabulary.Phases.Values.SelectMany(phase => Both(phase.Title), (phase, name) => (phase.Id, name)),
-        Facet.Publisher => store.Vocabulary.Publishers.Values.SelectMany(publisher => Both(publisher.Name), (publisher, name) => (publisher.Id, name)),
-        _ => [],
-    };
-
-    private static string[] Both(LocalizedText name) => [name.En, name.Ja];
 
     private static string? Only(IEnumerable<(string Id, string Name)> names, Func<string, bool> isMeant) =>
         names.Where(pair => isMeant(pair.Name)).Select(pair => pair.Id).Distinct().Take(2).ToList() is [var only] ? only : null;

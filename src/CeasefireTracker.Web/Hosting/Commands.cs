@@ -3,6 +3,7 @@ using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Dataset.Reading;
 using CeasefireTracker.Web.Exports;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web.Hosting;
@@ -149,7 +150,7 @@ public static class Commands
         {
             var hash = StoreFile.HashOf(folders.Data);
             var progress = new BuildProgress(errors, TimeProvider.System);
-            using var engine = StoreEngine.Of(folders);
+            using var engine = StoreEngine.Of(folders, Indexing.Rules);
             var problems = engine.Publish(folders.Data, hash, progress);
             Print(problems, output);
             output.WriteLine(problems.Count == 0 ? $"{engine.PlaceOf(hash)}: complete." : $"Nothing was written: {problems.Total} problem{(problems.Total == 1 ? "" : "s")}.");
@@ -178,7 +179,7 @@ public static class Commands
 
         try
         {
-            using var engine = StoreEngine.Of(site.Store);
+            using var engine = StoreEngine.Of(site.Store, Indexing.Rules);
             var store = engine.Open(StoreFile.HashOf(site.Store.Data));
             write(new Edition(store, Language.En, site.PublicOrigin ?? "http://localhost", site) { Base = site.PublicPath });
             output.WriteLine(done());
@@ -195,7 +196,7 @@ public static class Commands
     {
         try
         {
-            using var engine = StoreEngine.Of(options);
+            using var engine = StoreEngine.Of(options, Indexing.Rules);
             var stores = engine.Existing().Select(hash => (Name: Path.GetFileName(engine.PlaceOf(hash)), Refusal: engine.Refusal(hash))).ToList();
             foreach (var (name, refusal) in stores)
             {

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Exports;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
@@ -25,6 +26,7 @@ public static class Composition
         var options = SiteOptions.Read(builder.Configuration);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Store);
+        builder.Services.AddSingleton(Indexing.Rules);
         builder.Services.AddSingleton<LiveStore>();
         builder.Services.AddHostedService<DataWatcher>();
         builder.Services.AddSingleton<SelfCheck>();

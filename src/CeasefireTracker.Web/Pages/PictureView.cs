@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
 
@@ -45,7 +46,7 @@ public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, Timeli
     public string Span(DateOnly first, DateOnly last) => Page.Links.Timeline(Spanned(first, last));
 
     /// <summary>These days in words.</summary>
-    public string SpanWords(DateOnly first, DateOnly last) => Sentence.Span(Spanned(first, last))!;
+    public string SpanWords(DateOnly first, DateOnly last) => Sentence.Span(Spanned(first, last).Asked)!;
 
     /// <summary>The whole text of a mark: what is seen of it by place, shape and colour, a line each.</summary>
     public string Label(PictureEvent e) => $"{DateWords.Describe(e.Date, Language)}\n{e.Title.In(Language)}\n{Kind(e)}";

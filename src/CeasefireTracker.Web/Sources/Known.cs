@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 
@@ -32,12 +33,10 @@ public sealed class Known
     public BitSet Events => store.Index.PublicBy(Day);
 
     /// <summary>The events that had a value of a facet by then: of publishers and disputes, as far as the documents had appeared.</summary>
-    public BitSet Having(Facet facet, string value) => facet switch
-    {
-        Facet.Publisher => publishers.Value.GetValueOrDefault(value) ?? BitSet.Empty(store.Index.Count),
-        Facet.Disputed => disputed.Value,
-        _ => store.Index.Having(facet, value),
-    };
+    public BitSet Having(Facet facet, string value) =>
+        facet == Facet.Publisher ? publishers.Value.GetValueOrDefault(value) ?? BitSet.Empty(store.Index.Count)
+        : facet == Facet.Disputed ? disputed.Value
+        : store.Index.Having(facet, value);
 
     /// <summary>Takes out of an event what appeared later: its citations, and the disputes that only they raise.</summary>
     public RecordedEvent Trim(RecordedEvent e) => e with

@@ -1,6 +1,7 @@
 using System.Linq.Expressions;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
@@ -70,24 +71,8 @@ public sealed class Telling
             [.. context.Sources.Where(which).Select(source => new Document(source.Id, source.PublisherId, source.Published))];
     }
 
-    /// <summary>True if a source or a publisher has this id.</summary>
-    public static bool Exists(OpenStore store, string teller)
-    {
-        if (store.Vocabulary.Publishers.ContainsKey(teller))
-        {
-            return true;
-        }
-
-        using var context = store.Context();
-        return context.Sources.Any(source => source.Id == teller);
-    }
-
-    /// <summary>Every id that can tell: sources and publishers.</summary>
-    public static IReadOnlyList<string> Tellers(OpenStore store)
-    {
-        using var context = store.Context();
-        return [.. context.Sources.Select(source => source.Id).AsEnumerable().Concat(store.Vocabulary.Publishers.Keys)];
-    }
+    /// <summary>The record as the article tells it from which it began; null where there is no such article.</summary>
+    public static Telling? Founding(OpenStore store) => store.Once(static store => store.Site.FoundingArticle is { } article ? Of(store, article.Source) : null);
 
     /// <summary>The other date that it gives an event, or null if it gives none.</summary>
     public Move? MoveOf(int ordinal) => moves.GetValueOrDefault(ordinal);

@@ -9,7 +9,7 @@ namespace CeasefireTracker.Web.Store;
 /// serving, and <see cref="Problems"/> says why. Where a database names the store that every node serves, it follows that name.
 /// Readers take <see cref="Current"/> once a request and never see half a change.
 /// </summary>
-public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<LiveStore> log) : IDisposable
+public sealed class LiveStore(StoreOptions options, SelectedBy selectedBy, TimeProvider clock, ILogger<LiveStore> log) : IDisposable
 {
     // Longer than any page takes; a download holds its own connection open.
     private static readonly TimeSpan Farewell = TimeSpan.FromSeconds(30);
@@ -30,7 +30,7 @@ public sealed class LiveStore(StoreOptions options, TimeProvider clock, ILogger<
     private (string? Hash, DateTimeOffset Until) refused;
 
     /// <summary>Where the stores are kept.</summary>
-    public StoreEngine Engine { get; } = StoreEngine.Of(options);
+    public StoreEngine Engine { get; } = StoreEngine.Of(options, selectedBy);
 
     /// <summary>The open store, or null if there is no good one.</summary>
     public OpenStore? Current => current;

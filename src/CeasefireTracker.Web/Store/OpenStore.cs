@@ -1,9 +1,8 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Sources;
-using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Store;
 
@@ -12,7 +11,7 @@ public sealed class OpenStore
 {
     private const int NextToNothing = 25;
 
-    private readonly Lazy<Telling?> article;
+    private readonly ConcurrentDictionary<Type, Lazy<object?>> made = new();
     private readonly Lazy<Dictionary<string, DateOnly>> firstCited;
     private readonly Lazy<DateSpan> story;
 
@@ -22,7 +21,6 @@ public sealed class OpenStore
     private OpenStore(StoreDatabase database)
     {
         this.database = database;
-        article = new Lazy<Telling?>(() => Site!.FoundingArticle is { } founding ? Telling.Of(this, founding.Source) : null);
         firstCited = new Lazy<Dictionary<string, DateOnly>>(FirstCitations);
         var (about, sets) = database.Head();
         Hash = about["dataset"];
@@ -62,9 +60,6 @@ public sealed class OpenStore
     /// <summary>The day on which the record itself last changed.</summary>
     public DateOnly ChangedOn { get; }
 
-    /// <summary>The record as the article tells it from which it began; null where there is no such article.</summary>
-    public Telling? Article => article.Value;
-
     /// <summary>
     /// The days that a picture of everything shows: from the first day of a phase before which there is next to nothing, so that a few
     /// events of background do not press the rest together, to the last day recorded. The first end is open where there is no phase.
@@ -77,9 +72,6 @@ public sealed class OpenStore
 
     /// <summary>Whole events that were read lately, some tens of megabytes at most; the cards that were made of them live as long.</summary>
     public KeptRows<RecordedEvent> Kept { get; } = new(2048);
-
-    /// <summary>What pictures lately showed of events, a few lines of each.</summary>
-    public KeptRows<PictureRow> KeptForPictures { get; } = new(16_384);
 
     /// <summary>True while a request reads it.</summary>
     public bool IsRead => Volatile.Read(ref readers) > 0;
@@ -109,6 +101,9 @@ public sealed class OpenStore
 
     /// <summary>The day on which the tracker first cited a document; of one that no event cites, the day on which the record last changed.</summary>
     public DateOnly FirstCited(string source) => firstCited.Value.TryGetValue(source, out var day) ? day : ChangedOn;
+
+    /// <summary>What a room above makes of this store, one of each type: it is made when first asked for, and lives as long.</summary>
+    public T? Once<T>(Func<OpenStore, T?> make) where T : class => (T?)made.GetOrAdd(typeof(T), _ => new(() => make(this))).Value;
 
     /// <summary>A context for one request.</summary>
     public TrackerContext Context() => database.Context();

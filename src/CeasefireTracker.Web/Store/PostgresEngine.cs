@@ -17,10 +17,12 @@ public sealed class PostgresEngine : StoreEngine
     private const string Usual = "Application Name=ceasefire-tracker;Maximum Pool Size=20;Timeout=5;Max Auto Prepare=100;";
 
     private readonly string database;
+    private readonly SelectedBy selectedBy;
     private readonly NpgsqlDataSource source;
 
     /// <param name="database">As Npgsql writes it: <c>Host=…;Database=…;Username=…</c>.</param>
-    public PostgresEngine(string database) => (this.database, source) = (database, Source(database, PostgresRegister.Schema));
+    /// <param name="selectedBy">What the events of a store that is made are selected by.</param>
+    public PostgresEngine(string database, SelectedBy selectedBy) => (this.database, this.selectedBy, source) = (database, selectedBy, Source(database, PostgresRegister.Schema));
 
     /// <summary>Why a text is no way to reach a database, as the end of a sentence; null if it is.</summary>
     public static string? Fault(string database)
@@ -147,7 +149,7 @@ public sealed class PostgresEngine : StoreEngine
         context.Database.SetDbConnection(connection);
         using var transaction = context.Database.BeginTransaction();
         PostgresRegister.CreateSchema(connection, hash);
-        if (StoreBuilder.Fill(dataset, hash, context, PostgresModel.Statements) is { Count: > 0 } problems)
+        if (StoreBuilder.Fill(dataset, selectedBy, hash, context, PostgresModel.Statements) is { Count: > 0 } problems)
         {
             return problems;
         }

@@ -2,9 +2,7 @@ using System.Text.Json;
 using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Dataset.Reading;
-using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store.Rows;
-using CeasefireTracker.Web.Timeline;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Store;
@@ -24,11 +22,11 @@ public static class StoreBuilder
     /// <summary>Fills a file that does not exist yet. If there is no problem, it is complete when this returns; else it is of no use.</summary>
     /// <returns>Every problem of the dataset, by file and line.</returns>
     /// <exception cref="IOException">The data changed while it was read.</exception>
-    public static ProblemList Build(TrackerDataset dataset, string hash, string path)
+    public static ProblemList Build(TrackerDataset dataset, SelectedBy selectedBy, string hash, string path)
     {
         using var context = SqliteEngine.Create(path);
         using var transaction = context.Database.BeginTransaction();
-        var problems = Fill(dataset, hash, context, context.CreateStatements());
+        var problems = Fill(dataset, selectedBy, hash, context, context.CreateStatements());
         if (problems.Count == 0)
         {
             transaction.Commit();
@@ -40,7 +38,7 @@ public static class StoreBuilder
     /// <summary>Makes and fills the tables in the transaction that the context is in. If there is no problem they are complete when this returns.</summary>
     /// <param name="statements">What makes the empty tables and their indexes, one statement an entry.</param>
     /// <inheritdoc cref="Build"/>
-    internal static ProblemList Fill(TrackerDataset dataset, string hash, TrackerContext context, IEnumerable<string> statements)
+    internal static ProblemList Fill(TrackerDataset dataset, SelectedBy selectedBy, string hash, TrackerContext context, IEnumerable<string> statements)
     {
         var checker = new DatasetChecker(dataset);
         if (!checker.IsSound)
@@ -49,20 +47,20 @@ public static class StoreBuilder
             return DatasetChecker.Check(dataset);
         }
 
-        var (script, search) = (statements.ToLookup(IsIndex), SearchIndex.Of(context));
+        var script = statements.ToLookup(IsIndex);
         Execute(context, script[false]);
-        search.Create(context);
+        selectedBy.Create(context);
         using (var rows = BulkCopy.Into(context))
         {
             rows.Write(SourcesOf(dataset));
             var symmetry = new SymmetryReport(dataset);
-            var index = WriteEvents(dataset, checker, rows, symmetry);
+            var index = WriteEvents(dataset, selectedBy, checker, rows, symmetry);
             if (checker.Done() is { Count: > 0 } problems)
             {
                 return problems;
             }
 
-            var vocabulary = VocabularyDocument.Of(dataset) with { Symmetry = [.. SymmetryRowsOf(symmetry)], Collections = [.. index.Values(Facet.Collection)] };
+            var vocabulary = VocabularyDocument.Of(dataset) with { Symmetry = [.. SymmetryRowsOf(symmetry)], Collections = [.. index.Values(TimelineIndex.CollectionFacet)] };
             rows.Write(vocabulary.Rows());
             rows.Write(index.Rows());
             rows.Write(
@@ -79,7 +77,7 @@ public static class StoreBuilder
 
         // Sorting rows once is faster than keeping an index in order under each of them.
         Execute(context, script[true]);
-        search.Fill(context, dataset.Actors);
+        selectedBy.Fill(context, dataset.Actors);
         return new ProblemList();
     }
 
@@ -95,9 +93,9 @@ public static class StoreBuilder
     }
 
     /// <summary>Checks the events and writes them as they are read.</summary>
-    private static TimelineIndexBuilder WriteEvents(TrackerDataset dataset, DatasetChecker checker, BulkCopy rows, SymmetryReport symmetry)
+    private static TimelineIndexBuilder WriteEvents(TrackerDataset dataset, SelectedBy selectedBy, DatasetChecker checker, BulkCopy rows, SymmetryReport symmetry)
     {
-        var (map, index, ordinals) = (new EventRows(dataset.Phases), new TimelineIndexBuilder(dataset), dataset.Register.Ordinals());
+        var (map, index, ordinals) = (new EventRows(dataset.Phases), new TimelineIndexBuilder(dataset, selectedBy), dataset.Register.Ordinals());
         foreach (var (place, e) in dataset.Walk("writing"))
         {
             checker.Note(e, checker.Of(place, e));

@@ -8,7 +8,9 @@ namespace CeasefireTracker.Web.Store;
 public abstract class StoreEngine : IDisposable
 {
     /// <summary>The engine that the settings name.</summary>
-    public static StoreEngine Of(StoreOptions options) => options.Database is { } database ? new PostgresEngine(database) : new SqliteEngine(options.Store);
+    /// <param name="selectedBy">What the events of a store that it makes are selected by.</param>
+    public static StoreEngine Of(StoreOptions options, SelectedBy selectedBy) =>
+        options.Database is { } database ? new PostgresEngine(database, selectedBy) : new SqliteEngine(options.Store, selectedBy);
 
     /// <summary>Reads, checks and builds; an existing sound store of the same hash is kept. Nothing is published if there is a problem.</summary>
     /// <param name="isDoubted">True if the existing store cannot be read though its seal fits: it is built again.</param>

@@ -56,7 +56,7 @@ public static class StoreFile
     /// <returns>The problems that stood in the way; none if the store exists now.</returns>
     /// <exception cref="StoreBusyException">Another builder is at work in the folder.</exception>
     /// <exception cref="IOException">The store could not be written, or the data changed while it was read.</exception>
-    public static ProblemList Publish(string data, string folder, string hash, IProgress<Passage>? progress = null, bool isDoubted = false)
+    public static ProblemList Publish(string data, SelectedBy selectedBy, string folder, string hash, IProgress<Passage>? progress = null, bool isDoubted = false)
     {
         var path = PathOf(folder, hash);
         if (!isDoubted && StoreSeal.Refusal(path) is null)
@@ -67,7 +67,7 @@ public static class StoreFile
         Directory.CreateDirectory(folder);
         using var held = HeldFolder.Take(folder);
         // A file changed between hashing and reading would be published under the name of what it was.
-        var problems = !isDoubted && StoreSeal.Refusal(path) is null ? new ProblemList() : Write(data, hash, path, held, () => HashOf(data) == hash, progress);
+        var problems = !isDoubted && StoreSeal.Refusal(path) is null ? new ProblemList() : Write(data, selectedBy, hash, path, held, () => HashOf(data) == hash, progress);
         Sweep(folder);
         return problems;
     }
@@ -83,10 +83,10 @@ public static class StoreFile
     /// <returns>The problems that stood in the way; none if the store exists now.</returns>
     /// <exception cref="StoreBusyException">Another builder is at work in the folder.</exception>
     /// <exception cref="IOException">The store could not be written.</exception>
-    public static ProblemList Write(string data, string hash, string path, IProgress<Passage>? progress = null)
+    public static ProblemList Write(string data, SelectedBy selectedBy, string hash, string path, IProgress<Passage>? progress = null)
     {
         using var held = HeldFolder.Take(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        return Write(data, hash, path, held, () => true, progress);
+        return Write(data, selectedBy, hash, path, held, () => true, progress);
     }
 
     /// <summary>The sealed stores of a folder, the newest first; whether they still are what their seals say is not looked at.</summary>
@@ -128,7 +128,7 @@ public static class StoreFile
         return all.Sorted();
     }
 
-    private static ProblemList Write(string data, string hash, string path, HeldFolder held, Func<bool> isStillTrue, IProgress<Passage>? progress)
+    private static ProblemList Write(string data, SelectedBy selectedBy, string hash, string path, HeldFolder held, Func<bool> isStillTrue, IProgress<Passage>? progress)
     {
         var (dataset, unread) = DatasetReader.Read(data, progress);
         if (unread.Count > 0)
@@ -140,7 +140,7 @@ public static class StoreFile
         Remove([store, seal, .. StoreSeal.SideFilesOf(store)]);
         try
         {
-            if (StoreBuilder.Build(dataset, hash, store) is { Count: > 0 } problems)
+            if (StoreBuilder.Build(dataset, selectedBy, hash, store) is { Count: > 0 } problems)
             {
                 return problems;
             }

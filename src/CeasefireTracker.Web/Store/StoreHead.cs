@@ -1,4 +1,5 @@
 using System.Data.Common;
+using CeasefireTracker.Web.Filters;
 
 namespace CeasefireTracker.Web.Store;
 

@@ -1,3 +1,5 @@
+using CeasefireTracker.Web.Store;
+
 namespace CeasefireTracker.Web.Timeline;
 
 /// <summary>The order in which matching events stand on pages, and the way from one page to the next without walking through those before.</summary>

@@ -1,3 +1,5 @@
+using CeasefireTracker.Web.Store;
+
 namespace CeasefireTracker.Web.Timeline;
 
 /// <summary>The events of one lane in one window of a picture. Which they are is only looked up for those that are drawn one by one.</summary>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
@@ -18,7 +19,11 @@ public sealed record TimelinePictures(TimelinePicture Wide, TimelinePicture Narr
 /// <param name="Reported">Each other date that a source gives.</param>
 /// <param name="Answers">The ordinals of the events that it answers.</param>
 public sealed record PictureRow(
-    int Ordinal, string Id, LocalizedText Title, EdtfDate Date, EdtfDate? InForce, EventKind Kind, ImmutableArray<EdtfDate> Reported, ImmutableArray<int> Answers);
+    int Ordinal, string Id, LocalizedText Title, EdtfDate Date, EdtfDate? InForce, EventKind Kind, ImmutableArray<EdtfDate> Reported, ImmutableArray<int> Answers)
+{
+    /// <summary>What pictures of a store lately showed of events, a few lines of each.</summary>
+    public static KeptRows<PictureRow> Kept(OpenStore store) => store.Once(static _ => new KeptRows<PictureRow>(16_384))!;
+}
 
 /// <summary>Reads what the pictures of a selection need: days and lanes from the index, and the slim rows of the few events that are drawn alone.</summary>
 /// <param name="telling">Whose dates place the events, if not the record's; those of the record are then the hollow marks.</param>
@@ -189,7 +194,7 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null, Cance
     private Dictionary<int, PictureEvent> Events(IReadOnlyList<int> ordinals, List<(string Key, BitSet Events)> lanes, LaneBy by)
     {
         var parties = store.Vocabulary.Actors.Values.Where(actor => actor.Party).Select(actor => actor.Id).ToList();
-        var disputed = index.Having(Facet.Disputed, Facets.Yes);
+        var disputed = index.Having(Facet.Disputed, Facet.Yes);
         return Rows(ordinals).ToDictionary(row => row.Ordinal, row => new PictureEvent(
             row.Ordinal, row.Id, row.Title, telling?.MoveOf(row.Ordinal)?.Told ?? row.Date, row.InForce, row.Kind,
             telling is null ? row.Reported : telling.MoveOf(row.Ordinal) is { } move ? [move.Placed] : [], row.Answers,
@@ -198,12 +203,12 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null, Cance
 
     private IEnumerable<PictureRow> Rows(IReadOnlyList<int> ordinals)
     {
-        var rows = ordinals.Select(store.KeptForPictures.Find).OfType<PictureRow>().ToDictionary(row => row.Ordinal);
+        var rows = ordinals.Select(PictureRow.Kept(store).Find).OfType<PictureRow>().ToDictionary(row => row.Ordinal);
         int[] missing = [.. ordinals.Where(ordinal => !rows.ContainsKey(ordinal))];
         if (missing.Length > 0)
         {
             var read = Read(missing);
-            store.KeptForPictures.Keep(read);
+            PictureRow.Kept(store).Keep(read);
             rows = rows.Concat(read).ToDictionary();
         }
 

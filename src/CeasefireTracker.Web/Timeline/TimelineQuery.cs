@@ -1,7 +1,7 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
@@ -19,8 +19,6 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
 
     private static readonly Histogram<double> Time =
         new Meter(Hosting.Meters.Name).CreateHistogram<double>("tracker.query.duration", "s", "Time to select and fetch one page of the timeline.");
-
-    private static readonly ImmutableArray<Facet> Chosen = TimelineFilter.Choices.Add(Facet.Disputed);
 
     // The counts of each facet ask for the same span, the same words and the same view of the record again.
     private (DateSpan Span, string? Teller, BitSet Set)? inSpan;
@@ -77,22 +75,15 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
     /// <summary>Every event that the filter selects, whatever the page.</summary>
     public BitSet Matching(TimelineFilter filter)
     {
-        var set = InSpan(filter);
-        foreach (var facet in Chosen)
+        var record = new RecordView(store.Index, (facet, value) => Having(filter, facet, value), () => InSpan(filter), () => Told(filter)!.Events, Found);
+        var set = store.Index.Everything;
+        foreach (var name in TimelineFilter.Filters)
         {
             stop.ThrowIfCancellationRequested();
-            var values = filter.Values(facet);
-            set = values.IsEmpty ? set : Both(set, values.Select(value => Having(filter, facet, value)).Aggregate(static (a, b) => a.Or(b)));
+            set = name.Select(filter.Asked, record) is { } selected ? Both(set, selected) : set;
         }
 
-        set = Told(filter) is { } telling ? set.And(telling.Events) : set;
-        set = KnownOn(filter) is { } known ? set.And(known.Events) : set;
-        if (!filter.Pick.IsEmpty)
-        {
-            set = set.And(BitSet.Of(store.Index.Count, filter.Pick.Select(store.Index.Ordinal).OfType<int>()));
-        }
-
-        return filter.Search.Length > 0 && Found(filter.Search) is { } found ? Both(set, found) : set;
+        return set;
     }
 
     /// <summary>
@@ -102,9 +93,9 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
     public TimelineFilter? Suggested(TimelineFilter filter)
     {
         var better = filter.Search;
-        foreach (var word in SearchText.Parse(filter.Search, store.Vocabulary.Spellings).Wanted.Take(MostGuessed))
+        foreach (var word in SearchText.Parse(filter.Search, KnownWords.Of(store).Spellings).Wanted.Take(MostGuessed))
         {
-            if (Found(word) is { } set && set.Count() == 0 && store.Vocabulary.Near(word) is { } near)
+            if (Found(word) is { } set && set.Count() == 0 && KnownWords.Of(store).Near(word) is { } near)
             {
                 better = better.Replace(word, near, StringComparison.Ordinal);
             }
@@ -197,7 +188,7 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
             return null;
         }
 
-        return SearchIndex.Ranked(store, SearchText.Parse(filter.Search, store.Vocabulary.Spellings), stop)?.Where(matches.Contains).ToList();
+        return SearchIndex.Ranked(store, SearchText.Parse(filter.Search, KnownWords.Of(store).Spellings), stop)?.Where(matches.Contains).ToList();
     }
 
     private int Count(BitSet others, TimelineFilter filter, Facet facet, string value) =>
@@ -222,7 +213,7 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
     {
         if (found is not { } known || known.Search != search)
         {
-            found = (search, SearchIndex.Find(store, SearchText.Parse(search, store.Vocabulary.Spellings), stop));
+            found = (search, SearchIndex.Find(store, SearchText.Parse(search, KnownWords.Of(store).Spellings), stop));
         }
 
         return found.Value.Set;
@@ -243,7 +234,7 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
 
     private Dictionary<int, string> IdsOf(IReadOnlyCollection<int> ordinals)
     {
-        var ids = ordinals.Distinct().Select(ordinal => (Ordinal: ordinal, Id: store.Kept.Find(ordinal)?.Id ?? store.KeptForPictures.Find(ordinal)?.Id))
+        var ids = ordinals.Distinct().Select(ordinal => (Ordinal: ordinal, Id: store.Kept.Find(ordinal)?.Id ?? PictureRow.Kept(store).Find(ordinal)?.Id))
             .Where(known => known.Id is not null).ToDictionary(known => known.Ordinal, known => known.Id!);
         List<int?> missing = [.. ordinals.Where(ordinal => !ids.ContainsKey(ordinal))];
         if (missing.Count > 0)

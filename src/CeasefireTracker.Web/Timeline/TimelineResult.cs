@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 

@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web.Timeline;
@@ -21,16 +22,13 @@ public sealed record WhereThingsStand(Event? TruceInForce, Event? LastTruce, Eve
             truces.FirstOrDefault(), talks.FirstOrDefault()?.Event, [.. Offers(store, query)]);
     }
 
-    /// <summary>True if the term puts something on the table, on a condition or without.</summary>
-    public static bool IsOffer(Term term) => term.Stance is Stance.Offers or Stance.Conditional;
-
     private static IEnumerable<(string, Event, Term)> Offers(OpenStore store, TimelineQuery query)
     {
         foreach (var party in store.Vocabulary.Actors.Values.Where(actor => actor.Party))
         {
             foreach (var e in query.Fetch([.. store.Index.Offering(party.Id).Ordinals(highestFirst: true).Take(1)]))
             {
-                yield return (party.Id, e.Event, e.Event.Terms.First(term => IsOffer(term) && term.Actors.Contains(party.Id)));
+                yield return (party.Id, e.Event, e.Event.Terms.First(term => term.Stance.IsOffer() && term.Actors.Contains(party.Id)));
             }
         }
     }

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using CeasefireTracker.Web.Addresses;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using CeasefireTracker.Web.Exports;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Benchmarks.Measuring;

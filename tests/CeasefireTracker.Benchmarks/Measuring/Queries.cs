@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Filters;
 using BenchmarkDotNet.Attributes;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
@@ -38,7 +39,7 @@ public class Queries
     public int Choices()
     {
         var query = new TimelineQuery(store);
-        return TimelineFilter.Choices.Sum(facet => query.Choices(filter, facet).Count());
+        return Facet.Choices.Sum(facet => query.Choices(filter, facet).Count());
     }
 
     [Benchmark]

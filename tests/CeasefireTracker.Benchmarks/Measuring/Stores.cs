@@ -1,6 +1,7 @@
 using CeasefireTracker.Benchmarks.Loading;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Exports;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
 
@@ -13,7 +14,7 @@ internal static class Stores
     public static OpenStore Open(int events)
     {
         var work = new Workplace(Options.Read([]), events).WithData();
-        var problems = StoreFile.Publish(work.Data, Path.GetDirectoryName(work.Store)!, StoreFile.HashOf(work.Data));
+        var problems = StoreFile.Publish(work.Data, Indexing.Rules, Path.GetDirectoryName(work.Store)!, StoreFile.HashOf(work.Data));
         return problems.Count == 0 ? OpenStore.Open(work.Store) : throw new InvalidOperationException(problems[0].ToString());
     }
 

@@ -9,6 +9,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using CeasefireTracker.Tests.Pages;
 using CeasefireTracker.Tests.Postgres;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Tests.Deploy;
@@ -103,7 +104,7 @@ public sealed class NginxTests : IDisposable
     public async Task Two_nodes_on_one_database_have_the_same_tags_and_both_take_the_next_dataset_without_a_mixed_page()
     {
         var database = Cluster.Shared.NewDatabase();
-        using var engine = new PostgresEngine(database);
+        using var engine = new PostgresEngine(database, Indexing.Rules);
         var first = Publish(engine, "one\n");
         using (var one = Node("", ("Tracker:Database", database)))
         using (var other = Node("", ("Tracker:Database", database)))

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Disputes;
+using CeasefireTracker.Web.Filters;
 using CsCheck;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -40,7 +41,7 @@ public sealed class DisputePageTests : IDisposable
 
         filters.Sample(filter =>
         {
-            var (read, problems) = DisputeFilterReader.Read(QueryHelpers.ParseQuery(filter.ToQueryString()), store);
+            var (read, problems) = DisputeFilter.Read(QueryHelpers.ParseQuery(filter.ToQueryString()), store);
             return problems.Count == 0 && read == filter && read.ToQueryString() == filter.ToQueryString();
         });
     }

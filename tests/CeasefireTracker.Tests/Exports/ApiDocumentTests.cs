@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
 using CeasefireTracker.Web.Exports;
+using CeasefireTracker.Web.Filters;
 using Json.Schema;
 
 namespace CeasefireTracker.Tests.Exports;
@@ -53,7 +54,7 @@ public sealed class ApiDocumentTests(AwkwardSite site) : IClassFixture<AwkwardSi
     public async Task Every_name_that_the_filter_reads_is_documented_and_the_page_says_the_same_without_script()
     {
         var names = (await Document())["paths"]!["/{lang}/timeline.json"]!["get"]!["parameters"]!.AsArray().Select(parameter => parameter!["name"]!.GetValue<string>()).ToList();
-        Assert.Equal(CeasefireTracker.Web.Timeline.FilterReader.Names.Prepend("lang").Concat(["limit", "v"]), names);
+        Assert.Equal(CeasefireTracker.Web.Filters.TimelineFilter.Names.Prepend("lang").Concat(["limit", "v"]), names);
 
         var page = await new HtmlParser().ParseDocumentAsync(await site.Get("/ja/data/api"));
         Assert.All(names.Skip(1), name => Assert.Contains(page.QuerySelectorAll("dt code"), code => code.TextContent == name));

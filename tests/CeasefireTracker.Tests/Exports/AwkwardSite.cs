@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -29,7 +30,7 @@ public sealed class AwkwardSite : IDisposable
         record.Write("data/published.txt", string.Join('\n', Events.Select(e => e.Id).Concat(["conditional-answer", "istanbul-draft", "thirty-day-proposal"]).Order(StringComparer.Ordinal)) + "\n");
         record.Write("data/sources/2022.yml", Sources);
         options = TestEngine.Options(record.Data, record.Store);
-        engine = StoreEngine.Of(options);
+        engine = StoreEngine.Of(options, Indexing.Rules);
         var hash = StoreFile.HashOf(record.Data);
         Assert.Empty(engine.Publish(record.Data, hash));
         if (options.Database is { } database)

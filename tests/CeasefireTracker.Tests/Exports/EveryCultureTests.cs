@@ -1,4 +1,5 @@
 using System.Globalization;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Tests.Exports;
@@ -63,7 +64,7 @@ public sealed class EveryCultureTests
                 (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
                 var folder = Path.Combine(record.Store, culture.Name);
                 var hash = StoreFile.HashOf(record.Data);
-                Assert.Empty(StoreFile.Publish(record.Data, folder, hash));
+                Assert.Empty(StoreFile.Publish(record.Data, Indexing.Rules, folder, hash));
                 hashes.Add(hash + StoreSeal.HashOf(StoreFile.PathOf(folder, hash)));
             }
         }

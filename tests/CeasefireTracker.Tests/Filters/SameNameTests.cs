@@ -1,6 +1,7 @@
-using CeasefireTracker.Web.Disputes;
-using CeasefireTracker.Web.Positions;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -26,7 +27,7 @@ public sealed class SameNameTests : IDisposable
     {
         var query = QueryHelpers.ParseQuery("actor=" + Uri.EscapeDataString(typed));
         var (timeline, problems) = FilterReader.Read(query, store);
-        var (positions, also) = PositionFilterReader.Read(query, store);
+        var (positions, also) = PositionFilter.Read(query, store);
 
         Assert.Empty(problems.Concat(also));
         Assert.Equal([id], timeline.Values(Facet.Actor));
@@ -37,13 +38,34 @@ public sealed class SameNameTests : IDisposable
     public void An_issue_may_be_given_by_its_label_and_a_publisher_by_its_name_at_every_address()
     {
         var (timeline, problems) = FilterReader.Read(QueryHelpers.ParseQuery("issue=NATO加盟&publisher=ロイター&phase=30日間停戦案&kind=Proposal"), store);
-        var (positions, also) = PositionFilterReader.Read(QueryHelpers.ParseQuery("issue=NATO加盟"), store);
-        var (disputes, more) = DisputeFilterReader.Read(QueryHelpers.ParseQuery("publisher=ロイター"), store);
+        var (positions, also) = PositionFilter.Read(QueryHelpers.ParseQuery("issue=NATO加盟"), store);
+        var (disputes, more) = DisputeFilter.Read(QueryHelpers.ParseQuery("publisher=ロイター"), store);
 
         Assert.Empty(problems.Concat(also).Concat(more));
         Assert.Equal("issue=nato", positions.ToQueryString());
         Assert.Equal("kind=proposal&issue=nato&phase=thirty-days&publisher=reuters", timeline.ToQueryString());
         Assert.Equal("publisher=reuters", disputes.ToQueryString());
+    }
+
+    [Fact]
+    public void The_order_of_the_names_in_an_address_does_not_matter()
+    {
+        var (first, problems) = FilterReader.Read(QueryHelpers.ParseQuery("after=conditional-answer&disputed=1&actor=russia&from=2025"), store);
+        var (last, also) = FilterReader.Read(QueryHelpers.ParseQuery("from=2025&actor=russia&disputed=1&after=conditional-answer"), store);
+
+        Assert.Empty(problems.Concat(also));
+        Assert.Equal("conditional-answer", first.After);
+        Assert.Equal(last, first);
+    }
+
+    [Fact]
+    public void A_name_that_several_pages_take_is_one_object()
+    {
+        var filters = TimelineFilter.Filters.Concat(PositionFilter.Filters).Concat(DisputeFilter.Filters).Distinct().ToList();
+
+        Assert.Equal(filters.Count, filters.Select(filter => filter.Name).Distinct(StringComparer.Ordinal).Count());
+        Assert.All(filters, filter => Assert.NotNull(Language.En.Find("api.name." + filter.Name)));
+        Assert.All(filters, filter => Assert.Empty(filter.Write(Asked.Nothing)));
     }
 
     [Fact]
@@ -63,7 +85,7 @@ public sealed class SameNameTests : IDisposable
     {
         var query = QueryHelpers.ParseQuery("known-on=2025-03");
         var (timeline, problems) = FilterReader.Read(query, store);
-        var (positions, also) = PositionFilterReader.Read(query, store);
+        var (positions, also) = PositionFilter.Read(query, store);
 
         Assert.Equal(Assert.Single(problems).Message, Assert.Single(also).Message);
         Assert.Equal(positions.KnownOn, timeline.KnownOn?.Last);

@@ -80,7 +80,7 @@ public sealed partial class WrittenDateTests : IDisposable
         var day = new DateOnly(2025, 3, 11);
         Assert.Equal(day, Timeline("to", written).Filter.To?.Last);
         Assert.Equal(day, Timeline("known-on", written).Filter.KnownOn?.Last);
-        var (positions, problems) = PositionFilterReader.Read(Query(("asof", written), ("known-on", written)), store);
+        var (positions, problems) = PositionFilter.Read(Query(("asof", written), ("known-on", written)), store);
         Assert.Empty(problems);
         Assert.Equal((day, day), (positions.AsOf, positions.KnownOn));
     }

@@ -1,4 +1,5 @@
 using System.Text;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Tests.Hostile;
@@ -14,7 +15,7 @@ public sealed class MalformedDataTests
     {
         using var record = new SmallRecord();
         var hash = StoreFile.HashOf(record.Data);
-        Assert.Empty(StoreFile.Publish(record.Data, record.Store, hash));
+        Assert.Empty(StoreFile.Publish(record.Data, Indexing.Rules, record.Store, hash));
         var published = StoreSeal.HashOf(StoreFile.PathOf(record.Store, hash));
         var files = 0;
         foreach (var (why, path, bytes) in Malformed(record))
@@ -23,7 +24,7 @@ public sealed class MalformedDataTests
             var before = File.Exists(full) ? File.ReadAllBytes(full) : null;
             File.WriteAllBytes(full, bytes);
 
-            var problems = StoreFile.Publish(record.Data, record.Store, StoreFile.HashOf(record.Data));
+            var problems = StoreFile.Publish(record.Data, Indexing.Rules, record.Store, StoreFile.HashOf(record.Data));
 
             Assert.True(problems.Count > 0, $"{why}: accepted");
             Assert.All(problems, problem =>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using CeasefireTracker.Web.Addresses;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -175,7 +176,7 @@ public sealed class ReadinessTests : IDisposable
     private string Spoilt(string sql)
     {
         var hash = StoreFile.HashOf(record.Data);
-        Assert.Empty(StoreFile.Publish(record.Data, record.Store, hash));
+        Assert.Empty(StoreFile.Publish(record.Data, Indexing.Rules, record.Store, hash));
         var path = StoreFile.PathOf(record.Store, hash);
         using (var connection = new SqliteConnection($"Data Source={path};Pooling=False"))
         {

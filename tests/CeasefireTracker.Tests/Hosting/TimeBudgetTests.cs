@@ -1,6 +1,7 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Exports;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Timeline;

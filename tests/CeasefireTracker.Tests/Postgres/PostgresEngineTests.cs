@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -13,7 +14,7 @@ public sealed class PostgresEngineTests : IDisposable
     private readonly Lazy<string> database = new(() => Cluster.Shared.NewDatabase());
     private readonly Lazy<PostgresEngine> engine;
 
-    public PostgresEngineTests() => engine = new(() => new PostgresEngine(database.Value));
+    public PostgresEngineTests() => engine = new(() => new PostgresEngine(database.Value, Indexing.Rules));
 
     public void Dispose()
     {
@@ -146,7 +147,7 @@ public sealed class PostgresEngineTests : IDisposable
     [PostgresFact]
     public void A_node_may_publish_its_own_data_and_serves_what_is_named_last()
     {
-        using var node = new LiveStore(new StoreOptions(record.Data, record.Store) { Database = database.Value }, clock, NullLogger<LiveStore>.Instance);
+        using var node = new LiveStore(new StoreOptions(record.Data, record.Store) { Database = database.Value }, Indexing.Rules, clock, NullLogger<LiveStore>.Instance);
         node.Refresh();
         Assert.Equal(StoreFile.HashOf(record.Data), engine.Value.Serving());
 
@@ -171,13 +172,13 @@ public sealed class PostgresEngineTests : IDisposable
             """);
         var hash = Publish("one\n");
         var options = new StoreOptions(record.Data, record.Store) { Database = database.Value.Replace("Username=tracker", $"Username={reader}", StringComparison.Ordinal), Publishes = false };
-        using (var node = new LiveStore(options, clock, NullLogger<LiveStore>.Instance))
+        using (var node = new LiveStore(options, Indexing.Rules, clock, NullLogger<LiveStore>.Instance))
         {
             node.Refresh();
             Assert.Equal(hash, node.Current?.Hash);
         }
 
-        using var mayNot = new PostgresEngine(options.Database);
+        using var mayNot = new PostgresEngine(options.Database, Indexing.Rules);
         record.Write("data/README.md", "two\n");
         var refused = Assert.ThrowsAny<Exception>(() => mayNot.Publish(record.Data, StoreFile.HashOf(record.Data)));
         Assert.Equal("not-writable", BuildFailure.Of(refused).Rule);
@@ -199,7 +200,7 @@ public sealed class PostgresEngineTests : IDisposable
         Assert.EndsWith($"ceasefire_{hash} is not what its seal says: search changed.\n0 of 1 stores are sound.\n", output.ToString(), StringComparison.Ordinal);
     }
 
-    private LiveStore Node() => new(new StoreOptions(record.Data, record.Store) { Database = database.Value, Publishes = false }, clock, NullLogger<LiveStore>.Instance);
+    private LiveStore Node() => new(new StoreOptions(record.Data, record.Store) { Database = database.Value, Publishes = false }, Indexing.Rules, clock, NullLogger<LiveStore>.Instance);
 
     private string Publish(string readme)
     {

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using Npgsql;
 
@@ -17,7 +18,7 @@ public sealed class PostgresFaultTests : IDisposable
     {
         using var cluster = new Cluster(isSafe: true);
         var database = cluster.NewDatabase();
-        using var engine = new PostgresEngine(database);
+        using var engine = new PostgresEngine(database, Indexing.Rules);
         var first = Publish(engine, "one\n");
         using var site = Node(database);
         using var reader = site.Reader();
@@ -53,7 +54,7 @@ public sealed class PostgresFaultTests : IDisposable
     {
         using var cluster = new Cluster(isSafe: true);
         var database = cluster.NewDatabase();
-        using var engine = new PostgresEngine(database);
+        using var engine = new PostgresEngine(database, Indexing.Rules);
         var hash = Publish(engine, "one\n");
         cluster.Stop();
         using var site = Node(database);
@@ -72,7 +73,7 @@ public sealed class PostgresFaultTests : IDisposable
     {
         using var cluster = new Cluster(isSafe: true);
         var database = cluster.NewDatabase();
-        using var engine = new PostgresEngine(database);
+        using var engine = new PostgresEngine(database, Indexing.Rules);
         var first = Publish(engine, "one\n");
         record.Write("data/README.md", "two\n");
         var second = StoreFile.HashOf(record.Data);
@@ -135,7 +136,7 @@ public sealed class PostgresFaultTests : IDisposable
             owner.WaitForExit();
             using var cluster = new Cluster(isSafe: true, data: Path.Combine(mount, "data"));
             var database = cluster.NewDatabase();
-            using var engine = new PostgresEngine(database);
+            using var engine = new PostgresEngine(database, Indexing.Rules);
             var first = Publish(engine, "one\n");
             var filler = Path.Combine(mount, "filler");
             using (var file = new FileStream(filler, FileMode.CreateNew))

@@ -1,5 +1,6 @@
 using System.Net;
 using CeasefireTracker.Web.Exports;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store;
 
@@ -56,13 +57,13 @@ public sealed class SameOnBothTests
     {
         var folder = Directory.CreateTempSubdirectory("ceasefire-both-").FullName;
         var database = Cluster.Shared.NewDatabase();
-        using (var files = new SqliteEngine(folder))
-        using (var server = new PostgresEngine(database))
+        using (var files = new SqliteEngine(folder, Indexing.Rules))
+        using (var server = new PostgresEngine(database, Indexing.Rules))
         {
             var (one, other) = (TestEngine.Open(files, Repository.Data), TestEngine.Open(server, Repository.Data));
             foreach (var typed in Searches)
             {
-                var search = SearchText.Parse(typed, one.Vocabulary.Spellings);
+                var search = SearchText.Parse(typed, KnownWords.Of(one).Spellings);
                 Assert.Equal((typed, Join(SearchIndex.Find(one, search)!.Ordinals())), (typed, Join(SearchIndex.Find(other, search)!.Ordinals())));
                 Assert.Equal((typed, Join(SearchIndex.Ranked(one, search))), (typed, Join(SearchIndex.Ranked(other, search))));
             }

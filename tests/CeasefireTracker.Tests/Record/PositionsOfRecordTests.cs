@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
@@ -18,7 +19,7 @@ public sealed class RecordStore : IDisposable
     public RecordStore()
     {
         options = TestEngine.Options(Repository.Data, folder);
-        engine = StoreEngine.Of(options);
+        engine = StoreEngine.Of(options, Indexing.Rules);
         Store = TestEngine.Open(engine, Repository.Data);
     }
 

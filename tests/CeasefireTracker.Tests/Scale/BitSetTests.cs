@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Tests.Scale;

@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Dataset.Reading;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 
@@ -148,7 +149,7 @@ public sealed class NdjsonTests : IDisposable
         record.Write(Lines.File, string.Concat(Lines.Many(9).Select(line => line + "\n")));
 
         Directory.CreateDirectory(record.Store);
-        Assert.Throws<IOException>(() => StoreBuilder.Build(dataset, "0123456789abcdef", Path.Combine(record.Store, "half.sqlite")));
+        Assert.Throws<IOException>(() => StoreBuilder.Build(dataset, Indexing.Rules, "0123456789abcdef", Path.Combine(record.Store, "half.sqlite")));
     }
 
     [Fact]
@@ -160,7 +161,7 @@ public sealed class NdjsonTests : IDisposable
         record.Add(lines, Enumerable.Range(0, 2000).Select(Lines.Id));
         record.Replace(SmallRecord.Answer, "vladimir-putin", "nobody");
 
-        var problems = StoreFile.Publish(record.Data, record.Store, StoreFile.HashOf(record.Data));
+        var problems = StoreFile.Publish(record.Data, Indexing.Rules, record.Store, StoreFile.HashOf(record.Data));
 
         Assert.Equal(record.Check(), problems);
         Assert.Subset(problems.Select(problem => problem.Rule).ToHashSet(), new HashSet<string> { "dangling", "duplicate" });
@@ -174,7 +175,7 @@ public sealed class NdjsonTests : IDisposable
         record.Add([Lines.Of("first", "2025-01-01", ",\"responds-to\":[\"no-such-event\"]")], "first");
         File.AppendAllText(record.PathOf("data/actors.yml"), "\n- { id: russia, kind: state, name: { en: Russia, ja: ロシア } }\n");
 
-        var problems = StoreFile.Publish(record.Data, record.Store, StoreFile.HashOf(record.Data));
+        var problems = StoreFile.Publish(record.Data, Indexing.Rules, record.Store, StoreFile.HashOf(record.Data));
 
         Assert.Equal(record.Check(), problems);
         Assert.Equal(["duplicate", "dangling"], problems.Select(problem => problem.Rule));
@@ -199,7 +200,7 @@ public sealed class NdjsonTests : IDisposable
         Assert.Equal(["reading 0", "reading 1000", "reading 1503 done", "checking 0/1503", "checking 1000/1503", "checking 1503/1503 done"], told.Passages);
 
         told.Passages.Clear();
-        StoreFile.Publish(record.Data, record.Store, StoreFile.HashOf(record.Data), told);
+        StoreFile.Publish(record.Data, Indexing.Rules, record.Store, StoreFile.HashOf(record.Data), told);
 
         Assert.Equal(["reading 0", "reading 1000", "reading 1503 done", "writing 0/1503", "writing 1000/1503", "writing 1503/1503 done"], told.Passages);
     }

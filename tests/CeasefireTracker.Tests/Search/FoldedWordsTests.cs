@@ -1,4 +1,5 @@
 using CeasefireTracker.Tests.Record;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
@@ -72,5 +73,5 @@ public sealed class FoldedWordsTests(RecordStore record) : IClassFixture<RecordS
     [InlineData("\"ceasefires talks\"", "\"ceasefire talks\"")]
     public void Nothing_else_folds(string typed, string other) => Assert.False(Found(other).Count > 0 && Found(typed).SetEquals(Found(other)));
 
-    private HashSet<int> Found(string typed) => [.. SearchIndex.Find(store, SearchText.Parse(typed, store.Vocabulary.Spellings))!.Ordinals()];
+    private HashSet<int> Found(string typed) => [.. SearchIndex.Find(store, SearchText.Parse(typed, KnownWords.Of(store).Spellings))!.Ordinals()];
 }

@@ -26,8 +26,8 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
 
         foreach (var piece in chosen)
         {
-            var found = SearchIndex.Find(store, SearchText.Parse(piece, store.Vocabulary.Spellings))!.Ordinals().Select(ordinal => ids[ordinal]).ToHashSet();
-            var meant = store.Vocabulary.Spellings.Of(piece).Select(spelt => BetweenJapanese().Split(spelt).Select(Ways).ToList()).ToList();
+            var found = SearchIndex.Find(store, SearchText.Parse(piece, KnownWords.Of(store).Spellings))!.Ordinals().Select(ordinal => ids[ordinal]).ToHashSet();
+            var meant = KnownWords.Of(store).Spellings.Of(piece).Select(spelt => BetweenJapanese().Split(spelt).Select(Ways).ToList()).ToList();
             var scanned = texts.Where(e => meant.Exists(words => words.TrueForAll(ways => ways.Exists(way => e.Texts.Exists(text => Contains(text, way.Runs, way.IsWhole)))))).Select(e => e.Id).ToHashSet();
 
             Assert.True(found.SetEquals(scanned), $"“{piece}”: found {string.Join(", ", found.Except(scanned))}; missed {string.Join(", ", scanned.Except(found))}");
@@ -60,7 +60,7 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
     public void Words_to_leave_out_alone_leave_everything_else(string typed, params string[] without) =>
         Assert.Equal(store.Index.Everything.Ordinals().Except(without.SelectMany(Found)), Found(typed));
 
-    private List<int> Found(string typed) => [.. SearchIndex.Find(store, SearchText.Parse(typed, store.Vocabulary.Spellings))!.Ordinals()];
+    private List<int> Found(string typed) => [.. SearchIndex.Find(store, SearchText.Parse(typed, KnownWords.Of(store).Spellings))!.Ordinals()];
 
     [Fact]
     public void No_text_makes_search_fail()
@@ -75,7 +75,7 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
         var count = 0;
         foreach (var text in awkward.Concat(generated).Concat(Payloads.Some(Goals.Cases(1_000, 5_000))))
         {
-            var search = SearchText.Parse(text, store.Vocabulary.Spellings);
+            var search = SearchText.Parse(text, KnownWords.Of(store).Spellings);
             var found = SearchIndex.Find(store, search);
 
             Assert.Equal(search.IsEmpty, found is null);

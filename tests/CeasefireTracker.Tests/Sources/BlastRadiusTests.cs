@@ -1,4 +1,5 @@
 using System.Net;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Timeline;
 

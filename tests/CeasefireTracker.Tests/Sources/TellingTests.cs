@@ -1,7 +1,9 @@
 using System.Net;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Sources;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.WebUtilities;
 
@@ -151,7 +153,7 @@ public sealed class TellingTests : IDisposable
         {
             var filter = Read(start, store);
             var query = new TimelineQuery(store);
-            foreach (var facet in TimelineFilter.Choices)
+            foreach (var facet in Facet.Choices)
             {
                 Assert.All(query.Choices(filter, facet), choice => Assert.Equal(query.Select(filter.Without(facet).With(facet, choice.Value)).Total, choice.Count));
             }

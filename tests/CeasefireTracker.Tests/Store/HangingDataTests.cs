@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Runtime.InteropServices;
 using CeasefireTracker.Tests.Hosting;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Win32.SafeHandles;
@@ -17,7 +18,7 @@ public sealed class HangingDataTests
         record.Write("data/README.md", "one\n");
         var readme = record.PathOf("data/README.md");
         var (clock, options) = (new HandClock(), new StoreOptions(record.Data, record.Store));
-        var live = new LiveStore(options, clock, NullLogger<LiveStore>.Instance);
+        var live = new LiveStore(options, Indexing.Rules, clock, NullLogger<LiveStore>.Instance);
         live.Refresh();
         var served = live.Current!;
         using var watcher = new DataWatcher(live, options, clock, NullLogger<DataWatcher>.Instance);

@@ -1,4 +1,5 @@
 using System.Net;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -183,7 +184,7 @@ public sealed class LiveStoreTests : IDisposable
     public void While_another_process_builds_the_store_is_waited_for_from_second_to_second_and_taken_when_it_is_there()
     {
         Directory.CreateDirectory(record.Store);
-        var live = new LiveStore(new StoreOptions(record.Data, record.Store), clock, NullLogger<LiveStore>.Instance);
+        var live = new LiveStore(new StoreOptions(record.Data, record.Store), Indexing.Rules, clock, NullLogger<LiveStore>.Instance);
         using (HeldFolder.Take(record.Store))
         {
             live.Refresh();
@@ -260,7 +261,7 @@ public sealed class LiveStoreTests : IDisposable
 
     private LiveStore Live()
     {
-        var live = new LiveStore(new StoreOptions(record.Data, record.Store), clock, NullLogger<LiveStore>.Instance);
+        var live = new LiveStore(new StoreOptions(record.Data, record.Store), Indexing.Rules, clock, NullLogger<LiveStore>.Instance);
         live.Refresh();
         return live;
     }
@@ -269,7 +270,7 @@ public sealed class LiveStoreTests : IDisposable
     {
         record.Write("data/README.md", readme);
         var hash = StoreFile.HashOf(record.Data);
-        Assert.Empty(StoreFile.Publish(record.Data, record.Store, hash));
+        Assert.Empty(StoreFile.Publish(record.Data, Indexing.Rules, record.Store, hash));
         var path = StoreFile.PathOf(record.Store, hash);
         // Publishing takes less time than some file systems' clocks can tell.
         StoreFile.MarkNewest(path, clock.GetUtcNow());

@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
 using Microsoft.Data.Sqlite;
@@ -31,7 +32,7 @@ public sealed class StoreFileTests : IDisposable
         var first = Publish();
         using var again = new SmallRecord();
         var second = StoreFile.PathOf(again.Store, StoreFile.HashOf(again.Data));
-        Assert.Empty(StoreFile.Publish(again.Data, again.Store, StoreFile.HashOf(again.Data)));
+        Assert.Empty(StoreFile.Publish(again.Data, Indexing.Rules, again.Store, StoreFile.HashOf(again.Data)));
 
         Assert.Equal(Path.GetFileName(first), Path.GetFileName(second));
         Assert.Equal(StoreSeal.HashOf(first), StoreSeal.HashOf(second));
@@ -179,7 +180,7 @@ public sealed class StoreFileTests : IDisposable
         var before = StoreFile.HashOf(record.Data);
         record.Replace(SmallRecord.Proposal, "US proposes", "The US proposes");
 
-        Assert.Throws<IOException>(() => StoreFile.Publish(record.Data, record.Store, before));
+        Assert.Throws<IOException>(() => StoreFile.Publish(record.Data, Indexing.Rules, record.Store, before));
 
         Assert.Empty(Names());
     }
@@ -197,7 +198,7 @@ public sealed class StoreFileTests : IDisposable
     private string Publish()
     {
         var hash = StoreFile.HashOf(record.Data);
-        Assert.Empty(StoreFile.Publish(record.Data, record.Store, hash));
+        Assert.Empty(StoreFile.Publish(record.Data, Indexing.Rules, record.Store, hash));
         return StoreFile.PathOf(record.Store, hash);
     }
 

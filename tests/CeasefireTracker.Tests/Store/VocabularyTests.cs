@@ -1,4 +1,5 @@
 using CeasefireTracker.Tests.Record;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store.Rows;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;

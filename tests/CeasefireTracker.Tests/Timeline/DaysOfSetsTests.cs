@@ -1,4 +1,5 @@
 using CeasefireTracker.Tests.Record;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Tests.Timeline;

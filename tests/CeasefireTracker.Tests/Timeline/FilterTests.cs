@@ -145,7 +145,7 @@ public sealed class FilterTests : IDisposable
         foreach (var start in new[] { "", "actor=russia", "kind=proposal&collection=record", "from=2025&disputed=1" })
         {
             var filter = Read(start).Filter;
-            foreach (var facet in TimelineFilter.Choices)
+            foreach (var facet in Facet.Choices)
             {
                 foreach (var choice in query.Choices(filter, facet))
                 {

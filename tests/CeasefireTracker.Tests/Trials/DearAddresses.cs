@@ -1,4 +1,5 @@
 using System.Globalization;
+using CeasefireTracker.Web.Filters;
 
 namespace CeasefireTracker.Tests.Trials;
 

@@ -4,6 +4,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Tests.Trials;
@@ -155,7 +156,7 @@ public sealed partial class ServerTrials : IDisposable
     public async Task R3_it_serves_as_nobody_from_a_mount_that_nobody_can_write_to()
     {
         var hash = StoreFile.HashOf(record.Data);
-        Assert.Empty(StoreFile.Publish(record.Data, record.Store, hash));
+        Assert.Empty(StoreFile.Publish(record.Data, Indexing.Rules, record.Store, hash));
         var root = Path.GetDirectoryName(record.Data)!;
         foreach (var path in new[] { root, Path.GetDirectoryName(Published.App!)! })
         {

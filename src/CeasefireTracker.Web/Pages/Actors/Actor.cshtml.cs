@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;

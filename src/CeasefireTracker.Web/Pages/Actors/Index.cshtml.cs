@@ -1,5 +1,6 @@
 using System.Globalization;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;

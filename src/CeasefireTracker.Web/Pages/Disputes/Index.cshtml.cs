@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Web.Pages.Disputes;
 
 /// <summary>Every point on which sources differ, in the order of the events.</summary>
-[QueryNames(Reader = typeof(DisputeFilterReader))]
+[QueryNames(Reader = typeof(DisputeFilter))]
 public sealed class IndexModel : TrackerPage
 {
     public DisputeResult Result { get; private set; } = null!;
@@ -18,7 +18,7 @@ public sealed class IndexModel : TrackerPage
 
     public IActionResult OnGet()
     {
-        var (filter, problems) = DisputeFilterReader.Read(Request.Query, Store);
+        var (filter, problems) = DisputeFilter.Read(Request.Query, Store);
         if (problems.Count == 0 && ToOwnAddress(Links.Disputes(filter)) is { } redirect)
         {
             return redirect;

@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Web.Pages.Positions;
 
 /// <summary>The table of positions: issue by actor on one day.</summary>
-[QueryNames(Reader = typeof(PositionFilterReader))]
+[QueryNames(Reader = typeof(PositionFilter))]
 public sealed class IndexModel : TrackerPage
 {
     private const int MostColumns = 12;
@@ -41,11 +41,11 @@ public sealed class IndexModel : TrackerPage
             (Names(issues.Select(issue => issue.Label)), Links.Positions(Filter with { Issues = PositionFilter.Default.Issues.Union(issues.Select(issue => issue.Id)) }))),
     ];
 
-    public PositionSentence Sentence => new(Language);
+    public PositionSentence Sentence => new(Store.Vocabulary, Store.Site, Language);
 
     public IActionResult OnGet()
     {
-        var (filter, problems) = PositionFilterReader.Read(Request.Query, Store);
+        var (filter, problems) = PositionFilter.Read(Request.Query, Store);
         if (problems.Count == 0 && ToOwnAddress(Links.Positions(filter)) is { } redirect)
         {
             return redirect;

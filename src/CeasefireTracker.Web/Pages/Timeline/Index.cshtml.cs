@@ -11,7 +11,7 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CeasefireTracker.Web.Pages.Timeline;
 
 /// <summary>The timeline as its address filters it.</summary>
-[QueryNames(BriefName, Reader = typeof(FilterReader))]
+[QueryNames(BriefName, Reader = typeof(TimelineFilter))]
 public sealed class IndexModel(CitedVersions versions) : TrackerPage
 {
     private const string BriefName = "brief";
@@ -39,7 +39,7 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
     /// <summary>How many events there are over time, whatever days are asked for; null if there is none, or if a source's own dates place them.</summary>
     public Density? Density { get; private set; }
 
-    public override SearchMarks? Marks => Filter.Search.Length == 0 ? null : marks ??= new SearchMarks(SearchText.Parse(Filter.Search, Store.Vocabulary.Spellings));
+    public override SearchMarks? Marks => Filter.Search.Length == 0 ? null : marks ??= new SearchMarks(SearchText.Parse(Filter.Search, KnownWords.Of(Store).Spellings));
 
     public override Telling? Telling => Result.Telling;
 

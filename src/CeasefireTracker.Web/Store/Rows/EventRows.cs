@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 
 namespace CeasefireTracker.Web.Store.Rows;
 

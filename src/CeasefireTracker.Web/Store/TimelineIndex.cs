@@ -2,10 +2,9 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using CeasefireTracker.Dataset.Dates;
-using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Filters;
 
-namespace CeasefireTracker.Web.Timeline;
+namespace CeasefireTracker.Web.Store;
 
 /// <summary>
 /// What selecting needs of a store: for each value of each facet the set of its events, and each event's first and last day. A selection is
@@ -15,6 +14,9 @@ public sealed class TimelineIndex
 {
     /// <summary>The name under which the days stand among the store's bitmaps.</summary>
     public const string DaysFacet = "days";
+
+    /// <summary>The name under which the collections stand.</summary>
+    public const string CollectionFacet = "collection";
 
     /// <summary>The name under which it stands who offers something at an event.</summary>
     public const string OffersFacet = "offers";
@@ -39,7 +41,7 @@ public sealed class TimelineIndex
 
     private readonly Func<TrackerContext> open;
     private readonly FrozenDictionary<(string Facet, string Value), int> counts;
-    private readonly FrozenDictionary<Facet, string[]> values;
+    private readonly ILookup<string, string> values;
     private readonly ConcurrentDictionary<(string Facet, string Value), BitSet> sets = new();
     private readonly Lazy<int[]> earliest;
     private readonly Lazy<int[]> latest;
@@ -53,7 +55,7 @@ public sealed class TimelineIndex
         this.open = open;
         Count = rows.Single(row => row is (DaysFacet, Earliest, _)).Count;
         counts = rows.Where(row => row.Facet != DaysFacet).ToFrozenDictionary(row => (row.Facet, row.Value), row => row.Count);
-        values = Enum.GetValues<Facet>().ToFrozenDictionary(facet => facet, facet => rows.Where(row => row.Facet == facet.Text()).Select(row => row.Value).ToArray());
+        values = rows.ToLookup(row => row.Facet, row => row.Value);
         (earliest, latest, known, reported) = (new(() => Numbers(Earliest)), new(() => Numbers(Latest)), new(() => Numbers(KnownFrom)), new(() => Numbers(Reported)));
         lastSoFar = new(LastSoFar);
         parts = new(() => Triples(Numbers(Parts)).ToLookup(part => part.Ordinal, part => Span(part.Earliest, part.Latest)));
@@ -83,10 +85,10 @@ public sealed class TimelineIndex
     }
 
     /// <summary>The events with this value.</summary>
-    public BitSet Having(Facet facet, string value) => Set(facet.Text(), value);
+    public BitSet Having(string facet, string value) => Set(facet, value);
 
     /// <summary>How many events have this value.</summary>
-    public int CountOf(Facet facet, string value) => counts.GetValueOrDefault((facet.Text(), value));
+    public int CountOf(string facet, string value) => counts.GetValueOrDefault((facet, value));
 
     /// <summary>The events at which an actor offers something.</summary>
     public BitSet Offering(string actor) => Set(OffersFacet, actor);
@@ -117,7 +119,7 @@ public sealed class TimelineIndex
     public int CountBefore(DateOnly? day) => day is { } first ? FirstAfter(earliest.Value, first.DayNumber - 1) : 0;
 
     /// <summary>The values of a facet that any event has.</summary>
-    public IReadOnlyList<string> Values(Facet facet) => values[facet];
+    public IEnumerable<string> Values(string facet) => values[facet];
 
     /// <summary>The events whose date can overlap the span; of a date in parts, one of these.</summary>
     public BitSet Overlapping(DateSpan span)

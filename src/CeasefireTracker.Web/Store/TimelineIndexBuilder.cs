@@ -1,17 +1,17 @@
 using System.Runtime.InteropServices;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store.Rows;
 
-namespace CeasefireTracker.Web.Timeline;
+namespace CeasefireTracker.Web.Store;
 
 /// <summary>Makes what <see cref="TimelineIndex"/> reads, from events that pass one by one in any order.</summary>
-internal sealed class TimelineIndexBuilder(TrackerDataset dataset)
+/// <param name="selectedBy">What each event is selected by.</param>
+internal sealed class TimelineIndexBuilder(TrackerDataset dataset, SelectedBy selectedBy)
 {
     private readonly int length = dataset.Register.Placed;
-    private readonly Dictionary<string, Actor> actors = dataset.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
-    private readonly Dictionary<string, Source> sources = dataset.Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
+    private readonly Func<Event, string?, IEnumerable<(string Name, string Value)>> valuesOf = selectedBy.Values(dataset);
     private readonly Dictionary<(string Facet, string Value), ulong[]> sets = [];
     private readonly int[] earliest = new int[dataset.Register.Placed];
     private readonly int[] latest = new int[dataset.Register.Placed];
@@ -40,8 +40,7 @@ internal sealed class TimelineIndexBuilder(TrackerDataset dataset)
     /// <summary>Adds an event that is on the timeline.</summary>
     public void Add(Event e, int ordinal, string? phase)
     {
-        foreach (var value in Facets.Of(e, phase, actors, sources).Select(value => (value.Facet.Text(), value.Value))
-            .Concat(Offers(e)).Concat(e.Leads(actors).Select(actor => (TimelineIndex.LeadFacet, actor))))
+        foreach (var value in valuesOf(e, phase))
         {
             ref var words = ref CollectionsMarshal.GetValueRefOrAddDefault(sets, value, out _);
             words ??= new ulong[(length + 63) / 64];
@@ -63,8 +62,8 @@ internal sealed class TimelineIndexBuilder(TrackerDataset dataset)
         }
     }
 
-    /// <summary>The values of a facet that any event has, in alphabetical order.</summary>
-    public IEnumerable<string> Values(Facet facet) => sets.Keys.Where(key => key.Facet == facet.Text()).Select(key => key.Value).Order(StringComparer.Ordinal);
+    /// <summary>The values of a name that any event has, in alphabetical order.</summary>
+    public IEnumerable<string> Values(string name) => sets.Keys.Where(key => key.Facet == name).Select(key => key.Value).Order(StringComparer.Ordinal);
 
     public IEnumerable<BitmapRow> Rows()
     {
@@ -89,9 +88,6 @@ internal sealed class TimelineIndexBuilder(TrackerDataset dataset)
 
     // An open end stands for no day; what was added can reach no further than the day of that.
     private static DateOnly? Later(DateOnly? known, DateOnly? day, DateOnly added) => (day > added ? added : day) is { } reached && !(reached <= known) ? reached : known;
-
-    private static IEnumerable<(string, string)> Offers(Event e) => e.Terms.Where(WhereThingsStand.IsOffer)
-        .SelectMany(term => term.Actors).Distinct().Select(actor => (TimelineIndex.OffersFacet, actor));
 
     private static (int Earliest, int Latest) Days(DateSpan span) => (span.Earliest?.DayNumber ?? int.MinValue, span.Latest?.DayNumber ?? int.MaxValue);
 

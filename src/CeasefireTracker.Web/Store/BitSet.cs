@@ -1,7 +1,7 @@
 using System.Numerics;
 using System.Runtime.InteropServices;
 
-namespace CeasefireTracker.Web.Timeline;
+namespace CeasefireTracker.Web.Store;
 
 /// <summary>A set of event ordinals, one bit each; sets of one dataset have one length. Operations return new sets.</summary>
 public sealed class BitSet

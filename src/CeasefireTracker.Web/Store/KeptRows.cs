@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace CeasefireTracker.Web.Timeline;
+namespace CeasefireTracker.Web.Store;
 
 /// <summary>What was last read of some events, because neighbouring pages and filters show the same ones. Nobody may change it.</summary>
 /// <param name="most">The most events that are kept.</param>

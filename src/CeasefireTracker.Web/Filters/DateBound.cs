@@ -1,10 +1,9 @@
 using System.Diagnostics.CodeAnalysis;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Text;
 
-namespace CeasefireTracker.Web.Timeline;
+namespace CeasefireTracker.Web.Filters;
 
 /// <summary>One end of a reader's span: a year, a month or a day. From reaches from its first day, to until its last, both inclusive.</summary>
 public sealed record DateBound
@@ -21,6 +20,9 @@ public sealed record DateBound
 
     /// <summary>One day as a bound.</summary>
     public static DateBound Of(DateOnly day) => new(EdtfDate.FromDay(day));
+
+    /// <inheritdoc cref="Of(DateOnly)"/>
+    public static DateBound? Of(DateOnly? day) => day is { } known ? Of(known) : null;
 
     /// <summary>
     /// Reads a year, a month or a day as people write it (<see cref="WrittenDate"/>); the message says why it cannot be read, or which dates it may be.

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.Extensions.Primitives;
+
+namespace CeasefireTracker.Web.Filters;
+
+/// <summary>What an address asks for, name by name. Immutable.</summary>
+public sealed class Asked
+{
+    /// <summary>What asks for nothing.</summary>
+    public static readonly Asked Nothing = new(ImmutableDictionary<Filter, object>.Empty);
+
+    private readonly ImmutableDictionary<Filter, object> meanings;
+
+    private Asked(ImmutableDictionary<Filter, object> meanings) => this.meanings = meanings;
+
+    /// <summary>Reads the query of an address: each name by the filter of that name, any other told as unknown.</summary>
+    public static Asked Read(IEnumerable<KeyValuePair<string, StringValues>> query, IReadOnlyList<Filter> filters, AddressValues reader)
+    {
+        var asked = Nothing;
+        foreach (var (name, value) in reader.Of(query))
+        {
+            if (filters.FirstOrDefault(filter => filter.Name == name) is { } filter)
+            {
+                asked = filter.Read(asked, value, reader);
+            }
+            else
+            {
+                reader.UnknownName(name, value, filters.Select(known => known.Name));
+            }
+        }
+
+        return asked;
+    }
+
+    /// <summary>What is asked for by a name.</summary>
+    public T For<T>(Filter<T> filter) => meanings.TryGetValue(filter, out var meaning) ? (T)meaning : filter.None;
+
+    /// <summary>The same with another meaning of a name.</summary>
+    public Asked With<T>(Filter<T> filter, T meaning) => new(filter.Texts(meaning).Any() ? meanings.SetItem(filter, meaning!) : meanings.Remove(filter));
+
+    /// <summary>The query of the address, without the question mark; names in the order given, those left out that ask for nothing.</summary>
+    public string ToQueryString(IReadOnlyList<Filter> filters)
+    {
+        if (meanings.IsEmpty)
+        {
+            return "";
+        }
+
+        var query = new StringBuilder();
+        foreach (var filter in filters)
+        {
+            foreach (var value in filter.Write(this))
+            {
+                query.Append(query.Length == 0 ? "" : "&").Append(filter.Name).Append('=').Append(value);
+            }
+        }
+
+        return query.ToString();
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Text;
+using Microsoft.OpenApi;
+
+namespace CeasefireTracker.Web.Filters;
+
+/// <summary>
+/// A property of events by which a reader chooses, any of several values: how its values are called, and which an event has. Another one is another
+/// entry here.
+/// </summary>
+public sealed class Facet : Filter<ImmutableSortedSet<string>>
+{
+    /// <summary>The only value of <see cref="Disputed"/>.</summary>
+    public const string Yes = "1";
+
+    /// <summary>
+    /// Who took part, and whoever they spoke for on the event's days. To be mentioned does not count, nor does a part that only a contradicted
+    /// source reports.
+    /// </summary>
+    public static readonly Facet Actor = new("actor")
+    {
+        Ids = vocabulary => vocabulary.Actors.Keys,
+        Names = vocabulary => vocabulary.Actors.Values
+            .SelectMany(actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En), (actor, name) => (actor.Id, name)),
+        Label = (actor, vocabulary, _) => vocabulary.Actors[actor].Name,
+        ValuesOf = indexed => indexed.Event.Participants(indexed.Actors),
+    };
+
+    public static readonly Facet Kind = new("kind")
+    {
+        Ids = _ => EnumText.All<EventKind>(),
+        Names = _ => EnumText.All<EventKind>().SelectMany(kind => Both(kind, Words.Both("kind." + kind))),
+        Label = (kind, _, _) => Words.Both("kind." + kind),
+        ValuesOf = indexed => [indexed.Event.Kind.Text()],
+        IsListed = true,
+    };
+
+    public static readonly Facet Issue = new("issue")
+    {
+        Ids = vocabulary => vocabulary.Issues.Keys,
+        Names = vocabulary => vocabulary.Issues.Values.SelectMany(issue => Both(issue.Id, issue.Label)),
+        Label = (issue, vocabulary, _) => vocabulary.Issues[issue].Label,
+        ValuesOf = indexed => indexed.Event.Terms.Where(term => term.Only.Count == 0).Select(term => term.Issue),
+        IsListed = true,
+    };
+
+    public static readonly Facet Phase = new("phase")
+    {
+        Ids = vocabulary => vocabulary.Phases.Keys,
+        Names = vocabulary => vocabulary.Phases.Values.SelectMany(phase => Both(phase.Id, phase.Title)),
+        Label = (phase, vocabulary, _) => vocabulary.Phases[phase].Title,
+        ValuesOf = indexed => indexed.Phase is { } phase ? [phase] : [],
+        IsListed = true,
+    };
+
+    public static readonly Facet Publisher = new("publisher")
+    {
+        Ids = vocabulary => vocabulary.Publishers.Keys,
+        Names = vocabulary => vocabulary.Publishers.Values.SelectMany(publisher => Both(publisher.Id, publisher.Name)),
+        Label = (publisher, vocabulary, _) => vocabulary.Publishers[publisher].Name,
+        ValuesOf = indexed => indexed.Event.Citations.Select(citation => indexed.Sources[citation.Source].Publisher),
+    };
+
+    public static readonly Facet Collection = new("collection")
+    {
+        Ids = vocabulary => vocabulary.Collections,
+        Label = (collection, _, site) => site.CollectionName(collection),
+        ValuesOf = indexed => indexed.Event.Collections,
+        IsListed = true,
+    };
+
+    /// <summary>Only events on which sources differ: said and chosen as one thing, not by its value.</summary>
+    public static readonly Facet Disputed = new("disputed")
+    {
+        Ids = _ => [Yes],
+        Label = (_, _, _) => Words.Both("facet.disputed"),
+        ValuesOf = indexed => indexed.Event.Citations.Any(citation => citation.Differs.Count > 0) ? [Yes] : [],
+        IsFlag = true,
+    };
+
+    /// <summary>Those of which several values can be chosen, in the order of the address.</summary>
+    public static readonly ImmutableArray<Facet> Choices = [Actor, Kind, Issue, Phase, Publisher, Collection];
+
+    private Facet(string name) : base(name, ImmutableSortedSet.Create<string>(StringComparer.Ordinal))
+    {
+    }
+
+    /// <summary>Every value that there is.</summary>
+    public required Func<Vocabulary, IEnumerable<string>> Ids { get; init; }
+
+    /// <summary>What else a value may be called in an address, in either language; each id stands as often as it has names.</summary>
+    public Func<Vocabulary, IEnumerable<(string Id, string Name)>> Names { get; init; } = _ => [];
+
+    /// <summary>The name by which readers know a value.</summary>
+    public required Func<string, Vocabulary, SiteProfile, LocalizedText> Label { get; init; }
+
+    /// <summary>The values of one event, some of them more than once.</summary>
+    public required Func<IndexedEvent, IEnumerable<string>> ValuesOf { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsSaidFirst => !IsFlag;
+
+    // Of a flag there is one value, and anything else is told in other words.
+    private bool IsFlag { get; init; }
+
+    // True where the values are few enough to be written down for the API.
+    private bool IsListed { get; init; }
+
+    /// <inheritdoc/>
+    public override Asked Read(Asked asked, string value, AddressValues reader) =>
+        IsFlag && value != Yes ? Problem(asked, value, reader, "filter." + Name)
+        : reader.Id(this, value) is { } id ? asked.With(this, asked.For(this).Add(id)) : asked;
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Texts(ImmutableSortedSet<string> meaning) => meaning;
+
+    /// <inheritdoc/>
+    public override string? Say(Asked asked, FilterSentence sentence) => asked.For(this) is not { IsEmpty: false } values ? null
+        : IsFlag ? sentence.Say(Name)
+        : sentence.Say(Name, string.Join(sentence.Say("or"), values.Select(value => sentence.Label(this, value))));
+
+    /// <inheritdoc/>
+    public override BitSet? Select(Asked asked, RecordView record) =>
+        asked.For(this) is { IsEmpty: false } values ? values.Select(value => record.Having(this, value)).Aggregate(static (a, b) => a.Or(b)) : null;
+
+    /// <inheritdoc/>
+    public override OpenApiSchema Describe(Vocabulary? vocabulary) => IsFlag ? Schemas.Words([Yes])
+        : Schemas.Many(IsListed && vocabulary is not null ? Schemas.Words(Ids(vocabulary)) : base.Describe(vocabulary));
+
+    private static (string, string)[] Both(string id, LocalizedText name) => [(id, name.En), (id, name.Ja)];
+}

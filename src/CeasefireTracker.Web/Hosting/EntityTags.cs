@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CeasefireTracker.Web.Addresses;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace CeasefireTracker.Web.Hosting;
@@ -34,17 +35,52 @@ public sealed class EntityTags(RequestDelegate next, SiteOptions options)
             return Task.CompletedTask;
         });
 
-        if (context.Request.Headers.IfNoneMatch.Count > 0 && Tag() is var own && context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(own, useStrongComparison: false)))
+        if (context.Request.Headers.IfNoneMatch.Count == 0)
         {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            context.Response.Headers.ETag = own.ToString();
-            context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+            return next(context);
+        }
+
+        var known = context.Request.GetTypedHeaders().IfNoneMatch;
+        if (known.Any(one => one.Compare(Tag(), useStrongComparison: false)))
+        {
+            Unchanged(context, Tag());
             return Task.CompletedTask;
         }
 
-        return next(context);
+        return known.Contains(EntityTagHeaderValue.Any) ? IfThereIsNone(context, Tag) : next(context);
 
         EntityTagHeaderValue Tag() => Of($"{context.Store().Hash}\n{Build}\n{options.Seen}\n{origin.Value}{pathBase}\n{path}{query}");
+    }
+
+    /// <summary>Answers <c>*</c>, which asks for anything but what there is (RFC 9110, 13.1.2): only the making tells whether there is something.</summary>
+    private async Task IfThereIsNone(HttpContext context, Func<EntityTagHeaderValue> tag)
+    {
+        var wire = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        var body = new StreamResponseBodyFeature(new UnlessFound(context.Response, wire.Stream));
+        context.Features.Set<IHttpResponseBodyFeature>(body);
+        try
+        {
+            await next(context);
+            await body.CompleteAsync();
+        }
+        finally
+        {
+            context.Features.Set(wire);
+        }
+
+        if (context.Response is { StatusCode: StatusCodes.Status200OK, HasStarted: false })
+        {
+            context.Response.Headers.Remove(HeaderNames.ContentEncoding);
+            (context.Response.ContentLength, context.Response.ContentType) = (null, null);
+            Unchanged(context, tag());
+        }
+    }
+
+    private static void Unchanged(HttpContext context, EntityTagHeaderValue tag)
+    {
+        context.Response.StatusCode = StatusCodes.Status304NotModified;
+        context.Response.Headers.ETag = tag.ToString();
+        context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
     }
 
     private static EntityTagHeaderValue Of(string address) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)))[..24]}\"", isWeak: true);

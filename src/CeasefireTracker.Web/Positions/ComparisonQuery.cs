@@ -68,7 +68,7 @@ public sealed class ComparisonQuery(OpenStore store, CancellationToken stop = de
         return
         [
             .. context.Events.Where(e => e.Ordinal != null && (e.Kind == EventKind.Proposal || e.Kind == EventKind.Conditions || e.Kind == EventKind.Agreement) && e.Terms.Any())
-                .OrderBy(e => e.Ordinal).Take(MostChoices),
+                .OrderBy(e => e.Ordinal).Take(MostChoices).AsEnumerable().TakeUntil(stop),
         ];
     }
 

@@ -14,27 +14,27 @@ public sealed record Lineage(IReadOnlyList<LineageRow> Rows)
     public int Lanes => Rows.Max(row => Math.Max(row.Lane, row.Passing.Concat(row.From).DefaultIfEmpty(0).Max())) + 1;
 
     /// <summary>Every chain of a store, in the order of their first texts.</summary>
-    public static IReadOnlyList<Lineage> All(OpenStore store)
+    public static IReadOnlyList<Lineage> All(OpenStore store, CancellationToken stop = default)
     {
         using var context = store.Context();
         // By identity, because each text of a chain stands in several relations and its document is read once.
         var relations = context.Events.AsNoTrackingWithIdentityResolution().Where(e => e.Ordinal != null)
             .SelectMany(e => e.Relations.Where(relation => relation.Kind == RelationKind.Revises && relation.Target.Ordinal != null))
-            .Include(relation => relation.Event).Include(relation => relation.Target).ToList();
-        return Of(relations);
+            .Include(relation => relation.Event).Include(relation => relation.Target).AsEnumerable().TakeUntil(stop).ToList();
+        return Of(relations, stop);
     }
 
     /// <summary>The chain that holds an event, or null if nothing revises it and it revises nothing.</summary>
-    public static Lineage? With(EventRow e, OpenStore store) => e.Relations.Concat(e.RelatedFrom).Any(relation => relation.Kind == RelationKind.Revises)
-        ? All(store).FirstOrDefault(lineage => lineage.Rows.Any(row => row.Event.Id == e.Id))
+    public static Lineage? With(EventRow e, OpenStore store, CancellationToken stop = default) => e.Relations.Concat(e.RelatedFrom).Any(relation => relation.Kind == RelationKind.Revises)
+        ? All(store, stop).FirstOrDefault(lineage => lineage.Rows.Any(row => row.Event.Id == e.Id))
         : null;
 
     /// <summary>The chains that these relations make; all must be of the kind <see cref="RelationKind.Revises"/>.</summary>
-    public static IReadOnlyList<Lineage> Of(IReadOnlyList<RelationRow> relations)
+    public static IReadOnlyList<Lineage> Of(IReadOnlyList<RelationRow> relations, CancellationToken stop = default)
     {
         var events = relations.SelectMany(relation => new[] { relation.Event, relation.Target }).DistinctBy(e => e.Id).OrderBy(e => e.Ordinal).ToList();
         var chain = events.ToDictionary(e => e.Id, e => e.Id, StringComparer.Ordinal);
-        foreach (var relation in relations)
+        foreach (var relation in relations.TakeUntil(stop))
         {
             var (joined, into) = (chain[relation.EventId], chain[relation.TargetId]);
             foreach (var id in events.Select(e => e.Id).Where(id => chain[id] == joined))
@@ -43,7 +43,7 @@ public sealed record Lineage(IReadOnlyList<LineageRow> Rows)
             }
         }
 
-        return [.. events.GroupBy(e => chain[e.Id]).Select(group => new Lineage([.. Layout([.. group], relations)]))];
+        return [.. events.GroupBy(e => chain[e.Id]).Select(group => new Lineage([.. Layout([.. group], relations).TakeUntil(stop)]))];
     }
 
     private static IEnumerable<LineageRow> Layout(IReadOnlyList<EventRow> events, IReadOnlyList<RelationRow> relations)

@@ -25,11 +25,9 @@ public sealed class EntityTags(RequestDelegate next, SiteOptions options)
         var (pathBase, path, query) = (context.Request.PathBase, context.Request.Path, context.Request.QueryString);
         context.Response.OnStarting(() =>
         {
-            var response = context.Response;
-            if (response.StatusCode == StatusCodes.Status200OK && response.Headers.ETag.Count == 0 && response.Headers.CacheControl.Count == 0)
+            if (context.Response.StatusCode == StatusCodes.Status200OK)
             {
-                response.Headers.ETag = Tag().ToString();
-                response.Headers.CacheControl = "public, max-age=60, stale-while-revalidate=600";
+                Mark(context.Response, Tag);
             }
 
             return Task.CompletedTask;
@@ -43,7 +41,7 @@ public sealed class EntityTags(RequestDelegate next, SiteOptions options)
         var known = context.Request.GetTypedHeaders().IfNoneMatch;
         if (known.Any(one => one.Compare(Tag(), useStrongComparison: false)))
         {
-            Unchanged(context, Tag());
+            Unchanged(context.Response, Tag);
             return Task.CompletedTask;
         }
 
@@ -72,15 +70,25 @@ public sealed class EntityTags(RequestDelegate next, SiteOptions options)
         {
             context.Response.Headers.Remove(HeaderNames.ContentEncoding);
             (context.Response.ContentLength, context.Response.ContentType) = (null, null);
-            Unchanged(context, tag());
+            Unchanged(context.Response, tag);
         }
     }
 
-    private static void Unchanged(HttpContext context, EntityTagHeaderValue tag)
+    /// <summary>A 304 has the headers that the page would have had (RFC 9110, 15.4.5).</summary>
+    private static void Unchanged(HttpResponse response, Func<EntityTagHeaderValue> tag)
     {
-        context.Response.StatusCode = StatusCodes.Status304NotModified;
-        context.Response.Headers.ETag = tag.ToString();
-        context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        response.StatusCode = StatusCodes.Status304NotModified;
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        Mark(response, tag);
+    }
+
+    private static void Mark(HttpResponse response, Func<EntityTagHeaderValue> tag)
+    {
+        if (response.Headers.ETag.Count == 0 && response.Headers.CacheControl.Count == 0)
+        {
+            response.Headers.ETag = tag().ToString();
+            response.Headers.CacheControl = "public, max-age=60, stale-while-revalidate=600";
+        }
     }
 
     private static EntityTagHeaderValue Of(string address) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)))[..24]}\"", isWeak: true);

@@ -3,6 +3,8 @@ namespace CeasefireTracker.Web.Hosting;
 /// <summary>A body that is thrown away where its status says 200, because nobody waits for it, and passed on where it tells a reader what is wrong.</summary>
 internal sealed class UnlessFound(HttpResponse response, Stream wire) : Stream
 {
+    private bool isBegun;
+
     public override bool CanRead => false;
 
     public override bool CanSeek => false;
@@ -13,13 +15,12 @@ internal sealed class UnlessFound(HttpResponse response, Stream wire) : Stream
 
     public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
 
-    private bool IsThrownAway => response.StatusCode == StatusCodes.Status200OK && !response.HasStarted;
-
     public override void Flush()
     {
     }
 
-    public override Task FlushAsync(CancellationToken cancellationToken) => IsThrownAway ? Task.CompletedTask : wire.FlushAsync(cancellationToken);
+    // What is empty so far must not be begun: what stands outside may have a page for it.
+    public override Task FlushAsync(CancellationToken cancellationToken) => isBegun ? wire.FlushAsync(cancellationToken) : Task.CompletedTask;
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
@@ -29,8 +30,16 @@ internal sealed class UnlessFound(HttpResponse response, Stream wire) : Stream
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-        IsThrownAway ? ValueTask.CompletedTask : wire.WriteAsync(buffer, cancellationToken);
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (buffer.IsEmpty || (response.StatusCode == StatusCodes.Status200OK && !response.HasStarted))
+        {
+            return ValueTask.CompletedTask;
+        }
+
+        isBegun = true;
+        return wire.WriteAsync(buffer, cancellationToken);
+    }
 
     public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
         WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();

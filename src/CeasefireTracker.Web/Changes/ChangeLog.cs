@@ -13,7 +13,8 @@ public enum LogSort { Correction, Withdrawal, Addition }
 public sealed record LogEntry(DateOnly Day, LogSort Sort, int Place, Event Event, LocalizedText? What);
 
 /// <summary>Every correction, withdrawal and addition, the newest first.</summary>
-public sealed class ChangeLog(OpenStore store)
+/// <param name="stop">Ends a reading that nobody waits for any more.</param>
+public sealed class ChangeLog(OpenStore store, CancellationToken stop = default)
 {
     /// <summary>How many there are in all.</summary>
     public int Count()
@@ -28,13 +29,13 @@ public sealed class ChangeLog(OpenStore store)
         using var context = store.Context();
         var most = skip + take;
         var corrections = context.Changes.OrderByDescending(change => change.On).ThenByDescending(change => change.Event.Ordinal).ThenBy(change => change.EventId).Take(most)
-            .Select(change => new { change.EventId, change.Event.Ordinal, change.Place, Day = change.On }).AsEnumerable()
+            .Select(change => new { change.EventId, change.Event.Ordinal, change.Place, Day = change.On }).AsEnumerable().TakeUntil(stop)
             .Select(change => new Line(change.Day, LogSort.Correction, change.EventId, change.Ordinal, change.Place));
         var withdrawals = context.Events.Where(e => e.WithdrawnOn != null).OrderByDescending(e => e.WithdrawnOn).ThenBy(e => e.Id).Take(most)
-            .Select(e => new { e.Id, Day = e.WithdrawnOn!.Value }).AsEnumerable()
+            .Select(e => new { e.Id, Day = e.WithdrawnOn!.Value }).AsEnumerable().TakeUntil(stop)
             .Select(e => new Line(e.Day, LogSort.Withdrawal, e.Id, null, 0));
         var additions = context.Events.OrderByDescending(e => e.Added).ThenByDescending(e => e.Ordinal).ThenBy(e => e.Id).Take(most)
-            .Select(e => new { e.Id, e.Ordinal, e.Added }).AsEnumerable()
+            .Select(e => new { e.Id, e.Ordinal, e.Added }).AsEnumerable().TakeUntil(stop)
             .Select(e => new Line(e.Added, LogSort.Addition, e.Id, e.Ordinal, 0));
         var lines = corrections.Concat(withdrawals).Concat(additions)
             .OrderByDescending(line => line.Day).ThenBy(line => line.Sort).ThenByDescending(line => line.Ordinal).ThenBy(line => line.EventId, StringComparer.Ordinal).ThenByDescending(line => line.Place)

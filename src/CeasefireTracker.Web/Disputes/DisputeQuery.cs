@@ -22,7 +22,7 @@ public sealed class DisputeQuery(OpenStore store, CancellationToken stop = defau
     public DisputeResult Run(DisputeFilter filter, int size = TimelineQuery.PageSize)
     {
         var points = Points();
-        var matching = points.Where(point => Matches(point, filter)).ToList();
+        var matching = points.TakeUntil(stop).Where(point => Matches(point, filter)).ToList();
         var after = filter.After is { } id ? store.Index.Ordinal(id) ?? -1 : -1;
         var events = matching.Where(point => point.Ordinal > after).GroupBy(point => point.Ordinal, point => point.Place).Take(size + 1).ToList();
         var shown = events.Take(size).ToDictionary(group => group.Key, group => (IReadOnlyList<int>)[.. group]);
@@ -30,9 +30,9 @@ public sealed class DisputeQuery(OpenStore store, CancellationToken stop = defau
         return new DisputeResult(
             filter, [.. rows.Select(e => (e, shown[e.Ordinal!.Value]))],
             matching.Count, events.Count > size ? rows[^1].Id : null,
-            points.Where(point => Matches(point, filter with { About = [] })).CountBy(point => point.About).ToDictionary(),
-            points.Where(point => Matches(point, filter with { Why = [] })).SelectMany(point => point.Reports.Select(report => report.Why).Distinct()).CountBy(why => why).ToDictionary(),
-            points.Where(point => Matches(point, filter with { Publishers = [] })).SelectMany(point => point.Reports.Select(report => report.Publisher).Distinct()).CountBy(publisher => publisher).ToDictionary());
+            points.TakeUntil(stop).Where(point => Matches(point, filter with { About = [] })).CountBy(point => point.About).ToDictionary(),
+            points.TakeUntil(stop).Where(point => Matches(point, filter with { Why = [] })).SelectMany(point => point.Reports.Select(report => report.Why).Distinct()).CountBy(why => why).ToDictionary(),
+            points.TakeUntil(stop).Where(point => Matches(point, filter with { Publishers = [] })).SelectMany(point => point.Reports.Select(report => report.Publisher).Distinct()).CountBy(publisher => publisher).ToDictionary());
     }
 
     private List<Point> Points()

@@ -53,7 +53,7 @@ public sealed record Feed(Edition Edition, string Id, string Title, string Descr
         return new Feed(
             edition, edition.Tag($"{edition.Language.Text()}/changes"), $"{edition.SiteName}{edition.Language.Say("list.colon")}{edition.Language.Say("changes.title")}",
             edition.Language.Say("changes.lead"), edition.Links.Changes(), "", edition.Store.ChangedOn,
-            [.. new ChangeLog(edition.Store).Read(0, MostEntries).Select(entry => Entry(entry, edition))]);
+            [.. new ChangeLog(edition.Store, edition.Stop).Read(0, MostEntries).Select(entry => Entry(entry, edition))]);
     }
 
     private static FeedEntry Entry(RecordedEvent recorded, Edition edition)
@@ -113,5 +113,5 @@ public sealed record FeedMark(string Edtf, string Standing, bool Disputed);
 public sealed record ChangesExport(Edition Edition)
 {
     /// <summary>How many there are in all.</summary>
-    public int Total => new ChangeLog(Edition.Store).Count();
+    public int Total => new ChangeLog(Edition.Store, Edition.Stop).Count();
 }

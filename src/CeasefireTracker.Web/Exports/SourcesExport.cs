@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Sources;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ public sealed record SourcesExport(Edition Edition)
         [
             .. context.Sources.Include(source => source.Publisher)
                 .Include(source => source.Citations.OrderBy(citation => citation.Event.Ordinal)).ThenInclude(citation => citation.Event)
-                .OrderBy(source => source.Id),
+                .OrderBy(source => source.Id).AsEnumerable().TakeUntil(Edition.Stop),
         ];
     }
 
@@ -43,7 +44,7 @@ public sealed record SourcesJson(string Version, string Dataset, string Url, int
     {
         var edition = export.Edition;
         var sources = export.Sources();
-        var body = new SourcesJson("1", edition.Store.Hash, edition.Whole(edition.Links.Sources()), sources.Count, [.. sources.Select(source => new ListedSourceJson(
+        var body = new SourcesJson("1", edition.Store.Hash, edition.Whole(edition.Links.Sources()), sources.Count, [.. sources.TakeUntil(edition.Stop).Select(source => new ListedSourceJson(
             SourceJson.Of(source, export.FirstCited(source)), edition.Whole(edition.Links.Source(source.Id)), TextJson.Of(source.Publisher.Name)!, source.OriginId,
             source.Checked.Text(), source.Also, [.. source.Citations.Select(citation => citation.EventId)]))]);
         return [TrackerJson.Text(body, TrackerJson.Default.SourcesJson) + "\n"];

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CeasefireTracker.Web.Addresses;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace CeasefireTracker.Web.Hosting;
@@ -24,27 +25,70 @@ public sealed class EntityTags(RequestDelegate next, SiteOptions options)
         var (pathBase, path, query) = (context.Request.PathBase, context.Request.Path, context.Request.QueryString);
         context.Response.OnStarting(() =>
         {
-            var response = context.Response;
-            if (response.StatusCode == StatusCodes.Status200OK && response.Headers.ETag.Count == 0 && response.Headers.CacheControl.Count == 0)
+            if (context.Response.StatusCode == StatusCodes.Status200OK)
             {
-                response.Headers.ETag = Tag().ToString();
-                response.Headers.CacheControl = "public, max-age=60, stale-while-revalidate=600";
+                Mark(context.Response, Tag);
             }
 
             return Task.CompletedTask;
         });
 
-        if (context.Request.Headers.IfNoneMatch.Count > 0 && Tag() is var own && context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(own, useStrongComparison: false)))
+        if (context.Request.Headers.IfNoneMatch.Count == 0)
         {
-            context.Response.StatusCode = StatusCodes.Status304NotModified;
-            context.Response.Headers.ETag = own.ToString();
-            context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+            return next(context);
+        }
+
+        var known = context.Request.GetTypedHeaders().IfNoneMatch;
+        if (known.Any(one => one.Compare(Tag(), useStrongComparison: false)))
+        {
+            Unchanged(context.Response, Tag);
             return Task.CompletedTask;
         }
 
-        return next(context);
+        return known.Contains(EntityTagHeaderValue.Any) ? IfThereIsNone(context, Tag) : next(context);
 
         EntityTagHeaderValue Tag() => Of($"{context.Store().Hash}\n{Build}\n{options.Seen}\n{origin.Value}{pathBase}\n{path}{query}");
+    }
+
+    /// <summary>Answers <c>*</c>, which asks for anything but what there is (RFC 9110, 13.1.2): only the making tells whether there is something.</summary>
+    private async Task IfThereIsNone(HttpContext context, Func<EntityTagHeaderValue> tag)
+    {
+        var wire = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        var body = new StreamResponseBodyFeature(new UnlessFound(context.Response, wire.Stream));
+        context.Features.Set<IHttpResponseBodyFeature>(body);
+        try
+        {
+            await next(context);
+            await body.CompleteAsync();
+        }
+        finally
+        {
+            context.Features.Set(wire);
+        }
+
+        if (context.Response is { StatusCode: StatusCodes.Status200OK, HasStarted: false })
+        {
+            context.Response.Headers.Remove(HeaderNames.ContentEncoding);
+            (context.Response.ContentLength, context.Response.ContentType) = (null, null);
+            Unchanged(context.Response, tag);
+        }
+    }
+
+    /// <summary>A 304 has the headers that the page would have had (RFC 9110, 15.4.5).</summary>
+    private static void Unchanged(HttpResponse response, Func<EntityTagHeaderValue> tag)
+    {
+        response.StatusCode = StatusCodes.Status304NotModified;
+        response.Headers.Vary = HeaderNames.AcceptEncoding;
+        Mark(response, tag);
+    }
+
+    private static void Mark(HttpResponse response, Func<EntityTagHeaderValue> tag)
+    {
+        if (response.Headers.ETag.Count == 0 && response.Headers.CacheControl.Count == 0)
+        {
+            response.Headers.ETag = tag().ToString();
+            response.Headers.CacheControl = "public, max-age=60, stale-while-revalidate=600";
+        }
     }
 
     private static EntityTagHeaderValue Of(string address) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)))[..24]}\"", isWeak: true);

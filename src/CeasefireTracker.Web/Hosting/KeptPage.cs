@@ -23,7 +23,7 @@ internal sealed class KeptPage(byte[] bytes, string? contentType, bool isOneOfFe
     /// <summary>The header of the same name, as the page set it.</summary>
     public StringValues Link { get; init; }
 
-    /// <summary>Answers with the copy that the reader's program understands best.</summary>
+    /// <summary>Answers with the copy that the reader's program likes best, of two that it likes alike the smaller (RFC 9110, 12.5.3).</summary>
     public Task Write(HttpContext context)
     {
         var response = context.Response;
@@ -70,9 +70,13 @@ internal sealed class KeptPage(byte[] bytes, string? contentType, bool isOneOfFe
             return (null, bytes);
         }
 
-        return Takes("br") ? ("br", brotli.Value) : Takes("gzip") ? ("gzip", gzip.Value) : (null, bytes);
+        var (br, zip, plain) = (Weight("br") ?? Weight("*") ?? 0, Weight("gzip") ?? Weight("*") ?? 0, Weight("identity") ?? 0);
+        // Unencoded also where nothing else is accepted and that neither: a reader has more of a page than of a refusal, and RFC 9110 leaves it open.
+        var best = Math.Max(br, zip);
+        return best == 0 || best < plain ? (null, bytes) : br >= zip ? ("br", brotli.Value) : ("gzip", gzip.Value);
 
-        bool Takes(string coding) => accepted.Any(one => one.Value.Equals(coding, StringComparison.OrdinalIgnoreCase) && one.Quality is null or > 0);
+        double? Weight(string coding) =>
+            accepted.FirstOrDefault(one => one.Value.Equals(coding, StringComparison.OrdinalIgnoreCase)) is { } found ? found.Quality ?? 1 : null;
     }
 
     private static byte[] Compressed(byte[] bytes, Func<Stream, Stream> compressor)

@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Positions;
@@ -16,9 +17,9 @@ public sealed record BandLayout(IReadOnlyList<(int Year, double Place)> Years, I
     private const double LeastWidth = 0.6;
 
     /// <summary>Lays out the positions on one issue, from the year in which the first was stated to the end of the record.</summary>
-    public static BandLayout? Of(IssueRow issue, IReadOnlyList<Position> positions, IReadOnlyDictionary<string, ActorRow> actors, DateOnly end)
+    public static BandLayout? Of(IssueRow issue, IReadOnlyList<Position> positions, IReadOnlyDictionary<string, ActorRow> actors, DateOnly end, CancellationToken stop = default)
     {
-        var shown = positions.Where(position => position.Term.Issue == issue.Id && position.From <= end && actors.TryGetValue(position.Holder, out var actor) && actor.Kind != ActorKind.Person).ToList();
+        var shown = positions.TakeUntil(stop).Where(position => position.Term.Issue == issue.Id && position.From <= end && actors.TryGetValue(position.Holder, out var actor) && actor.Kind != ActorKind.Person).ToList();
         if (shown.Count == 0)
         {
             return null;
@@ -41,7 +42,7 @@ public sealed record BandLayout(IReadOnlyList<(int Year, double Place)> Years, I
         {
             var tracks = new List<List<Band>>();
             var standing = new List<Position>();
-            foreach (var position in held.Where(position => position.Term.Option == option.OptionId))
+            foreach (var position in held.TakeUntil(stop).Where(position => position.Term.Option == option.OptionId))
             {
                 var from = Math.Min(Place(position.From), 100 - LeastWidth);
                 var band = new Band(position, from, Math.Max(LeastWidth, (position.Until is { } until && until < end ? Place(until.AddDays(1)) : 100) - from));

@@ -63,7 +63,7 @@ public sealed class ComparisonQuery(OpenStore store, CancellationToken stop = de
         return
         [
             .. context.Events.Where(e => e.Ordinal != null && (e.Kind == EventKind.Proposal || e.Kind == EventKind.Conditions || e.Kind == EventKind.Agreement) && e.Terms.Any())
-                .OrderBy(e => e.Ordinal).Take(MostChoices).Select(e => e.Document),
+                .OrderBy(e => e.Ordinal).Take(MostChoices).Select(e => e.Document).AsEnumerable().TakeUntil(stop),
         ];
     }
 

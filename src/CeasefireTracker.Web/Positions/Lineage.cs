@@ -14,23 +14,23 @@ public sealed record Lineage(IReadOnlyList<LineageRow> Rows)
     public int Lanes => Rows.Max(row => Math.Max(row.Lane, row.Passing.Concat(row.From).DefaultIfEmpty(0).Max())) + 1;
 
     /// <summary>Every chain of a store, in the order of their first texts.</summary>
-    public static IReadOnlyList<Lineage> All(OpenStore store)
+    public static IReadOnlyList<Lineage> All(OpenStore store, CancellationToken stop = default)
     {
         using var context = store.Context();
         var revisions = context.Relations.Where(relation => relation.Kind == RelationKind.Revises && relation.Event.Ordinal != null && relation.Target.Ordinal != null);
-        return Of([.. context.Events.Where(e => revisions.Any(relation => relation.EventId == e.Id || relation.TargetId == e.Id)).OrderBy(e => e.Ordinal).Select(e => e.Document)]);
+        return Of([.. context.Events.Where(e => revisions.Any(relation => relation.EventId == e.Id || relation.TargetId == e.Id)).OrderBy(e => e.Ordinal).Select(e => e.Document).AsEnumerable().TakeUntil(stop)], stop);
     }
 
     /// <summary>The chain that holds an event, or null if nothing revises it and it revises nothing.</summary>
-    public static Lineage? With(RecordedEvent e, OpenStore store) => e.Event.Revises.Count > 0 || e.Origins(RelationKind.Revises).Any()
-        ? All(store).FirstOrDefault(lineage => lineage.Rows.Any(row => row.Event.Id == e.Id))
+    public static Lineage? With(RecordedEvent e, OpenStore store, CancellationToken stop = default) => e.Event.Revises.Count > 0 || e.Origins(RelationKind.Revises).Any()
+        ? All(store, stop).FirstOrDefault(lineage => lineage.Rows.Any(row => row.Event.Id == e.Id))
         : null;
 
     /// <summary>The chains that events make by what they revise among themselves; oldest first, without those that stand alone.</summary>
-    public static IReadOnlyList<Lineage> Of(IReadOnlyList<Event> events)
+    public static IReadOnlyList<Lineage> Of(IReadOnlyList<Event> events, CancellationToken stop = default)
     {
         var chain = events.ToDictionary(e => e.Id, e => e.Id, StringComparer.Ordinal);
-        foreach (var (e, target) in events.SelectMany(e => e.Revises.Where(chain.ContainsKey), (e, target) => (e, target)))
+        foreach (var (e, target) in events.TakeUntil(stop).SelectMany(e => e.Revises.Where(chain.ContainsKey), (e, target) => (e, target)))
         {
             var (joined, into) = (chain[e.Id], chain[target]);
             foreach (var id in events.Select(e => e.Id).Where(id => chain[id] == joined))
@@ -39,7 +39,7 @@ public sealed record Lineage(IReadOnlyList<LineageRow> Rows)
             }
         }
 
-        return [.. events.GroupBy(e => chain[e.Id]).Where(group => group.Skip(1).Any()).Select(group => new Lineage([.. Layout([.. group])]))];
+        return [.. events.GroupBy(e => chain[e.Id]).Where(group => group.Skip(1).Any()).Select(group => new Lineage([.. Layout([.. group]).TakeUntil(stop)]))];
     }
 
     private static IEnumerable<LineageRow> Layout(List<Event> events)

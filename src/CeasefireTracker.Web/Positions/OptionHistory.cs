@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web.Positions;
 
@@ -49,7 +50,7 @@ internal sealed class OptionHistory
 
         found.AddRange(open.Select(pair => new Position(holder, pair.Key, pair.Value, null, null, null)));
         List<Position> ordered = [.. found.OrderBy(position => position.From).ThenBy(position => places[position.Stated])];
-        return [.. ordered.Select((position, place) => position with { Before = Before(ordered, place), Since = Since(ordered, place) })];
+        return [.. ordered.TakeUntil(stop).Select((position, place) => position with { Before = Before(ordered, place), Since = Since(ordered, place) })];
     }
 
     /// <summary>The days on which anything can change: nothing does between them.</summary>

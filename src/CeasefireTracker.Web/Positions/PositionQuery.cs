@@ -27,16 +27,16 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
         var rules = Rules(filter.KnownOn);
         var end = filter.KnownOn < store.RecordedUpTo ? filter.KnownOn.Value : store.RecordedUpTo;
         var asOf = filter.AsOf ?? end;
-        var counts = rules.All.CountBy(position => position.Holder).ToDictionary(StringComparer.Ordinal);
+        var counts = rules.All.TakeUntil(stop).CountBy(position => position.Holder).ToDictionary(StringComparer.Ordinal);
         var choosable = store.Vocabulary.Actors.Values.Where(actor => counts.ContainsKey(actor.Id)).ToList();
         var columns = filter.Actors.IsEmpty ? MainActors(choosable, counts) : [.. store.Vocabulary.Actors.Values.Where(actor => filter.Actors.Contains(actor.Id))];
         var issues = store.Vocabulary.Issues.Values.Where(issue => filter.Issues.IsEmpty || filter.Issues.Contains(issue.Id)).ToList();
 
         var (shownActors, shownIssues) = (columns.Select(actor => actor.Id).ToHashSet(), issues.Select(issue => issue.Id).ToHashSet());
-        var shown = rules.All.Where(position => shownActors.Contains(position.Holder) && shownIssues.Contains(position.Term.Issue)).ToList();
+        var shown = rules.All.TakeUntil(stop).Where(position => shownActors.Contains(position.Holder) && shownIssues.Contains(position.Term.Issue)).ToList();
         var begun = shown.Where(position => position.From <= asOf).ToLookup(position => (position.Term.Issue, position.Holder));
-        var rows = issues.Select(issue => new PositionLine(issue, [.. columns.Select(actor => Cell(actor, begun[(issue.Id, actor.Id)], asOf))])).ToList();
-        var (previous, next) = Steps(shown, asOf);
+        var rows = issues.TakeUntil(stop).Select(issue => new PositionLine(issue, [.. columns.TakeUntil(stop).Select(actor => Cell(actor, begun[(issue.Id, actor.Id)], asOf))])).ToList();
+        var (previous, next) = Steps(shown.TakeUntil(stop), asOf);
         return new PositionResult(
             filter, asOf, columns, [.. rows.Where(row => !IsSilent(row))], [.. rows.Where(IsSilent).Select(row => row.Issue)], previous, next, choosable);
     }
@@ -44,8 +44,8 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
     /// <summary>What one actor holds and held, an issue a cell, as of a day.</summary>
     public IReadOnlyList<(IssueRow Issue, PositionCell Cell)> Of(ActorRow actor, DateOnly day)
     {
-        var begun = Rules().All.Where(position => position.Holder == actor.Id && position.From <= day).ToLookup(position => position.Term.Issue);
-        return [.. store.Vocabulary.Issues.Values.Where(issue => begun.Contains(issue.Id)).Select(issue => (issue, Cell(actor, begun[issue.Id], day)))];
+        var begun = Rules().All.TakeUntil(stop).Where(position => position.Holder == actor.Id && position.From <= day).ToLookup(position => position.Term.Issue);
+        return [.. store.Vocabulary.Issues.Values.TakeUntil(stop).Where(issue => begun.Contains(issue.Id)).Select(issue => (issue, Cell(actor, begun[issue.Id], day)))];
     }
 
     private static bool IsSilent(PositionLine row) => row.Cells.All(cell => cell.Standing.Count == 0 && cell.Earlier.Count == 0);
@@ -65,7 +65,7 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
         return new PositionCell(actor, [.. latestFirst.Where(position => position.StandsOn(day)).Select(position => position with { Until = null, End = null, EndedBy = null })], [.. latestFirst.Where(position => !position.StandsOn(day))]);
     }
 
-    private static (PositionStep? Previous, PositionStep? Next) Steps(List<Position> shown, DateOnly asOf)
+    private static (PositionStep? Previous, PositionStep? Next) Steps(IEnumerable<Position> shown, DateOnly asOf)
     {
         var changes = shown.SelectMany(Changes).ToLookup(change => change.Day, change => change.By);
         var days = changes.Select(change => change.Key).Order().ToList();

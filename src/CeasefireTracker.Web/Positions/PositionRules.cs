@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Positions;
@@ -32,7 +33,7 @@ public sealed class PositionRules
         this.actors = actors;
         var counting = terms.Where(Counts).ToList();
         var byAddress = counting.ToDictionary(term => (term.Event.Id, term.Term.Id));
-        var stated = counting.SelectMany(HoldersOf, (term, holder) => (Holder: holder, Stated: term)).ToList();
+        var stated = counting.TakeUntil(stop).SelectMany(HoldersOf, (term, holder) => (Holder: holder, Stated: term)).ToList();
         var withdrawals = stated
             .Where(pair => pair.Stated.Term.Ends is not null)
             .Select(pair => (pair.Holder, By: pair.Stated, Ended: byAddress.GetValueOrDefault(Address(pair.Stated.Term.Ends!))))
@@ -44,6 +45,7 @@ public sealed class PositionRules
                 .Where(pair => pair.Stated.Term.Stance != Stance.Drops)
                 .GroupBy(pair => (pair.Holder, pair.Stated.Term.Issue, pair.Stated.Term.Option), pair => pair.Stated)
                 .SelectMany(group => new OptionHistory(group.Key.Holder, [.. group], [.. withdrawals[group.Key]], stop).Positions())
+                .TakeUntil(stop)
                 .Select(position => position.Before is null && Ended(position, byAddress) is { } ended ? position with { Before = ended } : position)
                 .OrderBy(position => position.From).ThenBy(position => position.Stated.Ordinal).ThenBy(position => position.Stated.Place)
                 .ThenBy(position => position.Holder, StringComparer.Ordinal),

@@ -23,7 +23,7 @@ public sealed record BlastRadius(
     public int Alone => Events.Sum(e => (e.IsAlone ? 1 : 0) + e.Statements.Count(statement => statement.IsAlone));
 
     /// <summary>Finds what rests on an address.</summary>
-    public static BlastRadius Of(OpenStore store, string typed)
+    public static BlastRadius Of(OpenStore store, string typed, CancellationToken stop = default)
     {
         if (AddressKey.Of(typed) is not { } key)
         {
@@ -31,8 +31,8 @@ public sealed record BlastRadius(
         }
 
         using var context = store.Context();
-        var documents = context.Sources.Include(source => source.Publisher).Include(source => source.Origin).ToList();
-        var found = documents.Where(source => source.Also.Prepend(source.Url).OfType<string>().Any(address => AddressKey.Of(address) == key)).ToList();
+        var documents = context.Sources.Include(source => source.Publisher).Include(source => source.Origin).AsEnumerable().TakeUntil(stop).ToList();
+        var found = documents.TakeUntil(stop).Where(source => source.Also.Prepend(source.Url).OfType<string>().Any(address => AddressKey.Of(address) == key)).ToList();
         if (found.Count == 0)
         {
             var host = key[..key.IndexOfAny(['/', '?'])];
@@ -41,9 +41,9 @@ public sealed record BlastRadius(
         }
 
         var ids = found.Select(source => source.Id).ToHashSet(StringComparer.Ordinal);
-        var ordinals = context.Events.Where(e => e.Ordinal != null && e.Citations.Any(citation => ids.Contains(citation.SourceId))).OrderBy(e => e.Ordinal).Select(e => e.Ordinal!.Value).ToList();
+        var ordinals = context.Events.Where(e => e.Ordinal != null && e.Citations.Any(citation => ids.Contains(citation.SourceId))).OrderBy(e => e.Ordinal).Select(e => e.Ordinal!.Value).AsEnumerable().TakeUntil(stop).ToList();
         return new BlastRadius(
-            typed, true, found, [.. new TimelineQuery(store).Fetch(ordinals).Select(e => RestingEvent.Of(e.Event, ids))],
+            typed, true, found, [.. new TimelineQuery(store, stop).Fetch(ordinals).TakeUntil(stop).Select(e => RestingEvent.Of(e.Event, ids))],
             [.. store.Vocabulary.Phases.Values.Where(phase => phase.Sources.Exists(ids.Contains))], []);
     }
 }

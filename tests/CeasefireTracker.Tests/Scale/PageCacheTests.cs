@@ -39,6 +39,15 @@ public sealed class PageCacheTests : IDisposable
     [InlineData("gzip", "gzip")]
     [InlineData("gzip, deflate, br, zstd", "br")]
     [InlineData("gzip;q=1.0, br;q=0", "gzip")]
+    [InlineData("gzip;q=0.8, br;q=0.2", "gzip")]
+    [InlineData("identity, br;q=0.5", "")]
+    [InlineData("*", "br")]
+    [InlineData("br;q=0, *", "gzip")]
+    [InlineData("br;q=0.1, *;q=0.5", "gzip")]
+    [InlineData("gzip, *;q=0", "gzip")]
+    [InlineData("identity;q=0, *;q=0.3", "br")]
+    [InlineData("identity;q=0", "")]
+    [InlineData("identity;q=0, *;q=0", "")]
     [InlineData("zstd", "")]
     [InlineData("*;q=0", "")]
     [InlineData(";;;,,,", "")]
@@ -115,6 +124,32 @@ public sealed class PageCacheTests : IDisposable
         Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
         Assert.Equal(["Accept-Encoding"], second.Headers.Vary);
         Assert.Equal(first.Headers.ETag, second.Headers.ETag);
+    }
+
+    [Theory]
+    [InlineData("/en/timeline", "*", HttpStatusCode.NotModified)]
+    [InlineData("/en/timeline?actor=russia", "*", HttpStatusCode.NotModified)]
+    [InlineData("/en/timeline.csv", "*", HttpStatusCode.NotModified)]
+    [InlineData("/en/events/thirty-day-proposal.md", "W/\"another\", *", HttpStatusCode.NotModified)]
+    [InlineData("/en/events/none", "*", HttpStatusCode.NotFound)]
+    [InlineData("/en/timeline.csv?actor=nobody", "*", HttpStatusCode.BadRequest)]
+    [InlineData("/en/timeline", "W/\"another\"", HttpStatusCode.OK)]
+    public async Task Who_wants_nothing_but_what_there_is_not_gets_304_where_there_is_something(string address, string known, HttpStatusCode status)
+    {
+        foreach (var coding in new[] { "identity", "br, gzip" })
+        {
+            using var answer = await Ask(address, ("If-None-Match", known), ("Accept-Encoding", coding));
+            var body = await answer.Content.ReadAsByteArrayAsync();
+            Assert.Equal(status, answer.StatusCode);
+            Assert.Equal(status == HttpStatusCode.NotModified, body.Length == 0);
+            if (status == HttpStatusCode.NotModified)
+            {
+                using var whole = await Ask(address);
+                Assert.Equal(whole.Headers.ETag, answer.Headers.ETag);
+                Assert.Equal(whole.Headers.CacheControl, answer.Headers.CacheControl);
+                Assert.Empty(answer.Content.Headers.ContentEncoding);
+            }
+        }
     }
 
     private async Task<(byte[] Body, string Headers)> Get(string address)

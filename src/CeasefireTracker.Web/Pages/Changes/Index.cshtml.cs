@@ -31,7 +31,7 @@ public sealed class IndexModel : TrackerPage
             return redirect;
         }
 
-        var log = new ChangeLog(Store);
+        var log = new ChangeLog(Store, Stop);
         Total = log.Count();
         var last = Math.Max(1, (Total + Size - 1) / Size);
         if (int.TryParse(page, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= last)

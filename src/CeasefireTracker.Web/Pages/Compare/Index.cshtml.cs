@@ -32,7 +32,7 @@ public sealed class IndexModel : TrackerPage
         }
 
         (Problems, Comparison, Choices) = (problems, query.Run(events), query.Choices());
-        var all = Lineage.All(Store);
+        var all = Lineage.All(Store, Stop);
         Lineages = events.Count == 0 ? all : [.. all.Where(lineage => lineage.Rows.Any(row => events.Any(e => e.Id == row.Event.Id)))];
         if (problems.Count > 0)
         {

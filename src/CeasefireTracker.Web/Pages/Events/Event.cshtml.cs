@@ -59,7 +59,7 @@ public sealed class EventModel(CitedVersions versions) : TrackerPage
             Response.Headers.CacheControl = "no-store";
         }
 
-        Lineage = Lineage.With(found, Store);
+        Lineage = Lineage.With(found, Store, Stop);
         if (found.Ordinal is { } ordinal)
         {
             Chain = EventChain.Of(Store, found.Id);

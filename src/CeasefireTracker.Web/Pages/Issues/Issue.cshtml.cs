@@ -38,7 +38,7 @@ public sealed class IssueModel : TrackerPage
         var cited = Terms.SelectMany(term => term.Term.Cite).Distinct().ToList();
         Sources = context.Sources.Include(source => source.Publisher).Where(source => cited.Contains(source.Id)).ToDictionary(source => source.Id);
         // A withdrawal may stand under another issue, so the rules read every term.
-        Bands = BandLayout.Of(issue, new PositionQuery(Store, Stop).Rules().All, Store.Vocabulary.Actors, Store.RecordedUpTo);
+        Bands = BandLayout.Of(issue, new PositionQuery(Store, Stop).Rules().All, Store.Vocabulary.Actors, Store.RecordedUpTo, Stop);
         return Page();
     }
 }

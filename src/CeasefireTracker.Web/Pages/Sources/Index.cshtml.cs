@@ -1,6 +1,7 @@
 using System.Globalization;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Sources;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
 using Microsoft.AspNetCore.Mvc;
@@ -26,9 +27,9 @@ public sealed class IndexModel : TrackerPage
             return redirect;
         }
 
-        Radius = string.IsNullOrWhiteSpace(url) ? null : BlastRadius.Of(Store, url);
+        Radius = string.IsNullOrWhiteSpace(url) ? null : BlastRadius.Of(Store, url, Stop);
         using var context = Store.Context();
-        var sources = context.Sources.Include(source => source.Publisher).Include(source => source.Citations).ToList();
+        var sources = context.Sources.Include(source => source.Publisher).Include(source => source.Citations).AsEnumerable().TakeUntil(Stop).ToList();
         Total = sources.Count;
         Publishers =
         [

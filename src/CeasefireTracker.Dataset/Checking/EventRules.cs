@@ -10,6 +10,7 @@ internal static class EventRules
         var found = new Findings(e.File, problems);
         Identity(e, index, found);
         Words(e, found);
+        TitleRules.Check(e, index, found);
         Actors(e, index, found);
         Terms(e, index, found);
         Facts(e, found);

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using CeasefireTracker.Dataset.Model;
 
 namespace CeasefireTracker.Dataset.Checking;
 
 /// <summary>What must hold for the words of a stance, for what it waits for, and for whose a figure is.</summary>
-internal static class StatementRules
+internal static partial class StatementRules
 {
     // Of a language that is written without spaces: about as long as twelve words of another.
     private const int MostCharacters = 40;
@@ -74,10 +75,21 @@ internal static class StatementRules
             found.Add(fact.Line, "by", $"The figure '{fact.Id}' needs 'by': who proposed, counted or claimed it.");
         }
 
+        if (WhoseInEnglish().IsMatch(fact.What.En) || WhoseInJapanese().IsMatch(fact.What.Ja))
+        {
+            found.Add(fact.Line, "by", $"The label of '{fact.Id}' says whose the figure is: that stands in 'by', and the label says what it counts.");
+        }
+
         foreach (var by in fact.By.Where(by => !index.Actors.ContainsKey(by) && e.Citations.All(citation => citation.Source != by)))
         {
             var near = Nearest.Of(by, index.Actors.Keys.Concat(e.Citations.Select(citation => citation.Source)));
             found.Add(fact.Line, "dangling", $"'{by}' is neither an actor nor a source that the event cites{(near is null ? "." : $"; did you mean '{near}'?")}");
         }
     }
+
+    [GeneratedRegex(@"\baccording to\b|\bby (?:\S+ ){0,3}\S*['’]s? (?:count|account|list)\b|\bas \S+(?: \S+)? (?:reports?|reported|counts?|named?|proposed|announced|put)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex WhoseInEnglish();
+
+    [GeneratedRegex("による[。）、]|(?:発表|集計|説明|報道)）")]
+    private static partial Regex WhoseInJapanese();
 }

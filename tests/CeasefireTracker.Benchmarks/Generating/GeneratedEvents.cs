@@ -38,10 +38,11 @@ internal sealed class GeneratedEvents(TrackerDataset vocabulary, int events, int
             json.WriteString("id", id);
             json.WriteString("date", Date(day));
             json.WriteString("kind", kind.Text());
-            json.WriteString("standing", random.Next(20) == 0 ? "reported" : "established");
+            var isReported = random.Next(20) == 0;
+            json.WriteString("standing", isReported ? "reported" : "established");
             Words(json, "collections", random.Next(10) == 0 ? ["article", "record"] : ["record"]);
             json.WriteString("added", "2026-11-24");
-            Text(json, "title", GeneratedText.Title(random));
+            Text(json, "title", GeneratedText.Title(random, isReported || kind == EventKind.Violation));
             Text(json, "summary", GeneratedText.Summary(random, 2));
             if (random.Next(10) == 0)
             {

@@ -65,6 +65,7 @@ public sealed class SourcingReportTests : IDisposable
 
         var problem = Assert.Single(record.Check());
         Assert.Equal(("evidence", true), (problem.Rule, problem.Message.Contains("it is 'reported', not 'established'", StringComparison.Ordinal)));
+        record.Replace(SmallRecord.Proposal, "US proposes", "US is said to propose").Replace(SmallRecord.Proposal, "停戦を提案\"", "停戦を提案したとされる\"");
         Assert.Empty(record.Replace(SmallRecord.Proposal, "standing: established", "standing: reported").Check());
     }
 

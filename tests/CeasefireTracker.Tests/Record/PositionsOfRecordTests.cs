@@ -106,7 +106,7 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
         { "2025-03-20", "security-guarantees", "russia", "russian-veto:demands@istanbul-draft-treaty#veto" },
         {
             "2025-03-20", "security-guarantees", "ukraine",
-            "binding-guarantees:demands@zelenskyy-truce-monitoring-plan#guarantees " +
+            "binding-guarantees:demands@trump-immediate-ceasefire-call#guarantees " +
             "guarantees-later:raises@zelenskyy-reply-manipulative#long-term-security " +
             "us-backing:demands@oval-office-clash#guarantees"
         },

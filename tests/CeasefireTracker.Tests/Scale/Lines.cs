@@ -9,7 +9,7 @@ internal static class Lines
 
     /// <summary>One event; its words name its id, so that search finds it.</summary>
     public static string Of(string id, string date, string more = "", string actor = "russia") => $$$"""
-        {"id":"{{{id}}}","date":"{{{date}}}","kind":"statement","standing":"established","collections":["record"],"added":"2026-11-24","title":{"en":"A statement that is {{{id}}}","ja":"停戦についての声明"},"summary":{"en":"A statement whose words do not matter here, of {{{id}}}.","ja":"内容がここでは問題にならない、停戦についての声明である。"},"actors":[{"actor":"{{{actor}}}","role":"participant"}],"citations":[{"source":"reuters-march","supports":{"en":"The statement.","ja":"声明。"}}]{{{more}}}}
+        {"id":"{{{id}}}","date":"{{{date}}}","kind":"statement","standing":"established","collections":["record"],"added":"2026-11-24","title":{"en":"A statement that is {{{id}}}","ja":"停戦についての声明{{{id}}}"},"summary":{"en":"A statement whose words do not matter here, of {{{id}}}.","ja":"内容がここでは問題にならない、停戦についての声明である。"},"actors":[{"actor":"{{{actor}}}","role":"participant"}],"citations":[{"source":"reuters-march","supports":{"en":"The statement.","ja":"声明。"}}]{{{more}}}}
         """.Trim();
 
     /// <summary>So many events on days in a row from 1 January 2025, in the order of the days.</summary>

@@ -113,8 +113,8 @@ internal static partial class TitleRules
     [GeneratedRegex(@"(?:(?<![\w.])(?<digits>[0-9][0-9,]*(?:\.[0-9]+)?)(?:st|nd|rd|th)?|\b(?<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?<ones>one|two|three|four|five|six|seven|eight|nine))?)(?:[ -](?<scale>thousand|million|billion|trillion))?\b", RegexOptions.IgnoreCase)]
     private static partial Regex EnglishNumber();
 
-    // One letter before a number makes a name of it (G7); two do not (EU26カ国).
-    [GeneratedRegex(@"(?<![0-9.])(?<!(?<![A-Za-z])[A-Za-z])(?:(?<part>[0-9][0-9,]*(?:\.[0-9]+)?)(?<scale>[千万億兆]?))+")]
+    // A letter before a number makes a name of it (G7, base64); capitals do not (EU26カ国).
+    [GeneratedRegex(@"(?<![0-9.a-z_])(?<!(?<![A-Za-z])[A-Za-z])(?:(?<part>[0-9][0-9,]*(?:\.[0-9]+)?)(?<scale>[千万億兆]?))+")]
     private static partial Regex JapaneseNumber();
 
     [GeneratedRegex(@"\b(?:reports?|reported(?:ly)?|said|says|told|alleg\w+|claim\w*|charges?|accus\w+|announc\w+|counts?|den(?:y|ies|ied)|may|might)\b|\baccord\w+ to\b|\baccount\b", RegexOptions.IgnoreCase)]

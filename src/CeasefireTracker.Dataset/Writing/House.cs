@@ -10,6 +10,8 @@ internal static partial class House
     /// <summary>How many spaces a value in lines of its own is further in than its key.</summary>
     private const int Step = 2;
 
+    private const RegexOptions Folded = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
+
     /// <summary>What follows <c>key:</c> where the key stands at a column.</summary>
     public static string AfterKey(Written value, int column) => value switch
     {
@@ -39,6 +41,21 @@ internal static partial class House
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 
+    /// <summary>A value in JSON.</summary>
+    /// <param name="gap">What follows a colon and a comma.</param>
+    public static string Json(Written value, string gap) => value switch
+    {
+        WrittenText text => JsonText(text),
+        WrittenList list => $"[{string.Join("," + gap, list.Items.Select(item => Json(item, gap)))}]",
+        WrittenMap map => $"{{{string.Join("," + gap, map.Entries.Select(entry => $"{InQuotes(entry.Key)}:{gap}{Json(entry.Value,
+            gap)}"))}}}",
+        _ => throw new ArgumentOutOfRangeException(nameof(value)),
+    };
+
+    /// <summary>A text in JSON: in quotes, unless it is a number or a flag.</summary>
+    public static string JsonText(WrittenText written) =>
+        written.Quotes == Quotes.Never && Bare().IsMatch(written.Text) ? written.Text : InQuotes(written.Text);
+
     /// <summary>A text in the quotes in which the one before stood, as far as it can be; null where there was none.</summary>
     public static string Text(WrittenText written, ScalarStyle? before)
     {
@@ -65,12 +82,12 @@ internal static partial class House
     // YAML 1.1 and 1.2 alike must take it for a text, in brackets too.
     private static bool IsPlain(string text) => Plain().IsMatch(text) && !Other().IsMatch(text);
 
-    [GeneratedRegex(@"\A(\d+|true|false)\z")]
+    [GeneratedRegex(@"\A(0|[1-9]\d*|true|false)\z")]
     private static partial Regex Bare();
 
     [GeneratedRegex("""\A[\p{L}\p{N}]([^\p{C}\p{Z},\[\]{}:#"'\\]|[ ](?! |\z))*\z""")]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"\A(y|n|yes|no|on|off|true|false|null|[+-]?[\d.][\d_.e+-]*|0[xob][\da-f_]+|\d+-\d+-\d+.*)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(y|n|yes|no|on|off|true|false|null|[+-]?[\d.][\d_.e+-]*|0[xob][\da-f_]+|\d+-\d+-\d+.*)\z", Folded)]
     private static partial Regex Other();
 }

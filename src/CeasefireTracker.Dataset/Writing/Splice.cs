@@ -3,7 +3,8 @@ using CeasefireTracker.Dataset.Reading;
 namespace CeasefireTracker.Dataset.Writing;
 
 /// <summary>Puts what changed into a text and leaves every other character where it is.</summary>
-internal sealed class Splice(string text)
+/// <param name="json">What follows a colon where the text is JSON; null where it is YAML.</param>
+internal sealed class Splice(string text, string? json = null)
 {
     /// <summary>The text with the root that it has now as it shall be.</summary>
     /// <exception cref="FormatException">The text is laid out in a way that cannot be changed piece by piece.</exception>
@@ -14,6 +15,15 @@ internal sealed class Splice(string text)
             : will is WrittenList { Items.Count: > 0 } list ? House.Lines(list, 0)
             : House.OnOneLine(will);
         return text[..root.Start] + value + text[root.End..];
+    }
+
+    /// <summary>The same for a text that is a JSON object.</summary>
+    public static string ChangeJson(string text, WrittenMap was, WrittenMap will)
+    {
+        var root = JsonPieces.Of(text);
+        // The first value that stands by its colon shows how the line is written.
+        var gap = text.Contains("\": ", StringComparison.Ordinal) ? " " : "";
+        return text[..root.Start] + new Splice(text, gap).Value(root, was, will) + text[root.End..];
     }
 
     // Otherwise there is nothing, or something else, in whose place the value is written anew.
@@ -29,7 +39,7 @@ internal sealed class Splice(string text)
     private string Value(Piece piece, Written was, Written will) => (piece, was, will) switch
     {
         _ when Written.Same(was, will) => text[piece.Start..piece.End],
-        (TextPiece place, _, WrittenText value) => House.Text(value, place.Style),
+        (TextPiece place, _, WrittenText value) => json is null ? House.Text(value, place.Style) : House.JsonText(value),
         (GroupPiece whole, WrittenMap before, WrittenMap after) => new Elements(text, whole).Join(Entries(whole, before, after)),
         (GroupPiece whole, WrittenList before, WrittenList after) => new Elements(text, whole).Join(Items(whole, before, after)),
         _ => throw new ArgumentOutOfRangeException(nameof(will)),
@@ -52,7 +62,8 @@ internal sealed class Splice(string text)
             var known = units.FindIndex(unit => unit.Key == entry.Key);
             if (known < 0)
             {
-                var line = whole.InBrackets ? $"{entry.Key}: {House.OnOneLine(entry.Value)}"
+                var line = json is not null ? $"{House.InQuotes(entry.Key)}:{json}{House.Json(entry.Value, json)}"
+                    : whole.InBrackets ? $"{entry.Key}: {House.OnOneLine(entry.Value)}"
                     : $"{entry.Key}:{House.AfterKey(entry.Value, whole.Column)}";
                 units.Insert(known = place, new Unit(null, entry.Key, line));
             }
@@ -80,7 +91,7 @@ internal sealed class Splice(string text)
         var rest = text[element.Value.End..element.End];
         if (whole.InBrackets)
         {
-            return $"{head} {House.OnOneLine(will)}{rest}";
+            return json is null ? $"{head} {House.OnOneLine(will)}{rest}" : $"{head}{json}{House.Json(will, json)}{rest}";
         }
 
         var after = House.AfterKey(will, whole.Column);
@@ -103,6 +114,7 @@ internal sealed class Splice(string text)
             : throw new FormatException("An item holds something else than what was read from it.");
 
     // A list of bare words stays one.
-    private static string Beside(GroupPiece whole, Written item) =>
-        item is WrittenText word && whole.Elements[0].Value is TextPiece first ? House.Text(word, first.Style) : House.OnOneLine(item);
+    private string Beside(GroupPiece whole, Written item) =>
+        json is not null ? House.Json(item, json)
+        : item is WrittenText word && whole.Elements[0].Value is TextPiece first ? House.Text(word, first.Style) : House.OnOneLine(item);
 }

@@ -75,19 +75,7 @@ public sealed class DatasetReader
 
     private IReadOnlyList<T> List<T>(string path, Shape<T> shape) where T : class
     {
-        var file = Name(path);
-        if (YamlOf(path) is not { } node)
-        {
-            return [];
-        }
-
-        if (node is not ListNode list)
-        {
-            problems.Add(new Problem(file, node.Line, "shape", "The file must be a list of entries, each beginning with a hyphen."));
-            return [];
-        }
-
-        return FieldReader.ReadAll(list.Items, file, shape.What, problems, shape.Read);
+        return YamlOf(path) is { } node ? FieldReader.ReadList(node, Name(path), shape, problems) : [];
     }
 
     private SiteProfile Site()

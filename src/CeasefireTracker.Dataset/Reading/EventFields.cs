@@ -5,6 +5,8 @@ namespace CeasefireTracker.Dataset.Reading;
 /// <summary>The fields of an event: the one list by which its files are read, written and filled in.</summary>
 public static class EventFields
 {
+    internal const string Narrative = "narrative";
+
     private static readonly Shape<EventActor> Actor = new(
         "actors", (_, line) => new EventActor("", default, [], line), ["actor"], onOneLine: true)
     {
@@ -47,14 +49,14 @@ public static class EventFields
         { "joint", Kinds.Flag, t => t.Joint, (t, v) => t with { Joint = v }, "Set if several hold it together.", "複数の者が共同で示した立場であるとき。" },
         { "spoken-by", Kinds.OptionalOne(RecordKind.Actor), t => t.SpokenBy, (t, v) => t with { SpokenBy = v },
             "The person whose words they were.", "実際に述べた人物。" },
-        { "words", Kinds.Map(Words), t => t.Words, (t, v) => t with { Words = v },
-            "The speaker's own phrase, where a cited source quotes it.", "出典が引用している、話し手自身の言葉。" },
         { "stance", Kinds.Word<Stance>(), t => t.Stance, (t, v) => t with { Stance = v }, "How they stand to the option.", "その選択肢に対する立場。" },
         { "detail", Kinds.Prose, t => t.Detail, (t, v) => t with { Detail = v },
             "What exactly was said, in your own words.", "述べられた内容。自分の言葉で書く。" },
         { "moot", Kinds.Map(Moot), t => t.Moot, (t, v) => t with { Moot = v },
             "Set if its day, place or occasion is over, although nobody withdrew it.", "撤回されないまま、期日・場所・機会が過ぎたとき。" },
         { "cite", Kinds.Many(RecordKind.Source), t => t.Cite, (t, v) => t with { Cite = v }, "The sources that say so.", "そう伝えている出典。" },
+        { "words", Kinds.Map(Words), t => t.Words, (t, v) => t with { Words = v },
+            "The speaker's own phrase, where a cited source quotes it.", "出典が引用している、話し手自身の言葉。" },
         { "only", Kinds.Many(RecordKind.Source), t => t.Only, (t, v) => t with { Only = v },
             "If only contradicted sources report it: those sources. It is shown and never counted as fact.",
             "反証のある出典だけが伝える場合、その出典。表示はするが、事実には数えない。" },
@@ -68,8 +70,8 @@ public static class EventFields
     {
         { "id", Kinds.Id, f => f.Id, (f, v) => f with { Id = v }, "A short name, unique within the event.", "出来事の中で一つだけの短い名前。" },
         { "what", Kinds.Prose, f => f.What, (f, v) => f with { What = v }, "What the figure counts or measures.", "数字が何を表すか。" },
-        { "value", Kinds.Line, f => f.Value, (f, v) => f with { Value = v }, "The figure, as the tracker uses it.", "この年表が採る値。" },
         { "unit", Kinds.OptionalCode, f => f.Unit, (f, v) => f with { Unit = v }, "Its unit, if it has one.", "単位（あれば）。" },
+        { "value", Kinds.Line, f => f.Value, (f, v) => f with { Value = v }, "The figure, as the tracker uses it.", "この年表が採る値。" },
         { "by", Kinds.Many(RecordKind.ActorOrSource), f => f.By, (f, v) => f with { By = v },
             "Whose figure it is: who proposed, counted or claimed it.", "誰の数字か（提案・集計・主張した者）。" },
         { "cite", Kinds.Many(RecordKind.Source), f => f.Cite, (f, v) => f with { Cite = v }, "The sources that give it.", "その数字を伝えている出典。" },
@@ -82,7 +84,7 @@ public static class EventFields
             "The point in which it differs.", "何について食い違うか。" },
         { "of", Kinds.OptionalCode, d => d.Of, (d, v) => d with { Of = v },
             "The actor, term, relation or fact it is about; nothing for a date or an occurrence.", "対象となる者・立場・関係・数字。日付や有無については空。" },
-        { "value", Kinds.Code, d => d.Value, (d, v) => d with { Value = v }, "What this source says instead.", "この出典が伝える値。" },
+        { "value", Kinds.Line, d => d.Value, (d, v) => d with { Value = v }, "What this source says instead.", "この出典が伝える値。" },
         { "why", Kinds.Word<DifferenceCause>(), d => d.Why, (d, v) => d with { Why = v },
             "Why it differs, as far as can be told.", "食い違いの理由（分かる範囲で）。" },
         { "note", Kinds.Prose, d => d.Note, (d, v) => d with { Note = v }, "The difference in a sentence.", "食い違いを一文で。" },
@@ -165,7 +167,7 @@ public static class EventFields
     public static Shape<Event> Line { get; } = new("The event", Blank)
     {
         { "id", Kinds.Id, e => e.Id, (e, v) => e with { Id = v }, "Kebab-case English; it never changes.", "英小文字とハイフンのID。変えない。" },
-        { "narrative", Kinds.OptionalProse, e => e.Narrative, (e, v) => e with { Narrative = v },
+        { Narrative, Kinds.OptionalProse, e => e.Narrative, (e, v) => e with { Narrative = v },
             "A longer account in Markdown, where the summary does not say all.", "要約で足りない場合の詳しい経緯（Markdown）。" },
     };
 

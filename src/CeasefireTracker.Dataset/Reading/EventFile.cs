@@ -8,13 +8,21 @@ internal static class EventFile
     /// <summary>The event, or null with a problem collected; the Japanese path is null where there is no such file.</summary>
     public static Event? Read((string Path, string Name) english, (string? Path, string Name) japanese, ICollection<Problem> problems)
     {
-        var file = english.Name;
-        if (TextFile.Read(english.Path, file, problems) is not { } text)
-        {
-            return null;
-        }
+        var text = TextFile.Read(english.Path, english.Name, problems);
+        return text is null ? null : Of(text, english.Name, Japanese, japanese.Name, problems);
 
-        var end = text.StartsWith("---\n", StringComparison.Ordinal) ? text.IndexOf("\n---\n", 3, StringComparison.Ordinal) : -1;
+        string? Japanese() => japanese.Path is null ? "" : TextFile.Read(japanese.Path, japanese.Name, problems);
+    }
+
+    /// <summary>Where the front matter's last line ends, whose line feed is the first of <c>\n---\n</c>; below 0 if there is none.</summary>
+    public static int EndOfFields(string text) =>
+        text.StartsWith("---\n", StringComparison.Ordinal) ? text.IndexOf("\n---\n", 3, StringComparison.Ordinal) : -1;
+
+    /// <summary>The event that the texts of its two files hold, or null with a problem collected.</summary>
+    /// <param name="japanese">Reads the other file: empty where there is none, null where it cannot be read.</param>
+    public static Event? Of(string text, string file, Func<string?> japanese, string beside, ICollection<Problem> problems)
+    {
+        var end = EndOfFields(text);
         if (end < 0)
         {
             problems.Add(new Problem(file, 1, "front-matter", "An event begins with its fields between two lines of three hyphens."));
@@ -26,20 +34,15 @@ internal static class EventFile
             return null;
         }
 
-        var narrative = Narrative(file, text[(end + 5)..].Trim(), japanese, problems);
+        var narrative = Narrative(file, text[(end + 5)..].Trim(), japanese()?.Trim(), beside, problems);
         var e = EventFields.Event.Read(fields);
         fields.Done();
-        return e is null ? null : e with { Id = Path.GetFileNameWithoutExtension(english.Path), Narrative = narrative };
+        return e is null ? null : e with { Id = Path.GetFileNameWithoutExtension(file), Narrative = narrative };
     }
 
-    private static LocalizedText? Narrative(string file, string english, (string? Path, string Name) beside, ICollection<Problem> problems)
+    private static LocalizedText? Narrative(string file, string english, string? japanese, string beside, ICollection<Problem> problems)
     {
-        if ((beside.Path is null ? "" : TextFile.Read(beside.Path, beside.Name, problems)?.Trim()) is not { } japanese)
-        {
-            return null;
-        }
-
-        if (english.Length == 0 && japanese.Length == 0)
+        if (japanese is null || (english.Length == 0 && japanese.Length == 0))
         {
             return null;
         }
@@ -51,7 +54,7 @@ internal static class EventFile
 
         if (japanese.Length == 0)
         {
-            problems.Add(new Problem(beside.Name, 0, "language", "There is an English narrative, but no Japanese one."));
+            problems.Add(new Problem(beside, 0, "language", "There is an English narrative, but no Japanese one."));
         }
 
         return new LocalizedText(english, japanese);

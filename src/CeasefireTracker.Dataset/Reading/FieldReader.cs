@@ -253,6 +253,18 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
         return all;
     }
 
+    /// <summary>The records of a file that is a list of them.</summary>
+    public static IReadOnlyList<T> ReadList<T>(Node root, string file, Shape<T> shape, ICollection<Problem> problems) where T : class
+    {
+        if (root is ListNode list)
+        {
+            return ReadAll(list.Items, file, shape.What, problems, shape.Read);
+        }
+
+        problems.Add(new Problem(file, root.Line, "shape", "The file must be a list of entries, each beginning with a hyphen."));
+        return [];
+    }
+
     public FieldReader? OptionalMap(string key) => Find(key) is { } node ? Of(node, file, key, problems, this) : null;
 
     /// <summary>Reports every key that was never asked for, with the nearest one that is known.</summary>

@@ -87,15 +87,16 @@ internal static class Kinds
 
     /// <summary>A list of records; <paramref name="onOneLine"/> if it is written as <c>[…]</c>.</summary>
     public static Kind<IReadOnlyList<T>> Maps<T>(Shape<T> shape, bool onOneLine = false) where T : class =>
-        new(FieldKind.Maps, false, (fields, key) => fields.Maps(key, shape.Read), records => List(shape, records, onOneLine))
+        new(FieldKind.Maps, false, (fields, key) => fields.Maps(key, shape.Read), records => records.Count == 0 ? null : WholeList(shape, records, onOneLine))
         {
             Same = (one, other) =>
                 one.Count == other.Count && one.Zip(other).All(pair => shape.Difference(pair.First, pair.Second) is null),
             Fields = [.. shape],
         };
 
-    public static WrittenList? List<T>(Shape<T> shape, IReadOnlyList<T> records, bool onOneLine = false) where T : class =>
-        records.Count == 0 ? null : new WrittenList([.. records.Select(shape.Write)], onOneLine, shape.Key);
+    /// <summary>A list of records, also one of none.</summary>
+    public static WrittenList WholeList<T>(Shape<T> shape, IReadOnlyList<T> records, bool onOneLine = false) where T : class =>
+        new([.. records.Select(shape.Write)], onOneLine, shape.Key);
 
     private static Kind<IReadOnlyList<string>> Words(FieldKind name, Func<string?, Written?> write) => new(
         name, false, (fields, key) => fields.Words(key),

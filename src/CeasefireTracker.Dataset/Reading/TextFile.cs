@@ -16,9 +16,8 @@ internal static class TextFile
     /// <summary>The file's text, or null with a problem collected.</summary>
     public static string? Read(string path, string file, ICollection<Problem> problems, long most = MaxBytes)
     {
-        if (new FileInfo(path).Length > most)
+        if (!IsSmall(new FileInfo(path).Length, file, problems, most))
         {
-            problems.Add(new Problem(file, 0, "size", FormattableString.Invariant($"The file is larger than {most / 1024 / 1024} MiB; large sets come as .ndjson.")));
             return null;
         }
 
@@ -33,16 +32,34 @@ internal static class TextFile
             return null;
         }
 
+        return IsSound(text, file, problems) ? text : null;
+    }
+
+    /// <summary>False, with a problem collected, for a file of too many bytes.</summary>
+    public static bool IsSmall(long bytes, string file, ICollection<Problem> problems, long most = MaxBytes)
+    {
+        if (bytes > most)
+        {
+            problems.Add(new Problem(
+                file, 0, "size", FormattableString.Invariant($"The file is larger than {most / 1024 / 1024} MiB; large sets come as .ndjson.")));
+        }
+
+        return bytes <= most;
+    }
+
+    /// <summary>False, with a problem collected, for a text that holds what no editor shows.</summary>
+    public static bool IsSound(string text, string file, ICollection<Problem> problems)
+    {
         if (text.StartsWith('\uFEFF'))
         {
             problems.Add(new Problem(file, 1, "encoding", $"The file begins with a byte order mark; {AsUtf8}."));
-            return null;
+            return false;
         }
 
         if (text.IndexOf("\r\n", StringComparison.Ordinal) is >= 0 and var end)
         {
             problems.Add(new Problem(file, text.AsSpan(0, end).Count('\n') + 1, "line-end", "Lines end with CR and LF; save the file with LF alone (editors call it Unix; for a whole clone: git add --renormalize .)."));
-            return null;
+            return false;
         }
 
         var line = 0;
@@ -52,10 +69,10 @@ internal static class TextFile
             if (UnseenCharacter.Describe(text.AsSpan()[range]) is { } message)
             {
                 problems.Add(new Problem(file, line, "character", message));
-                return null;
+                return false;
             }
         }
 
-        return text;
+        return true;
     }
 }

@@ -112,6 +112,7 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
         {
             "2025-03-20", "security-guarantees", "ukraine",
             "binding-guarantees:demands@trump-immediate-ceasefire-call#guarantees " +
+            "guarantees-later:offers@zelenskyy-truce-monitoring-plan#guarantees " +
             "guarantees-later:raises@zelenskyy-reply-manipulative#long-term-security " +
             "us-backing:demands@oval-office-clash#guarantees"
         },
@@ -162,6 +163,7 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
         {
             "2025-12-31", "security-guarantees", "ukraine",
             "binding-guarantees:demands@ukraine-memorandum#guarantees " +
+            "guarantees-later:offers@zelenskyy-truce-monitoring-plan#guarantees " +
             "guarantees-later:raises@zelenskyy-reply-manipulative#long-term-security " +
             "us-backing:defers@miami-talks#guarantee-texts " +
             "us-backing:demands@oval-office-clash#guarantees"

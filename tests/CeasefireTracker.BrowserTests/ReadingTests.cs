@@ -208,7 +208,7 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
         Assert.Equal("table-row", await page.Locator("table.positions tbody tr").First.EvaluateAsync<string>("row => getComputedStyle(row).display"));
         await Assertions.Expect(page.Locator(".held-detail").First).ToBeVisibleAsync();
         // Nothing is printed twice.
-        var held = await page.Locator("td").First.Locator(".held-option:visible").AllTextContentsAsync();
+        var held = await page.Locator("td").First.Locator(".held-detail:visible").AllTextContentsAsync();
         Assert.Equal(held.Count, held.Distinct().Count());
     }
 

@@ -26,10 +26,21 @@ public sealed record Actor(
     public bool Party => Colour is not null;
 }
 
+/// <summary>The offices that outrank others, the higher last.</summary>
+public enum Rank
+{
+    /// <summary>A minister of its government.</summary>
+    Minister,
+
+    /// <summary>The head of the state, of its government, or of the body.</summary>
+    Head,
+}
+
 /// <summary>A span in which one actor speaks for another.</summary>
+/// <param name="Rank">In how high an office, or null for every other one. Of two who spoke on one day the higher has the word.</param>
 /// <param name="From">First day, inclusive; null where it is not known or lies before the record.</param>
 /// <param name="To">Last day, inclusive; null while it lasts.</param>
-public sealed record Mandate(string For, DateOnly? From, DateOnly? To, int Line)
+public sealed record Mandate(string For, Rank? Rank, DateOnly? From, DateOnly? To, int Line)
 {
     /// <summary>True if the mandate covers any day of the span.</summary>
     public bool Covers(DateSpan span) => new DateSpan(From, To).Overlaps(span);

@@ -6,9 +6,11 @@ namespace CeasefireTracker.Dataset.Reading;
 public static class VocabularyFields
 {
     private static readonly Shape<Mandate> Mandate = new(
-        "speaks-for", (_, line) => new Mandate("", null, null, line), ["for", "from"], onOneLine: true)
+        "speaks-for", (_, line) => new Mandate("", null, null, null, line), ["for", "from"], onOneLine: true)
     {
         { "for", Kinds.One(RecordKind.Actor), m => m.For, (m, v) => m with { For = v }, "The actor that this one speaks for.", "代弁される者。" },
+        { "rank", Kinds.OptionalWord<Rank>(), m => m.Rank, (m, v) => m with { Rank = v },
+            "The head of the state, government or body; a minister; nothing for any other office.", "元首・政府や機関の長（head）、閣僚（minister）。ほかの役職は空。" },
         { "from", Kinds.OptionalDay, m => m.From, (m, v) => m with { From = v },
             "The first day, if it lies within the record.", "初日（年表の期間内であれば）。" },
         { "to", Kinds.OptionalDay, m => m.To, (m, v) => m with { To = v }, "The last day; nothing while it lasts.", "最終日。続いている間は空。" },

@@ -30,7 +30,7 @@ public sealed record FieldName(string Csv, string Json, string Sqlite)
         new("published", "published", "published"), new("language", "language", "language"), new("access", "access", "access"), new("tier", "tier", "tier"), new("origin", "origin", "origin_id"),
         new("checked", "checked", "checked"), new("events", "events", ""),
         new("name", "name", "name"), new("party", "", "party"), new("aliases", "", "aliases"), new("speaks_for", "", "for"), new("wikidata", "", "wikidata"),
-        new("asof", "asOf", ""), new("from", "from", "from"), new("since", "since", ""), new("before", "before.stance", ""),
+        new("asof", "asOf", ""), new("from", "from", "from"), new("since", "since", ""), new("before", "before.stance", ""), new("folded", "folded", ""),
     ];
 
     /// <summary>The names of one format, one by one.</summary>

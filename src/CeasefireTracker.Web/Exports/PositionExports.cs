@@ -15,7 +15,7 @@ public sealed record PositionsJson(
 /// <summary>One stance that stands. <paramref name="From"/> is the first day on which this statement stood, <paramref name="Since"/> that of the same word.</summary>
 public sealed record PositionJson(
     string Issue, string Option, string Actor, string Stance, TextJson OptionText, TextJson Detail, DateOnly From, DateOnly Since, string? Holds,
-    string? SpokenBy, IReadOnlyList<string> StatedFor, IReadOnlyList<string> Cite, PositionEventJson Event, PositionBeforeJson? Before);
+    string? SpokenBy, IReadOnlyList<string> StatedFor, IReadOnlyList<string> Cite, PositionEventJson Event, PositionBeforeJson? Before, string? Folded);
 
 /// <summary>The event and the term behind a position.</summary>
 public sealed record PositionEventJson(string Id, string Term, string Url, DateJson Date, TextJson Title, string Standing);
@@ -62,7 +62,8 @@ public static class PositionExports
             issue.Id, term.Option, position.Holder, term.Stance.Text(), TextJson.Of(issue.Option(term.Option).Label)!, TextJson.Of(term.Detail)!, position.From, position.Since,
             term.Holds?.ToString(), term.SpokenBy, term.Actors, term.Cite,
             new PositionEventJson(e.Id, term.Id, origin + links.Term(e.Id, term.Id), DateJson.Of(e.Date), TextJson.Of(e.Title)!, e.Standing.Text()),
-            position.Before is { } before ? new PositionBeforeJson(before.Term.Stance.Text(), before.Event.Id, before.Term.Id) : null);
+            position.Before is { } before ? new PositionBeforeJson(before.Term.Stance.Text(), before.Event.Id, before.Term.Id) : null,
+            position.Fold?.Text());
     }
 
     public static IEnumerable<string> Csv(PositionsExport export)
@@ -71,7 +72,7 @@ public static class PositionExports
         using var csv = new CsvLines();
         yield return csv.Head(
             "asof", "issue", "issue_en", "issue_ja", "actor", "actor_en", "actor_ja", "option", "option_en", "option_ja", "stance", "from", "since", "holds", "spoken_by",
-            "stated_for", "detail_en", "detail_ja", "event", "term", "edtf", "event_en", "event_ja", "standing", "before", "url", "dataset");
+            "stated_for", "detail_en", "detail_ja", "event", "term", "edtf", "event_en", "event_ja", "standing", "before", "url", "dataset", "folded");
         foreach (var position in result.Standing)
         {
             var (term, e, issue, actor) = (position.Term, position.Event, vocabulary.Issues[position.Term.Issue], vocabulary.Actors[position.Holder]);
@@ -80,7 +81,7 @@ public static class PositionExports
                 .Word(term.Option).Text(option.En).Text(option.Ja).Word(term.Stance.Text()).Day(position.From).Day(position.Since).Word(term.Holds?.ToString())
                 .Word(term.SpokenBy).Words(term.Actors).Text(term.Detail.En).Text(term.Detail.Ja).Word(e.Id).Word(term.Id)
                 .Word(e.Date.ToString()).Text(e.Title.En).Text(e.Title.Ja).Word(e.Standing.Text()).Word(position.Before?.Term.Stance.Text())
-                .Word(edition.Whole(edition.Links.Term(e.Id, term.Id))).Word(edition.Store.Hash).End();
+                .Word(edition.Whole(edition.Links.Term(e.Id, term.Id))).Word(edition.Store.Hash).Word(position.Fold?.Text()).End();
         }
     }
 }

@@ -11,13 +11,16 @@ internal sealed class OptionHistory
     private readonly List<StatedTerm> byDay;
     private readonly IReadOnlyList<(StatedTerm By, StatedTerm Ended)> withdrawals;
     private readonly Dictionary<StatedTerm, int> places;
+    private readonly Func<StatedTerm, Rank?> office;
     private readonly CancellationToken stop;
 
     /// <param name="terms">The stances, all of which count from some day on, in any order.</param>
     /// <param name="withdrawals">The terms of the same holder that withdraw one of this option, with the one that they name.</param>
-    public OptionHistory(string holder, IReadOnlyList<StatedTerm> terms, IReadOnlyList<(StatedTerm By, StatedTerm Ended)> withdrawals, CancellationToken stop = default)
+    /// <param name="office">How high the office is in which a term was stated for the holder.</param>
+    public OptionHistory(
+        string holder, IReadOnlyList<StatedTerm> terms, IReadOnlyList<(StatedTerm By, StatedTerm Ended)> withdrawals, Func<StatedTerm, Rank?> office, CancellationToken stop = default)
     {
-        (this.holder, this.withdrawals, this.stop) = (holder, withdrawals, stop);
+        (this.holder, this.withdrawals, this.office, this.stop) = (holder, withdrawals, office, stop);
         // Whatever is later than a term stands after it in this order.
         this.terms = [.. terms.OrderBy(term => term.Event.Date.Span.Earliest ?? DateOnly.MinValue).ThenBy(term => term.Event.Order)];
         byDay = [.. this.terms.OrderBy(PositionRules.CountsFrom)];
@@ -50,7 +53,15 @@ internal sealed class OptionHistory
 
         found.AddRange(open.Select(pair => new Position(holder, pair.Key, pair.Value, null, null, null)));
         List<Position> ordered = [.. found.OrderBy(position => position.From).ThenBy(position => places[position.Stated])];
-        return [.. ordered.TakeUntil(stop).Select((position, place) => position with { Before = Before(ordered, place), Since = Since(ordered, place) })];
+        var first = new Dictionary<StatedTerm, int>();
+        return [.. ordered.TakeUntil(stop).Select((position, place) => Told(ordered, first.TryAdd(position.Stated, place) ? place : first[position.Stated], position))];
+    }
+
+    /// <summary>With what was before it. What stands again after a span that is over has not moved: it is told as when it was stated.</summary>
+    private static Position Told(List<Position> ordered, int stated, Position position)
+    {
+        var first = ordered[Since(ordered, stated)];
+        return position with { Before = Before(ordered, stated), Since = first.From, SinceTerm = first.Stated };
     }
 
     /// <summary>The days on which anything can change: nothing does between them.</summary>
@@ -73,7 +84,7 @@ internal sealed class OptionHistory
             }
         }
 
-        return [.. candidates.Where(term => WithdrawnBy(term, day) is null && !candidates.Exists(other => PositionRules.IsLater(other, term)))];
+        return [.. candidates.Where(term => WithdrawnBy(term, day) is null && !candidates.Exists(other => Replaces(other, term)))];
     }
 
     private int FirstFrom(DateOnly day)
@@ -87,6 +98,10 @@ internal sealed class OptionHistory
 
         return low;
     }
+
+    /// <summary>True if the one term is later than the other, and not of a lower office on the same day.</summary>
+    private bool Replaces(StatedTerm term, StatedTerm than) =>
+        PositionRules.IsLater(term, than) && (term.Event.Date.Span != than.Event.Date.Span || Nullable.Compare(office(term), office(than)) >= 0);
 
     private static bool Counts(StatedTerm term, DateOnly day) => PositionRules.CountsFrom(term) <= day && !(LastDay(term) < day);
 
@@ -104,7 +119,7 @@ internal sealed class OptionHistory
 
         return WithdrawnBy(term, next) is { } withdrawal
             ? new Position(holder, term, from, until, PositionEnd.Withdrawn, withdrawal)
-            : new Position(holder, term, from, until, PositionEnd.Replaced, terms.Skip(places[term] + 1).FirstOrDefault(other => Counts(other, next) && PositionRules.IsLater(other, term)));
+            : new Position(holder, term, from, until, PositionEnd.Replaced, terms.Skip(places[term] + 1).FirstOrDefault(other => Counts(other, next) && Replaces(other, term)));
     }
 
     /// <summary>The last stance before this one that was another word.</summary>
@@ -119,10 +134,10 @@ internal sealed class OptionHistory
         return earlier < 0 ? null : found[earlier].Stated;
     }
 
-    /// <summary>The first day of the unbroken run of the same word.</summary>
-    private static DateOnly Since(List<Position> found, int place)
+    /// <summary>The place of the first stance of the unbroken run of the same word.</summary>
+    private static int Since(List<Position> found, int place)
     {
-        var since = found[place].From;
+        var since = place;
         for (var earlier = place - 1; earlier >= 0; earlier--)
         {
             var other = found[earlier];
@@ -131,12 +146,12 @@ internal sealed class OptionHistory
                 continue;
             }
 
-            if (other.Term.Stance != found[place].Term.Stance || other.Until < since.AddDays(-1))
+            if (other.Term.Stance != found[place].Term.Stance || other.Until < found[since].From.AddDays(-1))
             {
                 break;
             }
 
-            since = other.From;
+            since = earlier;
         }
 
         return since;

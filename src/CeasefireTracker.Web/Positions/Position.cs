@@ -15,6 +15,16 @@ public enum PositionEnd
     Lapsed,
 }
 
+/// <summary>Why a stance that stands is not what a reader is told first.</summary>
+public enum PositionFold
+{
+    /// <summary>It was stated more than a year before the day.</summary>
+    Old,
+
+    /// <summary>Its deadline, its place or its occasion is over.</summary>
+    Moot,
+}
+
 /// <summary>A stance of one holder on one option of an issue, for a span of days in which it stood.</summary>
 /// <param name="Holder">The actor whose stance it is: the party, or the person who spoke.</param>
 /// <param name="Stated">The term behind it, with its event.</param>
@@ -30,6 +40,12 @@ public sealed record Position(string Holder, StatedTerm Stated, DateOnly From, D
 
     /// <summary>The first day from which the holder has said the same word on this option without a break.</summary>
     public DateOnly Since { get; init; } = From;
+
+    /// <summary>The term with which the run began: the one that moved the holder where there is a <see cref="Before"/>.</summary>
+    public StatedTerm SinceTerm { get; init; } = Stated;
+
+    /// <summary>On the day of a table: why it is folded away; null if it is not.</summary>
+    public PositionFold? Fold { get; init; }
 
     /// <summary>The holder's last other stance on this option before; null if there was none.</summary>
     public StatedTerm? Before { get; init; }

@@ -35,7 +35,8 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
         var (shownActors, shownIssues) = (columns.Select(actor => actor.Id).ToHashSet(), issues.Select(issue => issue.Id).ToHashSet());
         var shown = rules.All.TakeUntil(stop).Where(position => shownActors.Contains(position.Holder) && shownIssues.Contains(position.Term.Issue)).ToList();
         var begun = shown.Where(position => position.From <= asOf).ToLookup(position => (position.Term.Issue, position.Holder));
-        var rows = issues.TakeUntil(stop).Select(issue => new PositionLine(issue, [.. columns.TakeUntil(stop).Select(actor => Cell(actor, begun[(issue.Id, actor.Id)], asOf))])).ToList();
+        var over = Over(rules);
+        var rows = issues.TakeUntil(stop).Select(issue => new PositionLine(issue, [.. columns.TakeUntil(stop).Select(actor => Cell(rules, actor, begun[(issue.Id, actor.Id)], asOf, over))])).ToList();
         var (previous, next) = Steps(shown.TakeUntil(stop), asOf);
         return new PositionResult(
             filter, asOf, columns, [.. rows.Where(row => !IsSilent(row))], [.. rows.Where(IsSilent).Select(row => row.Issue)], previous, next, choosable);
@@ -44,8 +45,10 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
     /// <summary>What one actor holds and held, an issue a cell, as of a day.</summary>
     public IReadOnlyList<(IssueRow Issue, PositionCell Cell)> Of(ActorRow actor, DateOnly day)
     {
-        var begun = Rules().All.TakeUntil(stop).Where(position => position.Holder == actor.Id && position.From <= day).ToLookup(position => position.Term.Issue);
-        return [.. store.Vocabulary.Issues.Values.TakeUntil(stop).Where(issue => begun.Contains(issue.Id)).Select(issue => (issue, Cell(actor, begun[issue.Id], day)))];
+        var rules = Rules();
+        var over = Over(rules);
+        var begun = rules.All.TakeUntil(stop).Where(position => position.Holder == actor.Id && position.From <= day).ToLookup(position => position.Term.Issue);
+        return [.. store.Vocabulary.Issues.Values.TakeUntil(stop).Where(issue => begun.Contains(issue.Id)).Select(issue => (issue, Cell(rules, actor, begun[issue.Id], day, over)))];
     }
 
     private static bool IsSilent(PositionLine row) => row.Cells.All(cell => cell.Standing.Count == 0 && cell.Earlier.Count == 0);
@@ -58,11 +61,34 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
         return [.. choosable.Where(actor => actor.Party), .. others];
     }
 
-    private static PositionCell Cell(ActorRow actor, IEnumerable<Position> begun, DateOnly day)
+    private static PositionCell Cell(PositionRules rules, ActorRow actor, IEnumerable<Position> begun, DateOnly day, IReadOnlyDictionary<string, DateOnly> over)
     {
-        var latestFirst = begun.OrderByDescending(position => position.From).ThenByDescending(position => position.Stated.Ordinal).ThenBy(position => position.Stated.Place).ToList();
-        // What stands on the day must not tell how it ends later.
-        return new PositionCell(actor, [.. latestFirst.Where(position => position.StandsOn(day)).Select(position => position with { Until = null, End = null, EndedBy = null })], [.. latestFirst.Where(position => !position.StandsOn(day))]);
+        var latestFirst = begun.OrderByDescending(position => position.From).ThenByDescending(position => rules.Office(position.Stated, actor.Id) ?? (Rank)(-1))
+            .ThenByDescending(position => position.Stated.Ordinal).ThenBy(position => position.Stated.Place).ToList();
+        return new PositionCell(
+            actor,
+            [
+                // What stands on the day must not tell how it ends later.
+                .. latestFirst.Where(position => position.StandsOn(day)).Select(position => position with { Until = null, End = null, EndedBy = null, Fold = Fold(position, day, over) })
+                    .OrderBy(position => position.Fold is not null).ThenBy(position => PositionRules.StandsBeside(position.Term.Stance)),
+            ],
+            [.. latestFirst.Where(position => !position.StandsOn(day))]);
+    }
+
+    private static PositionFold? Fold(Position position, DateOnly day, IReadOnlyDictionary<string, DateOnly> over) =>
+        position.Term.Moot is { } moot && over.TryGetValue(moot.Event, out var end) && end <= day ? PositionFold.Moot
+        : PositionRules.CountsFrom(position.Stated) < YearBefore(day) ? PositionFold.Old
+        : null;
+
+    private static DateOnly YearBefore(DateOnly day) => day.Year == DateOnly.MinValue.Year ? DateOnly.MinValue : day.AddYears(-1);
+
+    /// <summary>The last day of each event with which a stance was moot.</summary>
+    private Dictionary<string, DateOnly> Over(PositionRules rules)
+    {
+        var ids = rules.All.Select(position => position.Term.Moot?.Event).OfType<string>().Distinct().ToList();
+        using var context = store.Context();
+        return context.Events.Where(e => ids.Contains(e.Id)).Select(e => e.Document).AsEnumerable()
+            .Where(e => e.Date.Span.Latest is not null).ToDictionary(e => e.Id, e => e.Date.Span.Latest!.Value);
     }
 
     private static (PositionStep? Previous, PositionStep? Next) Steps(IEnumerable<Position> shown, DateOnly asOf)

@@ -24,9 +24,19 @@ public sealed record PositionResult(
 public sealed record PositionLine(IssueRow Issue, IReadOnlyList<PositionCell> Cells);
 
 /// <summary>What one actor holds on one issue.</summary>
-/// <param name="Standing">The latest stance on each option, the latest first; empty: no known position, which is not a stance.</param>
+/// <param name="Standing">
+/// What stands: first what was said within the year, the latest first and of one day the higher office, with questions and postponements after the
+/// answers; then what is folded. Empty: no known position, which is not a stance.
+/// </param>
 /// <param name="Earlier">What stood before, the latest first.</param>
-public sealed record PositionCell(ActorRow Actor, IReadOnlyList<Position> Standing, IReadOnlyList<Position> Earlier);
+public sealed record PositionCell(ActorRow Actor, IReadOnlyList<Position> Standing, IReadOnlyList<Position> Earlier)
+{
+    /// <summary>What stands and was said within the year before the day, on something that is not over.</summary>
+    public IEnumerable<Position> Current => Standing.Where(position => position.Fold is null);
+
+    /// <summary>What stands because nobody changed it, and is old or bound to something that is over.</summary>
+    public IEnumerable<Position> Folded => Standing.Where(position => position.Fold is not null);
+}
 
 /// <summary>A day on which a chosen position changes.</summary>
 /// <param name="Events">The events that change it; empty if a stated span ended.</param>

@@ -16,6 +16,10 @@ namespace CeasefireTracker.Web.Positions;
 /// A group's stance is not its members', nor theirs the group's.</item>
 /// <item>A later term of the same holder on the same option of an issue replaces the earlier one. Where dates do not tell which came first, both
 /// stand; several terms of one event always do.</item>
+/// <item>A question or a postponement (<c>raises</c>, <c>defers</c>) replaces nothing but one of its own kind: what was demanded, offered or refused
+/// stands beside it.</item>
+/// <item>On one day a lower office does not replace the words of a higher one: both stand, the higher first. A text of the holder's own ranks with its
+/// head's words.</item>
 /// <item><c>ends</c> withdraws the term it names and all that the same holder had stated on that option before. <c>drops</c> is nothing but a withdrawal.
 /// A term that does not count withdraws nothing.</item>
 /// </list>
@@ -44,7 +48,7 @@ public sealed class PositionRules
             .. stated
                 .Where(pair => pair.Stated.Term.Stance != Stance.Drops)
                 .GroupBy(pair => (pair.Holder, pair.Stated.Term.Issue, pair.Stated.Term.Option), pair => pair.Stated)
-                .SelectMany(group => new OptionHistory(group.Key.Holder, [.. group], [.. withdrawals[group.Key]], stop).Positions())
+                .SelectMany(group => OnOption(group.Key.Holder, [.. group], [.. withdrawals[group.Key]], stop))
                 .TakeUntil(stop)
                 .Select(position => position.Before is null && Ended(position, byAddress) is { } ended ? position with { Before = ended } : position)
                 .OrderBy(position => position.From).ThenBy(position => position.Stated.Ordinal).ThenBy(position => position.Stated.Place)
@@ -67,6 +71,12 @@ public sealed class PositionRules
         .Concat(term.Term.SpokenBy is { } speaker ? [speaker] : [])
         .Distinct(StringComparer.Ordinal);
 
+    /// <summary>True of the stances that answer nothing and so replace no answer.</summary>
+    public static bool StandsBeside(Stance stance) => stance is Stance.Raises or Stance.Defers;
+
+    /// <summary>How high the office is in which a term was stated for a holder; null: below a minister's.</summary>
+    public Rank? Office(StatedTerm term, string holder) => (term.Term.SpokenBy is { } speaker ? [speaker] : term.Term.Actors).Max(actor => actor == holder ? Rank.Head : RankOf(actor, holder, term.Event.Date));
+
     /// <summary>True if the one term is certainly later than the other.</summary>
     internal static bool IsLater(StatedTerm term, StatedTerm than)
     {
@@ -74,11 +84,27 @@ public sealed class PositionRules
         return span.Earliest > other.Latest || (span.IsOneDay && span == other && term.Event.Order > than.Event.Order);
     }
 
+    /// <summary>The answers as if nobody had asked or postponed anything, and what was asked and postponed between them.</summary>
+    private IEnumerable<Position> OnOption(string holder, List<StatedTerm> terms, List<(StatedTerm By, StatedTerm Ended)> withdrawals, CancellationToken stop)
+    {
+        var answers = terms.Where(term => !StandsBeside(term.Term.Stance)).ToList();
+        var beside = answers.Count == terms.Count ? [] : History(terms).Where(position => StandsBeside(position.Term.Stance))
+            .Select(position => position.Before is { } before && !StandsBeside(before.Term.Stance) ? position with { Before = null } : position);
+        return History(answers).Concat(beside);
+
+        IReadOnlyList<Position> History(List<StatedTerm> some) => new OptionHistory(holder, some, withdrawals, term => Office(term, holder), stop).Positions();
+    }
+
     private StatedTerm? Ended(Position position, Dictionary<(string, string), StatedTerm> byAddress) =>
         position.Term.Ends is { } ends && byAddress.TryGetValue(Address(ends), out var ended) && HoldersOf(ended).Contains(position.Holder) ? ended : null;
 
+    private Rank? RankOf(string actor, string holder, EdtfDate date) =>
+        actors.TryGetValue(actor, out var row) ? row.SpeaksFor.Where(mandate => mandate.For == holder && Covers(mandate, date)).Max(mandate => mandate.Rank) : null;
+
+    private static bool Covers(MandateRow mandate, EdtfDate date) => new DateSpan(mandate.From, mandate.To).Overlaps(date.Span);
+
     private static IEnumerable<string> Represented(ActorRow actor, EdtfDate date) =>
-        actor.SpeaksFor.Where(mandate => new DateSpan(mandate.From, mandate.To).Overlaps(date.Span)).Select(mandate => mandate.For);
+        actor.SpeaksFor.Where(mandate => Covers(mandate, date)).Select(mandate => mandate.For);
 
     private static bool Counts(StatedTerm term) =>
         term.Term.Only.Count == 0 && CountsFrom(term) is { } from && !(OptionHistory.LastDay(term) < from);

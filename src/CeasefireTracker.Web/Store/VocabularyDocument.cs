@@ -47,7 +47,7 @@ internal sealed record VocabularyDocument(
         Aliases = [.. actor.Aliases],
         Members = [.. actor.Members],
         Wikidata = actor.Wikidata,
-        SpeaksFor = [.. actor.SpeaksFor.Select(mandate => new MandateRow { ActorId = actor.Id, For = mandate.For, From = mandate.From, To = mandate.To })],
+        SpeaksFor = [.. actor.SpeaksFor.Select(mandate => new MandateRow { ActorId = actor.Id, For = mandate.For, Rank = mandate.Rank, From = mandate.From, To = mandate.To })],
         Offices = [.. actor.Offices.Select(office => new OfficeRow { ActorId = actor.Id, Title = office.Title, From = office.From, To = office.To })],
     };
 

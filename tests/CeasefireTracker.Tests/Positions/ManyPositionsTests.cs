@@ -17,13 +17,13 @@ public sealed class ManyPositionsTests
         using var site = new TrackerSite(record.Data);
         using var reader = site.Reader();
         var whole = await Parse("/en/positions");
-        var told = whole.QuerySelectorAll(".held.full li").Length;
+        var told = whole.QuerySelectorAll(".earlier .held li").Length;
         var rest = whole.QuerySelector("td[data-actor=Russia] .held-rest a");
 
         Assert.InRange(told, 100, 1_500);
         Assert.Matches("^[0-9,]+ more", rest!.TextContent);
         var alone = await Parse(rest.GetAttribute("href")!);
-        Assert.True(alone.QuerySelectorAll("td[data-actor=Russia] .held.full li").Length > whole.QuerySelectorAll("td[data-actor=Russia] .held.full li").Length);
+        Assert.True(alone.QuerySelectorAll("td[data-actor=Russia] .earlier .held li").Length > whole.QuerySelectorAll("td[data-actor=Russia] .earlier .held li").Length);
         Assert.Equal(1, alone.QuerySelectorAll("tbody td").Length);
         using var json = JsonDocument.Parse(await reader.GetStringAsync("/en/positions.json"));
         Assert.Contains(json.RootElement.GetProperty("positions").EnumerateArray(), position => position.GetProperty("actor").GetString() == "russia");

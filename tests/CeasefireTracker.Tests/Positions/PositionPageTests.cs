@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Html.Parser;
 
 namespace CeasefireTracker.Tests.Positions;
 
@@ -24,6 +25,20 @@ public sealed class PositionPageTests : IDisposable
         Assert.Contains("/en/events/conditional-answer#t-truce", page, StringComparison.Ordinal);
         Assert.Contains("Vladimir Putin", page, StringComparison.Ordinal);
         Assert.DoesNotContain("conditional-answer#t-nato", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cell_leads_with_the_wording_and_folds_what_was_said_more_than_a_year_before()
+    {
+        var within = new HtmlParser().ParseDocument(await Page("/en/positions?asof=2026-03-13")).QuerySelector("td[data-actor=Russia]")!;
+        var after = new HtmlParser().ParseDocument(await Page("/en/positions?asof=2026-03-14")).QuerySelector("td[data-actor=Russia]")!;
+
+        Assert.Equal("/en/events/conditional-answer#t-truce", within.QuerySelector(".held > li > :first-child a")!.GetAttribute("href"));
+        Assert.Null(within.QuerySelector(".held.folded"));
+        Assert.Equal("Nothing said within the year", after.QuerySelector(".no-position")!.TextContent);
+        Assert.NotNull(after.QuerySelector(".held.folded a[href='/en/events/conditional-answer#t-truce']"));
+        var json = JsonDocument.Parse(await Page("/en/positions.json?asof=2026-03-14&actor=russia")).RootElement;
+        Assert.Equal("old", json.GetProperty("positions")[0].GetProperty("folded").GetString());
     }
 
     [Theory]

@@ -75,6 +75,52 @@ public sealed class PositionRulesTests
         Assert.True(expected == found, $"{why}: {found}");
     }
 
+    [Theory]
+    [InlineData(Stance.Raises)]
+    [InlineData(Stance.Defers)]
+    public void A_question_or_a_postponement_stands_beside_the_demand_and_never_in_its_place(Stance beside)
+    {
+        var demand = At("a", "2022-03-29").Term("ukraine", "guarantees", Stance.Demands);
+        var question = At("b", "2024-06-01").Term("ukraine", "guarantees", beside);
+        var found = Rules(demand, question).On(Day("2025-01-01")).Where(position => position.Holder == "ukraine").ToList();
+
+        Assert.Equal(["a", "b"], found.Select(position => position.Event.Id));
+        Assert.All(found, position => Assert.Null(position.Before));
+    }
+
+    [Fact]
+    public void What_stands_again_after_a_span_is_told_as_when_it_was_stated()
+    {
+        var again = Rules(
+            At("a", "2025-01-01").Term("russia", "truce", Stance.Rejects),
+            At("b", "2025-04-01").Term("russia", "truce", Stance.Offers),
+            At("c", "2025-04-19").Term("russia", "truce", Stance.Imposes, holds: "2025-04-19/2025-04-20"))
+            .On(Day("2025-05-01")).Single(position => position.Holder == "russia");
+
+        Assert.Equal(("b", "a", Day("2025-04-01")), (again.Event.Id, again.Before!.Event.Id, again.Since));
+    }
+
+    [Fact]
+    public void An_answer_replaces_the_question_before_it() =>
+        Assert.Equal("guarantees:demands@b#t", On("2025-01-01", "ukraine",
+            At("a", "2022-03-29").Term("ukraine", "guarantees", Stance.Raises),
+            At("b", "2024-06-01").Term("ukraine", "guarantees", Stance.Demands)));
+
+    [Theory]
+    [InlineData("putin", "peskov", "2025-03-13", "truce:conditional@a#t truce:accepts@b#t", "a spokesman's gloss of the same day")]
+    [InlineData("putin", "lavrov", "2025-03-13", "truce:conditional@a#t truce:accepts@b#t", "a minister on the same day")]
+    [InlineData("russia", "peskov", "2025-03-13", "truce:conditional@a#t truce:accepts@b#t", "a text of the state's own")]
+    [InlineData("peskov", "putin", "2025-03-13", "truce:accepts@b#t", "the head after the spokesman")]
+    [InlineData("lavrov", "lavrov", "2025-03-13", "truce:accepts@b#t", "the same person again")]
+    [InlineData("putin", "peskov", "2025-03-14", "truce:accepts@b#t", "a day later")]
+    public void On_one_day_a_lower_office_does_not_replace_the_words_of_a_higher_one(string first, string second, string day, string expected, string why)
+    {
+        var found = On("2025-04-01", "russia",
+            At("a", "2025-03-13", 1).Term(first, "truce", Stance.Conditional), At("b", day, 2).Term(second, "truce", Stance.Accepts));
+
+        Assert.True(string.Join(' ', expected.Split(' ').Order(StringComparer.Ordinal)) == found, $"{why}: {found}");
+    }
+
     [Fact]
     public void Dropping_withdraws_what_was_said_and_is_no_stance_itself()
     {

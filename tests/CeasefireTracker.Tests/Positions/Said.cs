@@ -14,7 +14,8 @@ internal static class Said
     public static readonly IReadOnlyDictionary<string, ActorRow> Actors = new[]
     {
         Actor("russia", ActorKind.State), Actor("ukraine", ActorKind.State), Actor("united-states", ActorKind.State),
-        Actor("putin", ActorKind.Person, ("russia", null)), Actor("trump", ActorKind.Person, ("united-states", "2025-01-20")),
+        Actor("putin", ActorKind.Person, ("russia", null, Rank.Head)), Actor("lavrov", ActorKind.Person, ("russia", null, Rank.Minister)), Actor("peskov", ActorKind.Person, ("russia", null, null)),
+        Actor("trump", ActorKind.Person, ("united-states", "2025-01-20", Rank.Head)),
         Actor("g7", ActorKind.Group, null, "united-states"),
     }.ToDictionary(actor => actor.Id);
 
@@ -36,7 +37,7 @@ internal static class Said
         .Select(position => $"{position.Term.Option}:{position.Term.Stance.Text()}@{position.Event.Id}#{position.Term.Id}")
         .Order(StringComparer.Ordinal));
 
-    private static ActorRow Actor(string id, ActorKind kind, (string For, string? From)? mandate = null, params string[] members) => new()
+    private static ActorRow Actor(string id, ActorKind kind, (string For, string? From, Rank? Rank)? mandate = null, params string[] members) => new()
     {
         Id = id,
         Place = 0,
@@ -47,6 +48,6 @@ internal static class Said
         Aliases = [],
         Members = [.. members],
         Wikidata = null,
-        SpeaksFor = mandate is { } given ? [new MandateRow { ActorId = id, For = given.For, From = given.From is null ? null : Day(given.From), To = null }] : [],
+        SpeaksFor = mandate is { } given ? [new MandateRow { ActorId = id, For = given.For, Rank = given.Rank, From = given.From is null ? null : Day(given.From), To = null }] : [],
     };
 }

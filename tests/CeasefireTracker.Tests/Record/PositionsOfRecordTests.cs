@@ -77,7 +77,12 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
         },
         { "2024-06-30", "ceasefire", "united-states", "general-truce:conditional@putin-xi-moscow#no-freeze" },
         { "2024-06-30", "security-guarantees", "russia", "russian-veto:demands@istanbul-draft-treaty#veto" },
-        { "2024-06-30", "security-guarantees", "ukraine", "binding-guarantees:raises@ukraine-nsdc-decree#guarantees" },
+        {
+            "2024-06-30", "security-guarantees", "ukraine",
+            "binding-guarantees:demands@istanbul-draft#guarantees " +
+            "binding-guarantees:demands@istanbul-talks#guarantees " +
+            "binding-guarantees:raises@ukraine-nsdc-decree#guarantees"
+        },
         { "2024-06-30", "security-guarantees", "united-states", "" },
         { "2025-03-20", "nato-membership", "russia", "leave-open:rejects@lavrov-rejects-trump-team-ideas#nato-delay renounce:demands@grushko-ironclad-guarantees#nato" },
         { "2025-03-20", "nato-membership", "ukraine", "join:demands@zelenskyy-offers-to-step-down#nato renounce:rejects@ukraine-rejects-june-conditions#nato" },
@@ -107,6 +112,7 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
         {
             "2025-03-20", "security-guarantees", "ukraine",
             "binding-guarantees:demands@trump-immediate-ceasefire-call#guarantees " +
+            "guarantees-later:offers@zelenskyy-truce-monitoring-plan#guarantees " +
             "guarantees-later:raises@zelenskyy-reply-manipulative#long-term-security " +
             "us-backing:demands@oval-office-clash#guarantees"
         },
@@ -119,7 +125,7 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
         },
         { "2025-12-31", "nato-membership", "ukraine", "join:conditional@ukraine-memorandum#nato renounce:rejects@zelenskyy-20-point-draft#no-nato-duty" },
         { "2025-12-31", "nato-membership", "united-states", "join:rejects@trump-reaction-promising-incomplete#nato renounce:demands@us-28-point-plan#no-nato" },
-        { "2025-12-31", "territory", "russia", "defer-status:defers@moscow-witkoff-kushner#territory recognise-russian:raises@putin-bishkek#status" },
+        { "2025-12-31", "territory", "russia", "defer-status:defers@moscow-witkoff-kushner#territory recognise-russian:demands@budapest-summit-shelved#all-donbas recognise-russian:raises@putin-bishkek#status" },
         {
             "2025-12-31", "territory", "ukraine",
             "contact-line:offers@zelenskyy-20-point-draft#contact-line " +
@@ -132,7 +138,8 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
             "contact-line:offers@us-28-point-plan#frozen-line " +
             "exchange:offers@ukraine-revised-20-points#zone " +
             "recognise-russian:offers@us-28-point-plan#de-facto " +
-            "restore-1991:raises@trump-unga#win-back"
+            "restore-1991:raises@trump-unga#win-back " +
+            "restore-1991:rejects@hegseth-udcg-brussels#borders"
         },
         {
             "2025-12-31", "ceasefire", "russia",
@@ -156,8 +163,10 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
         {
             "2025-12-31", "security-guarantees", "ukraine",
             "binding-guarantees:demands@ukraine-memorandum#guarantees " +
+            "guarantees-later:offers@zelenskyy-truce-monitoring-plan#guarantees " +
             "guarantees-later:raises@zelenskyy-reply-manipulative#long-term-security " +
-            "us-backing:defers@miami-talks#guarantee-texts"
+            "us-backing:defers@miami-talks#guarantee-texts " +
+            "us-backing:demands@oval-office-clash#guarantees"
         },
         { "2025-12-31", "security-guarantees", "united-states", "binding-guarantees:offers@us-final-offer#guarantees us-backing:offers@mar-a-lago-meeting#us-guarantee" },
     };
@@ -176,6 +185,33 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
         Assert.Equal(expected, string.Join(' ', result.Standing
             .Select(position => $"{position.Term.Option}:{position.Term.Stance.Text()}@{position.Event.Id}#{position.Term.Id}").Order(StringComparer.Ordinal)));
     }
+
+    [Fact]
+    public void The_head_of_state_comes_before_a_spokesman_of_the_same_day_and_neither_replaces_the_other()
+    {
+        var russia = Cell("2025-03-13", "ceasefire", "russia").Standing.Where(position => position.Term.Option == "on-conditions");
+
+        Assert.Equal(["vladimir-putin", "dmitry-peskov"], russia.Select(position => position.Term.SpokenBy));
+    }
+
+    [Fact]
+    public void A_stance_whose_occasion_is_over_is_folded_on_the_day_of_the_event_that_ended_it_and_not_before()
+    {
+        var moot = new PositionQuery(record.Store).Run(PositionFilter.Default).Rows.SelectMany(row => row.Cells).SelectMany(cell => cell.Folded).First(position => position.Fold == PositionFold.Moot);
+        var end = new EventReader(record.Store).Find(moot.Term.Moot!.Event)!.Event.Date.Span.Latest!.Value;
+
+        Assert.All(Cell(end, moot).Standing.Where(position => position.Term == moot.Term), position => Assert.Equal(PositionFold.Moot, position.Fold));
+        Assert.DoesNotContain(Cell(end.AddDays(-1), moot).Standing, position => position.Fold == PositionFold.Moot && position.Term.Id == moot.Term.Id && position.Event.Id == moot.Event.Id);
+
+        PositionCell Cell(DateOnly day, Position position) => this.Cell(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), position.Term.Issue, position.Holder);
+    }
+
+    private PositionCell Cell(string day, string issue, string actor) => new PositionQuery(record.Store).Run(PositionFilter.Default with
+    {
+        AsOf = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Actors = PositionFilter.Default.Actors.Add(actor),
+        Issues = PositionFilter.Default.Issues.Add(issue),
+    }).Rows.Single().Cells.Single();
 
     [Fact]
     public void The_article_puts_the_answers_to_the_US_proposal_in_June_2024_and_moves_them_by_nine_months()

@@ -28,6 +28,10 @@ public sealed class MandateRow
     public int Id { get; init; }
     public required string ActorId { get; init; }
     public required string For { get; init; }
+
+    /// <summary>In how high an office; null for every one below a minister's.</summary>
+    public required Rank? Rank { get; init; }
+
     public required DateOnly? From { get; init; }
     public required DateOnly? To { get; init; }
 }

@@ -70,7 +70,7 @@ public sealed class HostileRecord : IDisposable
         {
             var id = string.Create(CultureInfo.InvariantCulture, $"hostile-{number}");
             published.Append(id).Append('\n');
-            Titles[id] = WithPayload("Title ", 100);
+            Titles[id] = WithPayload("Title ", 60);
             Record.Write($"data/events/2025/{id}.md", Event(Titles[id]));
             Record.Write($"data/events/2025/{id}.ja.md", $"日本語。{Next()}\n\n{Next()}\n");
         }
@@ -80,7 +80,7 @@ public sealed class HostileRecord : IDisposable
 
     public SmallRecord Record { get; } = new();
 
-    /// <summary>The English title of each hostile event.</summary>
+    /// <summary>The English title of each hostile event; the Japanese one has the same payload, because both must have the same numbers.</summary>
     public Dictionary<string, string> Titles { get; } = [];
 
     /// <summary>How many payloads stand somewhere.</summary>
@@ -96,7 +96,7 @@ public sealed class HostileRecord : IDisposable
         standing: established
         collections: [record]
         added: "2026-11-24"
-        title: { en: {{Quoted(title)}}, ja: {{Quoted("題" + Next(60))}} }
+        title: { en: {{Quoted(title)}}, ja: {{Quoted("題" + title["Title ".Length..])}} }
         summary: { en: {{Text("A summary that is long enough to be one. ")}}, ja: {{Text("十分に長い要約をここに書いておくことにする。")}} }
         actors:
           - { actor: hostile, role: respondent }

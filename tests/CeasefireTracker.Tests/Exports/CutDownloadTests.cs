@@ -60,7 +60,10 @@ public sealed class CutDownloadTests
             }
             finally
             {
-                over.TrySetResult((failure, context.Response.StatusCode));
+                if (context.Request.Path == address)
+                {
+                    over.TrySetResult((failure, context.Response.StatusCode));
+                }
             }
         });
         using (var reader = await Stalled(site, address))
@@ -139,6 +142,14 @@ public sealed class CutDownloadTests
     private static async Task<Socket> Stalled(TrackerSite site, string address)
     {
         var origin = site.ClientOptions.BaseAddress;
+        using (var early = new HttpClient { BaseAddress = origin })
+        {
+            // Until there is a store, because the first one is built while the server runs.
+            while ((await early.GetAsync("/healthz")).IsSuccessStatusCode && site.Services.GetRequiredService<LiveStore>().Current is null)
+            {
+            }
+        }
+
         if (address.StartsWith("/data/", StringComparison.Ordinal))
         {
             using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = origin };

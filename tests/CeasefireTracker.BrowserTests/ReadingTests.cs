@@ -249,4 +249,47 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(visit.Page.Locator("#from")).ToBeVisibleAsync();
         Assert.Empty(visit.Faults);
     }
+
+    [BrowserTheory]
+    [InlineData("/en/timeline?q=ceasefire", ".card-actors .inline-list > li")]
+    [InlineData("/ja/phases/terms-and-summits", ".card-actors .inline-list > li")]
+    [InlineData("/ja/compare", ".lineage-text .when")]
+    [InlineData("/ja/changes", ".when")]
+    [InlineData("/en/disputes", ".when")]
+    public async Task No_line_begins_with_a_comma_and_no_date_is_broken_over_two(string address, string kept)
+    {
+        await using var visit = await browser.Visit(address, width: 360);
+
+        var broken = await visit.Page.EvaluateAsync<string[]>(
+            "kept => [...document.querySelectorAll(kept)].filter(part => part.getClientRects().length !== 1).map(part => part.textContent)", kept);
+        Assert.NotEqual(0, await visit.Page.Locator(kept).CountAsync());
+        Assert.Empty(broken);
+    }
+
+    [BrowserTheory]
+    [InlineData("/en/timeline?told-by=seed-article")]
+    [InlineData("/ja/timeline?known-on=2025-03-12")]
+    [InlineData("/ja/phases/terms-and-summits")]
+    [InlineData("/en/issues/nato-membership")]
+    [InlineData("/en/actors/vladimir-putin")]
+    public async Task No_label_of_a_picture_is_cut_by_its_edge(string address)
+    {
+        await using var visit = await browser.Visit(address, width: 360);
+
+        Assert.Empty(await visit.Page.EvaluateAsync<string[]>("""
+            () => [...document.querySelectorAll('svg.drawing, .band-axis svg')].filter(picture => picture.getBoundingClientRect().width > 0).flatMap(picture =>
+                [...picture.querySelectorAll('text')].filter(text => text.getBoundingClientRect().width > 0
+                    && (text.getBoundingClientRect().right > picture.getBoundingClientRect().right + 1 || text.getBoundingClientRect().left < picture.getBoundingClientRect().left - 1))
+                    .map(text => text.textContent))
+            """));
+    }
+
+    [BrowserFact]
+    public async Task No_heading_is_printed_over_choices_that_are_not()
+    {
+        await using var visit = await browser.Visit("/ja/disputes", media: Media.Print);
+
+        await Assertions.Expect(visit.Page.Locator(".sorts").First).ToBeHiddenAsync();
+        await Assertions.Expect(visit.Page.Locator(".dispute").First).ToBeVisibleAsync();
+    }
 }

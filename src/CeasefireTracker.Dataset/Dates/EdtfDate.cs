@@ -40,15 +40,16 @@ public sealed class EdtfDate : IEquatable<EdtfDate>
     public IReadOnlyList<DateSpan> Parts { get; }
 
     /// <summary>
-    /// The last day that is certain to have come once it happened: the first day that its last date may mean, where each date of it is meant; of one date
-    /// out of several, the first that any may. Null if no day is certain, as with <c>[..a]</c>. A mark of approximation or doubt leaves it as it is.
+    /// The last day, not after the given one, that is certain to have come: the first day that a date of it may mean, where each date of it is meant; of one
+    /// date out of several, the first that any may. Null if no day is certain, as with <c>[..a]</c>. A mark of approximation or doubt leaves it as it is.
     /// </summary>
-    public DateOnly? LastCertain => Form switch
+    /// <param name="by">The day on which this was written, inclusive: what was to come then is as little known as an open end.</param>
+    public DateOnly? LastCertain(DateOnly by) => (Form switch
     {
-        EdtfForm.Interval => Points[^1].Span.Earliest,
-        EdtfForm.Set => Parts[^1].Earliest,
-        _ => Span.Earliest,
-    };
+        EdtfForm.Interval => Points.Select(point => point.Span.Earliest),
+        EdtfForm.Set => Parts.Select(part => part.Earliest),
+        _ => [Span.Earliest],
+    }).Where(day => day <= by).Max();
 
     /// <summary>Whether the text is one date, an interval or a set.</summary>
     public EdtfForm Form { get; }

@@ -8,8 +8,8 @@ namespace CeasefireTracker.Dataset.Reading;
 /// </summary>
 public sealed class DataFolder
 {
-    private static readonly string[] LeftoverNames = ["Thumbs.db", "ehthumbs.db", "desktop.ini", "__MACOSX", "lost+found", "4913"];
-    private static readonly string[] LeftoverEndings = [".swp", ".swo", ".swn", ".bak", ".orig", ".rej", ".tmp", ".temp", ".kate-swp"];
+    private static readonly string[] LeftoverNames = ["Thumbs.db", "ehthumbs.db", "desktop.ini", "__MACOSX", "lost+found", "4913", "Icon\r"];
+    private static readonly string[] LeftoverEndings = [".swp", ".swo", ".swn", ".bak", ".orig", ".rej", ".tmp", ".temp", ".kate-swp", ".save"];
 
     private readonly HashSet<string> files;
 
@@ -63,7 +63,8 @@ public sealed class DataFolder
 
     private static bool IsLeftover(ReadOnlySpan<char> name)
     {
-        if (name[0] == '.' || name[^1] == '~' || name.StartsWith("~$", StringComparison.Ordinal) || (name[0] == '#' && name[^1] == '#'))
+        if (name[0] == '.' || name[^1] == '~' || name.StartsWith("~$", StringComparison.Ordinal) || (name[0] == '#' && name[^1] == '#')
+            || name.Contains(".save.", StringComparison.Ordinal))
         {
             return true;
         }

@@ -144,5 +144,6 @@ public sealed class DatasetReader
 
     private string Full(string path) => folder.PathOf(path);
 
-    private static string Name(string path) => "data/" + path;
+    // A name may hold anything but a slash; what is told of it stays one line.
+    private static string Name(string path) => "data/" + (path.Any(char.IsControl) ? string.Concat(path.Select(c => char.IsControl(c) ? '\uFFFD' : c)) : path);
 }

@@ -56,9 +56,10 @@ internal static class TextFile
             return false;
         }
 
-        if (text.IndexOf("\r\n", StringComparison.Ordinal) is >= 0 and var end)
+        if (text.IndexOf('\r', StringComparison.Ordinal) is >= 0 and var end && (end + 1 == text.Length || text[end + 1] == '\n' || !text.Contains('\n', StringComparison.Ordinal)))
         {
-            problems.Add(new Problem(file, text.AsSpan(0, end).Count('\n') + 1, "line-end", "Lines end with CR and LF; save the file with LF alone (editors call it Unix; for a whole clone: git add --renormalize .)."));
+            var ends = text.Contains('\n', StringComparison.Ordinal) ? "CR and LF" : "CR";
+            problems.Add(new Problem(file, text.AsSpan(0, end).Count('\n') + 1, "line-end", $"Lines end with {ends}; save the file with LF alone (editors call it Unix; for a whole clone: git add --renormalize .)."));
             return false;
         }
 

@@ -58,7 +58,7 @@ public static class EventMarkdown
         var title = Escaped(source.Title ?? source.Description!.In(language));
         var document = source.Url is { } url ? $"[{title}](<{url.Replace(">", "%3E", StringComparison.Ordinal)}>)" : title;
         var published = source.Published is { } date ? DateWords.Describe(date, language) : language.Say("source.undated");
-        return $"{Escaped(source.Publisher.Name.In(language))}{language.Say("list.comma")}{document}{language.Say("list.comma")}{Escaped(published)}. {Escaped(citation.Supports.In(language))}";
+        return $"{Escaped(source.Publisher.Name.In(language))}{language.Say("list.comma")}{document}{language.Say("list.comma")}{Escaped(published)}{language.Say("list.stop")}{Escaped(citation.Supports.In(language))}";
     }
 
     private static string Escaped(string text)

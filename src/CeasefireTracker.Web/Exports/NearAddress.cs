@@ -20,7 +20,7 @@ public static class NearAddress
 
     /// <summary>True of addresses by which somebody asks for data: by their ending, or by their folder.</summary>
     public static bool IsData(PathString path) =>
-        path.StartsWithSegments("/data") || path.StartsWithSegments("/openapi") || (path.Value is { } value && !value.StartsWith("/error/", StringComparison.Ordinal) && DataEndings.Contains(Path.GetExtension(value)));
+        path.StartsWithSegments("/data") || path.StartsWithSegments("/openapi") || path.StartsWithSegments("/oembed") || (path.Value is { } value && !value.StartsWith("/error/", StringComparison.Ordinal) && DataEndings.Contains(Path.GetExtension(value)));
 
     /// <summary>Answers what a request for data came to when nothing else answered it.</summary>
     public static IResult Answer(HttpContext context)

@@ -15,8 +15,13 @@ public static class SiteEndpoints
     {
         app.MapRead("/", FrontDoor);
         app.MapRead("/{lang:language}", context => Results.Redirect(DataEndpoints.EditionOf(context).Links.Timeline(), permanent: true));
-        app.MapRead("/feed", context => Feed(context, PreferredLanguage(context)));
-        app.MapRead("/{lang:language}/feed", context => Feed(context, DataEndpoints.EditionOf(context).Language));
+        // Names by which people look for a feed without having read a page.
+        foreach (var asked in (string[])["/feed", "/feed.xml", "/rss", "/rss.xml", "/atom.xml"])
+        {
+            app.MapRead(asked, context => Feed(context, PreferredLanguage(context)));
+            app.MapRead("/{lang:language}" + asked, context => Feed(context, DataEndpoints.EditionOf(context).Language));
+        }
+
         foreach (var asked in (string[])["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png"])
         {
             // Because programs ask for these without having read a page.

@@ -36,11 +36,14 @@ public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, Timeli
         var length = 0;
         for (var used = 0.0; length < text.Length && used <= width; length++)
         {
-            used += text[length] > 0x2E80 ? 12 : 6.7;
+            used += Length(text[length..(length + 1)]);
         }
 
-        return length == text.Length && text.Sum(c => c > 0x2E80 ? 12 : 6.7) <= width ? text : length < 7 ? "" : $"{text[..(length - 2)].TrimEnd()}…";
+        return length == text.Length && Length(text) <= width ? text : length < 7 ? "" : $"{text[..(length - 2)].TrimEnd()}…";
     }
+
+    /// <summary>About how long a text is in the picture, in pixels.</summary>
+    public static double Length(string text) => text.Sum(c => c > 0x2E80 ? 12 : 6.7);
 
     /// <summary>The timeline of these days.</summary>
     public string Span(DateOnly first, DateOnly last) => Page.Links.Timeline(Spanned(first, last));

@@ -17,7 +17,7 @@ public sealed record ArchivedCopy(string Address, string Date)
             return null;
         }
 
-        var day = source.Published?.LastCertain is { } published && published < added ? published : added;
+        var day = source.Published?.LastCertain(added) ?? added;
         return new ArchivedCopy(
             string.Create(CultureInfo.InvariantCulture, $"https://web.archive.org/web/{day:yyyyMMdd}/{url}"),
             day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

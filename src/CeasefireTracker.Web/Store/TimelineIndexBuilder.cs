@@ -22,8 +22,7 @@ internal sealed class TimelineIndexBuilder(TrackerDataset dataset, SelectedBy se
     private DateOnly? lastPossible;
 
     /// <summary>
-    /// The last day that is certain to lie behind something recorded (<see cref="EdtfDate.LastCertain"/>), and of each event no later than the tracker added
-    /// it; where no day is certain, the last one possible.
+    /// The last day that is certain to lie behind something recorded (<see cref="EdtfDate.LastCertain"/>) when the tracker added it; where no day is certain, the last one possible.
     /// </summary>
     public DateOnly? RecordedUpTo => lastCertain ?? lastPossible;
 
@@ -49,7 +48,7 @@ internal sealed class TimelineIndexBuilder(TrackerDataset dataset, SelectedBy se
 
         (earliest[ordinal], latest[ordinal]) = Days(e.Date.Span);
         known[ordinal] = PublicDay.Of(e.Date, e.KnownFrom, e.Added).DayNumber;
-        lastCertain = Later(lastCertain, e.Date.LastCertain, e.Added);
+        lastCertain = Later(lastCertain, e.Date.LastCertain(e.Added), e.Added);
         lastPossible = Later(lastPossible, e.Date.Span.Latest, e.Added);
         if (e.Date.Parts.Count > 1)
         {

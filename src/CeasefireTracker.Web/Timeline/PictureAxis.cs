@@ -88,6 +88,7 @@ public sealed record PictureAxis(DateOnly First, DateOnly Last)
         // A day's label is two digits, a month's a short word.
         var labelled = DayWidth * width / 100 >= 20 ? PictureUnit.Day : Unit(width, 30);
         var next = Windows(labelled).Skip(1).FirstOrDefault(window => IsMajor(labelled, window.First));
+        var before = 0.0;
         foreach (var window in Windows(labelled))
         {
             // The first unit may be cut short; its label gives way to the ones that follow.
@@ -95,7 +96,9 @@ public sealed record PictureAxis(DateOnly First, DateOnly Last)
             if (!isFirst || (End(window.Last) - Start(First)) * width / 100 >= (labelled <= PictureUnit.Week ? 18 : 26))
             {
                 var isMajor = IsMajor(labelled, window.First) || (isFirst && labelled < PictureUnit.Year && (next == default || Start(next.First) * width / 100 >= 76));
-                yield return new PictureTick(Start(window.First), labelled, isMajor, window.First, window.Last);
+                var at = Start(window.First);
+                yield return new PictureTick(at, labelled, isMajor, window.First, window.Last, (at - before) * width / 100, (100 - at) * width / 100);
+                before = at;
             }
         }
     }
@@ -114,4 +117,24 @@ public readonly record struct PictureWindow(DateOnly First, DateOnly Last);
 /// <param name="IsMajor">True where the next larger unit begins as well, so that the label names that too.</param>
 /// <param name="First">The first day of the unit, or of the axis where that cuts it.</param>
 /// <param name="Last">The last day of the unit, or of the axis.</param>
-public readonly record struct PictureTick(double At, PictureUnit Unit, bool IsMajor, DateOnly First, DateOnly Last);
+/// <param name="Before">Pixels from the line before it, or from the beginning of the picture.</param>
+/// <param name="Room">Pixels to the end of the picture.</param>
+public readonly record struct PictureTick(double At, PictureUnit Unit, bool IsMajor, DateOnly First, DateOnly Last, double Before, double Room)
+{
+    /// <summary>Pixels between a line and the label after it.</summary>
+    public const double Gap = 4;
+
+    /// <summary>Pixels between a line and the label before it, which has less room.</summary>
+    public const double GapBefore = 3;
+
+    /// <summary>Where its label stands.</summary>
+    /// <param name="length">The label's length in pixels; the one before is about as long.</param>
+    public LabelSide Side(double length) => Room >= Gap + length ? LabelSide.After : Before >= Gap + GapBefore + (2 * length) ? LabelSide.Before : LabelSide.None;
+
+    /// <summary>Where the second line of its label stands, which only beginnings of larger units have: they are far from each other.</summary>
+    /// <param name="length">The line's length in pixels.</param>
+    public LabelSide ContextSide(double length) => Room >= Gap + length ? LabelSide.After : At > 0 ? LabelSide.Before : LabelSide.None;
+}
+
+/// <summary>On which side of its line a label stands: after it, before it where the picture ends too soon, or nowhere where another one stands there.</summary>
+public enum LabelSide { None, After, Before }

@@ -5,21 +5,23 @@ namespace CeasefireTracker.Benchmarks.Loading;
 
 /// <summary>
 /// <c>csv [--events N] [--rounds R] [--app FILE] [--shell FILE]</c>: everything as CSV over a socket, beside what the shell of SQLite prints of the same
-/// rows and columns, by turns.
+/// rows and columns out of the file that readers download, by turns.
 /// </summary>
 internal static class WholeCsv
 {
     private const string SameRows = """
-        SELECT e.id, 'http://127.0.0.1:5107/en/events/' || e.id AS url, e.date, e.earliest, e.latest, e.date AS date_text_en, e.date AS date_text_ja, e.kind, e.standing, e.phase_id, e.collections,
-            e.title_en, e.title_ja, e.summary_en, e.summary_ja,
-            (SELECT group_concat(a.actor_id, ';') FROM event_actors a WHERE a.event_id = e.id AND a.only = '[]') AS actors,
-            (SELECT group_concat(DISTINCT t.issue_id) FROM terms t WHERE t.event_id = e.id AND t.only = '[]') AS issues,
+        SELECT e.id, 'http://127.0.0.1:5107/en/events/' || e.id AS url, e.date AS edtf, e.earliest, e.latest, e.date_text_en, e.date_text_ja, e.kind, e.standing,
+            e.phase_id AS phase, e.collections, e.title_en, e.title_ja, e.summary_en, e.summary_ja,
+            (SELECT group_concat(a.actor_id, ';') FROM event_actors a WHERE a.event_id = e.id AND a.counts) AS actors,
+            (SELECT group_concat(DISTINCT t.issue_id) FROM terms t WHERE t.event_id = e.id AND t.counts) AS issues,
             (SELECT group_concat(r.target_id, ';') FROM relations r WHERE r.event_id = e.id AND r.kind = 'responds-to') AS responds_to,
-            EXISTS (SELECT 1 FROM disputes d WHERE d.event_id = e.id) AS disputed,
+            e.disputed,
             (SELECT group_concat(c.source_id, ';') FROM citations c WHERE c.event_id = e.id) AS sources,
-            (SELECT group_concat(s.url, ' ') FROM citations c JOIN sources s ON s.id = c.source_id WHERE c.event_id = e.id) AS source_urls,
-            e.added, coalesce((SELECT max(h."on") FROM changes h WHERE h.event_id = e.id), e.added) AS changed, (SELECT value FROM about WHERE key = 'dataset') AS dataset
-        FROM events e WHERE e.ordinal IS NOT NULL ORDER BY e.ordinal
+            (SELECT group_concat(coalesce(s.url, ''), ';') FROM citations c JOIN sources s ON s.id = c.source_id WHERE c.event_id = e.id) AS source_urls,
+            e.added, e.changed, (SELECT value FROM about WHERE key = 'dataset') AS dataset, e.at, e.in_force, e.in_force_earliest, e.in_force_latest,
+            (SELECT group_concat(a.actor_id || '=' || a.role, ';') FROM event_actors a WHERE a.event_id = e.id) AS roles,
+            (SELECT group_concat(f.fact_id || '=' || f.value, ';') FROM facts f WHERE f.event_id = e.id) AS facts
+        FROM events e ORDER BY e.ordinal
         """;
 
     public static int Run(Options options)

@@ -57,6 +57,8 @@ public sealed class DataPathTests(TruceSite site) : IClassFixture<TruceSite>
     [InlineData("/feed", "ja", "/ja/timeline.atom")]
     [InlineData("/ja/feed", "en", "/ja/timeline.atom")]
     [InlineData("/en/feed?actor=russia", "en", "/en/timeline.atom?actor=russia")]
+    [InlineData("/rss.xml?q=talks", "ja", "/ja/timeline.atom?q=talks")]
+    [InlineData("/en/atom.xml", "ja", "/en/timeline.atom")]
     public async Task Feed_leads_to_the_feed(string address, string languages, string feed)
     {
         using var client = site.Site.Reader();

@@ -69,4 +69,39 @@ public sealed class PictureAxisTests
 
         Assert.All([axis.Moved(-1), axis.Moved(1), axis.Zoomed(2), axis.Zoomed(0.5)], moved => Assert.InRange(moved.Days, 1, 2 * axis.Days));
     }
+
+    [Theory]
+    [InlineData("2022-02-01", "2025-03-31", "2025")]
+    [InlineData("2024-01-01", "2025-01-19", "2025")]
+    [InlineData("2022-02-01", "2026-06-30", "2026")]
+    public void A_label_for_which_the_picture_ends_too_soon_stands_before_its_line_or_nowhere(string first, string last, string year)
+    {
+        var axis = new PictureAxis(EdtfDate.Parse(first).Span.Earliest!.Value, EdtfDate.Parse(last).Span.Latest!.Value);
+        foreach (var width in new[] { PictureFrame.Wide.Width, PictureFrame.Narrow.Width })
+        {
+            var taken = (Label: 0.0, Context: 0.0);
+            var years = new List<int>();
+            foreach (var tick in axis.Ticks(width))
+            {
+                var (isYear, x) = (tick.Unit >= PictureUnit.Year, tick.At * width / 100);
+                taken.Label = Clear(tick.Side(isYear ? 27 : 21), isYear ? 27 : 21, x, taken.Label, isYear);
+                taken.Context = tick.IsMajor && !isYear ? Clear(tick.ContextSide(42), 42, x, taken.Context, true) : taken.Context;
+
+                double Clear(LabelSide side, int length, double at, double end, bool isName)
+                {
+                    if (side == LabelSide.None)
+                    {
+                        return end;
+                    }
+
+                    var from = side == LabelSide.After ? at + PictureTick.Gap : at - PictureTick.GapBefore - length;
+                    Assert.True(from >= end && from + length <= width, $"{tick.First} {side} at {at} of {width}, after {end}");
+                    years.AddRange(isName ? [tick.First.Year] : []);
+                    return from + length;
+                }
+            }
+
+            Assert.Equal(int.Parse(year, System.Globalization.CultureInfo.InvariantCulture), years[^1]);
+        }
+    }
 }

@@ -16,6 +16,7 @@ public sealed class DataFolderTests : IDisposable
         "events/2025/.conditional-answer.md.swp", "events/2025/conditional-answer.md~", "events/2025/#conditional-answer.md#", "events/2025/conditional-answer.md.orig",
         "events/2025/conditional-answer.md.rej", "events/2025/._conditional-answer.md", "sources/2025.yml.bak", ".DS_Store", "events/Thumbs.db", "Desktop.ini", "events/4913",
         ".git/HEAD", ".git/objects/ab/cd.md", ".gitignore", ".idea/workspace.xml", "sources/.2025.yml", "~$notes.yml", "__MACOSX/events/x.md", "events/upload.tmp", ".hidden/events.ndjson",
+        "actors.yml.save", "events/2025/conditional-answer.md.save.1", "Icon\r",
     ];
 
     [Theory]
@@ -48,6 +49,14 @@ public sealed class DataFolderTests : IDisposable
         record.Write("data/" + path, "x\n");
 
         Assert.Equal(("data/" + path, "stray-file"), (Assert.Single(record.Check()).File, record.Check()[0].Rule));
+    }
+
+    [Fact]
+    public void A_name_that_would_break_its_line_is_named_in_one()
+    {
+        record.Write("data/a\nb\u001b[31m.yml", "x\n");
+
+        Assert.Equal("data/a\uFFFDb\uFFFD[31m.yml", Assert.Single(record.Check()).File);
     }
 
     [Theory]
@@ -86,6 +95,11 @@ public sealed class DataFolderTests : IDisposable
         var ends = Assert.Single(record.Check(), problem => problem.File == path);
         Assert.Equal(("line-end", 1), (ends.Rule, ends.Line));
         Assert.Contains("save the file with LF alone", ends.Message, StringComparison.Ordinal);
+
+        record.Write(path, text.ReplaceLineEndings("\r"));
+        var old = Assert.Single(record.Check(), problem => problem.File == path);
+        Assert.Equal(("line-end", 1), (old.Rule, old.Line));
+        Assert.Contains("save the file with LF alone", old.Message, StringComparison.Ordinal);
 
         record.Write(path, "\uFEFF" + text);
         var mark = Assert.Single(record.Check(), problem => problem.File == path);

@@ -1,5 +1,8 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Pages;
+using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Exports;
 
@@ -18,23 +21,28 @@ public static class TimelineCsv
     {
         using var csv = new CsvLines();
         yield return csv.Head(Columns);
-        foreach (var row in TableRow.Of(export))
+        foreach (var e in export.Events())
         {
-            yield return Line(csv, row, export.Edition);
+            yield return Line(csv, e.Event, e, export.Edition);
         }
     }
 
-    private static string Line(CsvLines csv, TableRow e, Edition edition) => csv
+    private static string Line(CsvLines csv, Event e, RecordedEvent recorded, Edition edition) => csv
         .Word(e.Id)
         .Word(edition.Whole(edition.Links.Event(e.Id)))
-        .Word(e.Date.ToString()).Day(e.Earliest).Day(e.Latest)
+        .Word(e.Date.ToString()).Day(e.Date.Span.Earliest).Day(e.Date.Span.Latest)
         .Text(DateWords.Describe(e.Date, Language.En)).Text(DateWords.Describe(e.Date, Language.Ja))
-        .Word(e.Kind.Text()).Word(e.Standing.Text()).Word(e.PhaseId).Words(e.Collections)
+        .Word(e.Kind.Text()).Word(e.Standing.Text()).Word(recorded.Phase?.Id).Words(e.Collections)
         .Text(e.Title.En).Text(e.Title.Ja).Text(e.Summary.En).Text(e.Summary.Ja)
-        .Words(e.Actors).Words(e.Issues.Distinct()).Words(e.RespondsTo)
-        .Yes(e.IsDisputed)
-        .Words(e.Sources).Word(e.SourceUrls)
-        .Day(e.Added).Day(e.Changed).Word(edition.Store.Hash)
-        .Word(e.At).Word(e.InForce?.ToString()).Day(e.InForce?.Span.Earliest).Day(e.InForce?.Span.Latest).Word(e.Roles).Text(e.Facts)
+        .Words(Parts.Of(e).Select(part => part.Actor))
+        .Words(e.Terms.Where(term => term.Only.Count == 0).Select(term => term.Issue).Distinct())
+        .Words(RecordedEvent.Targets(e, RelationKind.RespondsTo))
+        .Yes(recorded.Disputes.Count > 0)
+        .Words(e.Citations.Select(citation => citation.Source))
+        .Word(string.Join(';', recorded.Cited.Select(source => source.Url?.Replace(";", "%3B", StringComparison.Ordinal))))
+        .Day(e.Added).Day(e.LastChange()).Word(edition.Store.Hash)
+        .Word(EventTime.At(e)).Word(e.InForce?.ToString()).Day(e.InForce?.Span.Earliest).Day(e.InForce?.Span.Latest)
+        .Word(string.Join(';', e.Actors.Where(part => part.Only.Count == 0).Select(part => $"{part.Actor}={part.Role.Text()}")))
+        .Text(string.Join(';', e.Facts.Select(fact => $"{fact.Id}={fact.Value.Replace(';', ',')}{(fact.Unit is null ? "" : " " + fact.Unit)}")))
         .End();
 }

@@ -3,7 +3,7 @@ using CeasefireTracker.Dataset.Model;
 
 namespace CeasefireTracker.Web.Search;
 
-/// <summary>The words by which events are found, as the index takes them; one thread at a time.</summary>
+/// <summary>The words by which events are found, as the index takes them.</summary>
 internal sealed class EventTokens(IEnumerable<Actor> actors)
 {
     // A private-use character is a token to SQLite and never part of a query, so no phrase reaches from one text into the next.
@@ -12,14 +12,12 @@ internal sealed class EventTokens(IEnumerable<Actor> actors)
     /// <summary>How often a title stands in the index, so that a word in it weighs more when matches are ranked.</summary>
     private const int TitleWeight = 3;
 
-    // Room to put them together, used again and again.
-    private readonly ArrayBufferWriter<char> tokens = new(4096);
     private readonly Dictionary<string, string> names = actors.ToDictionary(actor => actor.Id, NamesOf, StringComparer.Ordinal);
 
     /// <summary>The words of an event, parted by spaces.</summary>
     public string Of(Event e)
     {
-        tokens.ResetWrittenCount();
+        var tokens = new ArrayBufferWriter<char>(4096);
         for (var time = 0; time < TitleWeight; time++)
         {
             Append(tokens, e.Title);

@@ -29,9 +29,9 @@ internal sealed class PostgresSearch : SearchIndex
         for (var block = 0; block * Block <= last; block++)
         {
             var (from, postings) = (block * Block, new PostingsBlock());
-            foreach (var e in context.Events.AsNoTracking().Where(e => e.Ordinal >= from && e.Ordinal < from + Block).OrderBy(e => e.Ordinal).Select(e => new { Ordinal = e.Ordinal!.Value, e.Document }))
+            foreach (var (ordinal, text) in TokensOf(context.Events.Where(e => e.Ordinal >= from && e.Ordinal < from + Block).OrderBy(e => e.Ordinal), tokens))
             {
-                postings.Add(e.Ordinal, tokens.Of(e.Document));
+                postings.Add(ordinal, text);
             }
 
             Copy(connection, block, postings);

@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,6 +9,9 @@ namespace CeasefireTracker.Web.Search;
 /// <summary>The full-text index over the tokens of events (<see cref="EventTokens"/>), as each engine keeps it. All engines find and rank alike.</summary>
 public abstract class SearchIndex
 {
+    // So many documents are held while their tokens are put together.
+    private const int Together = 512;
+
     private static readonly SearchIndex Sqlite = new SqliteSearch();
     private static readonly SearchIndex Postgres = new PostgresSearch();
 
@@ -44,6 +48,11 @@ public abstract class SearchIndex
         using var context = store.Context();
         return Of(context).BestFirst(context, search, stop);
     }
+
+    /// <summary>The tokens of events in the order given, put together on all processors; a database is written by one.</summary>
+    private protected static IEnumerable<(int Ordinal, string Tokens)> TokensOf(IQueryable<EventRow> events, EventTokens tokens) =>
+        events.AsNoTracking().Select(e => new { Ordinal = e.Ordinal!.Value, e.Document }).AsEnumerable().Chunk(Together)
+            .SelectMany(some => some.AsParallel().AsOrdered().Select(e => (e.Ordinal, tokens.Of(e.Document))));
 
     /// <summary>The ordinals that match, in any order; where only words to leave out were typed, those that hold one of them.</summary>
     protected abstract IEnumerable<int> Matches(TrackerContext context, SearchText search, CancellationToken stop);

@@ -19,11 +19,10 @@ internal sealed class SqliteSearch : SearchIndex
     {
         using var insert = Command(context, "INSERT INTO search(rowid, tokens) VALUES ($1, $2)", 0, "");
         insert.Prepare();
-        var tokens = new EventTokens(actors);
-        foreach (var e in context.Events.AsNoTracking().Where(e => e.Ordinal != null).OrderBy(e => e.Ordinal).Select(e => new { Ordinal = e.Ordinal!.Value, e.Document }))
+        foreach (var (ordinal, tokens) in TokensOf(context.Events.Where(e => e.Ordinal != null).OrderBy(e => e.Ordinal), new EventTokens(actors)))
         {
-            insert.Parameters[0].Value = e.Ordinal + 1;
-            insert.Parameters[1].Value = tokens.Of(e.Document);
+            insert.Parameters[0].Value = ordinal + 1;
+            insert.Parameters[1].Value = tokens;
             insert.ExecuteNonQuery();
         }
 

@@ -22,12 +22,8 @@ public sealed record SourcesExport(Edition Edition)
     public IReadOnlyList<SourceRow> Sources()
     {
         using var context = Edition.Store.Context();
-        return
-        [
-            .. context.Sources.Include(source => source.Publisher)
-                .Include(source => source.Citations.OrderBy(citation => citation.Event.Ordinal)).ThenInclude(citation => citation.Event)
-                .OrderBy(source => source.Id).AsEnumerable().TakeUntil(Edition.Stop),
-        ];
+        var documents = context.Sources.Include(source => source.Citations.OrderBy(citation => citation.Event.Ordinal)).OrderBy(source => source.Id);
+        return Edition.Store.Vocabulary.Published(documents.AsEnumerable().TakeUntil(Edition.Stop));
     }
 
     /// <summary>The same as reference managers hold them.</summary>

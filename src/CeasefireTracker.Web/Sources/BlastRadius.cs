@@ -3,7 +3,6 @@ using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Sources;
 
@@ -31,7 +30,7 @@ public sealed record BlastRadius(
         }
 
         using var context = store.Context();
-        var documents = context.Sources.Include(source => source.Publisher).Include(source => source.Origin).AsEnumerable().TakeUntil(stop).ToList();
+        var documents = store.Vocabulary.Published(context.Sources.AsEnumerable().TakeUntil(stop));
         var found = documents.TakeUntil(stop).Where(source => source.Also.Prepend(source.Url).OfType<string>().Any(address => AddressKey.Of(address) == key)).ToList();
         if (found.Count == 0)
         {

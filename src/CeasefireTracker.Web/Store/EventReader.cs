@@ -43,13 +43,7 @@ internal sealed class EventReader(OpenStore store)
     private List<RecordedEvent> WithSources(TrackerContext context, List<RecordedEvent> events)
     {
         var ids = events.SelectMany(e => e.Event.Citations).Select(citation => citation.Source).Distinct().ToList();
-        var sources = context.Sources.Where(source => ids.Contains(source.Id)).ToDictionary(source => source.Id, StringComparer.Ordinal);
-        foreach (var source in sources.Values)
-        {
-            source.Publisher = store.Vocabulary.Publishers[source.PublisherId];
-            source.Origin = source.OriginId is null ? null : store.Vocabulary.Publishers[source.OriginId];
-        }
-
+        var sources = store.Vocabulary.Published(context.Sources.Where(source => ids.Contains(source.Id))).ToDictionary(source => source.Id, StringComparer.Ordinal);
         return events.ConvertAll(e => e with
         {
             Sources = e.Event.Citations.Select(citation => citation.Source).Distinct().ToDictionary(id => id, id => sources[id], StringComparer.Ordinal),

@@ -33,6 +33,17 @@ public sealed class Vocabulary
     /// <summary>How much the record holds of each actor, the parties first.</summary>
     public IReadOnlyList<SymmetryRow> Symmetry { get; }
 
+    /// <summary>Documents of the store with their publishers and those who first published what they say, which no query need join.</summary>
+    public IReadOnlyList<SourceRow> Published(IEnumerable<SourceRow> documents) =>
+    [
+        .. documents.Select(document =>
+        {
+            document.Publisher = Publishers[document.PublisherId];
+            document.Origin = document.OriginId is null ? null : Publishers[document.OriginId];
+            return document;
+        }),
+    ];
+
     /// <summary>Reads the vocabulary of a store from its document.</summary>
     public static Vocabulary Read(string document) => new(VocabularyDocument.Read(document));
 

@@ -1,7 +1,6 @@
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store.Rows;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Pages.Issues;
 
@@ -36,7 +35,7 @@ public sealed class IssueModel : TrackerPage
         Terms = [.. stated.OrderByDescending(e => e.Ordinal).Take(MostTerms).Select(e => new { e.Document, Ordinal = e.Ordinal!.Value }).AsEnumerable().Reverse()
             .SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal)).Where(term => term.Term.Issue == id).TakeLast(MostTerms)];
         var cited = Terms.SelectMany(term => term.Term.Cite).Distinct().ToList();
-        Sources = context.Sources.Include(source => source.Publisher).Where(source => cited.Contains(source.Id)).ToDictionary(source => source.Id);
+        Sources = Store.Vocabulary.Published(context.Sources.Where(source => cited.Contains(source.Id))).ToDictionary(source => source.Id);
         // A withdrawal may stand under another issue, so the rules read every term.
         Bands = BandLayout.Of(issue, new PositionQuery(Store, Stop).Rules().All, Store.Vocabulary.Actors, Store.RecordedUpTo, Stop);
         return Page();

@@ -2,7 +2,6 @@ using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Pages.Phases;
 
@@ -33,7 +32,7 @@ public sealed class PhaseModel : TrackerPage
         Result = new TimelineQuery(Store, Stop).Run(TimelineFilter.Everything.With(Facet.Phase, id));
         Picture = new PictureQuery(Store, stop: Stop).Draw(Result.Filter, Result.Selection.Matches, phase.Span.Span);
         using var context = Store.Context();
-        Sources = [.. context.Sources.Include(source => source.Publisher).Include(source => source.Origin).Where(source => phase.Sources.Contains(source.Id)).OrderBy(source => source.Id)];
+        Sources = Store.Vocabulary.Published(context.Sources.Where(source => phase.Sources.Contains(source.Id)).OrderBy(source => source.Id));
         return Page();
     }
 }

@@ -29,7 +29,7 @@ public sealed class IndexModel : TrackerPage
 
         Radius = string.IsNullOrWhiteSpace(url) ? null : BlastRadius.Of(Store, url, Stop);
         using var context = Store.Context();
-        var sources = context.Sources.Include(source => source.Publisher).Include(source => source.Citations).AsEnumerable().TakeUntil(Stop).ToList();
+        var sources = Store.Vocabulary.Published(context.Sources.Include(source => source.Citations).AsEnumerable().TakeUntil(Stop));
         Total = sources.Count;
         Publishers =
         [

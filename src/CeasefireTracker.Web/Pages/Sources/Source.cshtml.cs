@@ -2,7 +2,6 @@ using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Pages.Sources;
 
@@ -17,8 +16,7 @@ public sealed class SourceModel : TrackerPage
     public IActionResult OnGet(string id)
     {
         using var context = Store.Context();
-        var source = context.Sources.Include(source => source.Publisher).Include(source => source.Origin).SingleOrDefault(source => source.Id == id);
-        if (source is null)
+        if (Store.Vocabulary.Published(context.Sources.Where(source => source.Id == id)) is not [var source])
         {
             return NotFound();
         }

@@ -5,7 +5,8 @@ using CeasefireTracker.Dataset.Model;
 namespace CeasefireTracker.Dataset.Checking;
 
 /// <summary>
-/// What must hold for a title: it says no more in one language than in the other, no more than is known, and of no agreement that nobody accepted.
+/// What must hold for a title: it says no more in one language than in the other, no more than is known, and of no agreement
+/// that nobody accepted.
 /// </summary>
 internal static partial class TitleRules
 {
@@ -16,8 +17,14 @@ internal static partial class TitleRules
 
     private static readonly Dictionary<string, decimal> Scales = new(StringComparer.Ordinal)
     {
-        ["thousand"] = 1_000, ["million"] = 1_000_000, ["billion"] = 1_000_000_000, ["trillion"] = 1_000_000_000_000,
-        ["千"] = 1_000, ["万"] = 10_000, ["億"] = 100_000_000, ["兆"] = 1_000_000_000_000,
+        ["thousand"] = 1_000,
+        ["million"] = 1_000_000,
+        ["billion"] = 1_000_000_000,
+        ["trillion"] = 1_000_000_000_000,
+        ["千"] = 1_000,
+        ["万"] = 10_000,
+        ["億"] = 100_000_000,
+        ["兆"] = 1_000_000_000_000,
     };
 
     public static void Check(Event e, DatasetIndex index, Findings found)

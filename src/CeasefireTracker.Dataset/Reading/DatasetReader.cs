@@ -73,10 +73,8 @@ public sealed class DatasetReader
                 return piece.Events;
             });
 
-    private IReadOnlyList<T> List<T>(string path, Shape<T> shape) where T : class
-    {
-        return YamlOf(path) is { } node ? FieldReader.ReadList(node, Name(path), shape, problems) : [];
-    }
+    private IReadOnlyList<T> List<T>(string path, Shape<T> shape) where T : class =>
+        YamlOf(path) is { } node ? FieldReader.ReadList(node, Name(path), shape, problems) : [];
 
     private SiteProfile Site()
     {

@@ -74,8 +74,10 @@ internal static class Kinds
         new(FieldKind.Word, true, (fields, key) => fields.Word<T>(key), word => Plain(word.Text())) { Choices = EnumText.All<T>() };
 
     public static Kind<T?> OptionalWord<T>() where T : struct, Enum =>
-        new(FieldKind.Word, false, (fields, key) => fields.OptionalWord<T>(key),
-            word => Plain(word?.Text())) { Choices = EnumText.All<T>() };
+        new(FieldKind.Word, false, (fields, key) => fields.OptionalWord<T>(key), word => Plain(word?.Text()))
+        {
+            Choices = EnumText.All<T>(),
+        };
 
     public static Kind<T?> Map<T>(Shape<T> shape) where T : class =>
         new(FieldKind.Map, false, (fields, key) => fields.OptionalMap(key) is { } within ? Whole(within, shape) : null,

@@ -74,8 +74,11 @@ public sealed partial class EveryFieldTests
             {
                 var term = e.Terms[i];
                 OneLine(texts, e with { Terms = Put(e.Terms, i, term with { Detail = term.Detail with { En = Long } }) });
-                OneLine(texts, e with { Terms = Put(e.Terms, i,
-                    term with { Stance = term.Stance == Stance.Drops ? Stance.Raises : Stance.Drops }) });
+                OneLine(texts, e with
+                {
+                    Terms = Put(e.Terms, i,
+                    term with { Stance = term.Stance == Stance.Drops ? Stance.Raises : Stance.Drops })
+                });
                 OneLine(texts, e with { Terms = Put(e.Terms, i, term with { Id = term.Id + "-x" }) });
                 OneLine(texts, e with { Terms = Put(e.Terms, i, term with { Cite = [.. term.Cite, "another"] }) });
                 OneLine(texts, e with { Terms = Put(e.Terms, i, term with { Joint = !term.Joint }) });
@@ -86,8 +89,11 @@ public sealed partial class EveryFieldTests
             for (var i = 0; i < e.Citations.Count; i++)
             {
                 var citation = e.Citations[i];
-                OneLine(texts, e with { Citations = Put(e.Citations, i,
-                    citation with { Supports = citation.Supports with { Ja = "新しい：注記" } }) });
+                OneLine(texts, e with
+                {
+                    Citations = Put(e.Citations, i,
+                    citation with { Supports = citation.Supports with { Ja = "新しい：注記" } })
+                });
                 OneLine(texts, e with { Citations = Put(e.Citations, i, citation with { Source = citation.Source + "-x" }) });
                 OneLine(texts, e with { Citations = Put(e.Citations, i, citation with { Locator = "paragraph 3" }) });
                 for (var j = 0; j < citation.Differs.Count; j++)
@@ -121,8 +127,11 @@ public sealed partial class EveryFieldTests
                 var (without, place) = (RecordFiles.Write(texts, e with { Citations = [.. e.Citations.Where((_, j) => j != i)] }).English,
                     i);
                 Assert.True(IsPart(without, texts.English), $"{e.Id}: citation {place}");
-                var more = e with { Citations = [.. e.Citations.Take(i), e.Citations[0] with { Source = "new", Locator = "x" },
-                    .. e.Citations.Skip(i)] };
+                var more = e with
+                {
+                    Citations = [.. e.Citations.Take(i), e.Citations[0] with { Source = "new", Locator = "x" },
+                    .. e.Citations.Skip(i)]
+                };
                 Assert.True(IsPart(texts.English, RecordFiles.Write(texts, more).English), $"{e.Id}: before citation {place}");
             }
 
@@ -139,8 +148,12 @@ public sealed partial class EveryFieldTests
     {
         foreach (var (_, texts, e) in Some)
         {
-            var turned = e with { Citations = [.. e.Citations.Reverse()], Terms = [.. e.Terms.Reverse()],
-                Actors = [.. e.Actors.Reverse()] };
+            var turned = e with
+            {
+                Citations = [.. e.Citations.Reverse()],
+                Terms = [.. e.Terms.Reverse()],
+                Actors = [.. e.Actors.Reverse()]
+            };
             var written = RecordFiles.Write(texts, turned).English;
             Assert.Equal(texts.English.Split('\n').Order(StringComparer.Ordinal), written.Split('\n').Order(StringComparer.Ordinal));
         }

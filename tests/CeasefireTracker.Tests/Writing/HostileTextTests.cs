@@ -112,8 +112,14 @@ public sealed class HostileTextTests
         var (_, texts, old) = RecordFiles.Events[text.Length % 200];
         var e = old with
         {
-            DateNote = both, Title = both, Summary = both, Collections = words, RespondsTo = words, Revises = words, PartOf = text,
-                Formerly = words,
+            DateNote = both,
+            Title = both,
+            Summary = both,
+            Collections = words,
+            RespondsTo = words,
+            Revises = words,
+            PartOf = text,
+            Formerly = words,
             Narrative = text.Trim().Length == 0 ? null : new(text.Trim(), "日" + text.Trim()),
             Actors = [new EventActor(text, Role.Host, words, 0), .. old.Actors],
             Terms = [Term with
@@ -125,7 +131,8 @@ public sealed class HostileTextTests
             Facts = [new Fact("f", both, text, text, words, words, 0), .. old.Facts],
             Citations = [.. old.Citations, new Citation(text, both, text,
                 [new Difference(DifferenceAbout.Fact, text, text, DifferenceCause.Scope, both, 0)], 0)],
-            Changed = [new Change(new DateOnly(2027, 1, 1), both)], Withdrawn = new(new DateOnly(2027, 1, 2), both),
+            Changed = [new Change(new DateOnly(2027, 1, 1), both)],
+            Withdrawn = new(new DateOnly(2027, 1, 2), both),
         };
         var written = RecordFiles.Write(texts, e);
         RecordFiles.Write(null, e);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;

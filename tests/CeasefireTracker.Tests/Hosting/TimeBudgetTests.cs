@@ -3,6 +3,7 @@ using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Http;

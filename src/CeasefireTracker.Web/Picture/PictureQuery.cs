@@ -6,7 +6,7 @@ using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 
-namespace CeasefireTracker.Web.Timeline;
+namespace CeasefireTracker.Web.Picture;
 
 /// <summary>The pictures of one selection, for wide and narrow screens, and what they leave out.</summary>
 /// <remarks>Every event has a place: a date of which no day at all is known is no EDTF.</remarks>

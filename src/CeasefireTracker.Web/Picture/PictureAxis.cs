@@ -1,6 +1,6 @@
 using CeasefireTracker.Dataset.Dates;
 
-namespace CeasefireTracker.Web.Timeline;
+namespace CeasefireTracker.Web.Picture;
 
 /// <summary>
 /// The stretch of days that a picture shows, both ends inclusive. Places are percent of its width: 0 is the first day's beginning, 100 the

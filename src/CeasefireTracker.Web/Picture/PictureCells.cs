@@ -1,6 +1,6 @@
 using CeasefireTracker.Web.Store;
 
-namespace CeasefireTracker.Web.Timeline;
+namespace CeasefireTracker.Web.Picture;
 
 /// <summary>The events of one lane in one window of a picture. Which they are is only looked up for those that are drawn one by one.</summary>
 /// <param name="Window">The place of the window among the picture's.</param>

@@ -1,7 +1,7 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Web.Store;
 
-namespace CeasefireTracker.Web.Timeline;
+namespace CeasefireTracker.Web.Picture;
 
 /// <summary>
 /// How many events there are over time: a count for each stretch of the calendar. An event counts once, on its earliest day, or on its

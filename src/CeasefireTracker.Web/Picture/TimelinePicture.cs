@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 
-namespace CeasefireTracker.Web.Timeline;
+namespace CeasefireTracker.Web.Picture;
 
 /// <summary>What a picture shows of an event that is drawn on its own.</summary>
 /// <param name="InForce">Of a truce: the span in which it was to hold.</param>

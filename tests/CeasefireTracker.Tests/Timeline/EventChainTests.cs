@@ -1,6 +1,6 @@
 using CeasefireTracker.Web.Timeline;
 
-namespace CeasefireTracker.Tests.Picture;
+namespace CeasefireTracker.Tests.Timeline;
 
 public sealed class EventChainTests : IDisposable
 {

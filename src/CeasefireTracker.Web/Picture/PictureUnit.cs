@@ -1,4 +1,4 @@
-namespace CeasefireTracker.Web.Timeline;
+namespace CeasefireTracker.Web.Picture;
 
 /// <summary>The stretches into which a picture cuts time, from fine to coarse.</summary>
 public enum PictureUnit

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace CeasefireTracker.Web.Timeline;
+namespace CeasefireTracker.Web.Picture;
 
 /// <summary>The least that a picture knows of an event: its days, where at least one end is known, and its lane.</summary>
 public readonly record struct PicturePoint(int Ordinal, DateOnly? Earliest, DateOnly? Latest, int Lane)

@@ -4,7 +4,6 @@ using System.Xml;
 using System.Xml.Linq;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Exports;

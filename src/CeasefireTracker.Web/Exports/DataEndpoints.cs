@@ -1,7 +1,7 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Filters;
-using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
@@ -115,7 +115,7 @@ public static class DataEndpoints
     private static IResult Unknown(HttpContext context, IEnumerable<Ending> known)
     {
         var path = context.Request.Path.Value!;
-        if (Pages.NearPage.WithoutEnd(path) is { } kept)
+        if (NearPage.WithoutEnd(path) is { } kept)
         {
             return Results.Redirect(context.Request.PathBase.ToUriComponent() + kept + context.Request.QueryString, permanent: true);
         }

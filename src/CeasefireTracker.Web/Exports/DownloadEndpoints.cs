@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
-using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
 using Microsoft.Net.Http.Headers;
 

@@ -1,7 +1,5 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
-using CeasefireTracker.Web.Hosting;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
 

@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
 

@@ -1,10 +1,11 @@
 using System.Text;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Disputes;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
+using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
 

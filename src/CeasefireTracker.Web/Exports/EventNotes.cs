@@ -1,9 +1,9 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Disputes;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
+using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
 

@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
+using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
 

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Unicode;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Filters;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,7 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Filters;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store.Rows;
 

@@ -19,12 +19,3 @@ public sealed class StoreOfRequest(RequestDelegate next, LiveStore live)
         await next(context);
     }
 }
-
-/// <summary>Finds the store of a request.</summary>
-public static class StoreOfRequestExtensions
-{
-    /// <summary>The store that this request reads.</summary>
-    /// <exception cref="InvalidOperationException">The request did not pass <see cref="StoreOfRequest"/>.</exception>
-    public static OpenStore Store(this HttpContext context) =>
-        context.Features.Get<OpenStore>() ?? throw new InvalidOperationException("The request has no store.");
-}

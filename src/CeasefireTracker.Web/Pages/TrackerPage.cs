@@ -3,7 +3,6 @@ using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Filters;
-using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;

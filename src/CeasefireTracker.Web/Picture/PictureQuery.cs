@@ -5,6 +5,7 @@ using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Picture;
 
@@ -13,17 +14,6 @@ namespace CeasefireTracker.Web.Picture;
 /// <param name="Earlier">How many events lie before the story's first day, where the reader asked for no first day.</param>
 /// <param name="Later">How many begin after the picture's last day: far ahead (<see cref="OpenStore.Horizon"/>), where the reader asked for no last day.</param>
 public sealed record TimelinePictures(TimelinePicture Wide, TimelinePicture Narrow, int Earlier, int Later);
-
-/// <summary>What the record holds of an event for a picture.</summary>
-/// <param name="InForce">Of a truce: the span in which it was to hold.</param>
-/// <param name="Reported">Each other date that a source gives.</param>
-/// <param name="Answers">The ordinals of the events that it answers.</param>
-public sealed record PictureRow(
-    int Ordinal, string Id, LocalizedText Title, EdtfDate Date, EdtfDate? InForce, EventKind Kind, ImmutableArray<EdtfDate> Reported, ImmutableArray<int> Answers)
-{
-    /// <summary>What pictures of a store lately showed of events, a few lines of each.</summary>
-    public static KeptRows<PictureRow> Kept(OpenStore store) => store.Once(static _ => new KeptRows<PictureRow>(16_384))!;
-}
 
 /// <summary>Reads what the pictures of a selection need: days and lanes from the index, and the slim rows of the few events that are drawn alone.</summary>
 /// <param name="telling">Whose dates place the events, if not the record's; those of the record are then the hollow marks.</param>

@@ -1,6 +1,5 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
-using CeasefireTracker.Web.Timeline;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Search;

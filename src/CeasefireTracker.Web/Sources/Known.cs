@@ -1,7 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
-using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Sources;
 

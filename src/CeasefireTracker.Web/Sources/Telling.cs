@@ -5,7 +5,6 @@ using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
-using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Sources;
 

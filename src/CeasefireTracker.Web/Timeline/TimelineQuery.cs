@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Web.Filters;
-using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
@@ -16,10 +15,13 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
     /// <summary>Events on a page.</summary>
     public const int PageSize = 50;
 
+    /// <summary>The name of the meter that holds how long queries take.</summary>
+    public const string MeterName = "CeasefireTracker";
+
     private const int MostGuessed = 5;
 
     private static readonly Histogram<double> Time =
-        new Meter(Hosting.Meters.Name).CreateHistogram<double>("tracker.query.duration", "s", "Time to select and fetch one page of the timeline.");
+        new Meter(MeterName).CreateHistogram<double>("tracker.query.duration", "s", "Time to select and fetch one page of the timeline.");
 
     // The counts of each facet ask for the same span, the same words and the same view of the record again.
     private (DateSpan Span, string? Teller, BitSet Set)? inSpan;

@@ -1,5 +1,6 @@
 using CeasefireTracker.Benchmarks.Loading;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;

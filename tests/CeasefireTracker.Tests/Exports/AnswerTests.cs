@@ -158,6 +158,6 @@ public sealed class RecordAnswerTests(RecordSite site) : IClassFixture<RecordSit
         var services = site.Services;
         return new Edition(
             ((CeasefireTracker.Web.Store.LiveStore)services.GetService(typeof(CeasefireTracker.Web.Store.LiveStore))!).Current!, CeasefireTracker.Dataset.Model.Language.En, "https://tracker.example",
-            (CeasefireTracker.Web.Hosting.SiteOptions)services.GetService(typeof(CeasefireTracker.Web.Hosting.SiteOptions))!);
+            (CeasefireTracker.Web.SiteOptions)services.GetService(typeof(CeasefireTracker.Web.SiteOptions))!);
     }
 }

@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using CeasefireTracker.Web;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;

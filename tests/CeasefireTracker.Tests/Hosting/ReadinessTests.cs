@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CeasefireTracker.Web;
 using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;

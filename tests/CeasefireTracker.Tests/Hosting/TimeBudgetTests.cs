@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Filters;

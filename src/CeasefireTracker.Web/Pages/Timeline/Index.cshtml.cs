@@ -1,6 +1,5 @@
 using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Filters;
-using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Sources;

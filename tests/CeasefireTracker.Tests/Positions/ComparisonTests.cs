@@ -5,7 +5,7 @@ using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store.Rows;
 using static CeasefireTracker.Tests.Positions.Said;
 
-namespace CeasefireTracker.Tests.Compare;
+namespace CeasefireTracker.Tests.Positions;
 
 public sealed class ComparisonTests
 {

@@ -5,7 +5,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using SQLitePCL;
 
-namespace CeasefireTracker.Tests.Scale;
+namespace CeasefireTracker.Tests.Store;
 
 /// <summary>What SQLite intends to do for each statement of a page.</summary>
 public sealed class QueryPlanTests : IDisposable

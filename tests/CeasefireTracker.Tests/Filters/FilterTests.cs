@@ -5,7 +5,7 @@ using CeasefireTracker.Web.Timeline;
 using CsCheck;
 using Microsoft.AspNetCore.WebUtilities;
 
-namespace CeasefireTracker.Tests.Timeline;
+namespace CeasefireTracker.Tests.Filters;
 
 public sealed class FilterTests : IDisposable
 {

@@ -1,7 +1,7 @@
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 
-namespace CeasefireTracker.Tests.Scale;
+namespace CeasefireTracker.Tests.Store;
 
 public sealed class BitSetTests
 {

@@ -4,7 +4,7 @@ using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 
-namespace CeasefireTracker.Web.Pages;
+namespace CeasefireTracker.Web.Timeline;
 
 /// <summary>The parts of an event that count as fact.</summary>
 public static class Parts

@@ -1,7 +1,8 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
 
-namespace CeasefireTracker.Web.Hosting;
+namespace CeasefireTracker.Web;
 
 /// <summary>Everything that can be set: the configuration section <c>Tracker</c>, read and checked once, alike for the server and for every command.</summary>
 public sealed record SiteOptions

@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
 
-namespace CeasefireTracker.Tests.Timeline;
+namespace CeasefireTracker.Tests.Filters;
 
 /// <summary>However much of an address is not understood, a bounded part of it is looked at and told.</summary>
 public sealed class AddressBoundTests : IDisposable

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 using CeasefireTracker.Web.Store;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace CeasefireTracker.Tests.Scale;
+namespace CeasefireTracker.Tests.Hosting;
 
 public sealed class PageCacheTests : IDisposable
 {

@@ -2,7 +2,7 @@ using CeasefireTracker.Tests.Record;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 
-namespace CeasefireTracker.Tests.Timeline;
+namespace CeasefireTracker.Tests.Store;
 
 public sealed class DaysOfSetsTests(RecordStore record) : IClassFixture<RecordStore>
 {

@@ -1,7 +1,7 @@
 using CeasefireTracker.Web.Positions;
 using static CeasefireTracker.Tests.Positions.Said;
 
-namespace CeasefireTracker.Tests.Compare;
+namespace CeasefireTracker.Tests.Positions;
 
 public sealed class LineageTests
 {

@@ -2,7 +2,7 @@ using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Timeline;
 
-namespace CeasefireTracker.Tests.Checking;
+namespace CeasefireTracker.Tests.Model;
 
 public sealed class EnumTextTests
 {

@@ -3,7 +3,7 @@ using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
 
-namespace CeasefireTracker.Web.Pages;
+namespace CeasefireTracker.Web.Addresses;
 
 /// <summary>A page that a reader may have meant by an address that no page has.</summary>
 /// <param name="Address">Its address, without origin.</param>
@@ -13,6 +13,9 @@ public sealed record NearPage(string Address, string Name, string In)
 {
     // An id is never longer, and to compare longer ones is work for nothing.
     private const int LongestPath = 200;
+
+    // Comparing a name with a million ids would be work that anybody could ask for.
+    private const int MostCompared = 20_000;
 
     private static readonly string[] Sections = ["actors", "events", "issues", "phases", "sources"];
 
@@ -46,6 +49,18 @@ public sealed record NearPage(string Address, string Name, string In)
 
         // Another language's tag, or none at all.
         return [.. Enum.GetValues<Language>().Select(language => new Links(language, siteBase)).Select(each => Find(parts, each, store) ?? (parts.Length > 0 && parts[0].Length <= 5 ? Find(parts[1..], each, store) : null)).OfType<NearPage>()];
+    }
+
+    /// <summary>The nearest id of an event on the timeline; null if none is near.</summary>
+    public static string? EventId(string id, OpenStore store)
+    {
+        if (store.Index.Count > MostCompared)
+        {
+            return null;
+        }
+
+        using var context = store.Context();
+        return Nearest.Of(id.ToLowerInvariant().Replace('_', '-'), context.Events.Where(e => e.Ordinal != null).Select(e => e.Id).AsEnumerable());
     }
 
     private static NearPage? Find(string[] parts, Links links, OpenStore store)

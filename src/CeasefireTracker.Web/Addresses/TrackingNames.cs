@@ -1,4 +1,4 @@
-namespace CeasefireTracker.Web.Hosting;
+namespace CeasefireTracker.Web.Addresses;
 
 /// <summary>Names in an address that tell only how it was found.</summary>
 public static class TrackingNames

@@ -65,7 +65,7 @@ public static class StoreFile
         }
 
         Directory.CreateDirectory(folder);
-        using var held = HeldFolder.Take(folder);
+        using var held = BuildLock.Take(folder);
         // A file changed between hashing and reading would be published under the name of what it was.
         var problems = !isDoubted && StoreSeal.Refusal(path) is null ? new ProblemList() : Write(data, selectedBy, hash, path, held, () => HashOf(data) == hash, progress);
         Sweep(folder);
@@ -85,7 +85,7 @@ public static class StoreFile
     /// <exception cref="IOException">The store could not be written.</exception>
     public static ProblemList Write(string data, SelectedBy selectedBy, string hash, string path, IProgress<Passage>? progress = null)
     {
-        using var held = HeldFolder.Take(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        using var held = BuildLock.Take(Path.GetDirectoryName(Path.GetFullPath(path))!);
         return Write(data, selectedBy, hash, path, held, () => true, progress);
     }
 
@@ -128,7 +128,7 @@ public static class StoreFile
         return all.Sorted();
     }
 
-    private static ProblemList Write(string data, SelectedBy selectedBy, string hash, string path, HeldFolder held, Func<bool> isStillTrue, IProgress<Passage>? progress)
+    private static ProblemList Write(string data, SelectedBy selectedBy, string hash, string path, BuildLock held, Func<bool> isStillTrue, IProgress<Passage>? progress)
     {
         var (dataset, unread) = DatasetReader.Read(data, progress);
         if (unread.Count > 0)

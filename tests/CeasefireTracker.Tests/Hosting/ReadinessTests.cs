@@ -78,7 +78,7 @@ public sealed class ReadinessTests : IDisposable
         live.Refresh();
         await Ready("data with problems");
         record.Delete("data/stray.txt").Write("data/README.md", "another\n");
-        using (HeldFolder.Take(Path.GetDirectoryName(live.Current!.Path)!))
+        using (BuildLock.Take(Path.GetDirectoryName(live.Current!.Path)!))
         {
             live.Refresh();
             Assert.Equal("busy", Assert.Single(live.Problems).Rule);

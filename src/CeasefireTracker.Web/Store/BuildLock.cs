@@ -7,7 +7,7 @@ namespace CeasefireTracker.Web.Store;
 /// The folder of a store while something is built in it. Only one builder of any process holds it, and <see cref="Flush"/> makes the names
 /// of its files outlast a loss of power. A killed builder lets go by itself, and nothing is left behind.
 /// </summary>
-internal sealed class HeldFolder : IDisposable
+internal sealed class BuildLock : IDisposable
 {
     // LOCK_EX | LOCK_NB of flock(2), the same on every Unix.
     private const int ExclusiveOrFail = 2 | 4;
@@ -18,12 +18,12 @@ internal sealed class HeldFolder : IDisposable
     private readonly string path;
     private readonly SafeHandle handle;
 
-    private HeldFolder(string path, SafeHandle handle) => (this.path, this.handle) = (path, handle);
+    private BuildLock(string path, SafeHandle handle) => (this.path, this.handle) = (path, handle);
 
     /// <summary>Holds an existing folder.</summary>
     /// <exception cref="StoreBusyException">Another builder holds it.</exception>
     /// <exception cref="IOException">The folder cannot be opened.</exception>
-    public static HeldFolder Take(string path)
+    public static BuildLock Take(string path)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -43,7 +43,7 @@ internal sealed class HeldFolder : IDisposable
             throw new StoreBusyException(path);
         }
 
-        return new HeldFolder(path, folder);
+        return new BuildLock(path, folder);
     }
 
     /// <summary>Writes the folder's names to the disk.</summary>
@@ -58,11 +58,11 @@ internal sealed class HeldFolder : IDisposable
 
     public void Dispose() => handle.Dispose();
 
-    private static HeldFolder TakeOnWindows(string path)
+    private static BuildLock TakeOnWindows(string path)
     {
         try
         {
-            return new HeldFolder(path, File.OpenHandle(Path.Combine(path, ".building"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, FileOptions.DeleteOnClose));
+            return new BuildLock(path, File.OpenHandle(Path.Combine(path, ".building"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, FileOptions.DeleteOnClose));
         }
         catch (IOException e)
         {

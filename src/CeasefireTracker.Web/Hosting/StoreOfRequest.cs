@@ -10,7 +10,7 @@ public sealed class StoreOfRequest(RequestDelegate next, LiveStore live)
         if (live.Current is not { } store)
         {
             context.Response.Headers.RetryAfter = "30";
-            await StandIn.Write(context, StatusCodes.Status503ServiceUnavailable, StandIn.Rebuilding);
+            await FallbackPage.Write(context, StatusCodes.Status503ServiceUnavailable, FallbackPage.Rebuilding);
             return;
         }
 

@@ -13,25 +13,25 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>What is shown when no page can be made: held in memory, in both languages, as a page, as problem details or as text. It needs no store and no view.</summary>
-public sealed class StandIn
+public sealed class FallbackPage
 {
     /// <summary>Something failed that nothing foresaw.</summary>
-    public static readonly StandIn Failed = new("failed",
+    public static readonly FallbackPage Failed = new("failed",
         "Something went wrong here", "It is not your doing, and it has been logged. Please try again in a moment.",
         "表示できませんでした", "こちら側の問題です。記録しましたので、少し待ってからもう一度お試しください。");
 
     /// <summary>There is no store to read.</summary>
-    public static readonly StandIn Rebuilding = new("rebuilding",
+    public static readonly FallbackPage Rebuilding = new("rebuilding",
         "The record is being rebuilt", "Please come back in half a minute.",
         "記録を作り直しています", "30秒ほどしてから、もう一度お越しください。");
 
     /// <summary>Too much is asked for at once.</summary>
-    public static readonly StandIn Busy = new("busy",
+    public static readonly FallbackPage Busy = new("busy",
         "Too many readers at this moment", "Please try again in a few seconds.",
         "アクセスが集中しています", "数秒後にもう一度お試しください。");
 
     /// <summary>To answer one address took longer than any may.</summary>
-    public static readonly StandIn TooLong = new("too-long",
+    public static readonly FallbackPage TooLong = new("too-long",
         "This takes too long to answer", "Please ask for less at once: fewer words to search for, fewer days, or one actor or issue.",
         "時間がかかりすぎるため中断しました", "検索語や期間を減らすか、当事者や争点を一つに絞ってお試しください。");
 
@@ -49,7 +49,7 @@ public sealed class StandIn
     private readonly string title;
     private readonly LocalizedText sentence;
 
-    private StandIn(string type, string title, string sentence, string japaneseTitle, string japaneseSentence)
+    private FallbackPage(string type, string title, string sentence, string japaneseTitle, string japaneseSentence)
     {
         (this.type, this.title, this.sentence) = (type, title, new LocalizedText(sentence, japaneseSentence));
         page = $"""
@@ -88,7 +88,7 @@ public sealed class StandIn
     }));
 
     /// <summary>Answers with a page; where the address asks for data with problem details, and with text where it names another file.</summary>
-    public static async Task Write(HttpContext context, int status, StandIn answer)
+    public static async Task Write(HttpContext context, int status, FallbackPage answer)
     {
         var path = context.Request.Path;
         var links = Links.Of(context, path.StartsWithSegments("/ja") ? Language.Ja : Language.En);
@@ -134,7 +134,7 @@ public sealed class StandIn
 
     private static byte[] Resource(string name)
     {
-        using var from = typeof(StandIn).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The program has no {name}.");
+        using var from = typeof(FallbackPage).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The program has no {name}.");
         using var into = new MemoryStream();
         from.CopyTo(into);
         return into.ToArray();

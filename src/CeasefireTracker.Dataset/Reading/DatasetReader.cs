@@ -64,7 +64,7 @@ public sealed class DatasetReader
     private IEnumerable<Event> Events(ProblemList found, string step) => ReadingProgress.Watch(Pieces(found), step, () => count, progress);
 
     private IEnumerable<Event> Pieces(ProblemList found) =>
-        Ahead.InOrder(Files("events/", ".md").Where(path => !path.EndsWith(".ja.md", StringComparison.Ordinal)), EventFile)
+        ParallelInOrder.InOrder(Files("events/", ".md").Where(path => !path.EndsWith(".ja.md", StringComparison.Ordinal)), EventFile)
             .Select(file => (Events: file.Event is null ? [] : (IReadOnlyList<Event>)[file.Event], file.Problems))
             .Concat(Files("", ".ndjson").SelectMany(path => EventLines.Read(Full(path), Name(path))))
             .SelectMany(piece =>

@@ -12,7 +12,7 @@ public static class ExportFolder
 {
     /// <summary>Writes everything into a folder, which is made if it is missing; files of the same names are replaced.</summary>
     /// <returns>How many files were written.</returns>
-    public static int Write(Edition edition, string folder)
+    public static int Write(ExportContext edition, string folder)
     {
         var sums = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var language in Enum.GetValues<Language>())

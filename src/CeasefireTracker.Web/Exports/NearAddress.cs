@@ -29,7 +29,7 @@ public static class NearAddress
         }
 
         var segments = path.Split('/')[1..];
-        var edition = Edition.Of(context, EnumText.TryParse<Language>(segments[0], out var language) ? language : Language.En);
+        var edition = ExportContext.Of(context, EnumText.TryParse<Language>(segments[0], out var language) ? language : Language.En);
         var (name, ending) = Parted(segments[^1]);
         if (segments is ["data", ..])
         {
@@ -46,16 +46,16 @@ public static class NearAddress
     }
 
     /// <summary>The event of the nearest id, as data; null if none is near.</summary>
-    public static string? OfEvent(string id, string ending, Edition edition) => NearPage.EventId(id, edition.Store) is { } near ? edition.Links.Event(near, ending) : null;
+    public static string? OfEvent(string id, string ending, ExportContext edition) => NearPage.EventId(id, edition.Store) is { } near ? edition.Links.Event(near, ending) : null;
 
     /// <summary>Where the data is that a file of this name would hold; null if it is nowhere.</summary>
-    public static string? OfFile(string path, Edition edition)
+    public static string? OfFile(string path, ExportContext edition)
     {
         var (name, ending) = Parted(path.Split('/')[^1]);
         return OfList(name == "events" ? "timeline" : name, ending, edition) ?? (Table.All.Any(table => table.Name == name) ? edition.Links.Newest(".zip") : null);
     }
 
-    private static string? OfList(string name, string ending, Edition edition) =>
+    private static string? OfList(string name, string ending, ExportContext edition) =>
         Nearest.Of(name, Offer.All.Select(offer => offer.Name)) is { } near && Offer.All.First(offer => offer.Name == near) is var offer && offer.Endings.Any(known => known.Suffix == ending)
             ? offer.Address(edition.Links, ending) : null;
 

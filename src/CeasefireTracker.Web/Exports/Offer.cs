@@ -17,7 +17,7 @@ public sealed record Offered(IEnumerable<string> Pieces, Func<int> Rows);
 /// Reads what there is to write once; what it gives writes it in one of the formats. With false as the address answers; with true everything,
 /// the formats that come in pages too.
 /// </param>
-public sealed record Offer(string Name, Func<Links, string, string> Address, IReadOnlyList<Ending> Endings, Func<Edition, bool, Func<Ending, Offered>> Open)
+public sealed record Offer(string Name, Func<Links, string, string> Address, IReadOnlyList<Ending> Endings, Func<ExportContext, bool, Func<Ending, Offered>> Open)
 {
     // Of a record that fits well into memory, ten formats need not read the same rows ten times.
     private const int MostKnown = 2_000;
@@ -32,14 +32,14 @@ public sealed record Offer(string Name, Func<Links, string, string> Address, IRe
         Of("changes", (links, ending) => links.Changes(ending), Exports.Endings.Changes, (edition, _) => new ChangesExport(edition)),
     ];
 
-    private static Offer Of<T>(string name, Func<Links, string, string> address, IReadOnlyList<Ending<T>> endings, Func<Edition, int, T> export) =>
+    private static Offer Of<T>(string name, Func<Links, string, string> address, IReadOnlyList<Ending<T>> endings, Func<ExportContext, int, T> export) =>
         new(name, address, endings, (edition, isWhole) =>
         {
             var opened = export(edition, isWhole ? int.MaxValue - 1 : TimelineQuery.PageSize);
             return ending => new Offered(((Ending<T>)ending).Write(opened), () => ((Ending<T>)ending).Rows?.Invoke(opened) ?? 1);
         });
 
-    private static TimelineExport Timeline(Edition edition, int limit)
+    private static TimelineExport Timeline(ExportContext edition, int limit)
     {
         var everything = new TimelineExport(edition, TimelineFilter.Everything, limit);
         return edition.Store.Index.Count > MostKnown ? everything : everything with { Known = [.. everything.Events()] };

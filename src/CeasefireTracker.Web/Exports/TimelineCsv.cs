@@ -20,11 +20,11 @@ public static class TimelineCsv
         yield return csv.Head(Columns);
         foreach (var row in TableRow.Of(export))
         {
-            yield return Line(csv, row, export.Edition);
+            yield return Line(csv, row, export.ExportContext);
         }
     }
 
-    private static string Line(CsvLines csv, TableRow e, Edition edition) => csv
+    private static string Line(CsvLines csv, TableRow e, ExportContext edition) => csv
         .Word(e.Id)
         .Word(edition.Whole(edition.Links.Event(e.Id)))
         .Word(e.Date.ToString()).Day(e.Earliest).Day(e.Latest)

@@ -20,6 +20,6 @@ internal static class Stores
     }
 
     /// <summary>The English edition of a store.</summary>
-    public static Edition Edition(OpenStore store) =>
+    public static ExportContext ExportContext(OpenStore store) =>
         new(store, Language.En, "http://localhost", SiteOptions.Read(new ConfigurationBuilder().Build()));
 }

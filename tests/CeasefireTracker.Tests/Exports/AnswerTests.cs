@@ -122,7 +122,7 @@ public sealed class RecordAnswerTests(RecordSite site) : IClassFixture<RecordSit
     {
         foreach (var offer in Offer.All)
         {
-            var write = offer.Open(Edition(), true);
+            var write = offer.Open(ExportContext(), true);
             foreach (var ending in offer.Endings.Where(ending => ending.Reach == Reach.Page))
             {
                 using var document = JsonDocument.Parse(string.Concat(write(ending).Pieces));
@@ -153,10 +153,10 @@ public sealed class RecordAnswerTests(RecordSite site) : IClassFixture<RecordSit
         Assert.Equal(page.QuerySelector(".sentence")!.TextContent, embed.QuerySelector(".quiet")!.TextContent);
     }
 
-    private Edition Edition()
+    private ExportContext ExportContext()
     {
         var services = site.Services;
-        return new Edition(
+        return new ExportContext(
             ((CeasefireTracker.Web.Store.LiveStore)services.GetService(typeof(CeasefireTracker.Web.Store.LiveStore))!).Current!, CeasefireTracker.Dataset.Model.Language.En, "https://tracker.example",
             (CeasefireTracker.Web.SiteOptions)services.GetService(typeof(CeasefireTracker.Web.SiteOptions))!);
     }

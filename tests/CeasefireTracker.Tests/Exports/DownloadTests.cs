@@ -106,7 +106,7 @@ public sealed class DownloadTests(AwkwardSite site) : IClassFixture<AwkwardSite>
             using var stream = new MemoryStream();
             var (store, sqlite) = (record.Open(), Path.Combine(record.Data, "..", "download.sqlite"));
             SqliteDownload.Write(store, sqlite);
-            Bundle.Write(stream, new Edition(store, CeasefireTracker.Dataset.Model.Language.En, AwkwardSite.Origin, Options), sqlite);
+            Bundle.Write(stream, new ExportContext(store, CeasefireTracker.Dataset.Model.Language.En, AwkwardSite.Origin, Options), sqlite);
             return stream.ToArray();
         }
     }
@@ -116,7 +116,7 @@ public sealed class DownloadTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     {
         using var client = site.Site.Reader();
         var live = site.Site.Services.GetRequiredService<LiveStore>().Current!;
-        await site.Site.Services.GetRequiredService<Downloads>().Of(new Edition(live, CeasefireTracker.Dataset.Model.Language.Ja, AwkwardSite.Origin, site.Site.Services.GetRequiredService<SiteOptions>()));
+        await site.Site.Services.GetRequiredService<Downloads>().Of(new ExportContext(live, CeasefireTracker.Dataset.Model.Language.Ja, AwkwardSite.Origin, site.Site.Services.GetRequiredService<SiteOptions>()));
         var page = await new HtmlParser().ParseDocumentAsync(await site.Get("/ja/data"));
         var rows = page.QuerySelectorAll(".downloads tbody tr").ToList();
 

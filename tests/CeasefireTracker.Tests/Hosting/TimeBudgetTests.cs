@@ -76,7 +76,7 @@ public sealed class TimeBudgetTests
         var (store, stopped) = (record.Open(), new CancellationToken(canceled: true));
         var filter = TimelineFilter.Everything.With(Facet.Actor, "russia");
         var options = SiteOptions.Read(new ConfigurationBuilder().Build());
-        var edition = new Edition(store, Language.En, "https://tracker.example", options) { Stop = stopped };
+        var edition = new ExportContext(store, Language.En, "https://tracker.example", options) { Stop = stopped };
 
         Assert.ThrowsAny<OperationCanceledException>(() => new TimelineQuery(store, stopped).Run(filter));
         Assert.ThrowsAny<OperationCanceledException>(() => new TimelineQuery(store, stopped).Run(TimelineFilter.Everything with { Search = "truce" }));

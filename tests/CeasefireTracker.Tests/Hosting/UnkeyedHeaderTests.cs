@@ -107,7 +107,7 @@ public sealed class UnkeyedHeaderTests : IDisposable
             var store = ((CeasefireTracker.Web.Store.LiveStore)services.GetService(typeof(CeasefireTracker.Web.Store.LiveStore))!).Current!;
             var options = (CeasefireTracker.Web.SiteOptions)services.GetService(typeof(CeasefireTracker.Web.SiteOptions))!;
             ((CeasefireTracker.Web.Exports.Downloads)services.GetService(typeof(CeasefireTracker.Web.Exports.Downloads))!)
-                .Of(new CeasefireTracker.Web.Exports.Edition(store, language, "https://tracker.example", options)).GetAwaiter().GetResult();
+                .Of(new CeasefireTracker.Web.Exports.ExportContext(store, language, "https://tracker.example", options)).GetAwaiter().GetResult();
         }
 
         return site;

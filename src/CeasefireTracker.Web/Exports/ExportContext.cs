@@ -7,10 +7,10 @@ namespace CeasefireTracker.Web.Exports;
 
 /// <summary>What every format needs besides the events: the store, the language of words and addresses, and whose site this is.</summary>
 /// <param name="Origin">The scheme and host before every address, without a slash at the end.</param>
-public sealed record Edition(OpenStore Store, Language Language, string Origin, SiteOptions Site)
+public sealed record ExportContext(OpenStore Store, Language Language, string Origin, SiteOptions Site)
 {
     /// <summary>The edition that a request reads.</summary>
-    public static Edition Of(HttpContext context, Language language) =>
+    public static ExportContext Of(HttpContext context, Language language) =>
         new(context.Store(), language, context.RequestServices.GetRequiredService<Origin>().Value, context.RequestServices.GetRequiredService<SiteOptions>()) { Stop = context.RequestAborted, Base = context.Request.PathBase.ToUriComponent() };
 
     /// <summary>Cancelled when what is written has no reader any more; never for what is made for several readers.</summary>

@@ -16,7 +16,7 @@ public static class DatasetJsonLd
     public static string Text(ExportContext edition, IEnumerable<(string Address, string MediaType)> files)
     {
         var (language, store) = (edition.Language, edition.Store);
-        var lists = Offer.All.SelectMany(offer => offer.Endings.Where(ending => ending.Suffix is ".csv" or ".json" or ".ndjson"), (offer, ending) => (Address: offer.Address(edition.Links, ending.Suffix), ending.MediaType));
+        var lists = DataList.All.SelectMany(offer => offer.Endings.Where(ending => ending.Suffix is ".csv" or ".json" or ".ndjson"), (offer, ending) => (Address: offer.Address(edition.Links, ending.Suffix), ending.MediaType));
         var dataset = new JsonObject
         {
             ["@context"] = "https://schema.org",

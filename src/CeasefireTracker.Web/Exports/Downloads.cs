@@ -7,7 +7,7 @@ namespace CeasefireTracker.Web.Exports;
 
 /// <summary>What a download weighs: the answer of its address, be that a page or the whole.</summary>
 /// <param name="Rows">How many things it lists; null, like the rest, where the record is so large that nobody should wait for the sum.</param>
-public sealed record Measured(Offer Offer, Ending Ending, string Address, int? Rows, long? Bytes, string? Sha256);
+public sealed record Measured(DataList DataList, Ending Ending, string Address, int? Rows, long? Bytes, string? Sha256);
 
 /// <summary>All that the page of data says of weights.</summary>
 /// <param name="Sqlite">Null, like the bundle, as long as it is being made.</param>
@@ -40,7 +40,7 @@ public sealed class Downloads : IDisposable
     }
 
     /// <summary>The same list before anything is weighed.</summary>
-    public static Weights Unweighed(ExportContext edition) => new([.. Offer.All.SelectMany(offer => offer.Endings, (offer, ending) => Unmeasured(offer, ending, edition))], null, null);
+    public static Weights Unweighed(ExportContext edition) => new([.. DataList.All.SelectMany(offer => offer.Endings, (offer, ending) => Unmeasured(offer, ending, edition))], null, null);
 
     /// <summary>The SQLite file of a dataset.</summary>
     public Task<WholeFile> Sqlite(OpenStore store) => files.Of($"ceasefire-{store.Hash}.sqlite", path =>
@@ -64,7 +64,7 @@ public sealed class Downloads : IDisposable
 
     private static IReadOnlyList<Measured> Measure(ExportContext edition) =>
     [
-        .. Offer.All.SelectMany(offer =>
+        .. DataList.All.SelectMany(offer =>
         {
             var write = offer.Open(edition, false);
             return offer.Endings.Select(ending =>
@@ -76,7 +76,7 @@ public sealed class Downloads : IDisposable
         }),
     ];
 
-    private static Measured Unmeasured(Offer offer, Ending ending, ExportContext edition) => new(offer, ending, offer.Address(edition.Links, ending.Suffix), null, null, null);
+    private static Measured Unmeasured(DataList offer, Ending ending, ExportContext edition) => new(offer, ending, offer.Address(edition.Links, ending.Suffix), null, null, null);
 
     private static (long Bytes, string Sha256) Sum(IEnumerable<string> pieces)
     {

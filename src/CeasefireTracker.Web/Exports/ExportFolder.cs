@@ -18,7 +18,7 @@ public static class ExportFolder
         foreach (var language in Enum.GetValues<Language>())
         {
             var here = edition with { Language = language };
-            foreach (var offer in Offer.All)
+            foreach (var offer in DataList.All)
             {
                 var write = offer.Open(here, true);
                 foreach (var ending in offer.Endings)

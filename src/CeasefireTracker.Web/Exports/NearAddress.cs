@@ -13,7 +13,7 @@ public static class NearAddress
     public const string NotFound = "/problem/not-found";
 
     private static readonly HashSet<string> DataEndings =
-        [.. Offer.All.SelectMany(offer => offer.Endings).Concat(Endings.Event).Select(ending => Path.GetExtension(ending.Suffix)), ".xlsx", ".sqlite", ".zip", ".sha256"];
+        [.. DataList.All.SelectMany(offer => offer.Endings).Concat(Endings.Event).Select(ending => Path.GetExtension(ending.Suffix)), ".xlsx", ".sqlite", ".zip", ".sha256"];
 
     /// <summary>True of addresses by which somebody asks for data: by their ending, or by their folder.</summary>
     public static bool IsData(PathString path) =>
@@ -56,7 +56,7 @@ public static class NearAddress
     }
 
     private static string? OfList(string name, string ending, ExportContext edition) =>
-        Nearest.Of(name, Offer.All.Select(offer => offer.Name)) is { } near && Offer.All.First(offer => offer.Name == near) is var offer && offer.Endings.Any(known => known.Suffix == ending)
+        Nearest.Of(name, DataList.All.Select(offer => offer.Name)) is { } near && DataList.All.First(offer => offer.Name == near) is var offer && offer.Endings.Any(known => known.Suffix == ending)
             ? offer.Address(edition.Links, ending) : null;
 
     private static (string Name, string Ending) Parted(string file) => file.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? (file[..dot], file[dot..]) : (file, "");

@@ -120,7 +120,7 @@ public sealed class DownloadTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         var page = await new HtmlParser().ParseDocumentAsync(await site.Get("/ja/data"));
         var rows = page.QuerySelectorAll(".downloads tbody tr").ToList();
 
-        Assert.Equal(2 + Offer.All.Sum(offer => offer.Endings.Count), rows.Count);
+        Assert.Equal(2 + DataList.All.Sum(offer => offer.Endings.Count), rows.Count);
         foreach (var row in rows)
         {
             var address = row.QuerySelector("a")!.GetAttribute("href")!;
@@ -183,7 +183,7 @@ public sealed class DownloadTests(AwkwardSite site) : IClassFixture<AwkwardSite>
             Assert.Equal(0, Commands.Run(["export", "--out", folder, "--data", record.Data, "--store", record.Store], output, errors));
 
             var sums = File.ReadAllLines(Path.Combine(folder, "SHA256SUMS")).Select(line => line.Split("  ")).ToList();
-            Assert.Equal(2 * (Offer.All.Sum(offer => offer.Endings.Count) + 3 * Endings.Event.Length) + 2, sums.Count);
+            Assert.Equal(2 * (DataList.All.Sum(offer => offer.Endings.Count) + 3 * Endings.Event.Length) + 2, sums.Count);
             Assert.All(sums, sum => Assert.Equal(sum[0], Sum(File.ReadAllBytes(Path.Combine(folder, sum[1])))));
             Assert.Contains("ja/events/conditional-answer.csl.json", sums.Select(sum => sum[1]));
             Assert.Equal("", errors.ToString());

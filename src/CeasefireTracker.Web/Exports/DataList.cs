@@ -17,13 +17,13 @@ public sealed record Offered(IEnumerable<string> Pieces, Func<int> Rows);
 /// Reads what there is to write once; what it gives writes it in one of the formats. With false as the address answers; with true everything,
 /// the formats that come in pages too.
 /// </param>
-public sealed record Offer(string Name, Func<Links, string, string> Address, IReadOnlyList<Ending> Endings, Func<ExportContext, bool, Func<Ending, Offered>> Open)
+public sealed record DataList(string Name, Func<Links, string, string> Address, IReadOnlyList<Ending> Endings, Func<ExportContext, bool, Func<Ending, Offered>> Open)
 {
     // Of a record that fits well into memory, ten formats need not read the same rows ten times.
     private const int MostKnown = 2_000;
 
     /// <summary>Every list, a line each.</summary>
-    public static readonly IReadOnlyList<Offer> All =
+    public static readonly IReadOnlyList<DataList> All =
     [
         Of("timeline", (links, ending) => links.Timeline(TimelineFilter.Everything, ending), Exports.Endings.Timeline, Timeline),
         Of("positions", (links, ending) => links.Positions(null, ending), Exports.Endings.Positions, (edition, _) => new PositionsExport(edition, PositionFilter.Default)),
@@ -32,7 +32,7 @@ public sealed record Offer(string Name, Func<Links, string, string> Address, IRe
         Of("changes", (links, ending) => links.Changes(ending), Exports.Endings.Changes, (edition, _) => new ChangesExport(edition)),
     ];
 
-    private static Offer Of<T>(string name, Func<Links, string, string> address, IReadOnlyList<Ending<T>> endings, Func<ExportContext, int, T> export) =>
+    private static DataList Of<T>(string name, Func<Links, string, string> address, IReadOnlyList<Ending<T>> endings, Func<ExportContext, int, T> export) =>
         new(name, address, endings, (edition, isWhole) =>
         {
             var opened = export(edition, isWhole ? int.MaxValue - 1 : TimelineQuery.PageSize);

@@ -27,7 +27,7 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
     private (DateSpan Span, string? Teller, BitSet Set)? inSpan;
     private (string Search, BitSet? Set)? found;
     private Telling? lastTelling;
-    private Known? lastKnown;
+    private RecordAsOf? lastKnown;
 
     /// <summary>Selects and fetches one page.</summary>
     public TimelineResult Run(TimelineFilter filter, int size = PageSize)
@@ -231,7 +231,7 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
     // One page asks for the same view of the record many times.
     private Telling? Told(TimelineFilter filter) => filter.ToldBy is not { } teller ? null : lastTelling?.Teller == teller ? lastTelling : lastTelling = Telling.Of(store, teller);
 
-    private Known? KnownOn(TimelineFilter filter) => filter.KnownOn is not { } day ? null : lastKnown?.Day == day.Last ? lastKnown : lastKnown = new Known(store, day.Last);
+    private RecordAsOf? KnownOn(TimelineFilter filter) => filter.KnownOn is not { } day ? null : lastKnown?.Day == day.Last ? lastKnown : lastKnown = new RecordAsOf(store, day.Last);
 
     private string IdOf(int ordinal) => IdsOf([ordinal])[ordinal];
 

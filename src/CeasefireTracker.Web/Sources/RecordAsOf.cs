@@ -8,7 +8,7 @@ namespace CeasefireTracker.Web.Sources;
 /// The record as it could be known on a day: events that were public by then, with the documents that had appeared by then. A document of which it is
 /// not known when it appeared is left out, because nobody can say that it had.
 /// </summary>
-public sealed class Known
+public sealed class RecordAsOf
 {
     private readonly OpenStore store;
     private readonly HashSet<string> late;
@@ -16,7 +16,7 @@ public sealed class Known
     private readonly Lazy<BitSet> disputed;
 
     /// <summary>Reads which documents had appeared by the end of the day.</summary>
-    public Known(OpenStore store, DateOnly day)
+    public RecordAsOf(OpenStore store, DateOnly day)
     {
         (this.store, Day) = (store, day);
         using var context = store.Context();

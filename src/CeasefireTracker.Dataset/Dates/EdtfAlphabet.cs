@@ -14,7 +14,9 @@ internal static class EdtfAlphabet
             {
                 var run = Run(text, at, char.IsAsciiLetter);
                 if (Letters(text, at, run) is { } problem)
+                {
                     return (problem, at, run);
+                }
 
                 at += run;
             }
@@ -42,15 +44,29 @@ internal static class EdtfAlphabet
         var beforeDigit = char.IsAsciiDigit(next);
 
         if (run.IndexOfAnyExcept('X') < 0)
+        {
             return null;
+        }
+
         if (run.IndexOfAnyExcept('X', 'x') < 0)
+        {
             return EdtfProblem.LowercaseUnspecified;
+        }
+
         if (run.IndexOfAnyExcept('u', 'U') < 0)
+        {
             return EdtfProblem.DraftUnspecified;
+        }
+
         if (run.Equals("unknown", StringComparison.OrdinalIgnoreCase))
+        {
             return EdtfProblem.DraftUnknown;
+        }
+
         if (run.Equals("open", StringComparison.OrdinalIgnoreCase))
+        {
             return EdtfProblem.DraftOpen;
+        }
 
         return run switch
         {
@@ -68,15 +84,29 @@ internal static class EdtfAlphabet
     {
         var c = text[at];
         if (char.IsWhiteSpace(c))
+        {
             return (EdtfProblem.Whitespace, at, Run(text, at, char.IsWhiteSpace));
+        }
+
         if (IsFullWidth(c))
+        {
             return (EdtfProblem.FullWidth, at, Run(text, at, IsFullWidth));
+        }
+
         if (c is '(' or ')')
+        {
             return (EdtfProblem.DraftGrouping, at, 1);
+        }
+
         if (c == ':' && at > 0 && char.IsAsciiDigit(text[at - 1]))
+        {
             return (EdtfProblem.TimeOfDay, at, 1);
+        }
+
         if (c is '−' or '…' or '、' or '⁄' or '∕' || char.GetUnicodeCategory(c) == UnicodeCategory.DashPunctuation)
+        {
             return (EdtfProblem.LookalikeMark, at, 1);
+        }
 
         Rune.DecodeFromUtf16(text[at..], out var rune, out var length);
         return Rune.GetUnicodeCategory(rune) switch
@@ -93,7 +123,9 @@ internal static class EdtfAlphabet
     {
         var end = start + atLeast;
         while (end < text.Length && belongs(text[end]))
+        {
             end++;
+        }
 
         return end - start;
     }

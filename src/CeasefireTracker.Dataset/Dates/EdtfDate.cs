@@ -18,11 +18,11 @@ public sealed class EdtfDate : IEquatable<EdtfDate>
     /// <summary>The longest text that is read, in UTF-16 code units.</summary>
     public const int MaxLength = 64;
 
-    private readonly string _text;
+    private readonly string canonical;
 
     private EdtfDate(EdtfForm form, string text, DateSpan span, IReadOnlyList<DateSpan> parts, IReadOnlyList<EdtfPoint> points, (EdtfEnd, EdtfEnd)? ends)
     {
-        _text = text;
+        canonical = text;
         Form = form;
         Span = span;
         Parts = parts;
@@ -94,16 +94,16 @@ public sealed class EdtfDate : IEquatable<EdtfDate>
     public static EdtfDate YearOf(DateOnly day) => Single(new EdtfPoint(PointShape.Year, day.Year));
 
     /// <summary>The canonical EDTF text, which parses to an equal date.</summary>
-    public override string ToString() => _text;
+    public override string ToString() => canonical;
 
     /// <inheritdoc/>
-    public bool Equals(EdtfDate? other) => other is not null && _text == other._text;
+    public bool Equals(EdtfDate? other) => other is not null && canonical == other.canonical;
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as EdtfDate);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(_text);
+    public override int GetHashCode() => StringComparer.Ordinal.GetHashCode(canonical);
 
     /// <summary>True when both have the same canonical text.</summary>
     public static bool operator ==(EdtfDate? left, EdtfDate? right) => left is null ? right is null : left.Equals(right);

@@ -31,9 +31,13 @@ public sealed record EdtfError(EdtfProblem Problem, int Position, string Text)
         foreach (var c in text)
         {
             if (c == ' ' || !(char.IsControl(c) || char.IsSurrogate(c) || char.IsWhiteSpace(c) || IsInvisible(c)))
+            {
                 visible.Append(c);
+            }
             else
+            {
                 visible.Append(CultureInfo.InvariantCulture, $"U+{(int)c:X4}");
+            }
         }
 
         return visible.ToString();

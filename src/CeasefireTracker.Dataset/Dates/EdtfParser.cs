@@ -5,32 +5,42 @@ namespace CeasefireTracker.Dataset.Dates;
 /// <summary>Reads a whole text by recursive descent: one pass, no backtracking. The first refusal is kept and ends the reading.</summary>
 internal ref struct EdtfParser(ReadOnlySpan<char> text)
 {
-    private readonly ReadOnlySpan<char> _text = text;
-    private int _at;
-    private EdtfError? _error;
+    private readonly ReadOnlySpan<char> written = text;
+    private int position;
+    private EdtfError? refusal;
 
-    private readonly char Next => _at < _text.Length ? _text[_at] : '\0';
+    private readonly char Next => position < written.Length ? written[position] : '\0';
 
-    private readonly bool AtDots => _text[_at..].StartsWith("..", StringComparison.Ordinal);
+    private readonly bool AtDots => written[position..].StartsWith("..", StringComparison.Ordinal);
 
     public bool TryRead([NotNullWhen(true)] out EdtfDate? date, [NotNullWhen(false)] out EdtfError? error)
     {
         date = Whole();
-        if (date is not null && _at < _text.Length)
+        if (date is not null && position < written.Length)
+        {
             date = Refuse(ProblemOfRest());
+        }
 
-        error = date is null ? _error! : null;
+        error = date is null ? refusal! : null;
         return date is not null;
     }
 
     private EdtfDate? Whole()
     {
-        if (_text.IsEmpty)
+        if (written.IsEmpty)
+        {
             return Refuse(EdtfProblem.Empty);
-        if (_text.Length > EdtfDate.MaxLength)
+        }
+
+        if (written.Length > EdtfDate.MaxLength)
+        {
             return Refuse(EdtfProblem.TooLong, 0, EdtfDate.MaxLength);
-        if (EdtfAlphabet.FirstForeign(_text) is var (problem, start, length))
+        }
+
+        if (EdtfAlphabet.FirstForeign(written) is var (problem, start, length))
+        {
             return Refuse(problem, start, length);
+        }
 
         return Next switch
         {
@@ -44,17 +54,26 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
     private EdtfDate? DateOrInterval()
     {
         if (End() is not { } start)
+        {
             return null;
+        }
 
         if (Next != '/' && start.Point is { } only)
+        {
             return EdtfDate.Single(only);
-        if (Next != '/')
-            return Refuse(_at == _text.Length ? EdtfProblem.NoDateAtAll : EdtfProblem.DotsWithoutBrackets, 0, _at);
+        }
 
-        _at++;
-        var second = _at;
+        if (Next != '/')
+        {
+            return Refuse(position == written.Length ? EdtfProblem.NoDateAtAll : EdtfProblem.DotsWithoutBrackets, 0, position);
+        }
+
+        position++;
+        var second = position;
         if (End() is not { } end)
+        {
             return null;
+        }
 
         return Range(EdtfForm.Interval, start, 0, end, second);
     }
@@ -62,9 +81,11 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
     // "{" date ("," date)+ "}"
     private EdtfDate? Set()
     {
-        _at++;
+        position++;
         if (AtDots)
-            return Refuse(EdtfProblem.DotsInSet, _at, 2);
+        {
+            return Refuse(EdtfProblem.DotsInSet, position, 2);
+        }
 
         return Point() is { } first ? List(EdtfForm.Set, first, '}') : null;
     }
@@ -72,31 +93,40 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
     // "[" (".." date | date ".." | date ".." date | date ("," date)+) "]"
     private EdtfDate? OneOf()
     {
-        var first = ++_at;
+        var first = ++position;
         var start = EdtfEnd.Open;
         if (!AtDots)
         {
             if (Point() is not { } point)
+            {
                 return null;
+            }
+
             if (!AtDots)
+            {
                 return List(EdtfForm.OneOf, point, ']');
+            }
 
             start = EdtfEnd.At(point);
         }
 
-        _at += 2;
-        var second = _at;
+        position += 2;
+        var second = position;
         var end = EdtfEnd.Open;
         if (Next is not (']' or '\0'))
         {
             if (Point() is not { } point)
+            {
                 return null;
+            }
 
             end = EdtfEnd.At(point);
         }
 
         if (Next == ',')
+        {
             return Refuse(EdtfProblem.DotsAndCommas);
+        }
 
         return Close(']') ? Range(EdtfForm.OneOf, start, first, end, second) : null;
     }
@@ -105,41 +135,70 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
     {
         List<EdtfPoint> members = [first];
         if (!StandsInCompany(first, 1))
+        {
             return null;
+        }
 
         while (Next == ',')
         {
-            var start = ++_at;
+            var start = ++position;
             if (AtDots)
-                return Refuse(form == EdtfForm.Set ? EdtfProblem.DotsInSet : EdtfProblem.DotsAndCommas, _at, 2);
+            {
+                return Refuse(form == EdtfForm.Set ? EdtfProblem.DotsInSet : EdtfProblem.DotsAndCommas, position, 2);
+            }
+
             if (Point() is not { } member || !StandsInCompany(member, start))
+            {
                 return null;
+            }
+
             if (!IsAfter(member.Span, members[^1].Span))
-                return Refuse(EdtfProblem.MembersOutOfOrder, start, _at - start);
+            {
+                return Refuse(EdtfProblem.MembersOutOfOrder, start, position - start);
+            }
 
             members.Add(member);
         }
 
         if (AtDots)
-            return Refuse(form == EdtfForm.Set ? EdtfProblem.DotsInSet : EdtfProblem.DotsAndCommas, _at, 2);
-        if (!Close(closing))
-            return null;
+        {
+            return Refuse(form == EdtfForm.Set ? EdtfProblem.DotsInSet : EdtfProblem.DotsAndCommas, position, 2);
+        }
 
-        return members.Count > 1 ? EdtfDate.List(form, members) : Refuse(EdtfProblem.SetOfOne, 0, _text.Length);
+        if (!Close(closing))
+        {
+            return null;
+        }
+
+        return members.Count > 1 ? EdtfDate.List(form, members) : Refuse(EdtfProblem.SetOfOne, 0, written.Length);
     }
 
     private EdtfDate? Range(EdtfForm form, EdtfEnd start, int startsAt, EdtfEnd end, int endsAt)
     {
         if (start.Point is null && end.Point is null)
-            return Refuse(EdtfProblem.NoDateAtAll, 0, _text.Length);
+        {
+            return Refuse(EdtfProblem.NoDateAtAll, 0, written.Length);
+        }
+
         if (start.Point is { } first && !StandsInCompany(first, startsAt))
+        {
             return null;
+        }
+
         if (end.Point is { } last && !StandsInCompany(last, endsAt))
+        {
             return null;
+        }
+
         if (start.Point is { } from && end.Point is { } to && to.Span.Latest < from.Span.Earliest)
+        {
             return Refuse(EdtfProblem.Backwards, endsAt, to.ToString().Length);
+        }
+
         if (form == EdtfForm.OneOf && start.Point?.Span == end.Point?.Span)
-            return Refuse(EdtfProblem.SetOfOne, 0, _text.Length);
+        {
+            return Refuse(EdtfProblem.SetOfOne, 0, written.Length);
+        }
 
         return EdtfDate.Range(form, start, end);
     }
@@ -148,23 +207,33 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
     private EdtfEnd? End()
     {
         if (Next is '/' or '\0')
+        {
             return EdtfEnd.Unknown;
-        if (!AtDots)
-            return Point() is { } point ? EdtfEnd.At(point) : null;
+        }
 
-        _at += 2;
+        if (!AtDots)
+        {
+            return Point() is { } point ? EdtfEnd.At(point) : null;
+        }
+
+        position += 2;
         return EdtfEnd.Open;
     }
 
     // year ["-" month-or-season ["-" day]] [qualifier]
     private EdtfPoint? Point()
     {
-        var start = _at;
+        var start = position;
         var point = Year();
         if (point is { } year && Next == '-')
+        {
             point = Month(year);
+        }
+
         if (point is { } month && Next == '-')
+        {
             point = Day(month, start);
+        }
 
         return point is { } whole ? Qualified(whole) : null;
     }
@@ -172,22 +241,33 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
     private EdtfPoint? Year()
     {
         if (Next is not ('X' or (>= '0' and <= '9')))
+        {
             return Stop(ProblemOfMissingDate());
+        }
 
-        var start = _at;
+        var start = position;
         var digits = Digits();
         if (digits.Length == 8 && !digits.Contains('X'))
+        {
             return Stop(EdtfProblem.BasicFormat, start, 8);
+        }
+
         if (digits.Length != 4)
+        {
             return Stop(EdtfProblem.YearNotFourDigits, start, digits.Length);
+        }
 
         var unspecified = digits.Count('X');
         if (unspecified > 2 || digits[..^unspecified].Contains('X'))
+        {
             return Stop(EdtfProblem.UnspecifiedPlace, start, 4);
+        }
 
         var year = Number(digits);
         if (year == 0)
+        {
             return Stop(EdtfProblem.YearZero, start, 4);
+        }
 
         return unspecified switch
         {
@@ -199,16 +279,27 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
 
     private EdtfPoint? Month(EdtfPoint year)
     {
-        var start = ++_at;
+        var start = ++position;
         var digits = TwoDigits(EdtfProblem.OrdinalDate);
         if (digits.IsEmpty)
+        {
             return null;
+        }
+
         if (year.HasUnspecifiedDigits)
+        {
             return Stop(EdtfProblem.UnspecifiedPlace, start - 5, 7);
+        }
+
         if (digits is "XX")
+        {
             return year with { Shape = PointShape.SomeMonthOfYear };
+        }
+
         if (digits.Contains('X'))
+        {
             return Stop(EdtfProblem.UnspecifiedPlace, start, 2);
+        }
 
         return (year.Year, Number(digits)) switch
         {
@@ -222,22 +313,38 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
 
     private EdtfPoint? Day(EdtfPoint month, int dateStart)
     {
-        var start = ++_at;
+        var start = ++position;
         var digits = TwoDigits(EdtfProblem.TwoDigitsExpected);
         if (digits.IsEmpty)
+        {
             return null;
+        }
+
         if (month.Shape == PointShape.Season)
-            return Stop(EdtfProblem.SeasonWithDay, dateStart, _at - dateStart);
+        {
+            return Stop(EdtfProblem.SeasonWithDay, dateStart, position - dateStart);
+        }
+
         if (digits is "XX")
+        {
             return month with { Shape = month.Shape == PointShape.Month ? PointShape.SomeDayOfMonth : PointShape.SomeDayOfYear };
+        }
+
         if (digits.Contains('X'))
+        {
             return Stop(EdtfProblem.UnspecifiedPlace, start, 2);
+        }
+
         if (month.Shape != PointShape.Month)
-            return Stop(EdtfProblem.UnspecifiedPlace, dateStart, _at - dateStart);
+        {
+            return Stop(EdtfProblem.UnspecifiedPlace, dateStart, position - dateStart);
+        }
 
         var day = Number(digits);
         if (day < 1 || day > DateTime.DaysInMonth(month.Year, month.Month))
-            return Stop(EdtfProblem.NoSuchDay, dateStart, _at - dateStart);
+        {
+            return Stop(EdtfProblem.NoSuchDay, dateStart, position - dateStart);
+        }
 
         return month with { Shape = PointShape.Day, Day = day };
     }
@@ -246,17 +353,21 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
     {
         var qualifier = QualifierOf(Next);
         if (qualifier == Qualifier.None)
+        {
             return point;
+        }
 
-        var mark = _at++;
+        var mark = position++;
         if (QualifierOf(Next) != Qualifier.None)
         {
-            var draft = _text.Slice(mark, 2) is "?~" or "~?";
+            var draft = written.Slice(mark, 2) is "?~" or "~?";
             return Stop(draft ? EdtfProblem.DraftUncertainAndApproximate : EdtfProblem.RepeatedQualifier, mark, 2);
         }
 
         if (Next is '-' or 'X' or (>= '0' and <= '9'))
+        {
             return Stop(EdtfProblem.PartQualified, mark, 1);
+        }
 
         return point with { Qualifier = qualifier };
     }
@@ -264,7 +375,7 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
     /// <summary>Two digits or X; empty when refused.</summary>
     private ReadOnlySpan<char> TwoDigits(EdtfProblem ofThree)
     {
-        var start = _at;
+        var start = position;
         if (QualifierOf(Next) != Qualifier.None)
         {
             Refuse(EdtfProblem.PartQualified);
@@ -273,7 +384,9 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
 
         var digits = Digits();
         if (digits.Length == 2)
+        {
             return digits;
+        }
 
         Refuse(digits.Length == 3 ? ofThree : EdtfProblem.TwoDigitsExpected, start, digits.Length);
         return default;
@@ -281,18 +394,20 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
 
     private ReadOnlySpan<char> Digits()
     {
-        var start = _at;
+        var start = position;
         while (Next is 'X' or (>= '0' and <= '9'))
-            _at++;
+        {
+            position++;
+        }
 
-        return _text[start.._at];
+        return written[start..position];
     }
 
     private bool Close(char closing)
     {
         if (Next == closing)
         {
-            _at++;
+            position++;
             return true;
         }
 
@@ -308,11 +423,15 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
     {
         var length = point.ToString().Length;
         if (point.HasUnspecifiedDigits)
+        {
             Refuse(EdtfProblem.UnspecifiedNotAlone, start, length);
+        }
         else if (point.Shape == PointShape.Season)
+        {
             Refuse(EdtfProblem.SeasonNotAlone, start, length);
+        }
 
-        return _error is null;
+        return refusal is null;
     }
 
     private readonly EdtfProblem ProblemOfMissingDate() => Next switch
@@ -327,9 +446,9 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
 
     private readonly EdtfProblem ProblemOfRest() => Next switch
     {
-        '/' when _text[0] is '[' or '{' => EdtfProblem.IntervalInSet,
+        '/' when written[0] is '[' or '{' => EdtfProblem.IntervalInSet,
         '/' => EdtfProblem.SecondSlash,
-        ',' when _text[0] is not ('[' or '{') => EdtfProblem.CommaWithoutBrackets,
+        ',' when written[0] is not ('[' or '{') => EdtfProblem.CommaWithoutBrackets,
         '.' when AtDots => EdtfProblem.DotsWithoutBrackets,
         '.' => EdtfProblem.WrongDots,
         '[' or ']' or '{' or '}' => EdtfProblem.MisplacedBracket,
@@ -349,7 +468,9 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
     {
         var number = 0;
         foreach (var digit in digits)
+        {
             number = number * 10 + (digit == 'X' ? 0 : digit - '0');
+        }
 
         return number;
     }
@@ -357,15 +478,15 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
     private static bool IsAfter(DateSpan later, DateSpan earlier) =>
         later.Earliest > earlier.Earliest || (later.Earliest == earlier.Earliest && later.Latest > earlier.Latest);
 
-    private EdtfDate? Refuse(EdtfProblem problem) => Refuse(problem, _at, _at < _text.Length ? 1 : 0);
+    private EdtfDate? Refuse(EdtfProblem problem) => Refuse(problem, position, position < written.Length ? 1 : 0);
 
     private EdtfDate? Refuse(EdtfProblem problem, int start, int length)
     {
-        _error ??= new EdtfError(problem, start + 1, _text.Slice(start, length).ToString());
+        refusal ??= new EdtfError(problem, start + 1, written.Slice(start, length).ToString());
         return null;
     }
 
-    private EdtfPoint? Stop(EdtfProblem problem) => Stop(problem, _at, _at < _text.Length ? 1 : 0);
+    private EdtfPoint? Stop(EdtfProblem problem) => Stop(problem, position, position < written.Length ? 1 : 0);
 
     private EdtfPoint? Stop(EdtfProblem problem, int start, int length)
     {

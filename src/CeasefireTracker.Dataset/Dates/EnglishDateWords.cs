@@ -40,13 +40,24 @@ internal static class EnglishDateWords
     private static string Interval(EdtfEnd start, EdtfEnd end)
     {
         if (start.Point is not { } first)
+        {
             return $"until {Qualified(end.Point!.Value)}{(start.IsOpen ? " (start open)" : ", start not known")}";
+        }
+
         if (end.Point is not { } last)
+        {
             return $"from {Qualified(first)}{(end.IsOpen ? " (end open)" : ", end not known")}";
+        }
+
         if (first == last)
+        {
             return Qualified(first) + WholeOf(first);
+        }
+
         if (!AreAlike(first, last))
+        {
             return $"from {From(first, last)} to {To(first, last)}";
+        }
 
         return (first.Shape, SharesYear: first.Year == last.Year, SharesMonth: first.Month == last.Month) switch
         {
@@ -67,9 +78,14 @@ internal static class EnglishDateWords
     private static string OneOfRange(EdtfEnd start, EdtfEnd end)
     {
         if (start.Point is not { } first)
+        {
             return $"{Preposition(end.Point!.Value)} or before {Qualified(end.Point.Value)}";
+        }
+
         if (end.Point is not { } last)
+        {
             return $"{Preposition(first)} or after {Qualified(first)}";
+        }
 
         var sameMonth = AreAlike(first, last) && first.Shape == PointShape.Day && first.Year == last.Year && first.Month == last.Month;
         var from = sameMonth ? Number(first.Day) : From(first, last);
@@ -94,7 +110,9 @@ internal static class EnglishDateWords
     private static string To(EdtfPoint first, EdtfPoint last)
     {
         if (first.Shape == PointShape.Year && first.Encloses(last))
+        {
             return $"{Qualified(last, withYear: false)} that year";
+        }
 
         return last.Encloses(first) ? $"some time in {Qualified(last)}" : Qualified(last);
     }

@@ -36,11 +36,19 @@ internal static class JapaneseDateWords
     private static string Interval(EdtfEnd start, EdtfEnd end)
     {
         if (start.Point is not { } first)
+        {
             return $"{Qualified(end.Point!.Value)}まで（始まりは{(start.IsOpen ? "定められていない" : "不明")}）";
+        }
+
         if (end.Point is not { } last)
+        {
             return $"{Qualified(first)}から（終わりは{(end.IsOpen ? "定められていない" : "不明")}）";
+        }
+
         if (first == last)
+        {
             return Qualified(first) + WholeOf(first);
+        }
 
         return AreAlike(first, last) ? Joined(first, last) : FromTo(first, last);
     }
@@ -48,9 +56,14 @@ internal static class JapaneseDateWords
     private static string OneOfRange(EdtfEnd start, EdtfEnd end)
     {
         if (start.Point is not { } first)
+        {
             return $"{Qualified(end.Point!.Value)}{(end.Point.Value.IsPlain ? "以前" : "か、それ以前")}";
+        }
+
         if (end.Point is not { } last)
+        {
             return $"{Qualified(first)}{(first.IsPlain ? "以降" : "か、それ以降")}";
+        }
 
         var range = AreAlike(first, last) ? Joined(first, last) : FromTo(first, last);
         return $"{range}のいずれかの{Unit(first, last)}";

@@ -9,11 +9,11 @@ namespace CeasefireTracker.Dataset.Reading;
 public sealed class DatasetReader
 {
     private readonly DataFolder folder;
-    private readonly IProgress<Passage>? progress;
+    private readonly IProgress<ReadingProgress>? progress;
     private readonly ProblemList problems = new();
     private int? count;
 
-    private DatasetReader(DataFolder folder, IProgress<Passage>? progress) => (this.folder, this.progress) = (folder, progress);
+    private DatasetReader(DataFolder folder, IProgress<ReadingProgress>? progress) => (this.folder, this.progress) = (folder, progress);
 
     /// <summary>Reads the folder.</summary>
     /// <param name="root">The path of <c>data/</c>.</param>
@@ -23,7 +23,7 @@ public sealed class DatasetReader
     /// register and the problems; after that they are read again by whoever walks through them.
     /// </returns>
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
-    public static (TrackerDataset Dataset, ProblemList Problems) Read(string root, IProgress<Passage>? progress = null)
+    public static (TrackerDataset Dataset, ProblemList Problems) Read(string root, IProgress<ReadingProgress>? progress = null)
     {
         if (!Directory.Exists(root))
         {
@@ -61,10 +61,10 @@ public sealed class DatasetReader
         return register;
     }
 
-    private IEnumerable<Event> Events(ProblemList found, string step) => Passage.Watch(Pieces(found), step, () => count, progress);
+    private IEnumerable<Event> Events(ProblemList found, string step) => ReadingProgress.Watch(Pieces(found), step, () => count, progress);
 
     private IEnumerable<Event> Pieces(ProblemList found) =>
-        Ahead.InOrder(Files("events/", ".md").Where(path => !path.EndsWith(".ja.md", StringComparison.Ordinal)), EventFile)
+        ParallelInOrder.InOrder(Files("events/", ".md").Where(path => !path.EndsWith(".ja.md", StringComparison.Ordinal)), EventFile)
             .Select(file => (Events: file.Event is null ? [] : (IReadOnlyList<Event>)[file.Event], file.Problems))
             .Concat(Files("", ".ndjson").SelectMany(path => EventLines.Read(Full(path), Name(path))))
             .SelectMany(piece =>

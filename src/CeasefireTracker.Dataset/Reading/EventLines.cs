@@ -11,7 +11,7 @@ internal static class EventLines
 
     /// <summary>The events of the file and its problems, piece by piece in the file's order.</summary>
     public static IEnumerable<(IReadOnlyList<Event> Events, ProblemList Problems)> Read(string path, string file) =>
-        Ahead.InOrder(Pieces(path), piece => Events(piece.Lines, piece.FirstLine, file));
+        ParallelInOrder.InOrder(Pieces(path), piece => Events(piece.Lines, piece.FirstLine, file));
 
     private static (IReadOnlyList<Event>, ProblemList) Events(ReadOnlyMemory<byte> lines, int number, string file)
     {

@@ -1,4 +1,3 @@
-using CeasefireTracker.Web.Hosting;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CeasefireTracker.Web.Addresses;

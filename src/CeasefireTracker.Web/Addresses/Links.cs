@@ -1,8 +1,5 @@
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Filters;
-using CeasefireTracker.Web.Positions;
-using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Addresses;
 

@@ -1,4 +1,3 @@
-using CeasefireTracker.Web.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 

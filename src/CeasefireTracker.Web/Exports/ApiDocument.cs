@@ -2,7 +2,6 @@ using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Filters;
-using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;

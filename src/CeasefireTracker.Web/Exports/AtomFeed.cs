@@ -4,7 +4,6 @@ using System.Xml;
 using System.Xml.Linq;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Exports;
@@ -17,7 +16,7 @@ public static class AtomFeed
 
     public static IEnumerable<string> Write(Feed feed)
     {
-        var language = feed.Edition.Language;
+        var language = feed.ExportContext.Language;
         var written = new SyndicationFeed
         {
             Id = feed.Id,
@@ -26,9 +25,9 @@ public static class AtomFeed
             Description = Plain(feed.Description),
             LastUpdatedTime = Midnight(feed.Updated),
             Links = { Link("self", MediaType, feed.Address(".atom"), language), Link("alternate", "text/html", feed.Address(), language), Link("related", "text/html", feed.OtherAddress, feed.OtherLanguage) },
-            Authors = { new SyndicationPerson(null, Clean(feed.Edition.Site.Responsible?.In(language) ?? feed.Edition.SiteName), null) },
+            Authors = { new SyndicationPerson(null, Clean(feed.ExportContext.Site.Responsible?.In(language) ?? feed.ExportContext.SiteName), null) },
             // Not by the property Generator, which has no place for the version.
-            ElementExtensions = { new XElement(Namespace + "generator", new XAttribute("version", feed.Edition.Store.Hash), "CeasefireTracker") },
+            ElementExtensions = { new XElement(Namespace + "generator", new XAttribute("version", feed.ExportContext.Store.Hash), "CeasefireTracker") },
             Items = feed.Entries.Select(entry => Entry(entry, feed)),
         };
         var text = new StringBuilder();
@@ -50,8 +49,8 @@ public static class AtomFeed
             LastUpdatedTime = Midnight(entry.Updated),
             Links =
             {
-                Link("alternate", "text/html", feed.Edition.Whole(entry.Page), feed.Edition.Language),
-                Link("related", "text/html", feed.Edition.Whole(feed.Edition.Links.In(feed.OtherLanguage, entry.Page)), feed.OtherLanguage),
+                Link("alternate", "text/html", feed.ExportContext.Whole(entry.Page), feed.ExportContext.Language),
+                Link("related", "text/html", feed.ExportContext.Whole(feed.ExportContext.Links.In(feed.OtherLanguage, entry.Page)), feed.OtherLanguage),
             },
             Summary = Plain(entry.Summary),
             Content = SyndicationContent.CreateHtmlContent(Clean(entry.Html)),

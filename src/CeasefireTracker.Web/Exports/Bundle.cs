@@ -19,13 +19,13 @@ public sealed class Bundle
 
     private readonly List<(string Name, long Bytes, string Sha256)> written = [];
     private readonly ZipArchive archive;
-    private readonly Edition edition;
+    private readonly ExportContext edition;
 
-    private Bundle(ZipArchive archive, Edition edition) => (this.archive, this.edition) = (archive, edition);
+    private Bundle(ZipArchive archive, ExportContext edition) => (this.archive, this.edition) = (archive, edition);
 
     /// <summary>Writes the archive; addresses in it are those of the edition.</summary>
     /// <param name="sqlite">The path of what <see cref="SqliteDownload"/> wrote of the same dataset.</param>
-    public static void Write(Stream stream, Edition edition, string sqlite)
+    public static void Write(Stream stream, ExportContext edition, string sqlite)
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         new Bundle(archive, edition).Write(sqlite);

@@ -9,7 +9,7 @@ namespace CeasefireTracker.Web.Exports;
 /// <summary>What the columns and the controlled words mean, as Markdown, for those who hold the files without the site.</summary>
 public static class Codebook
 {
-    public static IEnumerable<string> Write(Edition edition, Language language)
+    public static IEnumerable<string> Write(ExportContext edition, Language language)
     {
         yield return $"# {language.Say("codebook.title")}\n\n{language.Say("codebook.lead")}\n\n{language.Say("cite.version", edition.Store.Hash)}\n\n{edition.Licence}\n";
         yield return $"\n## {language.Say("formats.title")}\n\n" + string.Concat(FormatChange.All.Select(change => $"- {DateWords.Describe(EdtfDate.FromDay(change.Day), language)}{language.Say("list.colon")}{language.Say(change.Key)}\n"));

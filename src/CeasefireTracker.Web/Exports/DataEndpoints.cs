@@ -1,7 +1,7 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Filters;
-using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
@@ -16,7 +16,7 @@ public static class DataEndpoints
     private const int Literal = -1;
 
     /// <summary>What a page's query means, read in one place for all its endings.</summary>
-    private delegate (T Export, IReadOnlyList<FilterProblem> Problems) Reader<T>(IEnumerable<KeyValuePair<string, StringValues>> query, Edition edition, int limit);
+    private delegate (T Export, IReadOnlyList<FilterProblem> Problems) Reader<T>(IEnumerable<KeyValuePair<string, StringValues>> query, ExportContext edition, int limit);
 
     public static void MapData(this IEndpointRouteBuilder site)
     {
@@ -39,7 +39,7 @@ public static class DataEndpoints
         routes.MapRead("/{lang:language}/events/{id:slug}.{ending}", context => Unknown(context, Endings.Event));
         routes.MapRead(NearAddress.NotFound, NearAddress.Answer);
         routes.MapRead("/oembed", OEmbed.Answer);
-        routes.MapRead("/opensearch.xml", context => OpenSearch.Answer(Edition.Of(context, Language.En), NoNames(context.Request.Query)));
+        routes.MapRead("/opensearch.xml", context => OpenSearch.Answer(ExportContext.Of(context, Language.En), NoNames(context.Request.Query)));
         routes.MapRead("/{lang:language}/opensearch.xml", context => OpenSearch.Answer(EditionOf(context), NoNames(context.Request.Query)));
     }
 
@@ -67,7 +67,7 @@ public static class DataEndpoints
     }
 
     /// <summary>Answers with a format: the names that are its own are read here, for all pages alike, and the rest is the page's.</summary>
-    private static IResult Answer<T>(Edition edition, IQueryCollection query, Ending<T> ending, Reader<T> read)
+    private static IResult Answer<T>(ExportContext edition, IQueryCollection query, Ending<T> ending, Reader<T> read)
     {
         if (query["v"] is [{ Length: > 0 } version, ..] && version != edition.Store.Hash)
         {
@@ -105,17 +105,17 @@ public static class DataEndpoints
     private static FilterProblem Unpaged(string name, StringValues value) => new(name, value.ToString(), Words.Both("filter.unpaged", name));
 
     /// <summary>The edition that a request asks for.</summary>
-    public static Edition EditionOf(HttpContext context)
+    public static ExportContext EditionOf(HttpContext context)
     {
         EnumText.TryParse<Language>(context.Part("lang"), out var language);
-        return Edition.Of(context, language);
+        return ExportContext.Of(context, language);
     }
 
     // What a sentence left at the end of an address is no ending: it is led on, as it is on pages.
     private static IResult Unknown(HttpContext context, IEnumerable<Ending> known)
     {
         var path = context.Request.Path.Value!;
-        if (Pages.NearPage.WithoutEnd(path) is { } kept)
+        if (NearPage.WithoutEnd(path) is { } kept)
         {
             return Results.Redirect(context.Request.PathBase.ToUriComponent() + kept + context.Request.QueryString, permanent: true);
         }

@@ -13,10 +13,10 @@ public static class DatasetJsonLd
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true, NewLine = "\n" };
 
     /// <param name="files">The files that hold everything: address and media type.</param>
-    public static string Text(Edition edition, IEnumerable<(string Address, string MediaType)> files)
+    public static string Text(ExportContext edition, IEnumerable<(string Address, string MediaType)> files)
     {
         var (language, store) = (edition.Language, edition.Store);
-        var lists = Offer.All.SelectMany(offer => offer.Endings.Where(ending => ending.Suffix is ".csv" or ".json" or ".ndjson"), (offer, ending) => (Address: offer.Address(edition.Links, ending.Suffix), ending.MediaType));
+        var lists = DataList.All.SelectMany(offer => offer.Endings.Where(ending => ending.Suffix is ".csv" or ".json" or ".ndjson"), (offer, ending) => (Address: offer.Address(edition.Links, ending.Suffix), ending.MediaType));
         var dataset = new JsonObject
         {
             ["@context"] = "https://schema.org",

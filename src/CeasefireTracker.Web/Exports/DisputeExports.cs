@@ -20,10 +20,10 @@ public sealed record DisputeReportJson(string Source, string Publisher, string? 
 
 /// <summary>The disputes that a format writes.</summary>
 /// <param name="Limit">The most events of one answer, for the formats that come in pages.</param>
-public sealed record DisputesExport(Edition Edition, DisputeFilter Filter, int Limit = TimelineQuery.PageSize)
+public sealed record DisputesExport(ExportContext ExportContext, DisputeFilter Filter, int Limit = TimelineQuery.PageSize)
 {
     /// <summary>The page that <see cref="Limit"/> makes of the same result as the page's.</summary>
-    public DisputeResult Result() => new DisputeQuery(Edition.Store, Edition.Stop).Run(Filter, Limit);
+    public DisputeResult Result() => new DisputeQuery(ExportContext.Store, ExportContext.Stop).Run(Filter, Limit);
 }
 
 /// <summary>Writes the disputes: as JSON a page at a time, as a table whole; the same filter and result as the page.</summary>
@@ -53,7 +53,7 @@ public static class DisputeExports
 
     public static IEnumerable<string> Csv(DisputesExport export)
     {
-        var edition = export.Edition;
+        var edition = export.ExportContext;
         using var csv = new CsvLines();
         yield return csv.Head(
             "event", "edtf", "title_en", "title_ja", "about", "of", "placed", "source", "publisher", "value", "why", "note_en", "note_ja", "source_url", "url", "dataset");
@@ -70,7 +70,7 @@ public static class DisputeExports
     /// <summary>Every report on all pages; events are fetched a page at a time, so that memory does not grow with the record.</summary>
     public static IEnumerable<(RecordedEvent Event, Dispute Dispute, DisputeReport Report)> Reports(DisputesExport export)
     {
-        var query = new DisputeQuery(export.Edition.Store, export.Edition.Stop);
+        var query = new DisputeQuery(export.ExportContext.Store, export.ExportContext.Stop);
         for (DisputeFilter? page = export.Filter; page is not null;)
         {
             var result = query.Run(page, Paging.Most);

@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
-using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
 using Microsoft.Net.Http.Headers;
 
@@ -23,7 +22,7 @@ public static partial class DownloadEndpoints
 
     private static async Task<IResult> Answer(HttpContext context)
     {
-        var (file, edition) = (context.Part("file"), Edition.Of(context, Language.En));
+        var (file, edition) = (context.Part("file"), ExportContext.Of(context, Language.En));
         if (Name().Match(file) is not { Success: true } name)
         {
             return NearAddress.Answer(context);
@@ -42,7 +41,7 @@ public static partial class DownloadEndpoints
             : Results.File(found.Path, ending == ".zip" ? ZipType : SqliteType, file, entityTag: new EntityTagHeaderValue($"\"{found.Sha256}\""), enableRangeProcessing: true);
     }
 
-    private static async Task<WholeFile?> Find(IServiceProvider services, Edition edition, string hash, string ending)
+    private static async Task<WholeFile?> Find(IServiceProvider services, ExportContext edition, string hash, string ending)
     {
         var (downloads, engine) = (services.GetRequiredService<Downloads>(), services.GetRequiredService<LiveStore>().Engine);
         if (hash == edition.Store.Hash)

@@ -7,7 +7,7 @@ namespace CeasefireTracker.Web.Exports;
 
 /// <summary>What a download weighs: the answer of its address, be that a page or the whole.</summary>
 /// <param name="Rows">How many things it lists; null, like the rest, where the record is so large that nobody should wait for the sum.</param>
-public sealed record Measured(Offer Offer, Ending Ending, string Address, int? Rows, long? Bytes, string? Sha256);
+public sealed record Measured(DataList DataList, Ending Ending, string Address, int? Rows, long? Bytes, string? Sha256);
 
 /// <summary>All that the page of data says of weights.</summary>
 /// <param name="Sqlite">Null, like the bundle, as long as it is being made.</param>
@@ -23,7 +23,7 @@ public sealed class Downloads : IDisposable
     private readonly WholeFiles files = new();
 
     /// <summary>The weights of all downloads of an edition; they are taken once, and in the background.</summary>
-    public Task<Weights> Of(Edition edition)
+    public Task<Weights> Of(ExportContext edition)
     {
         var key = (edition.Store.Hash, edition.Origin + edition.Base, edition.Language);
         foreach (var old in measured.Keys.Where(other => measured.Count >= MostKept && other.Hash != key.Hash))
@@ -40,7 +40,7 @@ public sealed class Downloads : IDisposable
     }
 
     /// <summary>The same list before anything is weighed.</summary>
-    public static Weights Unweighed(Edition edition) => new([.. Offer.All.SelectMany(offer => offer.Endings, (offer, ending) => Unmeasured(offer, ending, edition))], null, null);
+    public static Weights Unweighed(ExportContext edition) => new([.. DataList.All.SelectMany(offer => offer.Endings, (offer, ending) => Unmeasured(offer, ending, edition))], null, null);
 
     /// <summary>The SQLite file of a dataset.</summary>
     public Task<WholeFile> Sqlite(OpenStore store) => files.Of($"ceasefire-{store.Hash}.sqlite", path =>
@@ -50,7 +50,7 @@ public sealed class Downloads : IDisposable
     });
 
     /// <summary>The bundle of the edition's dataset; English addresses, because the tables hold both languages.</summary>
-    public Task<WholeFile> Bundle(Edition edition) => files.Of($"ceasefire-{edition.Store.Hash}{edition.Base.Replace('/', '+')}.zip", async path =>
+    public Task<WholeFile> Bundle(ExportContext edition) => files.Of($"ceasefire-{edition.Store.Hash}{edition.Base.Replace('/', '+')}.zip", async path =>
     {
         var sqlite = await Sqlite(edition.Store);
         using var file = File.Create(path);
@@ -59,12 +59,12 @@ public sealed class Downloads : IDisposable
 
     public void Dispose() => files.Dispose();
 
-    private async Task<Weights> Weigh(Edition edition) => new(
+    private async Task<Weights> Weigh(ExportContext edition) => new(
         edition.Store.Index.Count > MostMeasured ? Unweighed(edition).Lists : Measure(edition), await Sqlite(edition.Store), await Bundle(edition));
 
-    private static IReadOnlyList<Measured> Measure(Edition edition) =>
+    private static IReadOnlyList<Measured> Measure(ExportContext edition) =>
     [
-        .. Offer.All.SelectMany(offer =>
+        .. DataList.All.SelectMany(offer =>
         {
             var write = offer.Open(edition, false);
             return offer.Endings.Select(ending =>
@@ -76,7 +76,7 @@ public sealed class Downloads : IDisposable
         }),
     ];
 
-    private static Measured Unmeasured(Offer offer, Ending ending, Edition edition) => new(offer, ending, offer.Address(edition.Links, ending.Suffix), null, null, null);
+    private static Measured Unmeasured(DataList offer, Ending ending, ExportContext edition) => new(offer, ending, offer.Address(edition.Links, ending.Suffix), null, null, null);
 
     private static (long Bytes, string Sha256) Sum(IEnumerable<string> pieces)
     {

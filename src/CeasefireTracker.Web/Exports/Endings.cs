@@ -24,9 +24,9 @@ public static class Endings
         new(".json", "application/json", "JSON", EventJson.Write),
         new(".jsonld", JsonLd.MediaType, "JSON-LD", JsonLd.Write),
         new(".ics", "text/calendar", "iCalendar", Icalendar.Write),
-        new(".bib", "application/x-bibtex", "BibTeX", export => BibTex.Write([Reference.Of(export.Recorded.Event, export.Edition)])),
-        new(".ris", "application/x-research-info-systems", "RIS", export => Ris.Write([Reference.Of(export.Recorded.Event, export.Edition)])),
-        new(".csl.json", CslJson.MediaType, "CSL-JSON", export => CslJson.Write([Reference.Of(export.Recorded.Event, export.Edition)])),
+        new(".bib", "application/x-bibtex", "BibTeX", export => BibTex.Write([Reference.Of(export.Recorded.Event, export.ExportContext)])),
+        new(".ris", "application/x-research-info-systems", "RIS", export => Ris.Write([Reference.Of(export.Recorded.Event, export.ExportContext)])),
+        new(".csl.json", CslJson.MediaType, "CSL-JSON", export => CslJson.Write([Reference.Of(export.Recorded.Event, export.ExportContext)])),
         new(".md", "text/markdown", "Markdown", EventMarkdown.Write),
     ];
 

@@ -1,10 +1,10 @@
 using System.Text.Json.Serialization;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
 
@@ -64,12 +64,12 @@ public sealed record EventJson(
     public string? Dataset { get; init; }
 
     public static IEnumerable<string> Write(EventExport export) =>
-        [TrackerJson.Text(Of(export.Recorded, export.Edition) with { Dataset = export.Edition.Store.Hash }, TrackerJson.Default.EventJson) + "\n"];
+        [TrackerJson.Text(Of(export.Recorded, export.ExportContext) with { Dataset = export.ExportContext.Store.Hash }, TrackerJson.Default.EventJson) + "\n"];
 
     /// <summary>The event as programs read it; addresses are whole and in the language given.</summary>
-    public static EventJson Of(RecordedEvent recorded, Edition edition) => Of(recorded.Event, recorded, edition);
+    public static EventJson Of(RecordedEvent recorded, ExportContext edition) => Of(recorded.Event, recorded, edition);
 
-    private static EventJson Of(Event e, RecordedEvent recorded, Edition edition) => new(
+    private static EventJson Of(Event e, RecordedEvent recorded, ExportContext edition) => new(
         e.Id, edition.Whole(edition.Links.Event(e.Id)), DateJson.Of(e.Date), EventTime.At(e), e.InForce is null ? null : DateJson.Of(e.InForce), TextJson.Of(e.DateNote),
         e.Kind.Text(), e.Standing.Text(), e.Collections, recorded.Phase?.Id, e.Added, e.KnownFrom, TextJson.Of(e.Title)!, TextJson.Of(e.Summary)!, TextJson.Of(e.Narrative),
         [.. e.Actors.Select(part => new ActorJson(

@@ -1,10 +1,11 @@
 using System.Text;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Disputes;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
+using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
 
@@ -46,7 +47,7 @@ public static class EventMarkdown
         }
     }
 
-    private static string Term(Term term, Edition edition)
+    private static string Term(Term term, ExportContext edition)
     {
         var (language, vocabulary) = (edition.Language, edition.Store.Vocabulary);
         var actors = string.Join(language.Say("list.and"), term.Actors.Select(id => vocabulary.Actors.TryGetValue(id, out var actor) ? actor.Name.In(language) : id));

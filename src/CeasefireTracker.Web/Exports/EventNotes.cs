@@ -1,9 +1,9 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Disputes;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
+using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
 
@@ -14,7 +14,7 @@ namespace CeasefireTracker.Web.Exports;
 public static class EventNotes
 {
     /// <summary>All of them, plain text.</summary>
-    public static IEnumerable<string> Of(RecordedEvent e, Edition edition) => Labelled(e, edition).Select(note => note.Label is null ? note.Text : note.Label + edition.Language.Say("list.colon") + note.Text);
+    public static IEnumerable<string> Of(RecordedEvent e, ExportContext edition) => Labelled(e, edition).Select(note => note.Label is null ? note.Text : note.Label + edition.Language.Say("list.colon") + note.Text);
 
     /// <summary>Those that say how to take the event: its standing, its days in force and its hour.</summary>
     public static IEnumerable<string> OfTheWhole(Event e, Language language)
@@ -31,7 +31,7 @@ public static class EventNotes
         }
     }
 
-    private static IEnumerable<(string? Label, string Text)> Labelled(RecordedEvent recorded, Edition edition)
+    private static IEnumerable<(string? Label, string Text)> Labelled(RecordedEvent recorded, ExportContext edition)
     {
         var (e, language) = (recorded.Event, edition.Language);
         foreach (var note in OfTheWhole(e, language))
@@ -56,7 +56,7 @@ public static class EventNotes
     }
 
     /// <summary>An actor and its part.</summary>
-    public static string Part(EventActor part, Edition edition) =>
+    public static string Part(EventActor part, ExportContext edition) =>
         $"{edition.Store.Vocabulary.Actors[part.Actor].Name.In(edition.Language)} ({edition.Language.Say("role." + part.Role.Text())})";
 
     /// <summary>A figure with what it counts; its label says the unit.</summary>

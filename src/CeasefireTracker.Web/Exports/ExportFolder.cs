@@ -12,13 +12,13 @@ public static class ExportFolder
 {
     /// <summary>Writes everything into a folder, which is made if it is missing; files of the same names are replaced.</summary>
     /// <returns>How many files were written.</returns>
-    public static int Write(Edition edition, string folder)
+    public static int Write(ExportContext edition, string folder)
     {
         var sums = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var language in Enum.GetValues<Language>())
         {
             var here = edition with { Language = language };
-            foreach (var offer in Offer.All)
+            foreach (var offer in DataList.All)
             {
                 var write = offer.Open(here, true);
                 foreach (var ending in offer.Endings)

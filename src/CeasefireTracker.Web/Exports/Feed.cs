@@ -14,7 +14,7 @@ namespace CeasefireTracker.Web.Exports;
 /// <param name="Id">A permanent name; so are the entries'.</param>
 /// <param name="Page">The address of the page that shows the same, without origin; from it come the feed's own addresses.</param>
 /// <param name="Query">The query of these addresses, with its question mark, or nothing.</param>
-public sealed record Feed(Edition Edition, string Id, string Title, string Description, string Page, string Query, DateOnly Updated, IReadOnlyList<FeedEntry> Entries)
+public sealed record Feed(ExportContext ExportContext, string Id, string Title, string Description, string Page, string Query, DateOnly Updated, IReadOnlyList<FeedEntry> Entries)
 {
     private static readonly HtmlEncoder Html = HtmlEncoder.Create(UnicodeRanges.All);
 
@@ -22,18 +22,18 @@ public sealed record Feed(Edition Edition, string Id, string Title, string Descr
     public const int MostEntries = 100;
 
     /// <summary>The address of this feed with an ending; without one, of its page.</summary>
-    public string Address(string suffix = "") => Edition.Whole(Page + suffix + Query);
+    public string Address(string suffix = "") => ExportContext.Whole(Page + suffix + Query);
 
     /// <summary>The page of the feed in the other language.</summary>
-    public string OtherAddress => Edition.Whole(Edition.Links.In(OtherLanguage, Page)) + Query;
+    public string OtherAddress => ExportContext.Whole(ExportContext.Links.In(OtherLanguage, Page)) + Query;
 
     /// <summary>The language in which this feed is not.</summary>
-    public Language OtherLanguage => Edition.Language == Language.En ? Language.Ja : Language.En;
+    public Language OtherLanguage => ExportContext.Language == Language.En ? Language.Ja : Language.En;
 
     /// <summary>The newest events of a selection.</summary>
     public static Feed Of(TimelineExport export)
     {
-        var edition = export.Edition;
+        var edition = export.ExportContext;
         var filter = export.Filter with { After = null, Sort = default, Lanes = default };
         var query = filter.ToQueryString();
         var name = edition.SiteName;
@@ -49,14 +49,14 @@ public sealed record Feed(Edition Edition, string Id, string Title, string Descr
     /// <summary>The newest changes of the record.</summary>
     public static Feed Of(ChangesExport export)
     {
-        var edition = export.Edition;
+        var edition = export.ExportContext;
         return new Feed(
             edition, edition.Tag($"{edition.Language.Text()}/changes"), $"{edition.SiteName}{edition.Language.Say("list.colon")}{edition.Language.Say("changes.title")}",
             edition.Language.Say("changes.lead"), edition.Links.Changes(), "", edition.Store.ChangedOn,
             [.. new ChangeLog(edition.Store, edition.Stop).Read(0, MostEntries).Select(entry => Entry(entry, edition))]);
     }
 
-    private static FeedEntry Entry(RecordedEvent recorded, Edition edition)
+    private static FeedEntry Entry(RecordedEvent recorded, ExportContext edition)
     {
         var (e, language) = (recorded.Event, edition.Language);
         var date = DateWords.Describe(e.Date, language);
@@ -71,7 +71,7 @@ public sealed record Feed(Edition Edition, string Id, string Title, string Descr
         };
     }
 
-    private static FeedEntry Entry(LogEntry entry, Edition edition)
+    private static FeedEntry Entry(LogEntry entry, ExportContext edition)
     {
         var language = edition.Language;
         var e = entry.Event;
@@ -110,8 +110,8 @@ public sealed record FeedEntry(
 public sealed record FeedMark(string Edtf, string Standing, bool Disputed);
 
 /// <summary>The changes of the record, that a format writes.</summary>
-public sealed record ChangesExport(Edition Edition)
+public sealed record ChangesExport(ExportContext ExportContext)
 {
     /// <summary>How many there are in all.</summary>
-    public int Total => new ChangeLog(Edition.Store, Edition.Stop).Count();
+    public int Total => new ChangeLog(ExportContext.Store, ExportContext.Stop).Count();
 }

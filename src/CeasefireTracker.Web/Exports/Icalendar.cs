@@ -21,7 +21,7 @@ public static class Icalendar
 
     public static IEnumerable<string> Write(TimelineExport export)
     {
-        var edition = export.Edition;
+        var edition = export.ExportContext;
         var name = Cleaned(edition.SiteName + (export.Filter.IsEverything ? "" : edition.Language.Say("list.colon") + export.Sentence(export.Total)));
         var calendar = Calendar(edition);
         calendar.AddProperty("NAME", name);
@@ -37,12 +37,12 @@ public static class Icalendar
     }
 
     /// <summary>A calendar of one event.</summary>
-    public static IEnumerable<string> Write(EventExport export) => Write(Calendar(export.Edition), [export.Recorded], export.Edition);
+    public static IEnumerable<string> Write(EventExport export) => Write(Calendar(export.ExportContext), [export.Recorded], export.ExportContext);
 
-    private static Calendar Calendar(Edition edition) => new() { ProductId = $"-//{edition.Site.Authority}//CeasefireTracker//EN", Scale = "GREGORIAN", Method = "PUBLISH" };
+    private static Calendar Calendar(ExportContext edition) => new() { ProductId = $"-//{edition.Site.Authority}//CeasefireTracker//EN", Scale = "GREGORIAN", Method = "PUBLISH" };
 
     // Entry by entry, because a calendar of a hundred thousand would be held in memory several times over.
-    private static IEnumerable<string> Write(Calendar calendar, IEnumerable<RecordedEvent> events, Edition edition)
+    private static IEnumerable<string> Write(Calendar calendar, IEnumerable<RecordedEvent> events, ExportContext edition)
     {
         yield return new CalendarSerializer().SerializeToString(calendar)![..^End.Length];
         var serializer = new EventSerializer();
@@ -57,7 +57,7 @@ public static class Icalendar
     /// <summary>How many entries an event has: one for each part of its date, and of the days for which it was in force.</summary>
     public static int CountOf(Event e) => e.Date.Parts.Count + (e.InForce?.Parts.Count ?? 0);
 
-    private static IEnumerable<CalendarEvent> Entries(RecordedEvent recorded, Edition edition)
+    private static IEnumerable<CalendarEvent> Entries(RecordedEvent recorded, ExportContext edition)
     {
         var (e, language) = (recorded.Event, edition.Language);
         var before = IsExact(e.Date) ? "" : $"[{Words(e.Date, language)}] ";
@@ -67,7 +67,7 @@ public static class Icalendar
         return dated.Concat(inForce);
     }
 
-    private static CalendarEvent Entry(RecordedEvent recorded, Edition edition, string id, DateSpan part, string before)
+    private static CalendarEvent Entry(RecordedEvent recorded, ExportContext edition, string id, DateSpan part, string before)
     {
         var (e, language) = (recorded.Event, edition.Language);
         var address = edition.Whole(edition.Links.Event(e.Id));

@@ -14,13 +14,13 @@ public sealed record JsonFeed(
 
     public static IEnumerable<string> Write(Feed feed)
     {
-        var language = feed.Edition.Language;
+        var language = feed.ExportContext.Language;
         var body = new JsonFeed(
             "https://jsonfeed.org/version/1.1", feed.Title, feed.Address(), feed.Address(".jsonfeed"), feed.Description, language.Text(),
-            [new JsonFeedAuthor(feed.Edition.Site.Responsible?.In(language) ?? feed.Edition.SiteName, feed.Edition.Whole(feed.Edition.Links.About()))],
-            new JsonFeedDataset(feed.Edition.Store.Hash, feed.Edition.Store.RecordedUpTo, feed.Edition.Whole(feed.Edition.Links.Data())),
+            [new JsonFeedAuthor(feed.ExportContext.Site.Responsible?.In(language) ?? feed.ExportContext.SiteName, feed.ExportContext.Whole(feed.ExportContext.Links.About()))],
+            new JsonFeedDataset(feed.ExportContext.Store.Hash, feed.ExportContext.Store.RecordedUpTo, feed.ExportContext.Whole(feed.ExportContext.Links.Data())),
             [.. feed.Entries.Select(entry => new JsonFeedItem(
-                entry.Id, feed.Edition.Whole(entry.Page), entry.Title, entry.Html, entry.Summary, Day(entry.Published), Day(entry.Updated), entry.Categories, language.Text())
+                entry.Id, feed.ExportContext.Whole(entry.Page), entry.Title, entry.Html, entry.Summary, Day(entry.Published), Day(entry.Updated), entry.Categories, language.Text())
             {
                 Mark = entry.Mark,
             })]);

@@ -5,10 +5,10 @@ using System.Text.Json.Serialization;
 using System.Text.Unicode;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
+using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
 
@@ -60,7 +60,7 @@ public static class JsonLd
         return page.ToJsonString(Options);
     }
 
-    private static JsonObject Event(RecordedEvent recorded, Edition edition)
+    private static JsonObject Event(RecordedEvent recorded, ExportContext edition)
     {
         var (e, language) = (recorded.Event, edition.Language);
         var dates = ReducedDates.PartsOf(e.Date);
@@ -103,7 +103,7 @@ public static class JsonLd
     }
 
     /// <summary>The kind, the standing and whether sources differ, as terms of the codebook.</summary>
-    private static IEnumerable<JsonNode> Keywords(RecordedEvent recorded, Edition edition)
+    private static IEnumerable<JsonNode> Keywords(RecordedEvent recorded, ExportContext edition)
     {
         var (e, language) = (recorded.Event, edition.Language);
         yield return Term("kind", e.Kind.Text(), language.Say("kind." + e.Kind.Text()));
@@ -123,7 +123,7 @@ public static class JsonLd
     }
 
     // A role of schema.org stands between the event and who has it; it repeats the name and the address for programs that look no further.
-    private static JsonNode Role(EventActor part, Edition edition)
+    private static JsonNode Role(EventActor part, ExportContext edition)
     {
         var actor = Actor(edition.Store.Vocabulary.Actors[part.Actor], edition);
         return new JsonObject
@@ -143,7 +143,7 @@ public static class JsonLd
         return figure;
     }
 
-    private static JsonNode Actor(ActorRow actor, Edition edition)
+    private static JsonNode Actor(ActorRow actor, ExportContext edition)
     {
         var node = new JsonObject
         {

@@ -1,5 +1,5 @@
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
 using Microsoft.AspNetCore.Diagnostics;
@@ -12,11 +12,8 @@ public static class NearAddress
     /// <summary>Where a request for data is sent on to that nothing else answered.</summary>
     public const string NotFound = "/problem/not-found";
 
-    // Comparing a name with a million ids would be work that anybody could ask for.
-    private const int MostCompared = 20_000;
-
     private static readonly HashSet<string> DataEndings =
-        [.. Offer.All.SelectMany(offer => offer.Endings).Concat(Endings.Event).Select(ending => Path.GetExtension(ending.Suffix)), ".xlsx", ".sqlite", ".zip", ".sha256"];
+        [.. DataList.All.SelectMany(offer => offer.Endings).Concat(Endings.Event).Select(ending => Path.GetExtension(ending.Suffix)), ".xlsx", ".sqlite", ".zip", ".sha256"];
 
     /// <summary>True of addresses by which somebody asks for data: by their ending, or by their folder.</summary>
     public static bool IsData(PathString path) =>
@@ -26,13 +23,13 @@ public static class NearAddress
     public static IResult Answer(HttpContext context)
     {
         var path = context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath ?? context.Request.Path.Value!;
-        if (Pages.NearPage.WithoutEnd(path) is { } kept)
+        if (NearPage.WithoutEnd(path) is { } kept)
         {
             return Results.Redirect(context.Request.PathBase.ToUriComponent() + kept + context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString, permanent: true);
         }
 
         var segments = path.Split('/')[1..];
-        var edition = Edition.Of(context, EnumText.TryParse<Language>(segments[0], out var language) ? language : Language.En);
+        var edition = ExportContext.Of(context, EnumText.TryParse<Language>(segments[0], out var language) ? language : Language.En);
         var (name, ending) = Parted(segments[^1]);
         if (segments is ["data", ..])
         {
@@ -49,29 +46,17 @@ public static class NearAddress
     }
 
     /// <summary>The event of the nearest id, as data; null if none is near.</summary>
-    public static string? OfEvent(string id, string ending, Edition edition) => EventId(id, edition.Store) is { } near ? edition.Links.Event(near, ending) : null;
-
-    /// <summary>The nearest id of an event on the timeline; null if none is near.</summary>
-    public static string? EventId(string id, OpenStore store)
-    {
-        if (store.Index.Count > MostCompared)
-        {
-            return null;
-        }
-
-        using var context = store.Context();
-        return Nearest.Of(id.ToLowerInvariant().Replace('_', '-'), context.Events.Where(e => e.Ordinal != null).Select(e => e.Id).AsEnumerable());
-    }
+    public static string? OfEvent(string id, string ending, ExportContext edition) => NearPage.EventId(id, edition.Store) is { } near ? edition.Links.Event(near, ending) : null;
 
     /// <summary>Where the data is that a file of this name would hold; null if it is nowhere.</summary>
-    public static string? OfFile(string path, Edition edition)
+    public static string? OfFile(string path, ExportContext edition)
     {
         var (name, ending) = Parted(path.Split('/')[^1]);
         return OfList(name == "events" ? "timeline" : name, ending, edition) ?? (Table.All.Any(table => table.Name == name) ? edition.Links.Newest(".zip") : null);
     }
 
-    private static string? OfList(string name, string ending, Edition edition) =>
-        Nearest.Of(name, Offer.All.Select(offer => offer.Name)) is { } near && Offer.All.First(offer => offer.Name == near) is var offer && offer.Endings.Any(known => known.Suffix == ending)
+    private static string? OfList(string name, string ending, ExportContext edition) =>
+        Nearest.Of(name, DataList.All.Select(offer => offer.Name)) is { } near && DataList.All.First(offer => offer.Name == near) is var offer && offer.Endings.Any(known => known.Suffix == ending)
             ? offer.Address(edition.Links, ending) : null;
 
     private static (string Name, string Ending) Parted(string file) => file.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? (file[..dot], file[dot..]) : (file, "");

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Unicode;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Filters;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.WebUtilities;
@@ -30,16 +29,16 @@ public sealed record OEmbed(
     /// <summary>What a frame of the timeline is called: a number of events alone says nothing in a page of others.</summary>
     /// <param name="edition">Whose timeline, and in which language.</param>
     /// <param name="sentence">What of the timeline it shows.</param>
-    public static string TitleOf(Edition edition, string sentence) =>
+    public static string TitleOf(ExportContext edition, string sentence) =>
         $"{edition.Store.Site.Title.In(edition.Language)}{edition.Language.Say("list.colon")}{sentence} – {edition.SiteName}";
 
     /// <summary>What a frame of an event is called.</summary>
-    public static string TitleOf(Edition edition, LocalizedText title) => $"{title.In(edition.Language)} – {edition.SiteName}";
+    public static string TitleOf(ExportContext edition, LocalizedText title) => $"{title.In(edition.Language)} – {edition.SiteName}";
 
     /// <summary>Answers <c>/oembed?url=…</c>.</summary>
     public static IResult Answer(HttpContext context)
     {
-        var english = Edition.Of(context, Language.En);
+        var english = ExportContext.Of(context, Language.En);
         var query = context.Request.Query;
         if (query["format"] is [{ } format] && format != "json")
         {
@@ -85,7 +84,7 @@ public sealed record OEmbed(
     }
 
     // Only addresses of this site: the host of a request decides nothing.
-    private static (Edition Edition, string Path, string Title, int Height)? Find(string url, Edition english)
+    private static (ExportContext ExportContext, string Path, string Title, int Height)? Find(string url, ExportContext english)
     {
         var root = english.Links.FrontDoor();
         if (!url.StartsWith(english.Whole(root), StringComparison.Ordinal) || !Uri.TryCreate(url, UriKind.Absolute, out var address)

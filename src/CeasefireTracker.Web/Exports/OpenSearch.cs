@@ -13,7 +13,7 @@ public static class OpenSearch
     public const string MediaType = "application/opensearchdescription+xml";
     private static readonly XNamespace Namespace = "http://a9.com/-/spec/opensearch/1.1/";
 
-    public static IResult Answer(Edition edition, IReadOnlyList<FilterProblem> problems)
+    public static IResult Answer(ExportContext edition, IReadOnlyList<FilterProblem> problems)
     {
         if (problems.Count > 0)
         {

@@ -1,7 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Filters;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store.Rows;
 
@@ -24,10 +23,10 @@ public sealed record PositionEventJson(string Id, string Term, string Url, DateJ
 public sealed record PositionBeforeJson(string Stance, string Event, string Term);
 
 /// <summary>The positions that a format writes.</summary>
-public sealed record PositionsExport(Edition Edition, PositionFilter Filter)
+public sealed record PositionsExport(ExportContext ExportContext, PositionFilter Filter)
 {
     /// <summary>The same result as the page's.</summary>
-    public PositionResult Result() => new PositionQuery(Edition.Store, Edition.Stop).Run(Filter);
+    public PositionResult Result() => new PositionQuery(ExportContext.Store, ExportContext.Stop).Run(Filter);
 }
 
 /// <summary>Writes the table of positions: the same filter and result as the page.</summary>
@@ -35,7 +34,7 @@ public static class PositionExports
 {
     public static IEnumerable<string> Json(PositionsExport export)
     {
-        var (edition, result) = (export.Edition, export.Result());
+        var (edition, result) = (export.ExportContext, export.Result());
         var (store, links) = (edition.Store, edition.Links);
         var body = new PositionsJson(
             "1", store.Hash, store.RecordedUpTo, edition.Whole(links.Positions(result.Filter)), new PositionSentence(store.Vocabulary, store.Site, edition.Language).Of(result), result.AsOf, result.Filter.KnownOn,
@@ -68,7 +67,7 @@ public static class PositionExports
 
     public static IEnumerable<string> Csv(PositionsExport export)
     {
-        var (edition, vocabulary, result) = (export.Edition, export.Edition.Store.Vocabulary, export.Result());
+        var (edition, vocabulary, result) = (export.ExportContext, export.ExportContext.Store.Vocabulary, export.Result());
         using var csv = new CsvLines();
         yield return csv.Head(
             "asof", "issue", "issue_en", "issue_ja", "actor", "actor_en", "actor_ja", "option", "option_en", "option_ja", "stance", "from", "since", "holds", "spoken_by",

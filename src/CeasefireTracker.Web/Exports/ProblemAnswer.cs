@@ -40,7 +40,7 @@ public static class ProblemAnswer
         NotFound("unknown-address", "There is nothing at this address.", links.Language.Say("data.unknown-address", Shown(path, 80)), links, near);
 
     /// <summary>The answer to a name that no file of the data has, status 404.</summary>
-    public static IResult UnknownFile(string path, Edition edition) =>
+    public static IResult UnknownFile(string path, ExportContext edition) =>
         NotFound("unknown-file", "There is no such file.", edition.Language.Say("data.unknown-file", Shown(path, 80), edition.Links.Newest(".sqlite"), edition.Links.Newest(".zip")), edition.Links, NearAddress.OfFile(path, edition));
 
     /// <summary>The answer to an address that no frame shows, status 404.</summary>
@@ -52,7 +52,7 @@ public static class ProblemAnswer
 
     /// <summary>The answer where an address names a version of the data that is not the one it answers with; status 404.</summary>
     /// <param name="near">The address of the version that is served, where that is another address.</param>
-    public static IResult UnknownVersion(Edition edition, string? near = null) =>
+    public static IResult UnknownVersion(ExportContext edition, string? near = null) =>
         NotFound("unknown-version", "This dataset is not kept here.", edition.Language.Say("data.other-version", edition.Store.Hash, edition.Links.Whole(edition.Store.Hash, ".sqlite")), edition.Links, near);
 
     private static IResult NotFound(

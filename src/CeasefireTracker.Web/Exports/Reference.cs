@@ -30,18 +30,18 @@ public sealed record Reference(
     string Key, ReferenceType Type, string Title, string? Author, string Container, DateParts? Issued, string? Url, string Language, DateOnly? Accessed, string Note)
 {
     /// <summary>A cited document.</summary>
-    public static Reference Of(SourceRow source, DateOnly cited, Edition edition) => new(
+    public static Reference Of(SourceRow source, DateOnly cited, ExportContext edition) => new(
         source.Id, source.Tier == SourceTier.News ? ReferenceType.Newspaper : ReferenceType.WebPage,
         source.Title ?? $"[{source.Description!.In(edition.Language)}]", source.Tier == SourceTier.News ? source.Origin?.Name.In(edition.Language) : source.Publisher.Name.In(edition.Language), source.Publisher.Name.In(edition.Language), DateParts.Of(source.Published),
         source.Url, source.Language, source.Url is null ? null : cited,
         string.Join(' ', new[] { source.NoUrl?.In(edition.Language), edition.Language.Say("cite.via", edition.Store.Hash) }.OfType<string>()));
 
     /// <summary>The page of an event, in the version of the data that is served now.</summary>
-    public static Reference Of(Event e, Edition edition) =>
+    public static Reference Of(Event e, ExportContext edition) =>
         Own("ceasefire-" + e.Id, e.Title.In(edition.Language), edition.Links.Event(e.Id) + "?v=" + edition.Store.Hash, e.LastChange(), edition);
 
     /// <summary>A view of the timeline, in the version of the data that is served now.</summary>
-    public static Reference OfTimeline(Edition edition, TimelineFilter filter, string title)
+    public static Reference OfTimeline(ExportContext edition, TimelineFilter filter, string title)
     {
         var address = edition.Links.Timeline(filter with { After = null });
         return Own("ceasefire-timeline", title, $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}v={edition.Store.Hash}", edition.Store.ChangedOn, edition);
@@ -49,7 +49,7 @@ public sealed record Reference(
 
     /// <summary>Any other page, as it stands today.</summary>
     /// <param name="address">Its address without origin.</param>
-    public static Reference Of(string title, string address, Edition edition) => Own("ceasefire-page", title, address, edition.Store.ChangedOn, edition);
+    public static Reference Of(string title, string address, ExportContext edition) => Own("ceasefire-page", title, address, edition.Store.ChangedOn, edition);
 
     /// <summary>The documents that a selection cites, each once, in the order of the events.</summary>
     public static IEnumerable<Reference> CitedBy(TimelineExport export)
@@ -57,10 +57,10 @@ public sealed record Reference(
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return export.Events().SelectMany(e => e.Cited, (e, source) => (e.Event, Source: source))
             .Where(cited => seen.Add(cited.Source.Id))
-            .Select(cited => Of(cited.Source, cited.Event.Added, export.Edition));
+            .Select(cited => Of(cited.Source, cited.Event.Added, export.ExportContext));
     }
 
-    private static Reference Own(string key, string title, string address, DateOnly changed, Edition edition)
+    private static Reference Own(string key, string title, string address, DateOnly changed, ExportContext edition)
     {
         var site = edition.SiteName;
         return new Reference(

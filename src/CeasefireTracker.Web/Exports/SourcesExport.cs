@@ -7,30 +7,30 @@ using Microsoft.EntityFrameworkCore;
 namespace CeasefireTracker.Web.Exports;
 
 /// <summary>Every document that the record rests on, in the order of their ids.</summary>
-public sealed record SourcesExport(Edition Edition)
+public sealed record SourcesExport(ExportContext ExportContext)
 {
     /// <summary>How many there are.</summary>
     public int Total
     {
         get
         {
-            using var context = Edition.Store.Context();
+            using var context = ExportContext.Store.Context();
             return context.Sources.Count();
         }
     }
 
     public IReadOnlyList<SourceRow> Sources()
     {
-        using var context = Edition.Store.Context();
+        using var context = ExportContext.Store.Context();
         var documents = context.Sources.Include(source => source.Citations.OrderBy(citation => citation.Event.Ordinal)).OrderBy(source => source.Id);
-        return Edition.Store.Vocabulary.Published(documents.AsEnumerable().TakeUntil(Edition.Stop));
+        return ExportContext.Store.Vocabulary.Published(documents.AsEnumerable().TakeUntil(ExportContext.Stop));
     }
 
     /// <summary>The same as reference managers hold them.</summary>
-    public IEnumerable<Reference> References() => Sources().Select(source => Reference.Of(source, FirstCited(source), Edition));
+    public IEnumerable<Reference> References() => Sources().Select(source => Reference.Of(source, FirstCited(source), ExportContext));
 
     /// <summary>The day on which the tracker first cited a document; one that only a phase rests on has the record's own last day.</summary>
-    public DateOnly FirstCited(SourceRow source) => Edition.Store.FirstCited(source.Id);
+    public DateOnly FirstCited(SourceRow source) => ExportContext.Store.FirstCited(source.Id);
 }
 
 /// <summary>The sources as JSON, version 1: documented keys are only ever added.</summary>
@@ -38,7 +38,7 @@ public sealed record SourcesJson(string Version, string Dataset, string Url, int
 {
     public static IEnumerable<string> Write(SourcesExport export)
     {
-        var edition = export.Edition;
+        var edition = export.ExportContext;
         var sources = export.Sources();
         var body = new SourcesJson("1", edition.Store.Hash, edition.Whole(edition.Links.Sources()), sources.Count, [.. sources.TakeUntil(edition.Stop).Select(source => new ListedSourceJson(
             SourceJson.Of(source, export.FirstCited(source)), edition.Whole(edition.Links.Source(source.Id)), TextJson.Of(source.Publisher.Name)!, source.OriginId,
@@ -78,6 +78,6 @@ public static class SourcesCsv
         .Text(source.Title).Text(source.Description?.En).Text(source.Description?.Ja)
         .Word(source.Url).Word(ArchivedCopy.Of(source, export.FirstCited(source))?.Address).Word(source.Published?.ToString()).Word(source.Language)
         .Word(source.Access.Text()).Word(source.Tier.Text()).Word(source.OriginId).Word(source.Checked.Text())
-        .Words(source.Citations.Select(citation => citation.EventId)).Word(export.Edition.Store.Hash)
+        .Words(source.Citations.Select(citation => citation.EventId)).Word(export.ExportContext.Store.Hash)
         .End();
 }

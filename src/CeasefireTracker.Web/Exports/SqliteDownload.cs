@@ -2,7 +2,6 @@ using System.Buffers;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Filters;
-using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;

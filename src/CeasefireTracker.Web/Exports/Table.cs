@@ -13,7 +13,7 @@ public sealed record Join(string Column, string Table);
 /// <param name="Key">The columns that tell one row from another; none where rows have no name of their own.</param>
 /// <param name="Joins">Columns that name a row of another table.</param>
 /// <param name="Write">The lines of CSV, the first one the column names.</param>
-public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList<Join> Joins, Func<Edition, IEnumerable<string>> Write)
+public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList<Join> Joins, Func<ExportContext, IEnumerable<string>> Write)
 {
     private static readonly Join OfEvent = new("event", "events");
     private static readonly Join OfSource = new("source", "sources");
@@ -44,7 +44,7 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
         _ => "string",
     };
 
-    private static IEnumerable<string> Citations(Edition edition)
+    private static IEnumerable<string> Citations(ExportContext edition)
     {
         using var csv = new CsvLines();
         yield return csv.Head("event", "place", "source", "supports_en", "supports_ja", "locator");
@@ -54,7 +54,7 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
         }
     }
 
-    private static IEnumerable<string> Terms(Edition edition)
+    private static IEnumerable<string> Terms(ExportContext edition)
     {
         using var csv = new CsvLines();
         yield return csv.Head(
@@ -72,7 +72,7 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
         }
     }
 
-    private static IEnumerable<string> Actors(Edition edition)
+    private static IEnumerable<string> Actors(ExportContext edition)
     {
         using var csv = new CsvLines();
         yield return csv.Head("id", "kind", "party", "name_en", "name_ja", "aliases", "speaks_for", "wikidata");
@@ -83,7 +83,7 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
         }
     }
 
-    private static IEnumerable<string> Roles(Edition edition)
+    private static IEnumerable<string> Roles(ExportContext edition)
     {
         using var csv = new CsvLines();
         yield return csv.Head("event", "place", "actor", "role", "counts", "only");
@@ -93,7 +93,7 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
         }
     }
 
-    private static IEnumerable<string> Facts(Edition edition)
+    private static IEnumerable<string> Facts(ExportContext edition)
     {
         using var csv = new CsvLines();
         yield return csv.Head("event", "fact", "what_en", "what_ja", "unit", "value", "cite", "by");
@@ -103,7 +103,7 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
         }
     }
 
-    private static IEnumerable<string> Changes(Edition edition)
+    private static IEnumerable<string> Changes(ExportContext edition)
     {
         using var csv = new CsvLines();
         yield return csv.Head("event", "place", "day", "what_en", "what_ja");
@@ -114,6 +114,6 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
         }
     }
 
-    private static IEnumerable<(Event Event, int Place, T Row)> Of<T>(Edition edition, Func<Event, IEnumerable<T>> rows) =>
+    private static IEnumerable<(Event Event, int Place, T Row)> Of<T>(ExportContext edition, Func<Event, IEnumerable<T>> rows) =>
         new TimelineExport(edition, TimelineFilter.Everything).Events().SelectMany(e => rows(e.Event).Index(), (e, row) => (e.Event, row.Index, row.Item));
 }

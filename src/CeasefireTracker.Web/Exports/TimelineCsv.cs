@@ -2,6 +2,7 @@ using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Timeline;
 using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Exports;
@@ -23,11 +24,11 @@ public static class TimelineCsv
         yield return csv.Head(Columns);
         foreach (var e in export.Events())
         {
-            yield return Line(csv, e.Event, e, export.Edition);
+            yield return Line(csv, e.Event, e, export.ExportContext);
         }
     }
 
-    private static string Line(CsvLines csv, Event e, RecordedEvent recorded, Edition edition) => csv
+    private static string Line(CsvLines csv, Event e, RecordedEvent recorded, ExportContext edition) => csv
         .Word(e.Id)
         .Word(edition.Whole(edition.Links.Event(e.Id)))
         .Word(e.Date.ToString()).Day(e.Date.Span.Earliest).Day(e.Date.Span.Latest)

@@ -19,8 +19,8 @@ public static class TimelineJs
 
     public static IEnumerable<string> Write(TimelineExport export)
     {
-        var before = $"{{\"dataset\": \"{export.Edition.Store.Hash}\", \"scale\": \"human\", \"events\": [\n";
-        foreach (var slide in export.Events().SelectMany(e => Slides(e, export.Edition)))
+        var before = $"{{\"dataset\": \"{export.ExportContext.Store.Hash}\", \"scale\": \"human\", \"events\": [\n";
+        foreach (var slide in export.Events().SelectMany(e => Slides(e, export.ExportContext)))
         {
             yield return before + TrackerJson.Text(slide, TrackerTimelineJs.Default.TimelineJsSlide);
             before = ",\n";
@@ -30,9 +30,9 @@ public static class TimelineJs
     }
 
     /// <summary>A slide for each part of its date.</summary>
-    private static IEnumerable<TimelineJsSlide> Slides(RecordedEvent e, Edition edition) => e.Event.Date.Parts.Select((part, place) => Slide(e, edition, PartId.Of(e.Id, place), part));
+    private static IEnumerable<TimelineJsSlide> Slides(RecordedEvent e, ExportContext edition) => e.Event.Date.Parts.Select((part, place) => Slide(e, edition, PartId.Of(e.Id, place), part));
 
-    private static TimelineJsSlide Slide(RecordedEvent recorded, Edition edition, string id, DateSpan part)
+    private static TimelineJsSlide Slide(RecordedEvent recorded, ExportContext edition, string id, DateSpan part)
     {
         var (e, language) = (recorded.Event, edition.Language);
         var (first, last) = (part.Earliest ?? part.Latest ?? e.Added, part.Earliest is null ? null : part.Latest);

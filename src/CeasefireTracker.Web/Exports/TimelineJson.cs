@@ -14,7 +14,7 @@ public sealed record TimelineJson(
 {
     public static IEnumerable<string> Write(TimelineExport export)
     {
-        var (edition, filter, limit) = (export.Edition, export.Filter, export.Limit);
+        var (edition, filter, limit) = (export.ExportContext, export.Filter, export.Limit);
         var result = new TimelineQuery(edition.Store, edition.Stop).Run(filter, limit);
         var next = result.Selection.Next is { } after ? Paging.Next(edition.Whole(edition.Links.Timeline(filter with { After = after }, ".json")), limit) : null;
         var body = new TimelineJson(

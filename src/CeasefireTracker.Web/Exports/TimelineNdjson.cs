@@ -5,5 +5,5 @@ namespace CeasefireTracker.Web.Exports;
 public static class TimelineNdjson
 {
     public static IEnumerable<string> Write(TimelineExport export) => export.Events().Select(e =>
-        TrackerJson.Text(EventJson.Of(e, export.Edition) with { Dataset = export.Edition.Store.Hash }, TrackerJson.OneLine.EventJson) + "\n");
+        TrackerJson.Text(EventJson.Of(e, export.ExportContext) with { Dataset = export.ExportContext.Store.Hash }, TrackerJson.OneLine.EventJson) + "\n");
 }

@@ -4,13 +4,13 @@ using CeasefireTracker.Dataset.Reading;
 namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>Tells how far a build is: on a terminal on one line that is written over, elsewhere one line a step.</summary>
-public sealed class BuildProgress(TextWriter output, TimeProvider clock) : IProgress<Passage>
+public sealed class BuildProgress(TextWriter output, TimeProvider clock) : IProgress<ReadingProgress>
 {
     private readonly bool isTerminal = ReferenceEquals(output, Console.Error) && !Console.IsErrorRedirected;
     private long began;
     private long told;
 
-    public void Report(Passage value)
+    public void Report(ReadingProgress value)
     {
         if (value.Events == 0)
         {
@@ -18,7 +18,7 @@ public sealed class BuildProgress(TextWriter output, TimeProvider clock) : IProg
             return;
         }
 
-        if (value.IsDone && (isTerminal || value.Events >= Passage.Step))
+        if (value.IsDone && (isTerminal || value.Events >= ReadingProgress.Step))
         {
             output.Write(isTerminal ? "\r\e[K" : "");
             output.WriteLine(Line(value));
@@ -30,7 +30,7 @@ public sealed class BuildProgress(TextWriter output, TimeProvider clock) : IProg
         }
     }
 
-    private string Line(Passage passage)
+    private string Line(ReadingProgress passage)
     {
         var rate = passage.Events / Math.Max(clock.GetElapsedTime(began).TotalSeconds, 0.001);
         var left = passage.IsDone || passage.Total is not { } total ? "" : string.Create(CultureInfo.InvariantCulture, $", {(total - passage.Events) / rate:N0} s left");

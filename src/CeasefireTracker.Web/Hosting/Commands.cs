@@ -170,7 +170,7 @@ public static class Commands
     }
 
     /// <summary>Builds the store if it is not there, and writes something from it.</summary>
-    private static int Export(SiteOptions site, TextWriter output, TextWriter errors, Action<Edition> write, Func<string> done)
+    private static int Export(SiteOptions site, TextWriter output, TextWriter errors, Action<ExportContext> write, Func<string> done)
     {
         if (Build(site.Store, output, errors) is not 0 and var failed)
         {
@@ -181,7 +181,7 @@ public static class Commands
         {
             using var engine = StoreEngine.Of(site.Store, Indexing.Rules);
             var store = engine.Open(StoreFile.HashOf(site.Store.Data));
-            write(new Edition(store, Language.En, site.PublicOrigin ?? "http://localhost", site) { Base = site.PublicPath });
+            write(new ExportContext(store, Language.En, site.PublicOrigin ?? "http://localhost", site) { Base = site.PublicPath });
             output.WriteLine(done());
             return 0;
         }

@@ -76,7 +76,7 @@ public static class Composition
         app.UseMiddleware<HostGuard>();
         app.UseMiddleware<MethodGuard>();
         app.UseMiddleware<BodyGuard>();
-        StandIn.MapSheet(app);
+        FallbackPage.MapSheet(app);
         app.UseMiddleware<StoreOfRequest>();
         app.UseWhen(context => NearAddress.IsData(context.Request.Path), data => data.UseStatusCodePagesWithReExecute(NearAddress.NotFound));
         app.UseWhen(context => !NearAddress.IsData(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));

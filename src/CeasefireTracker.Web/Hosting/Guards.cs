@@ -65,13 +65,13 @@ public sealed class LastResort(RequestDelegate next, LiveStore live, ILogger<Las
             live.Doubt();
             context.Response.Clear();
             context.Response.Headers.RetryAfter = "5";
-            await StandIn.Write(context, StatusCodes.Status503ServiceUnavailable, StandIn.Rebuilding);
+            await FallbackPage.Write(context, StatusCodes.Status503ServiceUnavailable, FallbackPage.Rebuilding);
         }
         catch (Exception e) when (!context.Response.HasStarted)
         {
             log.LogError(e, "A request failed");
             context.Response.Clear();
-            await StandIn.Write(context, StatusCodes.Status500InternalServerError, StandIn.Failed);
+            await FallbackPage.Write(context, StatusCodes.Status500InternalServerError, FallbackPage.Failed);
         }
     }
 

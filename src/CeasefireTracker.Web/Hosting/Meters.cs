@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Hosting;
 
@@ -10,7 +11,7 @@ namespace CeasefireTracker.Web.Hosting;
 public sealed class Meters
 {
     /// <summary>The name of all meters of this program.</summary>
-    public const string Name = "CeasefireTracker";
+    public const string Name = TimelineQuery.MeterName;
 
     private readonly Counter<long> answers;
 

@@ -1,3 +1,5 @@
+using CeasefireTracker.Web.Addresses;
+
 namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>

@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.Caching.Memory;

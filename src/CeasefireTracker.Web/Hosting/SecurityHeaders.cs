@@ -3,9 +3,6 @@ using CeasefireTracker.Web.Pages;
 
 namespace CeasefireTracker.Web.Hosting;
 
-/// <summary>Marks an address whose answers, refusals included, scripts of any site may read.</summary>
-public sealed class ReadByAnySite;
-
 /// <summary>Sets the same protective headers on every answer, whatever its status.</summary>
 public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
 {

@@ -10,7 +10,7 @@ public sealed class StoreOfRequest(RequestDelegate next, LiveStore live)
         if (live.Current is not { } store)
         {
             context.Response.Headers.RetryAfter = "30";
-            await StandIn.Write(context, StatusCodes.Status503ServiceUnavailable, StandIn.Rebuilding);
+            await FallbackPage.Write(context, StatusCodes.Status503ServiceUnavailable, FallbackPage.Rebuilding);
             return;
         }
 
@@ -18,13 +18,4 @@ public sealed class StoreOfRequest(RequestDelegate next, LiveStore live)
         context.Features.Set(store);
         await next(context);
     }
-}
-
-/// <summary>Finds the store of a request.</summary>
-public static class StoreOfRequestExtensions
-{
-    /// <summary>The store that this request reads.</summary>
-    /// <exception cref="InvalidOperationException">The request did not pass <see cref="StoreOfRequest"/>.</exception>
-    public static OpenStore Store(this HttpContext context) =>
-        context.Features.Get<OpenStore>() ?? throw new InvalidOperationException("The request has no store.");
 }

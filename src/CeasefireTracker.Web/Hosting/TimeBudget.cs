@@ -32,7 +32,7 @@ public sealed class TimeBudget(RequestDelegate next, TimeProvider clock)
             context.RequestAborted = reader;
             context.Response.Clear();
             context.Response.Headers.RetryAfter = "30";
-            await StandIn.Write(context, StatusCodes.Status503ServiceUnavailable, StandIn.TooLong);
+            await FallbackPage.Write(context, StatusCodes.Status503ServiceUnavailable, FallbackPage.TooLong);
         }
         finally
         {

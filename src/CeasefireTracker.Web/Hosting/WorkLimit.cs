@@ -45,7 +45,7 @@ public sealed class WorkLimit : IDisposable
     public static Task Refuse(HttpContext context)
     {
         context.Response.Headers.RetryAfter = RetryAfterSeconds.ToString(CultureInfo.InvariantCulture);
-        return StandIn.Write(context, StatusCodes.Status503ServiceUnavailable, StandIn.Busy);
+        return FallbackPage.Write(context, StatusCodes.Status503ServiceUnavailable, FallbackPage.Busy);
     }
 }
 

@@ -1,6 +1,7 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
 

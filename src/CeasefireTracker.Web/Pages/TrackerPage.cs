@@ -3,7 +3,6 @@ using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Filters;
-using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
@@ -25,7 +24,7 @@ public abstract class TrackerPage : PageModel
     public OpenStore Store => HttpContext.Store();
 
     /// <summary>What the data formats need, for pages that show what they write.</summary>
-    public Edition Edition => Edition.Of(HttpContext, Language);
+    public ExportContext ExportContext => ExportContext.Of(HttpContext, Language);
 
     public Links Links => Links.Of(HttpContext, Language);
 
@@ -33,10 +32,10 @@ public abstract class TrackerPage : PageModel
     public string AskedFor => Request.PathBase + Request.Path + Request.QueryString;
 
     /// <summary>What the site is called.</summary>
-    public string SiteName => Edition.SiteName;
+    public string SiteName => ExportContext.SiteName;
 
     /// <summary>Under which terms the data may be used, or that none were chosen yet.</summary>
-    public string Licence => Edition.Licence;
+    public string Licence => ExportContext.Licence;
 
     /// <summary>The class by which an actor has its side's colour in a span; null for those of no side.</summary>
     public string? Side(ActorRow actor, DateSpan span) => Sides.Of(Store.Vocabulary, actor, span);

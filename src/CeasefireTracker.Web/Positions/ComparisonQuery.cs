@@ -1,5 +1,5 @@
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Exports;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
@@ -47,7 +47,7 @@ public sealed class ComparisonQuery(OpenStore store, CancellationToken stop = de
 
         return (events, problems.Told);
 
-        IReadOnlyList<Meaning> Near(string id) => NearAddress.EventId(id, store) is { } near ? [new Meaning(query.Find(near)!.Event.Title, "event=" + near)] : [];
+        IReadOnlyList<Meaning> Near(string id) => NearPage.EventId(id, store) is { } near ? [new Meaning(query.Find(near)!.Event.Title, "event=" + near)] : [];
 
         void Problem(string id, string key, params object?[] places) => problems.Add("event", id, key, places);
     }

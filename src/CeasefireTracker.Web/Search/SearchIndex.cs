@@ -1,7 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
-using CeasefireTracker.Web.Timeline;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Search;

@@ -2,7 +2,7 @@ using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
-using CeasefireTracker.Web.Timeline;
+using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Sources;
 
@@ -42,7 +42,7 @@ public sealed record BlastRadius(
         var ids = found.Select(source => source.Id).ToHashSet(StringComparer.Ordinal);
         var ordinals = context.Events.Where(e => e.Ordinal != null && e.Citations.Any(citation => ids.Contains(citation.SourceId))).OrderBy(e => e.Ordinal).Select(e => e.Ordinal!.Value).AsEnumerable().TakeUntil(stop).ToList();
         return new BlastRadius(
-            typed, true, found, [.. new TimelineQuery(store, stop).Fetch(ordinals).TakeUntil(stop).Select(e => RestingEvent.Of(e.Event, ids))],
+            typed, true, found, [.. new EventReader(store).Read(ordinals).OrderBy(e => e.Ordinal).TakeUntil(stop).Select(e => RestingEvent.Of(e.Event, ids))],
             [.. store.Vocabulary.Phases.Values.Where(phase => phase.Sources.Exists(ids.Contains))], []);
     }
 }

@@ -5,7 +5,6 @@ using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
-using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Sources;
 
@@ -17,7 +16,7 @@ public sealed class Telling
 {
     private readonly OpenStore store;
     private readonly Document? document;
-    private readonly Dictionary<int, Move> moves;
+    private readonly Dictionary<int, DateDisagreement> moves;
 
     private Telling(OpenStore store, string teller, IReadOnlyList<Document> documents, TrackerContext context)
     {
@@ -33,7 +32,7 @@ public sealed class Telling
             .OrderBy(move => move.Event.Ordinal).ThenBy(move => move.Place).ThenBy(move => move.Report.Place)
             .Select(move => new { Ordinal = move.Event.Ordinal!.Value, move.Event.Id, move.Event.Title, move.Event.Date, move.Report.SourceId, move.Report.Value }).AsEnumerable()
             .Where(move => cited[move.Ordinal] == move.SourceId).DistinctBy(move => move.Ordinal)
-            .ToDictionary(move => move.Ordinal, move => new Move(move.Ordinal, move.Id, move.Title, move.Date, EdtfDate.Parse(move.Value)));
+            .ToDictionary(move => move.Ordinal, move => new DateDisagreement(move.Ordinal, move.Id, move.Title, move.Date, EdtfDate.Parse(move.Value)));
     }
 
     /// <summary>The id of the source or the publisher.</summary>
@@ -53,7 +52,7 @@ public sealed class Telling
     public BitSet Events { get; }
 
     /// <summary>The events for which it gives another date than the record does, in the order of the record.</summary>
-    public IEnumerable<Move> Moves => moves.Values.OrderBy(move => move.Ordinal);
+    public IEnumerable<DateDisagreement> Moves => moves.Values.OrderBy(move => move.Ordinal);
 
     /// <summary>Reads what a source, or else a publisher, of this id tells; null if there is neither.</summary>
     public static Telling? Of(OpenStore store, string teller)
@@ -75,7 +74,7 @@ public sealed class Telling
     public static Telling? Founding(OpenStore store) => store.Once(static store => store.Site.FoundingArticle is { } article ? Of(store, article.Source) : null);
 
     /// <summary>The other date that it gives an event, or null if it gives none.</summary>
-    public Move? MoveOf(int ordinal) => moves.GetValueOrDefault(ordinal);
+    public DateDisagreement? MoveOf(int ordinal) => moves.GetValueOrDefault(ordinal);
 
     /// <summary>The days of an event as it tells them.</summary>
     public DateSpan Days(int ordinal) => MoveOf(ordinal)?.Told.Span ?? store.Index.Days(ordinal);
@@ -108,7 +107,7 @@ public sealed class Telling
 /// <summary>An event for which a source gives another date.</summary>
 /// <param name="Placed">The date by which the record places it.</param>
 /// <param name="Told">The date that the source gives.</param>
-public sealed record Move(int Ordinal, string EventId, LocalizedText Title, EdtfDate Placed, EdtfDate Told)
+public sealed record DateDisagreement(int Ordinal, string EventId, LocalizedText Title, EdtfDate Placed, EdtfDate Told)
 {
     /// <summary>True if no day fits both dates; else the source is only less exact, or more.</summary>
     public bool IsElsewhere => !Placed.Parts.Any(placed => Told.Parts.Any(told => told.Overlaps(placed)));

@@ -40,7 +40,7 @@ public sealed class PostgresEngine : StoreEngine
         }
     }
 
-    public override ProblemList Publish(string data, string hash, IProgress<Passage>? progress = null, bool isDoubted = false)
+    public override ProblemList Publish(string data, string hash, IProgress<ReadingProgress>? progress = null, bool isDoubted = false)
     {
         using var held = Alone(PostgresRegister.Schema);
         if (!PostgresRegister.Take(held))

@@ -9,7 +9,7 @@ namespace CeasefireTracker.Web.Store;
 /// <summary>The engine of stores that are files of one folder: all that is SQLite's own way of making, opening and closing one.</summary>
 public sealed class SqliteEngine(string folder, SelectedBy selectedBy) : StoreEngine
 {
-    public override ProblemList Publish(string data, string hash, IProgress<Passage>? progress = null, bool isDoubted = false) =>
+    public override ProblemList Publish(string data, string hash, IProgress<ReadingProgress>? progress = null, bool isDoubted = false) =>
         StoreFile.Publish(data, selectedBy, folder, hash, progress, isDoubted);
 
     public override IReadOnlyList<string> Existing() => [.. StoreFile.Existing(folder).Select(StoreFile.HashIn)];

@@ -17,7 +17,7 @@ public abstract class StoreEngine : IDisposable
     /// <returns>The problems that stood in the way; none if the store exists now.</returns>
     /// <exception cref="StoreBusyException">Another builder is at work.</exception>
     /// <exception cref="IOException">The store could not be written, or the data changed while it was read.</exception>
-    public abstract ProblemList Publish(string data, string hash, IProgress<Passage>? progress = null, bool isDoubted = false);
+    public abstract ProblemList Publish(string data, string hash, IProgress<ReadingProgress>? progress = null, bool isDoubted = false);
 
     /// <summary>The hashes of the sealed stores, the newest first; whether they still are what their seals say is not looked at.</summary>
     public abstract IReadOnlyList<string> Existing();

@@ -56,7 +56,7 @@ public static class StoreFile
     /// <returns>The problems that stood in the way; none if the store exists now.</returns>
     /// <exception cref="StoreBusyException">Another builder is at work in the folder.</exception>
     /// <exception cref="IOException">The store could not be written, or the data changed while it was read.</exception>
-    public static ProblemList Publish(string data, SelectedBy selectedBy, string folder, string hash, IProgress<Passage>? progress = null, bool isDoubted = false)
+    public static ProblemList Publish(string data, SelectedBy selectedBy, string folder, string hash, IProgress<ReadingProgress>? progress = null, bool isDoubted = false)
     {
         var path = PathOf(folder, hash);
         if (!isDoubted && StoreSeal.Refusal(path) is null)
@@ -65,7 +65,7 @@ public static class StoreFile
         }
 
         Directory.CreateDirectory(folder);
-        using var held = HeldFolder.Take(folder);
+        using var held = BuildLock.Take(folder);
         // A file changed between hashing and reading would be published under the name of what it was.
         var problems = !isDoubted && StoreSeal.Refusal(path) is null ? new ProblemList() : Write(data, selectedBy, hash, path, held, () => HashOf(data) == hash, progress);
         Sweep(folder);
@@ -73,7 +73,7 @@ public static class StoreFile
     }
 
     /// <summary>The dataset and everything that is wrong with it, from reading and from checking.</summary>
-    public static (TrackerDataset Dataset, ProblemList Problems) Load(string data, IProgress<Passage>? progress = null)
+    public static (TrackerDataset Dataset, ProblemList Problems) Load(string data, IProgress<ReadingProgress>? progress = null)
     {
         var (dataset, unread) = DatasetReader.Read(data, progress);
         return (dataset, Problems(data, dataset, unread));
@@ -83,9 +83,9 @@ public static class StoreFile
     /// <returns>The problems that stood in the way; none if the store exists now.</returns>
     /// <exception cref="StoreBusyException">Another builder is at work in the folder.</exception>
     /// <exception cref="IOException">The store could not be written.</exception>
-    public static ProblemList Write(string data, SelectedBy selectedBy, string hash, string path, IProgress<Passage>? progress = null)
+    public static ProblemList Write(string data, SelectedBy selectedBy, string hash, string path, IProgress<ReadingProgress>? progress = null)
     {
-        using var held = HeldFolder.Take(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        using var held = BuildLock.Take(Path.GetDirectoryName(Path.GetFullPath(path))!);
         return Write(data, selectedBy, hash, path, held, () => true, progress);
     }
 
@@ -128,7 +128,7 @@ public static class StoreFile
         return all.Sorted();
     }
 
-    private static ProblemList Write(string data, SelectedBy selectedBy, string hash, string path, HeldFolder held, Func<bool> isStillTrue, IProgress<Passage>? progress)
+    private static ProblemList Write(string data, SelectedBy selectedBy, string hash, string path, BuildLock held, Func<bool> isStillTrue, IProgress<ReadingProgress>? progress)
     {
         var (dataset, unread) = DatasetReader.Read(data, progress);
         if (unread.Count > 0)

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using CeasefireTracker.Web.Filters;
 
 namespace CeasefireTracker.Web.Store;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using CeasefireTracker.Dataset.Dates;
-using CeasefireTracker.Web.Filters;
 
 namespace CeasefireTracker.Web.Store;
 

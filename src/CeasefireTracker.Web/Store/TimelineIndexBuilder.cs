@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Store;

@@ -15,16 +15,19 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
     /// <summary>Events on a page.</summary>
     public const int PageSize = 50;
 
+    /// <summary>The name of the meter that holds how long queries take.</summary>
+    public const string MeterName = "CeasefireTracker";
+
     private const int MostGuessed = 5;
 
     private static readonly Histogram<double> Time =
-        new Meter(Hosting.Meters.Name).CreateHistogram<double>("tracker.query.duration", "s", "Time to select and fetch one page of the timeline.");
+        new Meter(MeterName).CreateHistogram<double>("tracker.query.duration", "s", "Time to select and fetch one page of the timeline.");
 
     // The counts of each facet ask for the same span, the same words and the same view of the record again.
     private (DateSpan Span, string? Teller, BitSet Set)? inSpan;
     private (string Search, BitSet? Set)? found;
     private Telling? lastTelling;
-    private Known? lastKnown;
+    private RecordAsOf? lastKnown;
 
     /// <summary>Selects and fetches one page.</summary>
     public TimelineResult Run(TimelineFilter filter, int size = PageSize)
@@ -228,7 +231,7 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
     // One page asks for the same view of the record many times.
     private Telling? Told(TimelineFilter filter) => filter.ToldBy is not { } teller ? null : lastTelling?.Teller == teller ? lastTelling : lastTelling = Telling.Of(store, teller);
 
-    private Known? KnownOn(TimelineFilter filter) => filter.KnownOn is not { } day ? null : lastKnown?.Day == day.Last ? lastKnown : lastKnown = new Known(store, day.Last);
+    private RecordAsOf? KnownOn(TimelineFilter filter) => filter.KnownOn is not { } day ? null : lastKnown?.Day == day.Last ? lastKnown : lastKnown = new RecordAsOf(store, day.Last);
 
     private string IdOf(int ordinal) => IdsOf([ordinal])[ordinal];
 

@@ -17,7 +17,7 @@ public class Formats
     public string Suffix { get; set; } = "";
 
     [GlobalSetup]
-    public void Prepare() => export = new TimelineExport(Stores.Edition(Stores.Open(1000)), TimelineFilter.Everything);
+    public void Prepare() => export = new TimelineExport(Stores.ExportContext(Stores.Open(1000)), TimelineFilter.Everything);
 
     [Benchmark]
     public long Write() => Endings.Timeline.Single(ending => ending.Suffix == Suffix).Write(export).Sum(piece => (long)piece.Length);

@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Picture;
 using BenchmarkDotNet.Attributes;
 using CeasefireTracker.Web.Timeline;
 

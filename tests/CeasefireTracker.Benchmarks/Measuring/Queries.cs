@@ -1,4 +1,5 @@
 using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Picture;
 using BenchmarkDotNet.Attributes;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;

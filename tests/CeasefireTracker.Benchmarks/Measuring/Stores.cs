@@ -1,5 +1,6 @@
 using CeasefireTracker.Benchmarks.Loading;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
@@ -19,6 +20,6 @@ internal static class Stores
     }
 
     /// <summary>The English edition of a store.</summary>
-    public static Edition Edition(OpenStore store) =>
+    public static ExportContext ExportContext(OpenStore store) =>
         new(store, Language.En, "http://localhost", SiteOptions.Read(new ConfigurationBuilder().Build()));
 }

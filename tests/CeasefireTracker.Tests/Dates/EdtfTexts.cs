@@ -37,7 +37,9 @@ internal static class EdtfTexts
     {
         var members = days.Select(day => Blur(day, precision)).Distinct().Order(StringComparer.Ordinal).ToArray();
         if (members.Length == 1)
+        {
             return members[0];
+        }
 
         members[0] += mark;
         var joined = string.Join(',', members);

@@ -10,7 +10,7 @@ namespace CeasefireTracker.Tests.Exports;
 /// <summary>What all data answers have in common, whatever the format.</summary>
 public sealed class AnswerTests(AwkwardSite site) : IClassFixture<AwkwardSite>
 {
-    public static IEnumerable<string> Lists => from language in new[] { "en", "ja" } from offer in Offer.All from ending in offer.Endings select $"/{language}/{offer.Name}{ending.Suffix}";
+    public static IEnumerable<string> Lists => from language in new[] { "en", "ja" } from offer in DataList.All from ending in offer.Endings select $"/{language}/{offer.Name}{ending.Suffix}";
 
     public static IEnumerable<object[]> ListAddresses => Lists.Select(address => new object[] { address });
 
@@ -120,9 +120,9 @@ public sealed class RecordAnswerTests(RecordSite site) : IClassFixture<RecordSit
     [Fact]
     public void What_is_exported_is_whole_also_where_the_site_answers_a_page_at_a_time()
     {
-        foreach (var offer in Offer.All)
+        foreach (var offer in DataList.All)
         {
-            var write = offer.Open(Edition(), true);
+            var write = offer.Open(ExportContext(), true);
             foreach (var ending in offer.Endings.Where(ending => ending.Reach == Reach.Page))
             {
                 using var document = JsonDocument.Parse(string.Concat(write(ending).Pieces));
@@ -153,11 +153,11 @@ public sealed class RecordAnswerTests(RecordSite site) : IClassFixture<RecordSit
         Assert.Equal(page.QuerySelector(".sentence")!.TextContent, embed.QuerySelector(".quiet")!.TextContent);
     }
 
-    private Edition Edition()
+    private ExportContext ExportContext()
     {
         var services = site.Services;
-        return new Edition(
+        return new ExportContext(
             ((CeasefireTracker.Web.Store.LiveStore)services.GetService(typeof(CeasefireTracker.Web.Store.LiveStore))!).Current!, CeasefireTracker.Dataset.Model.Language.En, "https://tracker.example",
-            (CeasefireTracker.Web.Hosting.SiteOptions)services.GetService(typeof(CeasefireTracker.Web.Hosting.SiteOptions))!);
+            (CeasefireTracker.Web.SiteOptions)services.GetService(typeof(CeasefireTracker.Web.SiteOptions))!);
     }
 }

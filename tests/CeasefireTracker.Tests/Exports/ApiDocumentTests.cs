@@ -15,7 +15,7 @@ public sealed class ApiDocumentTests(AwkwardSite site) : IClassFixture<AwkwardSi
     {
         var document = await Document();
         var paths = document["paths"]!.AsObject().Select(path => path.Key).ToList();
-        var expected = Offer.All.SelectMany(offer => offer.Endings, (offer, ending) => $"/{{lang}}/{offer.Name}{ending.Suffix}").Concat(Endings.Event.Select(ending => $"/{{lang}}/events/{{id}}{ending.Suffix}"));
+        var expected = DataList.All.SelectMany(offer => offer.Endings, (offer, ending) => $"/{{lang}}/{offer.Name}{ending.Suffix}").Concat(Endings.Event.Select(ending => $"/{{lang}}/events/{{id}}{ending.Suffix}"));
 
         Assert.StartsWith("3.1.", document["openapi"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal(expected.Order(StringComparer.Ordinal), paths.Order(StringComparer.Ordinal));
@@ -58,7 +58,7 @@ public sealed class ApiDocumentTests(AwkwardSite site) : IClassFixture<AwkwardSi
 
         var page = await new HtmlParser().ParseDocumentAsync(await site.Get("/ja/data/api"));
         Assert.All(names.Skip(1), name => Assert.Contains(page.QuerySelectorAll("dt code"), code => code.TextContent == name));
-        Assert.Equal(Offer.All.Sum(offer => offer.Endings.Count) + Endings.Event.Length, page.QuerySelectorAll("li[id]").Length);
+        Assert.Equal(DataList.All.Sum(offer => offer.Endings.Count) + Endings.Event.Length, page.QuerySelectorAll("li[id]").Length);
         Assert.NotNull(page.GetElementById("schema-EventJson"));
     }
 

@@ -139,11 +139,11 @@ public sealed class AwkwardSite : IDisposable
     [
         ("about-a-day", "2022", "2022-04-05~", Cited, "=HYPERLINK(\"https://evil.example\",\"about\")", "＝約日の出来事、「引用」"),
         ("before-a-day", "2022", "[..2022-06-10]", Cited, "On or before; a day, \"quoted\" and 'quoted'", "その日以前の出来事；引用"),
-        ("interval", "2022", "2022-07-01/2022-07-03", Cited, @"Back\slash, comma; semicolon & <b>markup</b> {braces} 100% $5 #1 a_b ~^", "円記号\\と読点、セミコロン;と括弧"),
-        ("open-interval", "2023", "2023-02/..", Cited, "An open interval since February 2023 🕊️", "二月から続く停戦🕊️の試み"),
+        ("interval", "2022", "2022-07-01/2022-07-03", Cited, @"Back\slash, comma; semicolon & <b>markup</b> {braces} 10% $5 #1 a_b ~^", "円記号\\と読点、セミコロン;と括弧"),
+        ("open-interval", "2023", "2023-02/..", Cited, "An open interval since February 🕊️", "二月から続く停戦🕊️の試み"),
         ("right-to-left", "2023", "2023-05-XX", Cited, "שלום העולם and السلام in one English title", "題名にעבריתを含む出来事"),
         ("two-days", "2023", "{2023-06-01,2023-06-15}", Cited, "@two days, -not +the ones between", "二日間の出来事、その間は含まない"),
-        ("spring", "2024", "2024-21", Cited, "Some time in the spring of 2024", ShortTitle),
+        ("spring", "2024", "2024-21", Cited, "Some time in the spring", ShortTitle),
         ("some-year", "2024", "2024?", """
             changed:
               - { date: "2026-12-01", what: { en: "The year was 2023 before, and not in doubt.", ja: "以前は2023年としていた。" } }

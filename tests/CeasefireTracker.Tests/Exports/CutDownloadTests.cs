@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
+using CeasefireTracker.Web;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;

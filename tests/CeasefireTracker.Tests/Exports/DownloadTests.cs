@@ -5,6 +5,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using CeasefireTracker.Web;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
@@ -105,7 +106,7 @@ public sealed class DownloadTests(AwkwardSite site) : IClassFixture<AwkwardSite>
             using var stream = new MemoryStream();
             var (store, sqlite) = (record.Open(), Path.Combine(record.Data, "..", "download.sqlite"));
             SqliteDownload.Write(store, sqlite);
-            Bundle.Write(stream, new Edition(store, CeasefireTracker.Dataset.Model.Language.En, AwkwardSite.Origin, Options), sqlite);
+            Bundle.Write(stream, new ExportContext(store, CeasefireTracker.Dataset.Model.Language.En, AwkwardSite.Origin, Options), sqlite);
             return stream.ToArray();
         }
     }
@@ -115,11 +116,11 @@ public sealed class DownloadTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     {
         using var client = site.Site.Reader();
         var live = site.Site.Services.GetRequiredService<LiveStore>().Current!;
-        await site.Site.Services.GetRequiredService<Downloads>().Of(new Edition(live, CeasefireTracker.Dataset.Model.Language.Ja, AwkwardSite.Origin, site.Site.Services.GetRequiredService<SiteOptions>()));
+        await site.Site.Services.GetRequiredService<Downloads>().Of(new ExportContext(live, CeasefireTracker.Dataset.Model.Language.Ja, AwkwardSite.Origin, site.Site.Services.GetRequiredService<SiteOptions>()));
         var page = await new HtmlParser().ParseDocumentAsync(await site.Get("/ja/data"));
         var rows = page.QuerySelectorAll(".downloads tbody tr").ToList();
 
-        Assert.Equal(2 + Offer.All.Sum(offer => offer.Endings.Count), rows.Count);
+        Assert.Equal(2 + DataList.All.Sum(offer => offer.Endings.Count), rows.Count);
         foreach (var row in rows)
         {
             var address = row.QuerySelector("a")!.GetAttribute("href")!;
@@ -182,7 +183,7 @@ public sealed class DownloadTests(AwkwardSite site) : IClassFixture<AwkwardSite>
             Assert.Equal(0, Commands.Run(["export", "--out", folder, "--data", record.Data, "--store", record.Store], output, errors));
 
             var sums = File.ReadAllLines(Path.Combine(folder, "SHA256SUMS")).Select(line => line.Split("  ")).ToList();
-            Assert.Equal(2 * (Offer.All.Sum(offer => offer.Endings.Count) + 3 * Endings.Event.Length) + 2, sums.Count);
+            Assert.Equal(2 * (DataList.All.Sum(offer => offer.Endings.Count) + 3 * Endings.Event.Length) + 2, sums.Count);
             Assert.All(sums, sum => Assert.Equal(sum[0], Sum(File.ReadAllBytes(Path.Combine(folder, sum[1])))));
             Assert.Contains("ja/events/conditional-answer.csl.json", sums.Select(sum => sum[1]));
             Assert.Equal("", errors.ToString());

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CeasefireTracker.Web;
 using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
@@ -77,7 +78,7 @@ public sealed class ReadinessTests : IDisposable
         live.Refresh();
         await Ready("data with problems");
         record.Delete("data/stray.txt").Write("data/README.md", "another\n");
-        using (HeldFolder.Take(Path.GetDirectoryName(live.Current!.Path)!))
+        using (BuildLock.Take(Path.GetDirectoryName(live.Current!.Path)!))
         {
             live.Refresh();
             Assert.Equal("busy", Assert.Single(live.Problems).Rule);

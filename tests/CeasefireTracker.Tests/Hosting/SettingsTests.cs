@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CeasefireTracker.Tests.Trials;
+using CeasefireTracker.Web;
 using CeasefireTracker.Web.Hosting;
 using Microsoft.Extensions.Configuration;
 

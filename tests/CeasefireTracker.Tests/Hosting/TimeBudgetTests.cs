@@ -1,8 +1,10 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Http;
@@ -74,7 +76,7 @@ public sealed class TimeBudgetTests
         var (store, stopped) = (record.Open(), new CancellationToken(canceled: true));
         var filter = TimelineFilter.Everything.With(Facet.Actor, "russia");
         var options = SiteOptions.Read(new ConfigurationBuilder().Build());
-        var edition = new Edition(store, Language.En, "https://tracker.example", options) { Stop = stopped };
+        var edition = new ExportContext(store, Language.En, "https://tracker.example", options) { Stop = stopped };
 
         Assert.ThrowsAny<OperationCanceledException>(() => new TimelineQuery(store, stopped).Run(filter));
         Assert.ThrowsAny<OperationCanceledException>(() => new TimelineQuery(store, stopped).Run(TimelineFilter.Everything with { Search = "truce" }));

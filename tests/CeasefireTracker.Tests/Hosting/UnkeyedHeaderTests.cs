@@ -105,9 +105,9 @@ public sealed class UnkeyedHeaderTests : IDisposable
         foreach (var language in Enum.GetValues<CeasefireTracker.Dataset.Model.Language>())
         {
             var store = ((CeasefireTracker.Web.Store.LiveStore)services.GetService(typeof(CeasefireTracker.Web.Store.LiveStore))!).Current!;
-            var options = (CeasefireTracker.Web.Hosting.SiteOptions)services.GetService(typeof(CeasefireTracker.Web.Hosting.SiteOptions))!;
+            var options = (CeasefireTracker.Web.SiteOptions)services.GetService(typeof(CeasefireTracker.Web.SiteOptions))!;
             ((CeasefireTracker.Web.Exports.Downloads)services.GetService(typeof(CeasefireTracker.Web.Exports.Downloads))!)
-                .Of(new CeasefireTracker.Web.Exports.Edition(store, language, "https://tracker.example", options)).GetAwaiter().GetResult();
+                .Of(new CeasefireTracker.Web.Exports.ExportContext(store, language, "https://tracker.example", options)).GetAwaiter().GetResult();
         }
 
         return site;

@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 

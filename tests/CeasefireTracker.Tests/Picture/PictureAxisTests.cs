@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Tests.Picture;

@@ -1,6 +1,7 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Tests.Record;
 using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 

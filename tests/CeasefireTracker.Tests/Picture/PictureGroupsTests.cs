@@ -1,4 +1,5 @@
 using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Timeline;
 using CsCheck;
 

@@ -1,3 +1,4 @@
+using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.WebUtilities;

@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Tests.Picture;

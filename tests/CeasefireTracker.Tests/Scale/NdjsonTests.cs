@@ -205,11 +205,11 @@ public sealed class NdjsonTests : IDisposable
         Assert.Equal(["reading 0", "reading 1000", "reading 1503 done", "writing 0/1503", "writing 1000/1503", "writing 1503/1503 done"], told.Passages);
     }
 
-    private sealed class Told : IProgress<Passage>
+    private sealed class Told : IProgress<ReadingProgress>
     {
         public List<string> Passages { get; } = [];
 
-        public void Report(Passage value) =>
+        public void Report(ReadingProgress value) =>
             Passages.Add($"{value.Name} {value.Events}{(value.Total is { } total ? $"/{total}" : "")}{(value.IsDone ? " done" : "")}");
     }
 }

@@ -78,7 +78,7 @@ public sealed class TellingTests : IDisposable
     [InlineData("2025-03", "2025")]
     public void A_date_that_can_be_the_same_day_moves_nothing(string placed, string told)
     {
-        var move = new Move(0, "e", new LocalizedText("e", "え"), EdtfDate.Parse(placed), EdtfDate.Parse(told));
+        var move = new DateDisagreement(0, "e", new LocalizedText("e", "え"), EdtfDate.Parse(placed), EdtfDate.Parse(told));
 
         Assert.False(move.IsElsewhere);
         Assert.Equal("can be the same day", move.Shift.Words(Language.En));

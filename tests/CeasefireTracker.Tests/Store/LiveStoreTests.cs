@@ -185,7 +185,7 @@ public sealed class LiveStoreTests : IDisposable
     {
         Directory.CreateDirectory(record.Store);
         var live = new LiveStore(new StoreOptions(record.Data, record.Store), Indexing.Rules, clock, NullLogger<LiveStore>.Instance);
-        using (HeldFolder.Take(record.Store))
+        using (BuildLock.Take(record.Store))
         {
             live.Refresh();
             Assert.Null(live.Current);
@@ -206,7 +206,7 @@ public sealed class LiveStoreTests : IDisposable
         var path = Publish("one\n");
         var seal = File.ReadAllText(StoreSeal.PathOf(path));
         File.Delete(StoreSeal.PathOf(path));
-        using (HeldFolder.Take(record.Store))
+        using (BuildLock.Take(record.Store))
         {
             var live = Live();
             File.WriteAllText(StoreSeal.PathOf(path), seal);

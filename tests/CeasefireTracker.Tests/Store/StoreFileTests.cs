@@ -95,7 +95,7 @@ public sealed class StoreFileTests : IDisposable
     public void A_second_builder_is_turned_away_and_harms_nothing()
     {
         Directory.CreateDirectory(record.Store);
-        using (HeldFolder.Take(record.Store))
+        using (BuildLock.Take(record.Store))
         {
             Assert.Throws<StoreBusyException>(() => Publish());
             Assert.Equal(75, Commands.Run(["build", "--data", record.Data, "--store", record.Store], TextWriter.Null, TextWriter.Null));

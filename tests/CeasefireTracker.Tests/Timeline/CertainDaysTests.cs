@@ -1,6 +1,7 @@
 using System.Globalization;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using CeasefireTracker.Web.Changes;
-using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Filters;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CeasefireTracker.Web.Pages.Changes;

@@ -30,7 +30,7 @@ public sealed record ApiOperation(string Id, string Path, string Page, string Me
         var (mediaType, content) = operation.Responses!["200"].Content!.First();
         var page = operation.OperationId!.Split('-')[0];
         var suffix = operation.OperationId[page.Length..].Replace('-', '.');
-        var reach = Offer.All.FirstOrDefault(offer => offer.Name == page)?.Endings.FirstOrDefault(ending => ending.Suffix == suffix)?.Reach ?? Exports.Reach.Whole;
+        var reach = DataList.All.FirstOrDefault(offer => offer.Name == page)?.Endings.FirstOrDefault(ending => ending.Suffix == suffix)?.Reach ?? Exports.Reach.Whole;
         return new ApiOperation(
             operation.OperationId, path, page, mediaType, reach.Text(), (content.Schema as OpenApiSchemaReference)?.Reference.Id,
             [.. operation.Parameters!.Where(parameter => parameter.In == ParameterLocation.Query).Select(parameter => (parameter.Name!, Words(parameter.Schema)))]);

@@ -19,10 +19,10 @@ public sealed class IndexModel(Downloads downloads) : TrackerPage
 
     public async Task OnGetAsync()
     {
-        var weighing = downloads.Of(Edition);
+        var weighing = downloads.Of(ExportContext);
         // Never waited for: this page has one of the few places for pages that are being made.
         IsWeighed = weighing.IsCompletedSuccessfully;
-        var weights = IsWeighed ? await weighing : Exports.Downloads.Unweighed(Edition);
+        var weights = IsWeighed ? await weighing : Exports.Downloads.Unweighed(ExportContext);
         Downloads = weights.Lists;
         Files =
         [

@@ -1,6 +1,5 @@
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Filters;
-using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Mvc;
 

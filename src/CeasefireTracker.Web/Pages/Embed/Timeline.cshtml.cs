@@ -1,5 +1,4 @@
 using CeasefireTracker.Web.Filters;
-using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Pages.Embed;

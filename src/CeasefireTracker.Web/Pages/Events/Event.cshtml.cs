@@ -1,7 +1,7 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Disputes;
-using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;

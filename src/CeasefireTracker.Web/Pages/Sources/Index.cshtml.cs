@@ -1,5 +1,5 @@
 using System.Globalization;
-using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;

@@ -1,6 +1,6 @@
 using CeasefireTracker.Web.Changes;
 using CeasefireTracker.Web.Filters;
-using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;

@@ -1,6 +1,5 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Web.Filters;
 
 namespace CeasefireTracker.Web.Store.Rows;
 

@@ -1,0 +1,67 @@
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Store;
+
+namespace CeasefireTracker.Web.Sources;
+
+/// <summary>
+/// The record as it could be known on a day: events that were public by then, with the documents that had appeared by then. A document of which it is
+/// not known when it appeared is left out, because nobody can say that it had.
+/// </summary>
+public sealed class RecordAsOf
+{
+    private readonly OpenStore store;
+    private readonly HashSet<string> late;
+    private readonly Lazy<Dictionary<string, BitSet>> publishers;
+    private readonly Lazy<BitSet> disputed;
+
+    /// <summary>Reads which documents had appeared by the end of the day.</summary>
+    public RecordAsOf(OpenStore store, DateOnly day)
+    {
+        (this.store, Day) = (store, day);
+        using var context = store.Context();
+        late = [.. context.Sources.Select(source => new { source.Id, source.Published }).AsEnumerable().Where(source => !(PublicDay.Of(source.Published) <= day)).Select(source => source.Id)];
+        publishers = new Lazy<Dictionary<string, BitSet>>(Publishers);
+        disputed = new Lazy<BitSet>(Disputed);
+    }
+
+    /// <summary>The day, inclusive.</summary>
+    public DateOnly Day { get; }
+
+    /// <summary>The events that were public by then.</summary>
+    public BitSet Events => store.Index.PublicBy(Day);
+
+    /// <summary>The events that had a value of a facet by then: of publishers and disputes, as far as the documents had appeared.</summary>
+    public BitSet Having(Facet facet, string value) =>
+        facet == Facet.Publisher ? publishers.Value.GetValueOrDefault(value) ?? BitSet.Empty(store.Index.Count)
+        : facet == Facet.Disputed ? disputed.Value
+        : store.Index.Having(facet, value);
+
+    /// <summary>Takes out of an event what appeared later: its citations, and the disputes that only they raise.</summary>
+    public RecordedEvent Trim(RecordedEvent e) => e with
+    {
+        Event = e.Event with { Citations = [.. e.Event.Citations.Where(citation => !late.Contains(citation.Source))], Changed = [] },
+        Disputes =
+        [
+            .. e.Disputes.Select(dispute => dispute with { Reports = [.. dispute.Reports.Where(report => !late.Contains(report.Source))] }).Where(dispute => dispute.Reports.Count > 0),
+        ],
+        NamedBy = [.. e.NamedBy.Where(relation => !(PublicDay.Of(relation.Event.Date, relation.Event.KnownFrom, relation.Event.Added) > Day))],
+    };
+
+    private Dictionary<string, BitSet> Publishers()
+    {
+        using var context = store.Context();
+        return context.Events.Where(e => e.Ordinal != null).SelectMany(e => e.Citations, (e, citation) => new { e.Ordinal, citation.SourceId, citation.Source.PublisherId })
+            .AsEnumerable().Where(citation => !late.Contains(citation.SourceId))
+            .GroupBy(citation => citation.PublisherId, citation => citation.Ordinal!.Value)
+            .ToDictionary(group => group.Key, group => BitSet.Of(store.Index.Count, group));
+    }
+
+    private BitSet Disputed()
+    {
+        using var context = store.Context();
+        return BitSet.Of(store.Index.Count, context.Disputes.Where(dispute => dispute.Event.Ordinal != null)
+            .SelectMany(dispute => dispute.Reports, (dispute, report) => new { dispute.Event.Ordinal, report.SourceId })
+            .AsEnumerable().Where(report => !late.Contains(report.SourceId)).Select(report => report.Ordinal!.Value));
+    }
+}

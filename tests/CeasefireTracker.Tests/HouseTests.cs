@@ -1,0 +1,63 @@
+using System.Text.RegularExpressions;
+using CeasefireTracker.Dataset.Model;
+
+namespace CeasefireTracker.Tests;
+
+/// <summary>What holds of the sources themselves.</summary>
+public sealed partial class HouseTests
+{
+    // Each room may use those before it. Dates and Model are one: a date is said in a language, and an event has a date.
+    private static readonly string[] DatasetRooms = ["Dates", "Model", "Reading", "Writing", "Checking"];
+
+    private static readonly string[] WebRooms =
+    [
+        "Store", "Text", "Search", "Filters", "Addresses", "Sources", "Timeline", "Picture", "Positions", "Disputes", "Changes", "Exports", "Pages", "Hosting",
+    ];
+
+    [Fact]
+    public void Arrows_between_rooms_go_one_way()
+    {
+        Assert.Empty(Uphill("Dataset", DatasetRooms, (from, to) => from == "Dates" && to == "Model"));
+        Assert.Empty(Uphill("Web", WebRooms, (_, _) => false));
+    }
+
+    [Fact]
+    public void A_room_is_a_folder_that_is_in_the_list() =>
+        Assert.Empty(Directory.GetDirectories(Path.Combine(Repository.Root, "src", "CeasefireTracker.Web")).Where(folder => Directory.GetFiles(folder, "*.cs").Length > 0)
+            .Select(Path.GetFileName).Except([.. WebRooms, "obj", "bin"]));
+
+    [Fact]
+    public void Every_kind_of_event_has_one_drawing()
+    {
+        var icons = File.ReadAllText(Path.Combine(Repository.Root, "src", "CeasefireTracker.Web", "wwwroot", "icons", "icons.svg"));
+
+        Assert.All(EnumText.All<EventKind>(), kind => Assert.Single(Regex.Matches(icons, $"id=\"{kind}\"")));
+    }
+
+    private static IEnumerable<string> Uphill(string project, string[] rooms, Func<string, string, bool> isAllowed)
+    {
+        var folder = Path.Combine(Repository.Root, "src", "CeasefireTracker." + project);
+        var sources = rooms.Where(room => Directory.Exists(Path.Combine(folder, room)))
+            .SelectMany(room => Directory.GetFiles(Path.Combine(folder, room), "*.cs*", SearchOption.AllDirectories), (room, file) => (Room: room, File: file, Text: File.ReadAllText(file))).ToList();
+        // A type may also be named by its room, without a using.
+        var types = sources.SelectMany(source => Type().Matches(source.Text), (source, type) => (source.Room, Name: type.Groups[1].Value)).ToHashSet();
+        foreach (var (room, file, text) in sources)
+        {
+            var used = Using().Matches(text).Where(match => match.Groups[1].Value == project).Select(match => match.Groups[2].Value)
+                .Concat(Qualified().Matches(text).Where(match => types.Contains((match.Groups[1].Value, match.Groups[2].Value))).Select(match => match.Groups[1].Value));
+            foreach (var other in used.Distinct().Where(other => Array.IndexOf(rooms, other) > Array.IndexOf(rooms, room) && !isAllowed(room, other)))
+            {
+                yield return $"{Path.GetRelativePath(Repository.Root, file)} uses {other}";
+            }
+        }
+    }
+
+    [GeneratedRegex(@"^@?using (?:static |\w+ = )?CeasefireTracker\.(\w+)\.(\w+)", RegexOptions.Multiline)]
+    private static partial Regex Using();
+
+    [GeneratedRegex(@"^(?:(?:public|internal|sealed|static|abstract|partial|readonly) )*(?:class|record struct|record|enum|struct|interface) (\w+)", RegexOptions.Multiline)]
+    private static partial Regex Type();
+
+    [GeneratedRegex(@"(?<![\w.@<""])([A-Z]\w+)\.([A-Z]\w+)")]
+    private static partial Regex Qualified();
+}

@@ -1,8 +1,8 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
-using CeasefireTracker.Web.Timeline;
 using CeasefireTracker.Web.Store.Rows;
+using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
 

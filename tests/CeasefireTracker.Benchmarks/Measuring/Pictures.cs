@@ -1,5 +1,5 @@
-using CeasefireTracker.Web.Picture;
 using BenchmarkDotNet.Attributes;
+using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Benchmarks.Measuring;

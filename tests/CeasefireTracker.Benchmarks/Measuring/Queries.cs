@@ -1,6 +1,6 @@
+using BenchmarkDotNet.Attributes;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Picture;
-using BenchmarkDotNet.Attributes;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Timeline;
 

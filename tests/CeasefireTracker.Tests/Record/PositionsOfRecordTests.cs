@@ -206,6 +206,40 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
         PositionCell Cell(DateOnly day, Position position) => this.Cell(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), position.Term.Issue, position.Holder);
     }
 
+    [Theory]
+    [InlineData("2026-06-05", "russia", "trump-putin-call-april-2026#victory-day-truce")]
+    [InlineData("2026-06-05", "ukraine", "zelenskyy-easter-offer#easter-truce")]
+    [InlineData("2026-06-05", "russia", "davos-and-moscow-talks#working-group")]
+    [InlineData("2026-06-05", "united-states", "energy-truce#us-request")]
+    [InlineData("2025-12-31", "ukraine", "istanbul-round-3#summit")]
+    [InlineData("2025-12-31", "united-states", "trump-putin-call-may-2025#talks-now")]
+    [InlineData("2025-03-20", "ukraine", "zelenskyy-air-sea-truce-offer#air-sea")]
+    public void What_was_said_for_a_feast_a_week_or_a_round_that_is_past_does_not_lead(string day, string actor, string term)
+    {
+        var (id, termId) = (term.Split('#')[0], term.Split('#')[1]);
+        var issue = new EventReader(record.Store).Find(id)!.Event.Terms.Single(stated => stated.Id == termId).Issue;
+
+        Assert.Equal(PositionFold.Moot, Cell(day, issue, actor).Standing.Single(position => position.Event.Id == id && position.Term.Id == termId).Fold);
+    }
+
+    [Theory]
+    [InlineData("2024-06-30", "uae-prisoner-exchange-january-2024")]
+    [InlineData("2025-03-20", "prisoner-exchange-175")]
+    [InlineData("2025-12-31", "prisoner-exchange-october-2025")]
+    public void An_exchange_that_was_carried_out_is_no_stance_any_more(string day, string exchange)
+    {
+        Assert.All(new[] { "russia", "ukraine" }, side => Assert.DoesNotContain(Cell(day, "prisoners", side).Standing, position => position.Event.Id == exchange));
+    }
+
+    [Fact]
+    public void Every_option_of_the_codebook_was_taken_by_somebody()
+    {
+        using var context = record.Store.Context();
+        var taken = context.Events.Select(e => e.Document).AsEnumerable().SelectMany(e => e.Terms).Select(term => (term.Issue, term.Option)).ToHashSet();
+
+        Assert.All(record.Store.Vocabulary.Issues.Values, issue => Assert.All(issue.Options, option => Assert.Contains((issue.Id, option.OptionId), taken)));
+    }
+
     private PositionCell Cell(string day, string issue, string actor) => new PositionQuery(record.Store).Run(PositionFilter.Default with
     {
         AsOf = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture),

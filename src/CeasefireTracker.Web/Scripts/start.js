@@ -1,0 +1,2 @@
+if (document.querySelector('[data-part]')) timeline();
+else enliven(document, address => location.assign(address));

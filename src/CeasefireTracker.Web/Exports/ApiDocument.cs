@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Disputes;
@@ -27,6 +29,8 @@ public static class ApiDocument
     private static readonly IReadOnlyDictionary<string, Filter> Filters =
         TimelineFilter.Filters.Concat(PositionFilter.Filters).Concat(DisputeFilter.Filters).Distinct().ToDictionary(filter => filter.Name, StringComparer.Ordinal);
 
+    private static readonly JsonSerializerContext[] LeavingOut = [TrackerCslJson.Default, TrackerTimelineJs.Default];
+
     public static void AddApiDocument(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, TrackerJson.Default));
@@ -41,6 +45,7 @@ public static class ApiDocument
                     schema.Pattern = EdtfPattern;
                 }
 
+                LeaveOut(schema, context.JsonTypeInfo);
                 return Task.CompletedTask;
             });
             options.AddOperationTransformer((operation, context, _) =>
@@ -89,6 +94,15 @@ public static class ApiDocument
         };
         return route.WithMetadata(new DataAddress(page, ending), new ProducesResponseTypeMetadata(StatusCodes.Status200OK, type, [ending.MediaType]))
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>Asks for no key that is left out where nothing is known, as the formats of others have it.</summary>
+    private static void LeaveOut(OpenApiSchema schema, JsonTypeInfo type)
+    {
+        if (LeavingOut.Any(format => format.GetTypeInfo(type.Type) is not null))
+        {
+            schema.Required?.ExceptWith(type.Properties.Where(property => property.IsGetNullable).Select(property => property.Name));
+        }
     }
 
     private static void Explain(IDictionary<string, IOpenApiSchema> schemas)

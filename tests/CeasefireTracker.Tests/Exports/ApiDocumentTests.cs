@@ -28,7 +28,21 @@ public sealed class ApiDocumentTests(AwkwardSite site) : IClassFixture<AwkwardSi
     [InlineData("/en/positions.json", "PositionsJson")]
     [InlineData("/en/disputes.json", "DisputesJson")]
     [InlineData("/ja/sources.json", "SourcesJson")]
+    [InlineData("/en/timeline.jsonfeed", "JsonFeed")]
+    [InlineData("/ja/changes.jsonfeed", "JsonFeed")]
+    [InlineData("/en/timeline.timelinejs.json", "TimelineJsFile")]
+    [InlineData("/en/events/conditional-answer.jsonld", "JsonLdPage")]
     public async Task An_answer_has_the_shape_that_the_document_gives(string address, string schema) => Fits(await site.Get(address), schema, await Document());
+
+    [Theory]
+    [InlineData("/en/timeline.csl.json")]
+    [InlineData("/ja/sources.csl.json")]
+    [InlineData("/en/events/conditional-answer.csl.json")]
+    public async Task A_list_of_references_has_the_shape_that_the_document_gives(string address)
+    {
+        var document = await Document();
+        Assert.All(JsonNode.Parse(await site.Get(address))!.AsArray(), reference => Fits(reference!.ToJsonString(), "CslItem", document));
+    }
 
     [Fact]
     public async Task Every_event_has_the_shape_that_the_document_gives()

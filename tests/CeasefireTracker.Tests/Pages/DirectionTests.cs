@@ -7,6 +7,7 @@ namespace CeasefireTracker.Tests.Pages;
 public sealed class DirectionTests : IDisposable
 {
     private const string Title = "פוטין: תומכים ברעיון (בתנאים).";
+    private const string Words = "סיבות השורש (קודם).";
 
     private readonly SmallRecord record = new();
     private readonly TrackerSite site;
@@ -14,6 +15,7 @@ public sealed class DirectionTests : IDisposable
     public DirectionTests()
     {
         record.Replace("data/sources/2025.yml", "title: \"Putin's answer\"", $"title: \"{Title}\"").Replace("data/sources/2025.yml", "language: en", "language: he")
+            .Replace(SmallRecord.Answer, "stance: conditional", $"stance: conditional\n    words: {{ text: \"{Words}\", language: he, en: root causes, ja: 根本原因, cite: reuters-march }}")
             .Replace("data/actors.yml", "aliases: [Путин]", "aliases: [Путин, פוטין]");
         site = new TrackerSite(record.Data);
     }
@@ -33,14 +35,15 @@ public sealed class DirectionTests : IDisposable
     [InlineData("/en/phases/beginning")]
     [InlineData("/en/timeline?pick=conditional-answer")]
     [InlineData("/en/sources/reuters-marhc")]
-    public async Task A_title_in_Hebrew_is_set_from_right_to_left_wherever_it_is_shown(string address)
-    {
-        var shown = (await Page(address)).QuerySelectorAll("body *").Where(part => part.TextContent.Trim() == Title && part.Children.Length == 0).ToList();
+    public Task A_title_in_Hebrew_is_set_from_right_to_left_wherever_it_is_shown(string address) => IsSetFromRightToLeft(Title, address);
 
-        Assert.NotEmpty(shown);
-        Assert.All(shown, part => Assert.Equal("rtl", part.GetAttribute("dir")));
-        Assert.All(shown, part => Assert.Equal("he", part.GetAttribute("lang")));
-    }
+    [Theory]
+    [InlineData("/en/events/conditional-answer")]
+    [InlineData("/ja/events/conditional-answer")]
+    [InlineData("/en/positions")]
+    [InlineData("/ja/positions?asof=2025-03-13")]
+    [InlineData("/en/actors/vladimir-putin")]
+    public Task Words_quoted_in_Hebrew_are_set_so_too(string address) => IsSetFromRightToLeft(Words, address);
 
     [Theory]
     [InlineData("/en/timeline.atom", "dir=\"rtl\"")]
@@ -67,6 +70,15 @@ public sealed class DirectionTests : IDisposable
         using var other = new TrackerSite(record.Data);
 
         Assert.Null((await Page("/en/sources/reuters-march", other)).QuerySelector("h1")!.GetAttribute("dir"));
+    }
+
+    private async Task IsSetFromRightToLeft(string text, string address)
+    {
+        var shown = (await Page(address)).QuerySelectorAll("body *").Where(part => part.TextContent.Trim() == text && part.Children.Length == 0).ToList();
+
+        Assert.NotEmpty(shown);
+        Assert.All(shown, part => Assert.Equal("rtl", part.GetAttribute("dir")));
+        Assert.All(shown, part => Assert.Equal("he", part.GetAttribute("lang")));
     }
 
     private async Task<IDocument> Page(string address, TrackerSite? from = null)

@@ -27,9 +27,9 @@ internal static class GeneratedText
     /// <summary>One of some thousands of words that hardly anybody uses.</summary>
     public static string Word(Random random) => Syllables[random.Next(16)] + Syllables[random.Next(16)] + Syllables[random.Next(16)];
 
-    /// <summary>A title's worth; of what is only told, with a word that says so.</summary>
+    /// <summary>A title's worth; of what is only told, with a word that says so, and of nothing agreed, because nobody accepts anything by design.</summary>
     public static LocalizedText Title(Random random, bool isTold = false) =>
-        new((isTold ? "Reported: a " : "A ") + Sentence(random, 6), (isTold ? "報道：" : "") + Clause(random, 5));
+        new((isTold ? "Reported: a " : "A ") + Sentence(random, 6), (isTold ? "報道：" : "") + Clause(random, 5).Replace("合意", "協定", StringComparison.Ordinal));
 
     /// <summary>So many sentences.</summary>
     public static LocalizedText Summary(Random random, int sentences) => new(

@@ -99,7 +99,7 @@ public sealed record SiteOptions
             SecurityExpires = SettingGrammar.Expires(reader, contact),
             PagesAtOnce = reader.Number("PagesAtOnce", cores, 1, 10_000, "cores"),
             DownloadsAtOnce = reader.Number("DownloadsAtOnce", 16 * cores, 1, 10_000, "16 × cores"),
-            Waiting = reader.Number("Waiting", 64, 0, 100_000),
+            Waiting = reader.Number("Waiting", 1024, 0, 100_000),
             PageCacheMegabytes = reader.Number("PageCacheMegabytes", 64, 0, 1_000_000),
             Seen = reader.Seen,
             Defaults = reader.Defaults,

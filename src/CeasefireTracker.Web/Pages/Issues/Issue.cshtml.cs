@@ -30,7 +30,9 @@ public sealed class IssueModel : TrackerPage
 
         Issue = issue;
         using var context = Store.Context();
-        var stated = context.Events.Where(e => e.Ordinal != null && e.Terms.Any(term => term.IssueId == id));
+        // By a list of ids, because the database would else walk through all terms of the issue once for each event.
+        var onIssue = context.Set<TermRow>().Where(term => term.IssueId == id).Select(term => term.EventId);
+        var stated = context.Events.Where(e => e.Ordinal != null && onIssue.Contains(e.Id));
         Earlier = Math.Max(0, stated.SelectMany(e => e.Terms).Count(term => term.IssueId == id) - MostTerms);
         Terms = [.. stated.OrderByDescending(e => e.Ordinal).Take(MostTerms).Select(e => new { e.Document, Ordinal = e.Ordinal!.Value }).AsEnumerable().Reverse()
             .SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal)).Where(term => term.Term.Issue == id).TakeLast(MostTerms)];

@@ -17,7 +17,7 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
     {
         using var context = store.Context();
         var events = context.Events.Where(e => e.Ordinal != null && e.Terms.Any()).OrderBy(e => e.Ordinal).Select(e => new { e.Document, Ordinal = e.Ordinal!.Value }).AsEnumerable().TakeUntil(stop);
-        var known = knownOn is null ? events : events.Where(e => PublicDay.Of(e.Document.Date, e.Document.KnownFrom, e.Document.Added) <= knownOn);
+        var known = events.Where(e => IsKnown(e.Document, knownOn));
         return new PositionRules(store.Vocabulary.Actors, known.SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal)), stop);
     }
 
@@ -35,7 +35,7 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
         var (shownActors, shownIssues) = (columns.Select(actor => actor.Id).ToHashSet(), issues.Select(issue => issue.Id).ToHashSet());
         var shown = rules.All.TakeUntil(stop).Where(position => shownActors.Contains(position.Holder) && shownIssues.Contains(position.Term.Issue)).ToList();
         var begun = shown.Where(position => position.From <= asOf).ToLookup(position => (position.Term.Issue, position.Holder));
-        var over = Over(rules);
+        var over = Over(rules, filter.KnownOn);
         var rows = issues.TakeUntil(stop).Select(issue => new PositionLine(issue, [.. columns.TakeUntil(stop).Select(actor => Cell(rules, actor, begun[(issue.Id, actor.Id)], asOf, over))])).ToList();
         var (previous, next) = Steps(shown.TakeUntil(stop), asOf);
         return new PositionResult(
@@ -63,7 +63,7 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
 
     private static PositionCell Cell(PositionRules rules, ActorRow actor, IEnumerable<Position> begun, DateOnly day, IReadOnlyDictionary<string, DateOnly> over)
     {
-        var latestFirst = begun.OrderByDescending(position => position.From).ThenByDescending(position => rules.Office(position.Stated, actor.Id) ?? (Rank)(-1))
+        var latestFirst = begun.OrderByDescending(position => position.From).ThenByDescending(position => rules.Office(position.Stated, actor.Id))
             .ThenByDescending(position => position.Stated.Ordinal).ThenBy(position => position.Stated.Place).ToList();
         return new PositionCell(
             actor,
@@ -82,14 +82,16 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
 
     private static DateOnly YearBefore(DateOnly day) => day.Year == DateOnly.MinValue.Year ? DateOnly.MinValue : day.AddYears(-1);
 
-    /// <summary>The last day of each event with which a stance was moot.</summary>
-    private Dictionary<string, DateOnly> Over(PositionRules rules)
+    /// <summary>The last day of each event with which a stance was moot; of an event that was not public yet nothing is told.</summary>
+    private Dictionary<string, DateOnly> Over(PositionRules rules, DateOnly? knownOn = null)
     {
         var ids = rules.All.Select(position => position.Term.Moot?.Event).OfType<string>().Distinct().ToList();
         using var context = store.Context();
         return context.Events.Where(e => ids.Contains(e.Id)).Select(e => e.Document).AsEnumerable()
-            .Where(e => e.Date.Span.Latest is not null).ToDictionary(e => e.Id, e => e.Date.Span.Latest!.Value);
+            .Where(e => e.Date.Span.Latest is not null && IsKnown(e, knownOn)).ToDictionary(e => e.Id, e => e.Date.Span.Latest!.Value);
     }
+
+    private static bool IsKnown(Event e, DateOnly? day) => day is null || PublicDay.Of(e.Date, e.KnownFrom, e.Added) <= day;
 
     private static (PositionStep? Previous, PositionStep? Next) Steps(IEnumerable<Position> shown, DateOnly asOf)
     {

@@ -240,6 +240,20 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
         Assert.All(record.Store.Vocabulary.Issues.Values, issue => Assert.All(issue.Options, option => Assert.Contains((issue.Id, option.OptionId), taken)));
     }
 
+    [Fact]
+    public void What_was_known_before_a_stance_was_over_does_not_tell_that_it_was()
+    {
+        var end = new EventReader(record.Store).Find("three-day-truce-violations")!.Event.Date.Span.Latest!.Value;
+        PositionFold?[] Folds(DateOnly? known) =>
+        [
+            .. new PositionQuery(record.Store).Run(PositionFilter.Default with { AsOf = record.Store.RecordedUpTo, KnownOn = known }).Standing
+                .Where(position => position.Term.Moot?.Event == "three-day-truce-violations").Select(position => position.Fold).Distinct(),
+        ];
+
+        Assert.Equal([PositionFold.Moot], Folds(null));
+        Assert.Equal([null], Folds(end.AddDays(-1)));
+    }
+
     private PositionCell Cell(string day, string issue, string actor) => new PositionQuery(record.Store).Run(PositionFilter.Default with
     {
         AsOf = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture),

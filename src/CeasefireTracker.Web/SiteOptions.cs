@@ -4,16 +4,19 @@ using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web;
 
-/// <summary>Everything that can be set: the configuration section <c>Tracker</c>, read and checked once, alike for the server and for every command.</summary>
+/// <summary>Everything that can be set: the configuration section <c>Tracker</c>, read and checked once, alike for the server and for every
+/// command.</summary>
 public sealed record SiteOptions
 {
     /// <summary>Where the data and the stores are, and how often the store that serves is compared with its seal.</summary>
     public required StoreOptions Store { get; init; }
 
-    /// <summary>The scheme and host that readers use, such as <c>https://example.org</c>, without a slash at the end; null: the listening address.</summary>
+    /// <summary>The scheme and host that readers use, such as <c>https://example.org</c>, without a slash at the end; null: the listening
+    /// address.</summary>
     public string? PublicOrigin { get; init; }
 
-    /// <summary>The path under which readers find the site there, such as <c>/tracker</c>, without a slash at the end; empty: the root.</summary>
+    /// <summary>The path under which readers find the site there, such as <c>/tracker</c>, without a slash at the end; empty: the
+    /// root.</summary>
     public string PublicPath { get; init; } = "";
 
     /// <summary>The host names that are answered; empty: every one.</summary>
@@ -34,7 +37,8 @@ public sealed record SiteOptions
     /// <summary>Where to report a mistake: an http(s) or mailto address, or null if none was set.</summary>
     public string? Contact { get; init; }
 
-    /// <summary>Until when <c>security.txt</c> may be believed (RFC 9116, 2.5.5); null: there is no such file, because it must name that moment.</summary>
+    /// <summary>Until when <c>security.txt</c> may be believed (RFC 9116, 2.5.5); null: there is no such file, because it must name that
+    /// moment.</summary>
     public DateTimeOffset? SecurityExpires { get; init; }
 
     /// <summary>How many pages, and how many downloads, that are not kept may be made at a time; how many more of each may wait.</summary>
@@ -56,7 +60,8 @@ public sealed record SiteOptions
     public required IReadOnlyDictionary<string, string> Defaults { get; init; }
 
     /// <summary>True if this host name is answered.</summary>
-    public bool Allows(string host) => host.Length > 0 && (AllowedHosts.Count == 0 || AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase));
+    public bool Allows(string host) =>
+        host.Length > 0 && (AllowedHosts.Count == 0 || AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>Reads the section.</summary>
     /// <exception cref="SettingsException">Something in it cannot be used or is unknown; all of it is told at once.</exception>
@@ -66,7 +71,8 @@ public sealed record SiteOptions
         var (root, cores) = (Folders.Root(), Environment.ProcessorCount);
         var store = new StoreOptions(
             reader.Folder("Data", Path.Combine(root, "data"), "`data/` beside the solution"),
-            reader.Folder("Store", Path.Combine(root, ".store"), "`.store/` beside the solution"))
+            reader.Folder("Store", Path.Combine(root, ".store"), "`.store/` beside the solution")
+        )
         {
             VerifyEvery = TimeSpan.FromMinutes(reader.Number("VerifyMinutes", 10, 1, 7 * 24 * 60)),
         };

@@ -37,7 +37,9 @@ internal sealed class Options
 
     /// <summary>Several numbers with commas between.</summary>
     public int[] Numbers(string name, params int[] otherwise) =>
-        values.TryGetValue(name, out var text) ? [.. text.Split(',').Select(part => int.Parse(part, CultureInfo.InvariantCulture))] : otherwise;
+        values.TryGetValue(name, out var text)
+            ? [.. text.Split(',').Select(part => int.Parse(part, CultureInfo.InvariantCulture))]
+            : otherwise;
 
     /// <summary>A path as it was typed, whatever folder the program runs in.</summary>
     public string? Path(string name) => values.TryGetValue(name, out var path) ? Web.Hosting.Folders.FromWhereTyped(path) : null;

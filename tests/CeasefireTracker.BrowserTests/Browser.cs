@@ -28,12 +28,23 @@ public sealed class Browser : IAsyncLifetime
         // As long as for everything else that Playwright waits for: five seconds are short where tests stand beside each other.
         Assertions.SetDefaultExpectTimeout(30_000);
         var playwright = await Playwright.CreateAsync();
-        var chromium = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Chromium.Path ?? throw new InvalidOperationException("There is no Chromium, and CI must not skip what needs one."),
-            Args = ["--no-sandbox", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
-        // At the end of the process, because no fixture of xunit outlives its collection, and what one collection holds does not run beside itself.
+        var chromium = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath =
+                    Chromium.Path ?? throw new InvalidOperationException("There is no Chromium, and CI must not skip what needs one."),
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-quic",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
+        // At the end of the process, because no fixture of xunit outlives its collection, and what one collection holds does not run beside
+        // itself.
         AppDomain.CurrentDomain.ProcessExit += (_, _) =>
         {
             playwright.Dispose();
@@ -43,16 +54,24 @@ public sealed class Browser : IAsyncLifetime
     }
 
     /// <summary>A page that notes everything a reader should never meet. A whole address leads to another site of the test's own.</summary>
-    public async Task<Visit> Visit(string address, int width = 1280, ColorScheme scheme = ColorScheme.Light, bool scripts = true, Media media = Media.Screen)
+    public async Task<Visit> Visit(
+        string address,
+        int width = 1280,
+        ColorScheme scheme = ColorScheme.Light,
+        bool scripts = true,
+        Media media = Media.Screen
+    )
     {
-        var context = await started!.Chromium.NewContextAsync(new BrowserNewContextOptions
-        {
-            BaseURL = Origin,
-            ViewportSize = new ViewportSize { Width = width, Height = 800 },
-            ColorScheme = scheme,
-            JavaScriptEnabled = scripts,
-            ReducedMotion = ReducedMotion.Reduce,
-        });
+        var context = await started!.Chromium.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = Origin,
+                ViewportSize = new ViewportSize { Width = width, Height = 800 },
+                ColorScheme = scheme,
+                JavaScriptEnabled = scripts,
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
         var page = await context.NewPageAsync();
         var visit = new Visit(context, page, address[0] == '/' ? Origin : new Uri(address).GetLeftPart(UriPartial.Authority));
         await page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = media, ColorScheme = scheme });
@@ -92,8 +111,12 @@ public sealed class Visit : IAsyncDisposable
     /// <param name="address">The whole address; <c>**</c> stands for anything, <c>*</c> for anything but a slash.</param>
     public async Task Arrived(string address)
     {
-        // Not WaitForURLAsync: it looks at the address it knows and only then begins to listen, so what changed in between is waited for in vain.
-        var pattern = "^" + Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal) + "$";
+        // Not WaitForURLAsync: it looks at the address it knows and only then begins to listen, so what changed in between is waited for in
+        // vain.
+        var pattern =
+            "^"
+            + Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal)
+            + "$";
         await Assertions.Expect(Page).ToHaveURLAsync(new Regex(pattern));
         await Page.WaitForLoadStateAsync();
     }

@@ -4,13 +4,20 @@ namespace CeasefireTracker.BrowserTests;
 public static class Chromium
 {
     /// <summary>The program's path, or null where there is none.</summary>
-    public static string? Path { get; } = new[] { Environment.GetEnvironmentVariable("CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
-        .FirstOrDefault(File.Exists);
+    public static string? Path { get; } =
+        new[]
+        {
+            Environment.GetEnvironmentVariable("CHROMIUM"),
+            "/usr/bin/chromium",
+            "/usr/bin/chromium-browser",
+            "/usr/bin/google-chrome",
+        }.FirstOrDefault(File.Exists);
 
     /// <summary>Why a browser test cannot run here, or null if it can. In CI it must run, and fails where it cannot.</summary>
-    public static string? SkipReason { get; } = Path is null && Environment.GetEnvironmentVariable("CI") is not "true"
-        ? "No Chromium here (install the package chromium, or set CHROMIUM to its path)."
-        : null;
+    public static string? SkipReason { get; } =
+        Path is null && Environment.GetEnvironmentVariable("CI") is not "true"
+            ? "No Chromium here (install the package chromium, or set CHROMIUM to its path)."
+            : null;
 }
 
 /// <summary>A test that needs a browser.</summary>

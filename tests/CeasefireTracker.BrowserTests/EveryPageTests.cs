@@ -51,7 +51,10 @@ public sealed class EveryPageTests(Browser browser) : IClassFixture<Browser>
         "/events/no-such-event",
     ];
 
-    public static IEnumerable<object[]> Pages => from language in new[] { "en", "ja" } from template in Templates select new object[] { language, template };
+    public static IEnumerable<object[]> Pages =>
+        from language in new[] { "en", "ja" }
+        from template in Templates
+        select new object[] { language, template };
 
     [BrowserTheory]
     [MemberData(nameof(Pages))]
@@ -78,16 +81,23 @@ public sealed class EveryPageTests(Browser browser) : IClassFixture<Browser>
         }
 
         // A missing page is reported by the console as the failure to load that it is.
-        faults.AddRange(visit.Faults.Where(fault => !(template.Contains("no-such", StringComparison.Ordinal) && fault.Contains("404", StringComparison.Ordinal))));
+        faults.AddRange(
+            visit.Faults.Where(fault =>
+                !(template.Contains("no-such", StringComparison.Ordinal) && fault.Contains("404", StringComparison.Ordinal))
+            )
+        );
         Assert.True(faults.Count == 0, $"/{language}{template}\n" + string.Join('\n', faults.Distinct()));
     }
 
     private static async Task<IEnumerable<string>> Violations(IPage page, string[] rules)
     {
-        var result = await page.EvaluateAsync<string>("""
+        var result = await page.EvaluateAsync<string>(
+            """
             async rules => JSON.stringify((await axe.run(document, { runOnly: rules, resultTypes: ['violations'] }))
               .violations.map(violation => violation.id + ': ' + violation.nodes.slice(0, 3).map(node => node.target.join(' ') + ' ' + node.failureSummary).join(' | ')))
-            """, rules);
+            """,
+            rules
+        );
         return JsonSerializer.Deserialize<string[]>(result)!;
     }
 }

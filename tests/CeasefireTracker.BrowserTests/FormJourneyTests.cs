@@ -41,15 +41,23 @@ public sealed class FormJourneyTests(Browser browser) : IClassFixture<Browser>
 
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(30)));
         Assert.True(known.Count > 5, $"only {known.Count} forms were found");
-        Goals.Reached("S12", $"{known.Count * 4} sendings of forms in Chromium {(scripts ? "with" : "without")} script: no 5xx, no report in the console");
+        Goals.Reached(
+            "S12",
+            $"{known.Count * 4} sendings of forms in Chromium {(scripts ? "with" : "without")} script: no 5xx, no report in the console"
+        );
     }
 
-    /// <summary>One page of each form: where it leads and what it asks for. What stands in it on one page or another is FormTests' affair.</summary>
+    /// <summary>One page of each form: where it leads and what it asks for. What stands in it on one page or another is FormTests'
+    /// affair.</summary>
     private async Task<Dictionary<string, (string Address, int Place)>> Forms()
     {
         using var reader = new HttpClient { BaseAddress = new Uri(browser.Origin) };
         var known = new Dictionary<string, (string Address, int Place)>(StringComparer.Ordinal);
-        foreach (var address in EveryPageTests.Templates.Where(template => !template.Contains("no-such", StringComparison.Ordinal)).Select((template, place) => (place % 2 == 0 ? "/en" : "/ja") + template))
+        foreach (
+            var address in EveryPageTests
+                .Templates.Where(template => !template.Contains("no-such", StringComparison.Ordinal))
+                .Select((template, place) => (place % 2 == 0 ? "/en" : "/ja") + template)
+        )
         {
             var page = new HtmlParser().ParseDocument(await reader.GetStringAsync(address));
             foreach (var (form, place) in page.Forms.Select((form, place) => (form, place)))
@@ -70,7 +78,8 @@ public sealed class FormJourneyTests(Browser browser) : IClassFixture<Browser>
         // Where script fetches the answer the parts of the page are put in place by it; else the answer is a document.
         var isInPlace = scripts && await page.Locator("[data-part]").CountAsync() > 0;
         page.Response += (_, answer) => statuses.Add((answer.Status, answer.Url));
-        page.RequestFinished += (_, request) => _ = isInPlace && request.ResourceType == "xhr" && request.RedirectedTo is null && answered.TrySetResult();
+        page.RequestFinished += (_, request) =>
+            _ = isInPlace && request.ResourceType == "xhr" && request.RedirectedTo is null && answered.TrySetResult();
         page.Load += (_, _) => answered.TrySetResult();
         await page.EvaluateAsync(Fill, new object[] { place, part });
         await page.Locator("form").Nth(place).EvaluateAsync("form => form.requestSubmit()");
@@ -82,10 +91,15 @@ public sealed class FormJourneyTests(Browser browser) : IClassFixture<Browser>
                 return $"no answer: {string.Join(", ", statuses)}";
             }
 
-            await page.Locator("html:not([data-loading])").WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
+            await page.Locator("html:not([data-loading])")
+                .WaitForAsync(new LocatorWaitForOptions { State = WaitForSelectorState.Attached });
         }
 
-        var failed = statuses.Where(answer => answer.Status >= 400).Select(answer => $"{answer.Status} {answer.Url}").Concat(visit.Faults).ToList();
+        var failed = statuses
+            .Where(answer => answer.Status >= 400)
+            .Select(answer => $"{answer.Status} {answer.Url}")
+            .Concat(visit.Faults)
+            .ToList();
         return failed.Count == 0 ? null : string.Join("; ", failed);
     }
 }

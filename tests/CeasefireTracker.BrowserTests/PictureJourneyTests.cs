@@ -82,15 +82,19 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
     {
         await using var visit = await browser.Visit("/en/timeline?from=2025&to=2025", 320);
 
-        await visit.Page.Locator(".drawing-narrow").EvaluateAsync("""
-            drawing => {
-              const box = drawing.getBoundingClientRect();
-              const send = (type, id, part) => drawing.dispatchEvent(new PointerEvent(type, { pointerId: id, clientX: box.x + box.width * part, clientY: box.y + 20, bubbles: true, button: 0 }));
-              send('pointerdown', 1, 0.4); send('pointerdown', 2, 0.6);
-              send('pointermove', 1, 0.1); send('pointermove', 2, 0.9);
-              send('pointerup', 1, 0.1); send('pointerup', 2, 0.9);
-            }
-            """);
+        await visit
+            .Page.Locator(".drawing-narrow")
+            .EvaluateAsync(
+                """
+                drawing => {
+                  const box = drawing.getBoundingClientRect();
+                  const send = (type, id, part) => drawing.dispatchEvent(new PointerEvent(type, { pointerId: id, clientX: box.x + box.width * part, clientY: box.y + 20, bubbles: true, button: 0 }));
+                  send('pointerdown', 1, 0.4); send('pointerdown', 2, 0.6);
+                  send('pointermove', 1, 0.1); send('pointermove', 2, 0.9);
+                  send('pointerup', 1, 0.1); send('pointerup', 2, 0.9);
+                }
+                """
+            );
 
         await visit.Arrived("**?from=2025-05-*&to=2025-08-*");
     }
@@ -147,7 +151,8 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
     {
         await using var visit = await browser.Visit("/en/timeline");
         await visit.Page.Locator(".picture").ScrollIntoViewIfNeededAsync();
-        var (answers, hidden) = await visit.Page.EvaluateAsync<int[]>("""
+        var (answers, hidden) = await visit.Page.EvaluateAsync<int[]>(
+            """
             () => {
               const inside = (point, box) => point.x > box.left && point.x < box.right && point.y > box.top && point.y < box.bottom;
               const marks = [...document.querySelectorAll('.drawing-wide .mark')].filter(mark => mark.querySelector('.answer circle'));
@@ -161,7 +166,11 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
               });
               return [marks.length, hidden.length];
             }
-            """) is [var all, var some] ? (all, some) : default;
+            """
+        )
+            is [var all, var some]
+            ? (all, some)
+            : default;
 
         Assert.InRange(answers, 50, 400);
         Assert.Equal(0, hidden);
@@ -190,7 +199,9 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
         await visit.Arrived("**/ja/timeline?lanes=phase");
 
         await Assertions.Expect(visit.Page.Locator("#lanes-phase")).ToHaveAttributeAsync("aria-current", "true");
-        await Assertions.Expect(visit.Page.Locator(".drawing-wide a.lane-name").First).ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("phase="));
+        await Assertions
+            .Expect(visit.Page.Locator(".drawing-wide a.lane-name").First)
+            .ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("phase="));
     }
 
     [BrowserFact]
@@ -296,13 +307,15 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
         await using var visit = await browser.Visit(address, width);
         await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
 
-        var shift = await visit.Page.EvaluateAsync<double>("""
+        var shift = await visit.Page.EvaluateAsync<double>(
+            """
             () => new Promise(done => {
               let sum = 0;
               new PerformanceObserver(list => { for (const entry of list.getEntries()) sum += entry.value; }).observe({ type: 'layout-shift', buffered: true });
               requestAnimationFrame(() => requestAnimationFrame(() => done(sum)));
             })
-            """);
+            """
+        );
 
         Assert.Equal(0, shift);
     }
@@ -311,7 +324,8 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
     public async Task The_scripts_of_the_timeline_weigh_at_most_12_kB_packed()
     {
         await using var visit = await browser.Visit("/en/timeline");
-        var packed = await visit.Page.EvaluateAsync<int>("""
+        var packed = await visit.Page.EvaluateAsync<int>(
+            """
             async () => {
               const sizes = await Promise.all(performance.getEntriesByType('resource').filter(entry => entry.name.includes('/js/')).map(async entry => {
                 const body = (await fetch(entry.name)).body.pipeThrough(new CompressionStream('gzip'));
@@ -319,7 +333,8 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
               }));
               return sizes.reduce((a, b) => a + b, 0);
             }
-            """);
+            """
+        );
 
         Assert.InRange(packed, 1, 12_000);
     }
@@ -329,7 +344,10 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
 
     // Playwright's own waiting for an expression evaluates text, which the pages' policy refuses.
     private static Task Until(IPage page, string condition) =>
-        page.EvaluateAsync($"() => new Promise(done => {{ const look = () => {condition} ? done() : requestAnimationFrame(look); look(); }})").WaitAsync(TimeSpan.FromSeconds(20));
+        page.EvaluateAsync(
+                $"() => new Promise(done => {{ const look = () => {condition} ? done() : requestAnimationFrame(look); look(); }})"
+            )
+            .WaitAsync(TimeSpan.FromSeconds(20));
 
     private static Task<string> Focused(IPage page) => page.EvaluateAsync<string>("document.activeElement.getAttribute('href') ?? ''");
 }

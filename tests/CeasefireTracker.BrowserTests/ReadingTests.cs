@@ -107,7 +107,8 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
         await using var visit = await browser.Visit(address);
         var page = visit.Page;
         var id = await page.Locator(place).GetAttributeAsync("id");
-        await page.Locator(place).EvaluateAsync("place => scrollTo({ top: place.getBoundingClientRect().top + scrollY - 90, behavior: 'instant' })");
+        await page.Locator(place)
+            .EvaluateAsync("place => scrollTo({ top: place.getBoundingClientRect().top + scrollY - 90, behavior: 'instant' })");
 
         // The switch is at the top of the page: it is reached by keyboard from anywhere.
         await page.Locator("a.language").EvaluateAsync("link => link.click()");
@@ -135,10 +136,15 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
     {
         await using var visit = await browser.Visit("/en/timeline");
         var page = visit.Page;
-        var address = await page.EvaluateAsync<string>("""
+        var address = await page.EvaluateAsync<string>(
+            """
             [...document.querySelectorAll('.drawing-wide a.mark')].map(mark => mark.getAttribute('href')).find(href => !document.getElementById(href.split('/').pop()))
-            """);
-        var summary = await page.EvaluateAsync<string>("async address => (await (await fetch(address + '.json')).json()).summary.en", address);
+            """
+        );
+        var summary = await page.EvaluateAsync<string>(
+            "async address => (await (await fetch(address + '.json')).json()).summary.en",
+            address
+        );
 
         await page.Locator($".drawing-wide a.mark[href='{address}']").FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
@@ -157,18 +163,30 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
     {
         await using var visit = await browser.Visit("about:blank");
         // A page of somebody else's, which is never asked of the network.
-        await visit.Page.RouteAsync($"{browser.Origin}/somebody", route => route.FulfillAsync(new RouteFulfillOptions
-        {
-            ContentType = "text/html",
-            Body = $"<iframe sandbox=\"allow-scripts\" src=\"{browser.Origin}{address}\" width=\"{width}\" height=\"{height}\"></iframe>",
-        }));
+        await visit.Page.RouteAsync(
+            $"{browser.Origin}/somebody",
+            route =>
+                route.FulfillAsync(
+                    new RouteFulfillOptions
+                    {
+                        ContentType = "text/html",
+                        Body =
+                            $"<iframe sandbox=\"allow-scripts\" src=\"{browser.Origin}{address}\" width=\"{width}\" height=\"{height}\"></iframe>",
+                    }
+                )
+        );
         await visit.Page.GotoAsync($"{browser.Origin}/somebody");
         var frame = visit.Page.FrameLocator("iframe");
         var credit = frame.Locator(".embed-foot");
 
         await Assertions.Expect(credit).ToBeVisibleAsync();
-        var box = await credit.EvaluateAsync<double[]>("foot => { const box = foot.getBoundingClientRect(); return [box.top, box.bottom, box.right, foot.scrollHeight - foot.clientHeight, innerWidth, innerHeight]; }");
-        Assert.True(box[0] >= 0 && box[1] <= box[5] + 0.5 && box[2] <= box[4] + 0.5 && box[3] <= 0, string.Join(' ', box.Select(number => number.ToString(CultureInfo.InvariantCulture))));
+        var box = await credit.EvaluateAsync<double[]>(
+            "foot => { const box = foot.getBoundingClientRect(); return [box.top, box.bottom, box.right, foot.scrollHeight - foot.clientHeight, innerWidth, innerHeight]; }"
+        );
+        Assert.True(
+            box[0] >= 0 && box[1] <= box[5] + 0.5 && box[2] <= box[4] + 0.5 && box[3] <= 0,
+            string.Join(' ', box.Select(number => number.ToString(CultureInfo.InvariantCulture)))
+        );
         Assert.NotEqual("Times New Roman", await frame.Locator("body").EvaluateAsync<string>("body => getComputedStyle(body).fontFamily"));
         Assert.Equal("0px", await frame.Locator("h1").EvaluateAsync<string>("title => getComputedStyle(title).marginTop"));
     }
@@ -188,7 +206,10 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
         await button.ClickAsync();
 
         await Assertions.Expect(button).Not.ToHaveTextAsync(words!);
-        Assert.Equal(await page.Locator("#embed-code").InputValueAsync(), await page.EvaluateAsync<string>("navigator.clipboard.readText()"));
+        Assert.Equal(
+            await page.Locator("#embed-code").InputValueAsync(),
+            await page.EvaluateAsync<string>("navigator.clipboard.readText()")
+        );
         Assert.Empty(visit.Faults);
     }
 
@@ -205,7 +226,10 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
             Assert.Equal(0, await page.Locator($"main {control}:visible").CountAsync());
         }
 
-        Assert.Equal("table-row", await page.Locator("table.positions tbody tr").First.EvaluateAsync<string>("row => getComputedStyle(row).display"));
+        Assert.Equal(
+            "table-row",
+            await page.Locator("table.positions tbody tr").First.EvaluateAsync<string>("row => getComputedStyle(row).display")
+        );
         await Assertions.Expect(page.Locator(".held-detail").First).ToBeVisibleAsync();
         // Nothing is printed twice.
         var held = await page.Locator("td").First.Locator(".held-detail:visible").AllTextContentsAsync();
@@ -231,12 +255,23 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
         var page = visit.Page;
         await page.Locator(".filter details.group > summary").First.ClickAsync();
 
-        Assert.Equal(0, await page.EvaluateAsync<int>("""
-            [...document.querySelectorAll('.filter details')].filter(fold => getComputedStyle(fold, '::details-content').overflowY === 'auto').length
-            """));
-        Assert.Equal("rgb(251, 250, 246)", await page.Locator(".filter-submit").EvaluateAsync<string>("bar => getComputedStyle(bar).backgroundColor"));
+        Assert.Equal(
+            0,
+            await page.EvaluateAsync<int>(
+                """
+                [...document.querySelectorAll('.filter details')].filter(fold => getComputedStyle(fold, '::details-content').overflowY === 'auto').length
+                """
+            )
+        );
+        Assert.Equal(
+            "rgb(251, 250, 246)",
+            await page.Locator(".filter-submit").EvaluateAsync<string>("bar => getComputedStyle(bar).backgroundColor")
+        );
         await page.Locator(".filter input[name=kind]").Last.FocusAsync();
-        var (box, bar) = (await page.Locator(".filter input[name=kind]").Last.BoundingBoxAsync(), await page.Locator(".filter-submit").BoundingBoxAsync());
+        var (box, bar) = (
+            await page.Locator(".filter input[name=kind]").Last.BoundingBoxAsync(),
+            await page.Locator(".filter-submit").BoundingBoxAsync()
+        );
         Assert.True(box!.Y + box.Height <= bar!.Y, $"{box.Y + box.Height} under {bar.Y}");
     }
 
@@ -261,7 +296,9 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
         await using var visit = await browser.Visit(address, width: 360);
 
         var broken = await visit.Page.EvaluateAsync<string[]>(
-            "kept => [...document.querySelectorAll(kept)].filter(part => part.getClientRects().length !== 1).map(part => part.textContent)", kept);
+            "kept => [...document.querySelectorAll(kept)].filter(part => part.getClientRects().length !== 1).map(part => part.textContent)",
+            kept
+        );
         Assert.NotEqual(0, await visit.Page.Locator(kept).CountAsync());
         Assert.Empty(broken);
     }
@@ -276,12 +313,16 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
     {
         await using var visit = await browser.Visit(address, width: 360);
 
-        Assert.Empty(await visit.Page.EvaluateAsync<string[]>("""
-            () => [...document.querySelectorAll('svg.drawing, .band-axis svg')].filter(picture => picture.getBoundingClientRect().width > 0).flatMap(picture =>
-                [...picture.querySelectorAll('text')].filter(text => text.getBoundingClientRect().width > 0
-                    && (text.getBoundingClientRect().right > picture.getBoundingClientRect().right + 1 || text.getBoundingClientRect().left < picture.getBoundingClientRect().left - 1))
-                    .map(text => text.textContent))
-            """));
+        Assert.Empty(
+            await visit.Page.EvaluateAsync<string[]>(
+                """
+                () => [...document.querySelectorAll('svg.drawing, .band-axis svg')].filter(picture => picture.getBoundingClientRect().width > 0).flatMap(picture =>
+                    [...picture.querySelectorAll('text')].filter(text => text.getBoundingClientRect().width > 0
+                        && (text.getBoundingClientRect().right > picture.getBoundingClientRect().right + 1 || text.getBoundingClientRect().left < picture.getBoundingClientRect().left - 1))
+                        .map(text => text.textContent))
+                """
+            )
+        );
     }
 
     [BrowserFact]

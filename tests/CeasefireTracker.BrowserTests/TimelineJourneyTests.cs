@@ -18,11 +18,14 @@ public sealed class TimelineJourneyTests(Browser browser) : IClassFixture<Browse
     {
         await using var visit = await browser.Visit(address);
         var asked = new TaskCompletionSource<string>();
-        await visit.Page.Context.RouteAsync(url => !url.StartsWith(browser.Origin, StringComparison.Ordinal), route =>
-        {
-            asked.TrySetResult(route.Request.Url);
-            return route.AbortAsync();
-        });
+        await visit.Page.Context.RouteAsync(
+            url => !url.StartsWith(browser.Origin, StringComparison.Ordinal),
+            route =>
+            {
+                asked.TrySetResult(route.Request.Url);
+                return route.AbortAsync();
+            }
+        );
 
         await visit.Page.Locator($"a[href='{cited}']").First.ClickAsync();
 
@@ -77,7 +80,9 @@ public sealed class TimelineJourneyTests(Browser browser) : IClassFixture<Browse
     {
         await using var visit = await browser.Visit("/en/events/putin-conditional-support");
 
-        await Assertions.Expect(visit.Page.Locator("a[href^='https://web.archive.org/web/']").First).ToContainTextAsync("look in the Wayback Machine");
+        await Assertions
+            .Expect(visit.Page.Locator("a[href^='https://web.archive.org/web/']").First)
+            .ToContainTextAsync("look in the Wayback Machine");
     }
 
     [BrowserFact]

@@ -22,13 +22,35 @@ public sealed class TimelineJsTests(Browser browser) : IClassFixture<Browser>
         await page.RouteAsync("**/*", route => Serve(route, language, json));
 
         await page.GotoAsync(Site + "/");
-        await page.WaitForFunctionAsync("window.timeline && window.timeline._loaded && window.timeline._loaded.storyslider", null, new PageWaitForFunctionOptions { Timeout = 60_000 });
+        await page.WaitForFunctionAsync(
+            "window.timeline && window.timeline._loaded && window.timeline._loaded.storyslider",
+            null,
+            new PageWaitForFunctionOptions { Timeout = 60_000 }
+        );
 
-        var slides = await page.EvaluateAsync<string[]>("timeline._storyslider._slides.map(slide => slide.data.unique_id + ' | ' + (slide.data.display_date || '') + ' | ' + slide._el.container.textContent)");
-        Assert.Equal(events.Select(e => e.GetProperty("unique_id").GetString()).Order(StringComparer.Ordinal), slides.Select(slide => slide.Split(" | ")[0]).Order(StringComparer.Ordinal));
-        Assert.All(events, e => Assert.Contains(slides, slide => slide.StartsWith($"{e.GetProperty("unique_id").GetString()} | {e.GetProperty("display_date").GetString()} | ", StringComparison.Ordinal)));
+        var slides = await page.EvaluateAsync<string[]>(
+            "timeline._storyslider._slides.map(slide => slide.data.unique_id + ' | ' + (slide.data.display_date || '') + ' | ' + slide._el.container.textContent)"
+        );
+        Assert.Equal(
+            events.Select(e => e.GetProperty("unique_id").GetString()).Order(StringComparer.Ordinal),
+            slides.Select(slide => slide.Split(" | ")[0]).Order(StringComparer.Ordinal)
+        );
+        Assert.All(
+            events,
+            e =>
+                Assert.Contains(
+                    slides,
+                    slide =>
+                        slide.StartsWith(
+                            $"{e.GetProperty("unique_id").GetString()} | {e.GetProperty("display_date").GetString()} | ",
+                            StringComparison.Ordinal
+                        )
+                )
+        );
         // In Japanese it writes a weekday with each date that it makes up itself.
-        var shown = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('.tl-slide .tl-headline-date')].map(date => date.textContent)");
+        var shown = await page.EvaluateAsync<string[]>(
+            "[...document.querySelectorAll('.tl-slide .tl-headline-date')].map(date => date.textContent)"
+        );
         var known = events.Select(e => e.GetProperty("display_date").GetString()).ToHashSet();
         Assert.NotEmpty(shown);
         Assert.All(shown, date => Assert.Contains(date, known));
@@ -39,14 +61,16 @@ public sealed class TimelineJsTests(Browser browser) : IClassFixture<Browser>
         var path = new Uri(route.Request.Url).AbsolutePath;
         if (path == "/")
         {
-            return route.FulfillAsync(new RouteFulfillOptions
-            {
-                ContentType = "text/html; charset=utf-8",
-                Body = $$"""
+            return route.FulfillAsync(
+                new RouteFulfillOptions
+                {
+                    ContentType = "text/html; charset=utf-8",
+                    Body = $$"""
                     <!doctype html><meta charset="utf-8"><link rel="stylesheet" href="/css/timeline.css"><div id="timeline" style="width:1000px;height:600px"></div>
                     <script src="/js/timeline.js"></script><script>window.timeline = new TL.Timeline('timeline', location.origin + '/events.json', { language: '{{language}}', script_path: location.origin + '/js/' });</script>
                     """,
-            });
+                }
+            );
         }
 
         if (path == "/events.json")

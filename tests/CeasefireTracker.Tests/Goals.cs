@@ -9,7 +9,8 @@ public static class Goals
     private static readonly Lock OneWriter = new();
 
     /// <summary>How many cases a property test runs: the long run raises it by <c>TRACKER_LONG=1</c>.</summary>
-    public static int Cases(int quick, int thorough = 1_000_000) => Environment.GetEnvironmentVariable("TRACKER_LONG") == "1" ? thorough : quick;
+    public static int Cases(int quick, int thorough = 1_000_000) =>
+        Environment.GetEnvironmentVariable("TRACKER_LONG") == "1" ? thorough : quick;
 
     /// <summary>Notes a goal as reached; called after everything was asserted.</summary>
     public static void Reached(string goal, string count)

@@ -11,7 +11,20 @@ public sealed partial class HouseTests
 
     private static readonly string[] WebRooms =
     [
-        "Store", "Text", "Search", "Filters", "Addresses", "Sources", "Timeline", "Picture", "Positions", "Disputes", "Changes", "Exports", "Pages", "Hosting",
+        "Store",
+        "Text",
+        "Search",
+        "Filters",
+        "Addresses",
+        "Sources",
+        "Timeline",
+        "Picture",
+        "Positions",
+        "Disputes",
+        "Changes",
+        "Exports",
+        "Pages",
+        "Hosting",
     ];
 
     [Fact]
@@ -23,8 +36,24 @@ public sealed partial class HouseTests
 
     [Fact]
     public void A_room_is_a_folder_that_is_in_the_list() =>
-        Assert.Empty(Directory.GetDirectories(Path.Combine(Repository.Root, "src", "CeasefireTracker.Web")).Where(folder => Directory.GetFiles(folder, "*.cs").Length > 0)
-            .Select(Path.GetFileName).Except([.. WebRooms, "obj", "bin"]));
+        Assert.Empty(
+            Directory
+                .GetDirectories(Path.Combine(Repository.Root, "src", "CeasefireTracker.Web"))
+                .Where(folder => Directory.GetFiles(folder, "*.cs").Length > 0)
+                .Select(Path.GetFileName)
+                .Except([.. WebRooms, "obj", "bin"])
+        );
+
+    [Fact]
+    public void Lines_of_code_end_at_140_columns() =>
+        Assert.Empty(
+            new[] { "src", "tests" }
+                .SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
+                .Where(file => !Regex.IsMatch(file, @"[/\\](?:obj|bin|node_modules)[/\\]"))
+                .SelectMany(file =>
+                    Text().Replace(File.ReadAllText(file), "").Split('\n').Where(line => line.Length > 140).Select(line => $"{file}: {line}")
+                )
+        );
 
     [Fact]
     public void Every_kind_of_event_has_one_drawing()
@@ -34,18 +63,42 @@ public sealed partial class HouseTests
         Assert.All(EnumText.All<EventKind>(), kind => Assert.Single(Regex.Matches(icons, $"id=\"{kind}\"")));
     }
 
+    // What stands between quotation marks is as long as it is.
+    [GeneratedRegex("""
+        "{3,}.*?"{3,}|"(?:[^"\\\n]|\\.)*"
+        """, RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace)]
+    private static partial Regex Text();
+
     private static IEnumerable<string> Uphill(string project, string[] rooms, Func<string, string, bool> isAllowed)
     {
         var folder = Path.Combine(Repository.Root, "src", "CeasefireTracker." + project);
-        var sources = rooms.Where(room => Directory.Exists(Path.Combine(folder, room)))
-            .SelectMany(room => Directory.GetFiles(Path.Combine(folder, room), "*.cs*", SearchOption.AllDirectories), (room, file) => (Room: room, File: file, Text: File.ReadAllText(file))).ToList();
+        var sources = rooms
+            .Where(room => Directory.Exists(Path.Combine(folder, room)))
+            .SelectMany(
+                room => Directory.GetFiles(Path.Combine(folder, room), "*.cs*", SearchOption.AllDirectories),
+                (room, file) => (Room: room, File: file, Text: File.ReadAllText(file))
+            )
+            .ToList();
         // A type may also be named by its room, without a using.
-        var types = sources.SelectMany(source => Type().Matches(source.Text), (source, type) => (source.Room, Name: type.Groups[1].Value)).ToHashSet();
+        var types = sources
+            .SelectMany(source => Type().Matches(source.Text), (source, type) => (source.Room, Name: type.Groups[1].Value))
+            .ToHashSet();
         foreach (var (room, file, text) in sources)
         {
-            var used = Using().Matches(text).Where(match => match.Groups[1].Value == project).Select(match => match.Groups[2].Value)
-                .Concat(Qualified().Matches(text).Where(match => types.Contains((match.Groups[1].Value, match.Groups[2].Value))).Select(match => match.Groups[1].Value));
-            foreach (var other in used.Distinct().Where(other => Array.IndexOf(rooms, other) > Array.IndexOf(rooms, room) && !isAllowed(room, other)))
+            var used = Using()
+                .Matches(text)
+                .Where(match => match.Groups[1].Value == project)
+                .Select(match => match.Groups[2].Value)
+                .Concat(
+                    Qualified()
+                        .Matches(text)
+                        .Where(match => types.Contains((match.Groups[1].Value, match.Groups[2].Value)))
+                        .Select(match => match.Groups[1].Value)
+                );
+            foreach (
+                var other in used.Distinct()
+                    .Where(other => Array.IndexOf(rooms, other) > Array.IndexOf(rooms, room) && !isAllowed(room, other))
+            )
             {
                 yield return $"{Path.GetRelativePath(Repository.Root, file)} uses {other}";
             }
@@ -55,7 +108,10 @@ public sealed partial class HouseTests
     [GeneratedRegex(@"^@?using (?:static |\w+ = )?CeasefireTracker\.(\w+)\.(\w+)", RegexOptions.Multiline)]
     private static partial Regex Using();
 
-    [GeneratedRegex(@"^(?:(?:public|internal|sealed|static|abstract|partial|readonly) )*(?:class|record struct|record|enum|struct|interface) (\w+)", RegexOptions.Multiline)]
+    [GeneratedRegex(
+        @"^(?:(?:public|internal|sealed|static|abstract|partial|readonly) )*(?:class|record struct|record|enum|struct|interface) (\w+)",
+        RegexOptions.Multiline
+    )]
     private static partial Regex Type();
 
     [GeneratedRegex(@"(?<![\w.@<""])([A-Z]\w+)\.([A-Z]\w+)")]

@@ -5,15 +5,21 @@ using Xunit.Sdk;
 
 namespace CeasefireTracker.Tests;
 
-/// <summary>xunit's own way to run tests, which also names the ten slowest at the end, because a suite that takes long is not run.</summary>
+/// <summary>xunit's own way to run tests, which also names the ten slowest at the end, because a suite that takes long is not
+/// run.</summary>
 public sealed class SlowestTests(IMessageSink diagnostics) : XunitTestFramework(diagnostics)
 {
-    protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) => new Executor(assemblyName, SourceInformationProvider, DiagnosticMessageSink);
+    protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) =>
+        new Executor(assemblyName, SourceInformationProvider, DiagnosticMessageSink);
 
-    private sealed class Executor(AssemblyName assembly, ISourceInformationProvider source, IMessageSink diagnostics) : XunitTestFrameworkExecutor(assembly, source, diagnostics)
+    private sealed class Executor(AssemblyName assembly, ISourceInformationProvider source, IMessageSink diagnostics)
+        : XunitTestFrameworkExecutor(assembly, source, diagnostics)
     {
-        protected override void RunTestCases(IEnumerable<IXunitTestCase> testCases, IMessageSink executionMessageSink, ITestFrameworkExecutionOptions executionOptions) =>
-            base.RunTestCases(testCases, new Times(executionMessageSink, DiagnosticMessageSink), executionOptions);
+        protected override void RunTestCases(
+            IEnumerable<IXunitTestCase> testCases,
+            IMessageSink executionMessageSink,
+            ITestFrameworkExecutionOptions executionOptions
+        ) => base.RunTestCases(testCases, new Times(executionMessageSink, DiagnosticMessageSink), executionOptions);
     }
 
     private sealed class Times(IMessageSink next, IMessageSink diagnostics) : LongLivedMarshalByRefObject, IMessageSink

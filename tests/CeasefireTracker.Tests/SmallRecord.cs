@@ -70,7 +70,9 @@ public sealed class SmallRecord : IDisposable
 
     private static readonly (string Path, string Text)[] Files =
     [
-        ("data/site.yml", """
+        (
+            "data/site.yml",
+            """
             name: { en: CeasefireTracker, ja: CeasefireTracker }
             line: { en: "A few events – and says who?", ja: 出典とともに }
             title: { en: Timeline of the ceasefire talks, ja: 停戦交渉の年表 }
@@ -85,8 +87,11 @@ public sealed class SmallRecord : IDisposable
               text: [{ en: It began with one article., ja: 記事一本から始まった。 }]
               left: [{ en: "An outlook, not an event.", ja: 見通しであり、出来事ではない。 }]
 
-            """),
-        ("data/actors.yml", """
+            """
+        ),
+        (
+            "data/actors.yml",
+            """
             - id: russia
               kind: state
               party: red
@@ -113,8 +118,11 @@ public sealed class SmallRecord : IDisposable
               kind: person
               name: { en: Alexander Lukashenko, ja: アレクサンドル・ルカシェンコ }
 
-            """),
-        ("data/issues.yml", """
+            """
+        ),
+        (
+            "data/issues.yml",
+            """
             - id: ceasefire
               label: { en: Ceasefire, ja: 停戦 }
               definition: { en: A halt in the fighting., ja: 戦闘の停止。 }
@@ -130,16 +138,22 @@ public sealed class SmallRecord : IDisposable
                 - { id: renounce, label: { en: Renounce, ja: 放棄 } }
                 - { id: join, label: { en: Join, ja: 加盟 } }
 
-            """),
-        ("data/publishers.yml", """
+            """
+        ),
+        (
+            "data/publishers.yml",
+            """
             - id: reuters
               name: { en: Reuters, ja: ロイター }
               home: "https://www.reuters.com/"
             - id: the-article
               name: { en: The article, ja: 記事 }
 
-            """),
-        ("data/sources/2025.yml", """
+            """
+        ),
+        (
+            "data/sources/2025.yml",
+            """
             - id: reuters-march
               publisher: reuters
               url: "https://www.reuters.com/world/march"
@@ -150,8 +164,11 @@ public sealed class SmallRecord : IDisposable
               tier: news
               checked: excerpt
 
-            """),
-        ("data/sources/undated.yml", """
+            """
+        ),
+        (
+            "data/sources/undated.yml",
+            """
             - id: article
               publisher: the-article
               no-url: { en: It has no address., ja: アドレスはない。 }
@@ -161,8 +178,11 @@ public sealed class SmallRecord : IDisposable
               tier: other
               checked: full
 
-            """),
-        ("data/phases.yml", """
+            """
+        ),
+        (
+            "data/phases.yml",
+            """
             - id: beginning
               span: "2022-02-24/2024-12-31"
               title: { en: The beginning, ja: 始まり }
@@ -174,20 +194,29 @@ public sealed class SmallRecord : IDisposable
               text: { en: How it went on., ja: その後の経緯。 }
               citations: [{ source: reuters-march }]
 
-            """),
-        ("data/place-names.yml", """
+            """
+        ),
+        (
+            "data/place-names.yml",
+            """
             - id: istanbul
               spellings: [Istanbul, Стамбул, イスタンブール]
 
-            """),
-        ("data/glossary.yml", """
+            """
+        ),
+        (
+            "data/glossary.yml",
+            """
             - id: truce
               term: { en: truce, ja: 停戦 }
               meaning: { en: A halt., ja: 停止。 }
 
-            """),
+            """
+        ),
         ("data/published.txt", "conditional-answer\nistanbul-draft\nthirty-day-proposal\n"),
-        ("data/events/2022/istanbul-draft.md", """
+        (
+            "data/events/2022/istanbul-draft.md",
+            """
             ---
             date: "2022-03"
             kind: proposal
@@ -210,8 +239,11 @@ public sealed class SmallRecord : IDisposable
                   - { about: role, of: alexander-lukashenko, value: mediator, why: contradiction, note: { en: "Nobody else says so.", ja: "ほかに例がない。" } }
             ---
 
-            """),
-        (Proposal, """
+            """
+        ),
+        (
+            Proposal,
+            """
             ---
             date: "2025-03-11"
             kind: proposal
@@ -239,9 +271,12 @@ public sealed class SmallRecord : IDisposable
             ---
             A longer account with **emphasis**.
 
-            """),
+            """
+        ),
         ("data/events/2025/thirty-day-proposal.ja.md", "**詳しい**経緯。\n"),
-        (Answer, """
+        (
+            Answer,
+            """
             ---
             date: "2025-03-13"
             kind: conditions
@@ -283,6 +318,7 @@ public sealed class SmallRecord : IDisposable
                   - { about: term, of: nato, value: demands, why: conflation, note: { en: "Not found for that day.", ja: "この日の発言にはない。" } }
             ---
 
-            """),
+            """
+        ),
     ];
 }

@@ -4,20 +4,23 @@ using CeasefireTracker.Web.Store;
 namespace CeasefireTracker.Tests;
 
 /// <summary>
-/// The engine that the tests of pages, formats and queries run on: files, or PostgreSQL where the environment says <c>TRACKER_TEST_ENGINE=postgresql</c>.
+/// The engine that the tests of pages, formats and queries run on: files, or PostgreSQL where the environment says
+/// <c>TRACKER_TEST_ENGINE=postgresql</c>.
 /// Tests that are about files themselves stay with files.
 /// </summary>
 public static class TestEngine
 {
-    public static bool IsPostgres { get; } = Environment.GetEnvironmentVariable("TRACKER_TEST_ENGINE") switch
-    {
-        null or "" or "sqlite" => false,
-        "postgresql" => true,
-        var other => throw new InvalidOperationException($"TRACKER_TEST_ENGINE is '{other}'; it can be sqlite or postgresql."),
-    };
+    public static bool IsPostgres { get; } =
+        Environment.GetEnvironmentVariable("TRACKER_TEST_ENGINE") switch
+        {
+            null or "" or "sqlite" => false,
+            "postgresql" => true,
+            var other => throw new InvalidOperationException($"TRACKER_TEST_ENGINE is '{other}'; it can be sqlite or postgresql."),
+        };
 
     /// <summary>Where stores of a test go: a folder, or a new database.</summary>
-    public static StoreOptions Options(string data, string folder) => new(data, folder) { Database = IsPostgres ? Cluster.Shared.NewDatabase() : null };
+    public static StoreOptions Options(string data, string folder) =>
+        new(data, folder) { Database = IsPostgres ? Cluster.Shared.NewDatabase() : null };
 
     /// <summary>Publishes the data, which must be sound, and opens its store.</summary>
     public static OpenStore Open(StoreEngine engine, string data)

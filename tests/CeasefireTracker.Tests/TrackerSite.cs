@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc.Testing;
 
 namespace CeasefireTracker.Tests;
 
-/// <summary>The whole program over a data folder, with a store folder or a database of its own (<see cref="TestEngine"/>) that goes when the test ends.</summary>
+/// <summary>The whole program over a data folder, with a store folder or a database of its own (<see cref="TestEngine"/>) that goes when
+/// the test ends.</summary>
 public class TrackerSite : WebApplicationFactory<Program>
 {
     private readonly string data;
@@ -17,7 +18,10 @@ public class TrackerSite : WebApplicationFactory<Program>
     {
         this.data = data;
         this.settings = settings.ToDictionary(pair => pair.Name, pair => pair.Value);
-        database = TestEngine.IsPostgres && !this.settings.ContainsKey("Tracker:Store") && !this.settings.ContainsKey("Tracker:Database") ? Cluster.Shared.NewDatabase() : null;
+        database =
+            TestEngine.IsPostgres && !this.settings.ContainsKey("Tracker:Store") && !this.settings.ContainsKey("Tracker:Database")
+                ? Cluster.Shared.NewDatabase()
+                : null;
     }
 
     /// <summary>A client that follows no redirect.</summary>

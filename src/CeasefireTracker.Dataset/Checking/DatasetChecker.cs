@@ -94,7 +94,14 @@ public sealed class DatasetChecker
         {
             if (dataset.Register.Home(entry.Id) is not { } home)
             {
-                problems.Add(new Problem("data/published.txt", entry.Line, "lost", $"'{entry.Id}' was published and is gone: an event must name it under 'formerly', or stay with 'withdrawn'."));
+                problems.Add(
+                    new Problem(
+                        "data/published.txt",
+                        entry.Line,
+                        "lost",
+                        $"'{entry.Id}' was published and is gone: an event must name it under 'formerly', or stay with 'withdrawn'."
+                    )
+                );
             }
             else
             {

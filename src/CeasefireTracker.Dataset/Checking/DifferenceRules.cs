@@ -10,7 +10,12 @@ internal static class DifferenceRules
     {
         foreach (var citation in e.Citations)
         {
-            found.Unique(citation.Differs, difference => $"{difference.About.Text()} {difference.Of} {difference.Value}", difference => difference.Line, "The difference");
+            found.Unique(
+                citation.Differs,
+                difference => $"{difference.About.Text()} {difference.Of} {difference.Value}",
+                difference => difference.Line,
+                "The difference"
+            );
             foreach (var difference in citation.Differs)
             {
                 Check(e, citation, difference, index, found);
@@ -22,9 +27,13 @@ internal static class DifferenceRules
     {
         if (difference.Of is null != difference.About is DifferenceAbout.Date or DifferenceAbout.Occurrence)
         {
-            found.Add(difference.Line, "differs", difference.Of is null
-                ? $"A difference about a {difference.About.Text()} needs 'of': which one."
-                : $"A difference about a {difference.About.Text()} has no 'of'.");
+            found.Add(
+                difference.Line,
+                "differs",
+                difference.Of is null
+                    ? $"A difference about a {difference.About.Text()} needs 'of': which one."
+                    : $"A difference about a {difference.About.Text()} has no 'of'."
+            );
             return;
         }
 
@@ -119,7 +128,8 @@ internal static class DifferenceRules
         }
     }
 
-    private static void Word<T>(Difference difference, Findings found) where T : struct, Enum
+    private static void Word<T>(Difference difference, Findings found)
+        where T : struct, Enum
     {
         if (!EnumText.TryParse<T>(difference.Value, out _))
         {

@@ -26,7 +26,11 @@ internal static class EventRules
         var isFile = e.File.EndsWith(".md", StringComparison.Ordinal);
         if (isFile && !Slug.IsValid(e.Id))
         {
-            found.Add(0, "id", $"The file name '{e.Id}' is not an id: lower-case words and numbers joined by hyphens, at most {Slug.MaxLength} characters.");
+            found.Add(
+                0,
+                "id",
+                $"The file name '{e.Id}' is not an id: lower-case words and numbers joined by hyphens, at most {Slug.MaxLength} characters."
+            );
         }
 
         var folder = FormattableString.Invariant($"data/events/{e.Date.Span.Earliest ?? e.Date.Span.Latest:yyyy}/");
@@ -100,9 +104,16 @@ internal static class EventRules
         found.Unique(e.Terms, term => term.Id, term => term.Line, "The term");
         foreach (var term in e.Terms)
         {
-            if (found.Refers(term.Line, "issue", term.Issue, index.Issues) && index.Issues[term.Issue].Options.All(option => option.Id != term.Option))
+            if (
+                found.Refers(term.Line, "issue", term.Issue, index.Issues)
+                && index.Issues[term.Issue].Options.All(option => option.Id != term.Option)
+            )
             {
-                found.Add(term.Line, "option", $"'{term.Option}' is not an option of '{term.Issue}'; it has {string.Join(", ", index.Issues[term.Issue].Options.Select(option => option.Id))}.");
+                found.Add(
+                    term.Line,
+                    "option",
+                    $"'{term.Option}' is not an option of '{term.Issue}'; it has {string.Join(", ", index.Issues[term.Issue].Options.Select(option => option.Id))}."
+                );
             }
 
             foreach (var actor in term.Actors.Append(term.SpokenBy).OfType<string>())
@@ -117,7 +128,11 @@ internal static class EventRules
 
             if (term.Actors.Count > 1 != term.Joint)
             {
-                found.Add(term.Line, "joint", $"The term '{term.Id}' has {term.Actors.Count} actor(s): several need 'joint: true', one must not have it.");
+                found.Add(
+                    term.Line,
+                    "joint",
+                    $"The term '{term.Id}' has {term.Actors.Count} actor(s): several need 'joint: true', one must not have it."
+                );
             }
 
             if (term.Cite.Count == 0)
@@ -165,14 +180,22 @@ internal static class EventRules
         {
             found.Add(e.Line, "uncited", "The event cites nothing; nothing is on the timeline without a citation.");
         }
-        else if (!e.Citations.Any(citation => index.Sources.TryGetValue(citation.Source, out var source)
-            && source.Tier is SourceTier.Primary or SourceTier.PrimaryCopy or SourceTier.News))
+        else if (
+            !e.Citations.Any(citation =>
+                index.Sources.TryGetValue(citation.Source, out var source)
+                && source.Tier is SourceTier.Primary or SourceTier.PrimaryCopy or SourceTier.News
+            )
+        )
         {
             found.Add(e.Line, "evidence", "The event rests on no primary or news source.");
         }
         else if (e.Standing == Standing.Established && SourceGrades.RestsOnRetellingsAlone(e, index.Sources))
         {
-            found.Add(e.Line, "evidence", "Every claim of the event rests on reposts and digests alone: it is 'reported', not 'established'.");
+            found.Add(
+                e.Line,
+                "evidence",
+                "Every claim of the event rests on reposts and digests alone: it is 'reported', not 'established'."
+            );
         }
     }
 
@@ -222,10 +245,19 @@ internal static class EventRules
     /// <summary>What is set aside as reported by some sources alone needs their difference, which says why it is set aside.</summary>
     private static void Explained(Event e, IEnumerable<string> only, DifferenceAbout about, string of, int line, Findings found)
     {
-        foreach (var source in only.Where(source => !e.Citations.Any(citation => citation.Source == source
-            && citation.Differs.Any(difference => difference.About == about && difference.Of == of))))
+        foreach (
+            var source in only.Where(source =>
+                !e.Citations.Any(citation =>
+                    citation.Source == source && citation.Differs.Any(difference => difference.About == about && difference.Of == of)
+                )
+            )
+        )
         {
-            found.Add(line, "unexplained", $"'{of}' is reported by '{source}' alone, and its citation has no 'differs' that says why that is not counted.");
+            found.Add(
+                line,
+                "unexplained",
+                $"'{of}' is reported by '{source}' alone, and its citation has no 'differs' that says why that is not counted."
+            );
         }
     }
 

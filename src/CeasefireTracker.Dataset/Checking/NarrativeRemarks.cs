@@ -7,7 +7,8 @@ using Markdig.Syntax.Inlines;
 namespace CeasefireTracker.Dataset.Checking;
 
 /// <summary>
-/// What narratives hold that no page shows as it was meant: the words stay, but their form goes. Nothing is wrong with the data then, so these
+/// What narratives hold that no page shows as it was meant: the words stay, but their form goes. Nothing is wrong with the data then, so
+/// these
 /// are remarks beside the problems.
 /// </summary>
 public static class NarrativeRemarks
@@ -38,7 +39,9 @@ public static class NarrativeRemarks
             else
             {
                 // A narrative within a line of NDJSON has no lines of its own.
-                remarks.AddRange(Of(narrative.En, e.File, 0).Concat(Of(narrative.Ja, e.File, 0)).Select(remark => remark with { Line = e.Line }));
+                remarks.AddRange(
+                    Of(narrative.En, e.File, 0).Concat(Of(narrative.Ja, e.File, 0)).Select(remark => remark with { Line = e.Line })
+                );
             }
         }
 
@@ -51,7 +54,10 @@ public static class NarrativeRemarks
 
     /// <summary>True of a path or a place on this site; two slashes would be another host.</summary>
     public static bool IsOurs(string address) =>
-        address.Length > 0 && address[0] is '/' or '#' && !address.StartsWith("//", StringComparison.Ordinal) && !address.Contains('\\', StringComparison.Ordinal);
+        address.Length > 0
+        && address[0] is '/' or '#'
+        && !address.StartsWith("//", StringComparison.Ordinal)
+        && !address.Contains('\\', StringComparison.Ordinal);
 
     private static IEnumerable<Problem> Of(string text, string file, int first)
     {
@@ -66,21 +72,29 @@ public static class NarrativeRemarks
             return [new Problem(file, first, Rule, "The narrative is nested too deep: it is shown as plain text.")];
         }
 
-        return document.Descendants().Select(part => (part, Message: Remark(part))).Where(pair => pair.Message is not null)
+        return document
+            .Descendants()
+            .Select(part => (part, Message: Remark(part)))
+            .Where(pair => pair.Message is not null)
             .Select(pair => new Problem(file, first + pair.part.Line, Rule, pair.Message!));
     }
 
-    private static string? Remark(MarkdownObject part) => part switch
-    {
-        HeadingBlock { Level: not (3 or 4) } heading => $"A heading of level {heading.Level} is shown as plain text; levels 3 and 4 (### and ####) are kept.",
-        LinkInline { IsImage: true } => "An image is not shown, only its description may be; link to it instead.",
-        LinkInline { Url: { } url } when !IsKept(url) => $"A link to '{url}' is shown as plain text; http and https addresses and places on this site (/en/… or #…) are kept.",
-        AutolinkInline { IsEmail: true } => "An e-mail address is shown as plain text.",
-        AutolinkInline { Url: var url } when !IsKept(url) => $"A link to '{url}' is shown as plain text; http and https addresses are kept.",
-        FootnoteLink { IsBackLink: false } or Footnote => "A footnote is shown as it is written, brackets and all; say it in the text, or cite it.",
-        HtmlBlock or HtmlInline => "HTML is shown as it is written, brackets and all; Markdown's own marks are kept.",
-        _ => null,
-    };
+    private static string? Remark(MarkdownObject part) =>
+        part switch
+        {
+            HeadingBlock { Level: not (3 or 4) } heading =>
+                $"A heading of level {heading.Level} is shown as plain text; levels 3 and 4 (### and ####) are kept.",
+            LinkInline { IsImage: true } => "An image is not shown, only its description may be; link to it instead.",
+            LinkInline { Url: { } url } when !IsKept(url) =>
+                $"A link to '{url}' is shown as plain text; http and https addresses and places on this site (/en/… or #…) are kept.",
+            AutolinkInline { IsEmail: true } => "An e-mail address is shown as plain text.",
+            AutolinkInline { Url: var url } when !IsKept(url) =>
+                $"A link to '{url}' is shown as plain text; http and https addresses are kept.",
+            FootnoteLink { IsBackLink: false } or Footnote =>
+                "A footnote is shown as it is written, brackets and all; say it in the text, or cite it.",
+            HtmlBlock or HtmlInline => "HTML is shown as it is written, brackets and all; Markdown's own marks are kept.",
+            _ => null,
+        };
 
     /// <summary>The line of the file on which its narrative begins, from 1.</summary>
     private static int LineOf(string narrative, string root, string file)

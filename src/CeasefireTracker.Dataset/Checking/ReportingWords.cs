@@ -4,8 +4,10 @@ using CeasefireTracker.Dataset.Model;
 namespace CeasefireTracker.Dataset.Checking;
 
 /// <summary>
-/// With which words an event tells what somebody stated: plainly ("said", 述べた), or with doubt ("claimed", 主張した). A word counts for the actor of the
-/// event that its sentence names last before it; in Japanese, last as its topic (は). Where none is named, as with a capital's name, it counts for nobody.
+/// With which words an event tells what somebody stated: plainly ("said", 述べた), or with doubt ("claimed", 主張した). A word counts for the
+/// actor of the
+/// event that its sentence names last before it; in Japanese, last as its topic (は). Where none is named, as with a capital's name, it
+/// counts for nobody.
 /// </summary>
 internal static partial class ReportingWords
 {
@@ -14,7 +16,9 @@ internal static partial class ReportingWords
         var present = e.Actors.Select(part => actors[part.Actor]).Distinct().ToList();
         foreach (var text in Texts(e))
         {
-            foreach (var found in Of(text.En, Language.En, English(), (sentence, name) => sentence.LastIndexOf(name, StringComparison.Ordinal)))
+            foreach (
+                var found in Of(text.En, Language.En, English(), (sentence, name) => sentence.LastIndexOf(name, StringComparison.Ordinal))
+            )
             {
                 yield return found;
             }
@@ -32,7 +36,10 @@ internal static partial class ReportingWords
                 foreach (Match word in words.Matches(sentence))
                 {
                     var before = sentence[..word.Index];
-                    var (actor, place) = present.Select(actor => (actor, Place: Names(actor, language).Max(name => last(before, name)))).DefaultIfEmpty().MaxBy(found => found.Place);
+                    var (actor, place) = present
+                        .Select(actor => (actor, Place: Names(actor, language).Max(name => last(before, name))))
+                        .DefaultIfEmpty()
+                        .MaxBy(found => found.Place);
                     if (actor is not null && place >= 0)
                     {
                         yield return (actor.Id, language, word.Groups["doubt"].Success);
@@ -42,8 +49,11 @@ internal static partial class ReportingWords
         }
     }
 
-    private static IEnumerable<LocalizedText> Texts(Event e) => new[] { e.Title, e.Summary, e.Narrative, e.DateNote }
-        .Concat(e.Terms.Select(term => term.Detail)).Concat(e.Citations.SelectMany(citation => citation.Differs.Select(difference => difference.Note))).OfType<LocalizedText>();
+    private static IEnumerable<LocalizedText> Texts(Event e) =>
+        new[] { e.Title, e.Summary, e.Narrative, e.DateNote }
+            .Concat(e.Terms.Select(term => term.Detail))
+            .Concat(e.Citations.SelectMany(citation => citation.Differs.Select(difference => difference.Note)))
+            .OfType<LocalizedText>();
 
     /// <summary>The name, and of a person the family name alone.</summary>
     private static string[] Names(Actor actor, Language language)
@@ -63,7 +73,9 @@ internal static partial class ReportingWords
         return place;
     }
 
-    [GeneratedRegex(@"\b(?:(?<doubt>claim(?:s|ed)?|alleg(?:es|ed)|assert(?:s|ed)|purported)|said|says|told|stated|wrote|announced|declared|confirmed)\b")]
+    [GeneratedRegex(
+        @"\b(?:(?<doubt>claim(?:s|ed)?|alleg(?:es|ed)|assert(?:s|ed)|purported)|said|says|told|stated|wrote|announced|declared|confirmed)\b"
+    )]
     private static partial Regex English();
 
     [GeneratedRegex("(?<doubt>主張|言い張|と称)|述べ|語っ|表明|発表|説明|明らかに|伝え")]

@@ -16,6 +16,10 @@ internal static class SiteRules
         }
 
         new Findings("data/actors.yml", problems).Unique(
-            index.Dataset.Actors.Where(actor => actor.Party), actor => actor.Colour!.Value.Text(), actor => actor.Line, "The colour");
+            index.Dataset.Actors.Where(actor => actor.Party),
+            actor => actor.Colour!.Value.Text(),
+            actor => actor.Line,
+            "The colour"
+        );
     }
 }

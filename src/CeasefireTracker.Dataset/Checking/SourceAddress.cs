@@ -8,10 +8,25 @@ namespace CeasefireTracker.Dataset.Checking;
 /// <summary>Which addresses a source may have: whole http or https addresses of a named host, nothing a browser would hide.</summary>
 public static partial class SourceAddress
 {
-    // Top-level names that are kept for private networks or lead elsewhere than the public name system (RFC 6761, 6762, 7686, 8375, 9476, ICANN on .internal), and the customary ones.
+    // Top-level names that are kept for private networks or lead elsewhere than the public name system (RFC 6761, 6762, 7686, 8375, 9476,
+    // ICANN on .internal), and the customary ones.
     private static readonly HashSet<string> Private = new(StringComparer.OrdinalIgnoreCase)
     {
-        "alt", "arpa", "corp", "home", "i2p", "internal", "intranet", "invalid", "lan", "local", "localdomain", "localhost", "onion", "private", "test",
+        "alt",
+        "arpa",
+        "corp",
+        "home",
+        "i2p",
+        "internal",
+        "intranet",
+        "invalid",
+        "lan",
+        "local",
+        "localdomain",
+        "localhost",
+        "onion",
+        "private",
+        "test",
     };
 
     // Whatever stands before these names leads to the machine that it spells.
@@ -61,14 +76,25 @@ public static partial class SourceAddress
 
     /// <summary>True of at least two names, none empty, the last of which no number and not kept for private networks.</summary>
     private static bool IsPublic(string[] names) =>
-        names.Length > 1 && Array.TrueForAll(names, name => name.Length > 0) && names[^1].Length > 1 && !names[^1].All(char.IsAsciiDigit) && !Private.Contains(names[^1]);
+        names.Length > 1
+        && Array.TrueForAll(names, name => name.Length > 0)
+        && names[^1].Length > 1
+        && !names[^1].All(char.IsAsciiDigit)
+        && !Private.Contains(names[^1]);
 
     // A full stop at the end says that the name is whole, and changes nothing.
     private static string[] Names(string host) => (host.EndsWith('.') ? host[..^1] : host).Split('.');
 
     private static bool HoldsAddress(string host) =>
-        Array.Exists(Spelling, name => host.Equals(name, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + name, StringComparison.OrdinalIgnoreCase))
-        || FourNumbers().Matches(host).Any(numbers => numbers.Groups["n"].Captures.All(number => int.Parse(number.Value, CultureInfo.InvariantCulture) <= byte.MaxValue));
+        Array.Exists(
+            Spelling,
+            name => host.Equals(name, StringComparison.OrdinalIgnoreCase) || host.EndsWith("." + name, StringComparison.OrdinalIgnoreCase)
+        )
+        || FourNumbers()
+            .Matches(host)
+            .Any(numbers =>
+                numbers.Groups["n"].Captures.All(number => int.Parse(number.Value, CultureInfo.InvariantCulture) <= byte.MaxValue)
+            );
 
     [GeneratedRegex(@"(?<![0-9])(?<n>[0-9]{1,3})(?<dot>[.-])(?<n>[0-9]{1,3})\k<dot>(?<n>[0-9]{1,3})\k<dot>(?<n>[0-9]{1,3})(?![0-9])")]
     private static partial Regex FourNumbers();

@@ -12,7 +12,8 @@ namespace CeasefireTracker.Dataset.Checking;
 public sealed record Sourcing(int Claims, IReadOnlyList<int> ByGrade, int RetoldOnly, int Undated, int ReadWhole);
 
 /// <summary>
-/// Counts what claims rest on, by the year of the event and by side: a party, with who speaks for it on that day, or everybody else. A claim of several
+/// Counts what claims rest on, by the year of the event and by side: a party, with who speaks for it on that day, or everybody else. A
+/// claim of several
 /// sides counts for each, and once for all.
 /// </summary>
 public sealed class SourcingReport(TrackerDataset dataset)
@@ -55,8 +56,10 @@ public sealed class SourcingReport(TrackerDataset dataset)
             foreach (var side in Sides().Where(side => Found(year, side) is not null))
             {
                 var row = Row(year, side);
-                yield return string.Create(CultureInfo.InvariantCulture,
-                    $"{year,-6}{side,-14}{row.Claims,6}{row.ByGrade[0],9}{row.ByGrade[1],6}{row.ByGrade[2],6}{row.ByGrade[3],8}{row.ByGrade[4],8}{row.RetoldOnly,13}{row.Undated,9}{row.ReadWhole,12}");
+                yield return string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{year,-6}{side,-14}{row.Claims,6}{row.ByGrade[0],9}{row.ByGrade[1],6}{row.ByGrade[2],6}{row.ByGrade[3],8}{row.ByGrade[4],8}{row.RetoldOnly,13}{row.Undated,9}{row.ReadWhole,12}"
+                );
             }
         }
 
@@ -102,7 +105,12 @@ public sealed class SourcingReport(TrackerDataset dataset)
     {
         // A source may stand where an actor does: whose figure it is.
         var parties = actors.TryGetValue(holder, out var actor)
-            ? actor.SpeaksFor.Where(mandate => mandate.Covers(e.Date.Span)).Select(mandate => mandate.For).Prepend(holder).Where(id => actors[id].Party).ToList()
+            ? actor
+                .SpeaksFor.Where(mandate => mandate.Covers(e.Date.Span))
+                .Select(mandate => mandate.For)
+                .Prepend(holder)
+                .Where(id => actors[id].Party)
+                .ToList()
             : [];
         return parties.Count > 0 ? parties : [Others];
     }

@@ -33,7 +33,11 @@ internal static partial class StatementRules
         var count = words.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length;
         if (count > SpokenWords.MostWords || (words.Language is "ja" or "zh" && words.Text.Length > MostCharacters))
         {
-            found.Add(term.Line, "words", $"The words of '{term.Id}' are more than {SpokenWords.MostWords}, or {MostCharacters} characters of Japanese or Chinese: a longer piece is its source's.");
+            found.Add(
+                term.Line,
+                "words",
+                $"The words of '{term.Id}' are more than {SpokenWords.MostWords}, or {MostCharacters} characters of Japanese or Chinese: a longer piece is its source's."
+            );
         }
 
         if (term.SpokenBy is null)
@@ -47,7 +51,11 @@ internal static partial class StatementRules
         }
         else if (index.Sources.TryGetValue(words.Cite, out var source) && source.Language != words.Language)
         {
-            found.Add(term.Line, "words", $"The words of '{term.Id}' are in '{words.Language}' and '{words.Cite}' is in '{source.Language}': a translation is nobody's own words.");
+            found.Add(
+                term.Line,
+                "words",
+                $"The words of '{term.Id}' are in '{words.Language}' and '{words.Cite}' is in '{source.Language}': a translation is nobody's own words."
+            );
         }
     }
 
@@ -62,7 +70,10 @@ internal static partial class StatementRules
         {
             found.Add(term.Line, "moot", $"What makes '{term.Id}' moot is another event than the one that states it.");
         }
-        else if (found.Refers(term.Line, moot.Event, index.Events) && index.Events.SpanOf(index.Events.Find(moot.Event)!.Value).Latest < e.Date.Span.Earliest)
+        else if (
+            found.Refers(term.Line, moot.Event, index.Events)
+            && index.Events.SpanOf(index.Events.Find(moot.Event)!.Value).Latest < e.Date.Span.Earliest
+        )
         {
             found.Add(term.Line, "moot", $"'{moot.Event}' is earlier and cannot make '{term.Id}' moot.");
         }
@@ -77,17 +88,28 @@ internal static partial class StatementRules
 
         if (WhoseInEnglish().IsMatch(fact.What.En) || WhoseInJapanese().IsMatch(fact.What.Ja))
         {
-            found.Add(fact.Line, "by", $"The label of '{fact.Id}' says whose the figure is: that stands in 'by', and the label says what it counts.");
+            found.Add(
+                fact.Line,
+                "by",
+                $"The label of '{fact.Id}' says whose the figure is: that stands in 'by', and the label says what it counts."
+            );
         }
 
         foreach (var by in fact.By.Where(by => !index.Actors.ContainsKey(by) && e.Citations.All(citation => citation.Source != by)))
         {
             var near = Nearest.Of(by, index.Actors.Keys.Concat(e.Citations.Select(citation => citation.Source)));
-            found.Add(fact.Line, "dangling", $"'{by}' is neither an actor nor a source that the event cites{(near is null ? "." : $"; did you mean '{near}'?")}");
+            found.Add(
+                fact.Line,
+                "dangling",
+                $"'{by}' is neither an actor nor a source that the event cites{(near is null ? "." : $"; did you mean '{near}'?")}"
+            );
         }
     }
 
-    [GeneratedRegex(@"\baccording to\b|\bby (?:\S+ ){0,3}\S*['’]s? (?:count|account|list)\b|\bas \S+(?: \S+)? (?:reports?|reported|counts?|named?|proposed|announced|put)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\baccording to\b|\bby (?:\S+ ){0,3}\S*['’]s? (?:count|account|list)\b|\bas \S+(?: \S+)? (?:reports?|reported|counts?|named?|proposed|announced|put)\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex WhoseInEnglish();
 
     [GeneratedRegex("による[。）、]|(?:発表|集計|説明|報道)）")]

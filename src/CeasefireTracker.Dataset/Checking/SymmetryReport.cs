@@ -16,8 +16,18 @@ namespace CeasefireTracker.Dataset.Checking;
 /// <param name="English">With which words the record tells in English what the actor stated.</param>
 /// <param name="Japanese">The same in Japanese.</param>
 public sealed record ActorSymmetry(
-    string Actor, int Events, int Terms, int Citations, int SingleOrigin, IReadOnlyList<KeyValuePair<string, int>> Languages,
-    int Cited, int OwnSide, int Original, Telling English, Telling Japanese);
+    string Actor,
+    int Events,
+    int Terms,
+    int Citations,
+    int SingleOrigin,
+    IReadOnlyList<KeyValuePair<string, int>> Languages,
+    int Cited,
+    int OwnSide,
+    int Original,
+    Telling English,
+    Telling Japanese
+);
 
 /// <summary>How often statements are told with doubt ("claimed", 主張), of all that are told.</summary>
 public sealed record Telling(int Doubting, int All);
@@ -29,7 +39,10 @@ public sealed class SymmetryReport(TrackerDataset dataset)
 {
     private readonly Dictionary<string, Actor> actors = dataset.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, Source> sources = dataset.Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
-    private readonly Dictionary<string, Publisher> publishers = dataset.Publishers.ToDictionary(publisher => publisher.Id, StringComparer.Ordinal);
+    private readonly Dictionary<string, Publisher> publishers = dataset.Publishers.ToDictionary(
+        publisher => publisher.Id,
+        StringComparer.Ordinal
+    );
     private readonly Dictionary<string, Counts> counts = new(StringComparer.Ordinal);
     private readonly List<string> undated = [];
     private readonly List<string> singleOrigin = [];
@@ -71,7 +84,11 @@ public sealed class SymmetryReport(TrackerDataset dataset)
             foreach (var holder in term.Actors.Append(term.SpokenBy).OfType<string>())
             {
                 var side = WithPrincipals(holder, e);
-                Of(holder).AddTerm([.. term.Cite.Select(id => sources[id])], source => publishers[source.FirstPublisher].State is { } state && side.Contains(state));
+                Of(holder)
+                    .AddTerm(
+                        [.. term.Cite.Select(id => sources[id])],
+                        source => publishers[source.FirstPublisher].State is { } state && side.Contains(state)
+                    );
             }
         }
 
@@ -93,7 +110,10 @@ public sealed class SymmetryReport(TrackerDataset dataset)
             singleOrigin.Add(e.Id);
         }
 
-        if (e.Standing != Standing.Established || e.Citations.Any(citation => citation.Differs.Any(difference => difference.Why == DifferenceCause.Contradiction)))
+        if (
+            e.Standing != Standing.Established
+            || e.Citations.Any(citation => citation.Differs.Any(difference => difference.Why == DifferenceCause.Contradiction))
+        )
         {
             unresolved.Add(e.Id);
         }
@@ -101,11 +121,14 @@ public sealed class SymmetryReport(TrackerDataset dataset)
 
     /// <summary>Every actor with an event, the parties first, then by number of events.</summary>
     public IReadOnlyList<ActorSymmetry> Actors() =>
-    [
-        .. counts.Where(pair => pair.Value.Events > 0)
-            .OrderByDescending(pair => actors[pair.Key].Party).ThenByDescending(pair => pair.Value.Events).ThenBy(pair => pair.Key, StringComparer.Ordinal)
-            .Select(pair => pair.Value.Row(pair.Key)),
-    ];
+        [
+            .. counts
+                .Where(pair => pair.Value.Events > 0)
+                .OrderByDescending(pair => actors[pair.Key].Party)
+                .ThenByDescending(pair => pair.Value.Events)
+                .ThenBy(pair => pair.Key, StringComparer.Ordinal)
+                .Select(pair => pair.Value.Row(pair.Key)),
+        ];
 
     /// <summary>The report as text for a terminal.</summary>
     public IEnumerable<string> Lines()
@@ -113,11 +136,20 @@ public sealed class SymmetryReport(TrackerDataset dataset)
         yield return "actor                           events  terms  citations  one-origin  cited  own-side  original  claimed-en  claimed-ja  languages";
         foreach (var row in Actors())
         {
-            yield return string.Create(CultureInfo.InvariantCulture,
-                $"{row.Actor,-32}{row.Events,6}{row.Terms,7}{row.Citations,11}{row.SingleOrigin,12}{row.Cited,7}{row.OwnSide,10}{row.Original,10}{Of(row.English),12}{Of(row.Japanese),12}  {string.Join(' ', row.Languages.Select(language => $"{language.Key}:{language.Value}"))}");
+            yield return string.Create(
+                CultureInfo.InvariantCulture,
+                $"{row.Actor,-32}{row.Events,6}{row.Terms,7}{row.Citations,11}{row.SingleOrigin,12}{row.Cited,7}{row.OwnSide,10}{row.Original,10}{Of(row.English),12}{Of(row.Japanese),12}  {string.Join(' ', row.Languages.Select(language => $"{language.Key}:{language.Value}"))}"
+            );
         }
 
-        foreach (var (title, ids) in new[] { ("day not reported", undated), ("one origin", singleOrigin), ("not established, or contradicted", unresolved) })
+        foreach (
+            var (title, ids) in new[]
+            {
+                ("day not reported", undated),
+                ("one origin", singleOrigin),
+                ("not established, or contradicted", unresolved),
+            }
+        )
         {
             yield return "";
             yield return string.Create(CultureInfo.InvariantCulture, $"{title}: {ids.Count}");
@@ -131,7 +163,13 @@ public sealed class SymmetryReport(TrackerDataset dataset)
     private static string Of(Telling telling) => FormattableString.Invariant($"{telling.Doubting}/{telling.All}");
 
     private List<string> WithPrincipals(string actor, Event e) =>
-        [.. actors[actor].SpeaksFor.Where(mandate => mandate.Covers(e.Date.Span)).Select(mandate => mandate.For).Prepend(actor).Distinct(StringComparer.Ordinal)];
+        [
+            .. actors[actor]
+                .SpeaksFor.Where(mandate => mandate.Covers(e.Date.Span))
+                .Select(mandate => mandate.For)
+                .Prepend(actor)
+                .Distinct(StringComparer.Ordinal),
+        ];
 
     private Counts Of(string actor) => counts.TryGetValue(actor, out var known) ? known : counts[actor] = new Counts();
 
@@ -148,7 +186,6 @@ public sealed class SymmetryReport(TrackerDataset dataset)
         private Telling japanese = new(0, 0);
 
         public int Events { get; private set; }
-
 
         public void AddEvent(List<Source> cited, bool isSingle)
         {
@@ -175,8 +212,19 @@ public sealed class SymmetryReport(TrackerDataset dataset)
             telling = new Telling(telling.Doubting + (isDoubting ? 1 : 0), telling.All + 1);
         }
 
-        public ActorSymmetry Row(string actor) => new(actor, Events, terms, citations, singleOrigin,
-            [.. languages.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)],
-            cited, ownSide, original, english, japanese);
+        public ActorSymmetry Row(string actor) =>
+            new(
+                actor,
+                Events,
+                terms,
+                citations,
+                singleOrigin,
+                [.. languages.OrderByDescending(pair => pair.Value).ThenBy(pair => pair.Key, StringComparer.Ordinal)],
+                cited,
+                ownSide,
+                original,
+                english,
+                japanese
+            );
     }
 }

@@ -47,12 +47,20 @@ internal static partial class TitleRules
         {
             foreach (var number in numbers.Where(number => number > LargestWord))
             {
-                found.Add(e.Line, "title", string.Create(CultureInfo.InvariantCulture, $"The {there} title has the number {number:0.##} and the {here} one has it not."));
+                found.Add(
+                    e.Line,
+                    "title",
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"The {there} title has the number {number:0.##} and the {here} one has it not."
+                    )
+                );
             }
         }
     }
 
-    /// <summary>What is only reported or denied, and what one side says of the other, is told as somebody's word in the title too.</summary>
+    /// <summary>What is only reported or denied, and what one side says of the other, is told as somebody's word in the title
+    /// too.</summary>
     private static void Told(Event e, DatasetIndex index, Findings found)
     {
         if (e.Standing == Standing.Established && e.Kind != EventKind.Violation)
@@ -60,9 +68,14 @@ internal static partial class TitleRules
             return;
         }
 
-        var tellers = e.Citations.Select(citation => index.Sources.GetValueOrDefault(citation.Source)).OfType<Source>()
-            .SelectMany(source => new[] { source.Publisher, source.Origin }).OfType<string>()
-            .Select(id => index.Publishers.GetValueOrDefault(id)?.Name).OfType<LocalizedText>().ToList();
+        var tellers = e
+            .Citations.Select(citation => index.Sources.GetValueOrDefault(citation.Source))
+            .OfType<Source>()
+            .SelectMany(source => new[] { source.Publisher, source.Origin })
+            .OfType<string>()
+            .Select(id => index.Publishers.GetValueOrDefault(id)?.Name)
+            .OfType<LocalizedText>()
+            .ToList();
         Holds(e.Title.En, Language.En, TellingInEnglish());
         Holds(e.Title.Ja, Language.Ja, TellingInJapanese());
 
@@ -71,18 +84,33 @@ internal static partial class TitleRules
             if (!telling.IsMatch(title) && !tellers.Any(name => title.Contains(name.In(language), StringComparison.Ordinal)))
             {
                 var what = e.Kind == EventKind.Violation ? "one side's charge" : $"{e.Standing.Text()} alone";
-                found.Add(e.Line, "title", $"The {(language == Language.En ? "English" : "Japanese")} title tells as a fact what is {what}: it names who says so, or says that it is told.");
+                found.Add(
+                    e.Line,
+                    "title",
+                    $"The {(language == Language.En ? "English" : "Japanese")} title tells as a fact what is {what}: it names who says so, or says that it is told."
+                );
             }
         }
     }
 
     private static void Agreed(Event e, DatasetIndex index, Findings found)
     {
-        var isAgreed = e.Actors.Any(part => part.Role == Role.Signatory) || e.Terms.Any(term => term.Stance == Stance.Accepts || term.Joint
-            || term.Actors.Any(actor => index.Actors.TryGetValue(actor, out var known) && known.Kind is ActorKind.Group or ActorKind.Organisation));
+        var isAgreed =
+            e.Actors.Any(part => part.Role == Role.Signatory)
+            || e.Terms.Any(term =>
+                term.Stance == Stance.Accepts
+                || term.Joint
+                || term.Actors.Any(actor =>
+                    index.Actors.TryGetValue(actor, out var known) && known.Kind is ActorKind.Group or ActorKind.Organisation
+                )
+            );
         if (!isAgreed && (AgreedInEnglish().IsMatch(e.Title.En) || AgreedInJapanese().IsMatch(e.Title.Ja)))
         {
-            found.Add(e.Line, "title", "The title speaks of what was agreed, and no stance of the event accepts anything, is held jointly or by a group; nobody signed.");
+            found.Add(
+                e.Line,
+                "title",
+                "The title speaks of what was agreed, and no stance of the event accepts anything, is held jointly or by a group; nobody signed."
+            );
         }
     }
 
@@ -91,8 +119,10 @@ internal static partial class TitleRules
         var numbers = new HashSet<decimal>();
         foreach (Match match in EnglishNumber().Matches(title))
         {
-            var number = match.Groups["digits"].Success ? Digits(match.Groups["digits"].Value)
-                : ((Array.IndexOf(Tens, match.Groups["tens"].Value.ToLowerInvariant()) + 2) * 10) + One(match.Groups["ones"].Value.ToLowerInvariant());
+            var number = match.Groups["digits"].Success
+                ? Digits(match.Groups["digits"].Value)
+                : ((Array.IndexOf(Tens, match.Groups["tens"].Value.ToLowerInvariant()) + 2) * 10)
+                    + One(match.Groups["ones"].Value.ToLowerInvariant());
             numbers.Add(number * (match.Groups["scale"].Success ? Scales[match.Groups["scale"].Value.ToLowerInvariant()] : 1));
         }
 
@@ -107,24 +137,44 @@ internal static partial class TitleRules
         var numbers = new HashSet<decimal>();
         foreach (Match match in JapaneseNumber().Matches(title))
         {
-            numbers.Add(match.Groups["part"].Captures.Select((part, place) => Digits(part.Value)
-                * (match.Groups["scale"].Captures[place].Value is { Length: > 0 } scale ? Scales[scale] : 1)).Sum());
+            numbers.Add(
+                match
+                    .Groups["part"]
+                    .Captures.Select(
+                        (part, place) =>
+                            Digits(part.Value) * (match.Groups["scale"].Captures[place].Value is { Length: > 0 } scale ? Scales[scale] : 1)
+                    )
+                    .Sum()
+            );
         }
 
         return numbers;
     }
 
     private static decimal Digits(string text) =>
-        decimal.TryParse(text.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : 0;
+        decimal.TryParse(
+            text.Replace(",", "", StringComparison.Ordinal),
+            NumberStyles.AllowDecimalPoint,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
+            ? number
+            : 0;
 
-    [GeneratedRegex(@"(?:(?<![\w.])(?<digits>[0-9][0-9,]*(?:\.[0-9]+)?)(?:st|nd|rd|th)?|\b(?<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?<ones>one|two|three|four|five|six|seven|eight|nine))?)(?:[ -](?<scale>thousand|million|billion|trillion))?\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?:(?<![\w.])(?<digits>[0-9][0-9,]*(?:\.[0-9]+)?)(?:st|nd|rd|th)?|\b(?<tens>twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?<ones>one|two|three|four|five|six|seven|eight|nine))?)(?:[ -](?<scale>thousand|million|billion|trillion))?\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex EnglishNumber();
 
     // A letter before a number makes a name of it (G7, base64); capitals do not (EU26カ国).
     [GeneratedRegex(@"(?<![0-9.a-z_])(?<!(?<![A-Za-z])[A-Za-z])(?:(?<part>[0-9][0-9,]*(?:\.[0-9]+)?)(?<scale>[千万億兆]?))+")]
     private static partial Regex JapaneseNumber();
 
-    [GeneratedRegex(@"\b(?:reports?|reported(?:ly)?|said|says|told|alleg\w+|claim\w*|charges?|accus\w+|announc\w+|counts?|den(?:y|ies|ied)|may|might)\b|\baccord\w+ to\b|\baccount\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"\b(?:reports?|reported(?:ly)?|said|says|told|alleg\w+|claim\w*|charges?|accus\w+|announc\w+|counts?|den(?:y|ies|ied)|may|might)\b|\baccord\w+ to\b|\baccount\b",
+        RegexOptions.IgnoreCase
+    )]
     private static partial Regex TellingInEnglish();
 
     [GeneratedRegex("報道|報じ|報告|伝え|発表|主張|否定|とされ|という|よると|可能性|集計|と説明|と述べ")]

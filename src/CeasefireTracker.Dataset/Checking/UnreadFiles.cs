@@ -4,7 +4,8 @@ using CeasefireTracker.Dataset.Model;
 namespace CeasefireTracker.Dataset.Checking;
 
 /// <summary>
-/// The files in which something could not be read. What they hold is missing from the records, so that whatever refers to it dangles; that is
+/// The files in which something could not be read. What they hold is missing from the records, so that whatever refers to it dangles; that
+/// is
 /// no mistake of its own and would only hide the cause. Everything else can be told in the same round.
 /// </summary>
 public sealed class UnreadFiles
@@ -40,14 +41,15 @@ public sealed class UnreadFiles
     }
 
     /// <summary>True if a problem of the records may be there only because something was not read.</summary>
-    public bool Explain(Problem problem) => problem.Rule switch
-    {
-        "dangling" or "lost" or "unused" => MayHold(Id(problem.Message)),
-        "published" => names.Contains("data/published.txt"),
-        "phase-span" => names.Contains("data/phases.yml"),
-        // It is one record, so that nothing of it is known where a part is not.
-        _ => problem.File == "data/site.yml" && names.Contains(problem.File),
-    };
+    public bool Explain(Problem problem) =>
+        problem.Rule switch
+        {
+            "dangling" or "lost" or "unused" => MayHold(Id(problem.Message)),
+            "published" => names.Contains("data/published.txt"),
+            "phase-span" => names.Contains("data/phases.yml"),
+            // It is one record, so that nothing of it is known where a part is not.
+            _ => problem.File == "data/site.yml" && names.Contains(problem.File),
+        };
 
     private bool MayHold(string id) => holdsAnything || stems.Contains(id) || texts.Exists(text => Holds(text, id));
 

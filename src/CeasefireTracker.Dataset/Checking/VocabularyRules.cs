@@ -25,8 +25,12 @@ internal static class VocabularyRules
     /// <summary>A problem for each source that nothing rests on.</summary>
     public static void Unused(DatasetIndex index, IReadOnlySet<string> citedByEvents, ICollection<Problem> problems)
     {
-        var citedByPhases = index.Dataset.Phases.SelectMany(phase => phase.Citations.Select(citation => citation.Source)).ToHashSet(StringComparer.Ordinal);
-        foreach (var source in index.Dataset.Sources.Where(source => !citedByEvents.Contains(source.Id) && !citedByPhases.Contains(source.Id)))
+        var citedByPhases = index
+            .Dataset.Phases.SelectMany(phase => phase.Citations.Select(citation => citation.Source))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (
+            var source in index.Dataset.Sources.Where(source => !citedByEvents.Contains(source.Id) && !citedByPhases.Contains(source.Id))
+        )
         {
             problems.Add(new Problem(source.File, source.Line, "unused", $"Nothing cites the source '{source.Id}'."));
         }
@@ -61,7 +65,15 @@ internal static class VocabularyRules
                 found.Add(actor.Line, "members", $"'{actor.Id}' has members but is neither a group nor an organisation.");
             }
 
-            if (actor.Wikidata is { } item && (item.Length < 2 || item[0] != 'Q' || !item.AsSpan(1).ContainsAnyInRange('0', '9') || item.AsSpan(1).ContainsAnyExceptInRange('0', '9')))
+            if (
+                actor.Wikidata is { } item
+                && (
+                    item.Length < 2
+                    || item[0] != 'Q'
+                    || !item.AsSpan(1).ContainsAnyInRange('0', '9')
+                    || item.AsSpan(1).ContainsAnyExceptInRange('0', '9')
+                )
+            )
             {
                 found.Add(actor.Line, "wikidata", $"'{item}' is not a Wikidata item such as Q7747.");
             }
@@ -112,7 +124,11 @@ internal static class VocabularyRules
             var found = new Findings(source.File, problems);
             if (!ids.TryAdd(source.Id, source.File))
             {
-                found.Add(source.Line, "duplicate", $"The source '{source.Id}' stands here a second time; the first is in {ids[source.Id]}.");
+                found.Add(
+                    source.Line,
+                    "duplicate",
+                    $"The source '{source.Id}' stands here a second time; the first is in {ids[source.Id]}."
+                );
             }
 
             Source(source, index, found);
@@ -178,7 +194,11 @@ internal static class VocabularyRules
 
             if (before is not null && before.Span.Span.Latest?.AddDays(1) != phase.Span.Span.Earliest)
             {
-                found.Add(phase.Line, "phase-span", $"The phase '{phase.Id}' must begin on the day after '{before.Id}' ends: every day belongs to one phase.");
+                found.Add(
+                    phase.Line,
+                    "phase-span",
+                    $"The phase '{phase.Id}' must begin on the day after '{before.Id}' ends: every day belongs to one phase."
+                );
             }
 
             before = phase;
@@ -188,8 +208,17 @@ internal static class VocabularyRules
     private static void Glossary(IReadOnlyList<GlossaryEntry> words, Findings found)
     {
         found.Unique(words, word => word.Id, word => word.Line, "The word");
-        found.Unique(words.SelectMany(word => word.Also, (word, also) => (word.Line, Also: also)), pair => pair.Also.ToLowerInvariant(), pair => pair.Line, "The other word");
-        foreach (var (word, also) in words.SelectMany(word => word.Also, (word, also) => (word, also)).Where(pair => pair.also.Length < ShortestSpelling))
+        found.Unique(
+            words.SelectMany(word => word.Also, (word, also) => (word.Line, Also: also)),
+            pair => pair.Also.ToLowerInvariant(),
+            pair => pair.Line,
+            "The other word"
+        );
+        foreach (
+            var (word, also) in words
+                .SelectMany(word => word.Also, (word, also) => (word, also))
+                .Where(pair => pair.also.Length < ShortestSpelling)
+        )
         {
             found.Add(word.Line, "also", $"'{also}' has fewer than {ShortestSpelling} characters and would be found inside other words.");
         }
@@ -198,17 +227,30 @@ internal static class VocabularyRules
     private static void PlaceNames(IReadOnlyList<PlaceName> places, Findings found)
     {
         found.Unique(places, place => place.Id, place => place.Line, "The place");
-        found.Unique(places.SelectMany(place => place.Spellings, (place, spelling) => (place.Line, Spelling: spelling)), pair => pair.Spelling.ToLowerInvariant(), pair => pair.Line, "The spelling");
+        found.Unique(
+            places.SelectMany(place => place.Spellings, (place, spelling) => (place.Line, Spelling: spelling)),
+            pair => pair.Spelling.ToLowerInvariant(),
+            pair => pair.Line,
+            "The spelling"
+        );
         foreach (var place in places)
         {
             if (place.Spellings.Count < 2)
             {
-                found.Add(place.Line, "spellings", $"'{place.Id}' needs two spellings or more: a place with one is found without standing here.");
+                found.Add(
+                    place.Line,
+                    "spellings",
+                    $"'{place.Id}' needs two spellings or more: a place with one is found without standing here."
+                );
             }
 
             foreach (var spelling in place.Spellings.Where(spelling => spelling.Length < ShortestSpelling))
             {
-                found.Add(place.Line, "spellings", $"'{spelling}' has fewer than {ShortestSpelling} characters and would be found inside other words.");
+                found.Add(
+                    place.Line,
+                    "spellings",
+                    $"'{spelling}' has fewer than {ShortestSpelling} characters and would be found inside other words."
+                );
             }
         }
     }

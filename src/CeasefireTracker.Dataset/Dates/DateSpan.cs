@@ -1,7 +1,8 @@
 namespace CeasefireTracker.Dataset.Dates;
 
 /// <summary>A run of days in the proleptic Gregorian calendar, both ends inclusive; a null end is open.</summary>
-/// <remarks>A span whose earliest day is after its latest holds no day and overlaps nothing. The default value is <see cref="Everything"/>.</remarks>
+/// <remarks>A span whose earliest day is after its latest holds no day and overlaps nothing. The default value is
+/// <see cref="Everything"/>.</remarks>
 /// <param name="Earliest">The first day, inclusive; null when the span has no known beginning.</param>
 /// <param name="Latest">The last day, inclusive; null when the span has no known end.</param>
 public readonly record struct DateSpan(DateOnly? Earliest, DateOnly? Latest)

@@ -7,7 +7,8 @@ namespace CeasefireTracker.Dataset.Dates;
 /// <summary>Why a text was refused as a date.</summary>
 /// <param name="Problem">The kind of refusal.</param>
 /// <param name="Position">Where it begins, counted in UTF-16 code units from 1; one past the end when something is missing there.</param>
-/// <param name="Text">The piece that was not understood, at most <see cref="EdtfDate.MaxLength"/> code units; empty when something is missing.</param>
+/// <param name="Text">The piece that was not understood, at most <see cref="EdtfDate.MaxLength"/> code units; empty when something is
+/// missing.</param>
 public sealed record EdtfError(EdtfProblem Problem, int Position, string Text)
 {
     /// <summary>One sentence for the person who wrote the date: where, what was not understood, and what to write instead.</summary>
@@ -44,6 +45,10 @@ public sealed record EdtfError(EdtfProblem Problem, int Position, string Text)
     }
 
     private static bool IsInvisible(char c) =>
-        CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse
-            or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+        CharUnicodeInfo.GetUnicodeCategory(c)
+            is UnicodeCategory.Format
+                or UnicodeCategory.OtherNotAssigned
+                or UnicodeCategory.PrivateUse
+                or UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.EnclosingMark;
 }

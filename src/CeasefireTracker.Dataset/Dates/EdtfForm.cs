@@ -12,6 +12,7 @@ public enum EdtfForm
     /// <summary>Several dates, each of them meant: <c>{a,b}</c>. The days between them are not.</summary>
     Set,
 
-    /// <summary>One date out of several, which one is not known: <c>[..a]</c>, <c>[a..]</c>, <c>[a..b]</c>, <c>[a,b]</c>; ends inclusive.</summary>
+    /// <summary>One date out of several, which one is not known: <c>[..a]</c>, <c>[a..]</c>, <c>[a..b]</c>, <c>[a,b]</c>; ends
+    /// inclusive.</summary>
     OneOf,
 }

@@ -346,7 +346,11 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
             return Stop(EdtfProblem.NoSuchDay, dateStart, position - dateStart);
         }
 
-        return month with { Shape = PointShape.Day, Day = day };
+        return month with
+        {
+            Shape = PointShape.Day,
+            Day = day,
+        };
     }
 
     private EdtfPoint? Qualified(EdtfPoint point)
@@ -369,7 +373,10 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
             return Stop(EdtfProblem.PartQualified, mark, 1);
         }
 
-        return point with { Qualifier = qualifier };
+        return point with
+        {
+            Qualifier = qualifier,
+        };
     }
 
     /// <summary>Two digits or X; empty when refused.</summary>
@@ -411,11 +418,13 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
             return true;
         }
 
-        Refuse(Next switch
-        {
-            '\0' or ']' or '}' => EdtfProblem.BracketNotClosed,
-            _ => ProblemOfRest(),
-        });
+        Refuse(
+            Next switch
+            {
+                '\0' or ']' or '}' => EdtfProblem.BracketNotClosed,
+                _ => ProblemOfRest(),
+            }
+        );
         return false;
     }
 
@@ -434,34 +443,37 @@ internal ref struct EdtfParser(ReadOnlySpan<char> text)
         return refusal is null;
     }
 
-    private readonly EdtfProblem ProblemOfMissingDate() => Next switch
-    {
-        '-' => EdtfProblem.NegativeYear,
-        '?' or '~' or '%' => EdtfProblem.PartQualified,
-        '[' or '{' => EdtfProblem.MisplacedBracket,
-        '/' => EdtfProblem.IntervalInSet,
-        '.' => EdtfProblem.WrongDots,
-        _ => EdtfProblem.DateMissing,
-    };
+    private readonly EdtfProblem ProblemOfMissingDate() =>
+        Next switch
+        {
+            '-' => EdtfProblem.NegativeYear,
+            '?' or '~' or '%' => EdtfProblem.PartQualified,
+            '[' or '{' => EdtfProblem.MisplacedBracket,
+            '/' => EdtfProblem.IntervalInSet,
+            '.' => EdtfProblem.WrongDots,
+            _ => EdtfProblem.DateMissing,
+        };
 
-    private readonly EdtfProblem ProblemOfRest() => Next switch
-    {
-        '/' when written[0] is '[' or '{' => EdtfProblem.IntervalInSet,
-        '/' => EdtfProblem.SecondSlash,
-        ',' when written[0] is not ('[' or '{') => EdtfProblem.CommaWithoutBrackets,
-        '.' when AtDots => EdtfProblem.DotsWithoutBrackets,
-        '.' => EdtfProblem.WrongDots,
-        '[' or ']' or '{' or '}' => EdtfProblem.MisplacedBracket,
-        _ => EdtfProblem.TextAfterEnd,
-    };
+    private readonly EdtfProblem ProblemOfRest() =>
+        Next switch
+        {
+            '/' when written[0] is '[' or '{' => EdtfProblem.IntervalInSet,
+            '/' => EdtfProblem.SecondSlash,
+            ',' when written[0] is not ('[' or '{') => EdtfProblem.CommaWithoutBrackets,
+            '.' when AtDots => EdtfProblem.DotsWithoutBrackets,
+            '.' => EdtfProblem.WrongDots,
+            '[' or ']' or '{' or '}' => EdtfProblem.MisplacedBracket,
+            _ => EdtfProblem.TextAfterEnd,
+        };
 
-    private static Qualifier QualifierOf(char mark) => mark switch
-    {
-        '?' => Qualifier.Uncertain,
-        '~' => Qualifier.Approximate,
-        '%' => Qualifier.Both,
-        _ => Qualifier.None,
-    };
+    private static Qualifier QualifierOf(char mark) =>
+        mark switch
+        {
+            '?' => Qualifier.Uncertain,
+            '~' => Qualifier.Approximate,
+            '%' => Qualifier.Both,
+            _ => Qualifier.None,
+        };
 
     /// <summary>The value of digits in which X counts as 0.</summary>
     private static int Number(ReadOnlySpan<char> digits)

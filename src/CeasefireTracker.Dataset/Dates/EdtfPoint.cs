@@ -7,25 +7,27 @@ internal readonly record struct EdtfPoint(PointShape Shape, int Year, int Month 
 {
     public const int Winter = 24;
 
-    public DateSpan Span => Shape switch
-    {
-        PointShape.Day => DateSpan.Day(new DateOnly(Year, Month, Day)),
-        PointShape.Month or PointShape.SomeDayOfMonth => Months(Month, 1),
-        PointShape.Season => Months((Month - 20) * 3, 3),
-        PointShape.SomeYearOfDecade => Years(10),
-        PointShape.SomeYearOfCentury => Years(100),
-        _ => Years(1),
-    };
+    public DateSpan Span =>
+        Shape switch
+        {
+            PointShape.Day => DateSpan.Day(new DateOnly(Year, Month, Day)),
+            PointShape.Month or PointShape.SomeDayOfMonth => Months(Month, 1),
+            PointShape.Season => Months((Month - 20) * 3, 3),
+            PointShape.SomeYearOfDecade => Years(10),
+            PointShape.SomeYearOfCentury => Years(100),
+            _ => Years(1),
+        };
 
-    public DatePrecision Precision => Shape switch
-    {
-        PointShape.Day => DatePrecision.Day,
-        PointShape.Month or PointShape.SomeDayOfMonth => DatePrecision.Month,
-        PointShape.Season => DatePrecision.Season,
-        PointShape.SomeYearOfDecade => DatePrecision.Decade,
-        PointShape.SomeYearOfCentury => DatePrecision.Century,
-        _ => DatePrecision.Year,
-    };
+    public DatePrecision Precision =>
+        Shape switch
+        {
+            PointShape.Day => DatePrecision.Day,
+            PointShape.Month or PointShape.SomeDayOfMonth => DatePrecision.Month,
+            PointShape.Season => DatePrecision.Season,
+            PointShape.SomeYearOfDecade => DatePrecision.Decade,
+            PointShape.SomeYearOfCentury => DatePrecision.Century,
+            _ => DatePrecision.Year,
+        };
 
     public bool HasUnspecifiedDigits => Shape >= PointShape.SomeDayOfMonth;
 
@@ -35,25 +37,27 @@ internal readonly record struct EdtfPoint(PointShape Shape, int Year, int Month 
     public bool Encloses(EdtfPoint other) =>
         Precision > other.Precision && Span.Earliest <= other.Span.Earliest && other.Span.Latest <= Span.Latest;
 
-    public override string ToString() => Shape switch
-    {
-        PointShape.Day => $"{Digits(Year, 4)}-{Digits(Month, 2)}-{Digits(Day, 2)}{Mark}",
-        PointShape.Month or PointShape.Season => $"{Digits(Year, 4)}-{Digits(Month, 2)}{Mark}",
-        PointShape.SomeDayOfMonth => $"{Digits(Year, 4)}-{Digits(Month, 2)}-XX{Mark}",
-        PointShape.SomeMonthOfYear => $"{Digits(Year, 4)}-XX{Mark}",
-        PointShape.SomeDayOfYear => $"{Digits(Year, 4)}-XX-XX{Mark}",
-        PointShape.SomeYearOfDecade => $"{Digits(Year / 10, 3)}X{Mark}",
-        PointShape.SomeYearOfCentury => $"{Digits(Year / 100, 2)}XX{Mark}",
-        _ => $"{Digits(Year, 4)}{Mark}",
-    };
+    public override string ToString() =>
+        Shape switch
+        {
+            PointShape.Day => $"{Digits(Year, 4)}-{Digits(Month, 2)}-{Digits(Day, 2)}{Mark}",
+            PointShape.Month or PointShape.Season => $"{Digits(Year, 4)}-{Digits(Month, 2)}{Mark}",
+            PointShape.SomeDayOfMonth => $"{Digits(Year, 4)}-{Digits(Month, 2)}-XX{Mark}",
+            PointShape.SomeMonthOfYear => $"{Digits(Year, 4)}-XX{Mark}",
+            PointShape.SomeDayOfYear => $"{Digits(Year, 4)}-XX-XX{Mark}",
+            PointShape.SomeYearOfDecade => $"{Digits(Year / 10, 3)}X{Mark}",
+            PointShape.SomeYearOfCentury => $"{Digits(Year / 100, 2)}XX{Mark}",
+            _ => $"{Digits(Year, 4)}{Mark}",
+        };
 
-    private string Mark => Qualifier switch
-    {
-        Qualifier.Uncertain => "?",
-        Qualifier.Approximate => "~",
-        Qualifier.Both => "%",
-        _ => "",
-    };
+    private string Mark =>
+        Qualifier switch
+        {
+            Qualifier.Uncertain => "?",
+            Qualifier.Approximate => "~",
+            Qualifier.Both => "%",
+            _ => "",
+        };
 
     private static string Digits(int number, int width) => number.ToString("D" + width, CultureInfo.InvariantCulture);
 

@@ -6,29 +6,44 @@ internal static class EnglishDateWords
 {
     // Not from a culture, because the machine's own data must not change a page.
     private static readonly string[] MonthNames =
-        ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ];
 
     private static readonly string[] SeasonNames = ["spring", "summer", "autumn", "winter"];
 
-    public static string Describe(EdtfDate date) => (date.Form, date.Ends) switch
-    {
-        (EdtfForm.Interval, var (start, end)) => Interval(start, end),
-        (EdtfForm.OneOf, var (start, end)) => OneOfRange(start, end),
-        (EdtfForm.Single, _) => Alone(date.Points[0]),
-        _ => List(date.Points, date.Form == EdtfForm.Set ? "and" : "or"),
-    };
+    public static string Describe(EdtfDate date) =>
+        (date.Form, date.Ends) switch
+        {
+            (EdtfForm.Interval, var (start, end)) => Interval(start, end),
+            (EdtfForm.OneOf, var (start, end)) => OneOfRange(start, end),
+            (EdtfForm.Single, _) => Alone(date.Points[0]),
+            _ => List(date.Points, date.Form == EdtfForm.Set ? "and" : "or"),
+        };
 
-    private static string Alone(EdtfPoint point) => point.Shape switch
-    {
-        PointShape.Month when point.IsPlain => $"{Plain(point)}, day not reported",
-        PointShape.SomeDayOfMonth => SomePart("day", point, $"{MonthNames[point.Month - 1]} {Year(point.Year)}"),
-        PointShape.SomeMonthOfYear => SomePart("month", point, Year(point.Year)),
-        PointShape.SomeDayOfYear => SomePart("day", point, Year(point.Year)),
-        PointShape.SomeYearOfDecade when point.Year % 100 != 0 => SomePart("year", point, $"the {Year(point.Year)}s"),
-        PointShape.SomeYearOfDecade => SomePart("year", point, $"{Year(point.Year)}–{Number(point.Year + 9)}"),
-        PointShape.SomeYearOfCentury => SomePart("year", point, $"{Year(point.Year)}–{Number(point.Year + 99)}"),
-        _ => Qualified(point),
-    };
+    private static string Alone(EdtfPoint point) =>
+        point.Shape switch
+        {
+            PointShape.Month when point.IsPlain => $"{Plain(point)}, day not reported",
+            PointShape.SomeDayOfMonth => SomePart("day", point, $"{MonthNames[point.Month - 1]} {Year(point.Year)}"),
+            PointShape.SomeMonthOfYear => SomePart("month", point, Year(point.Year)),
+            PointShape.SomeDayOfYear => SomePart("day", point, Year(point.Year)),
+            PointShape.SomeYearOfDecade when point.Year % 100 != 0 => SomePart("year", point, $"the {Year(point.Year)}s"),
+            PointShape.SomeYearOfDecade => SomePart("year", point, $"{Year(point.Year)}–{Number(point.Year + 9)}"),
+            PointShape.SomeYearOfCentury => SomePart("year", point, $"{Year(point.Year)}–{Number(point.Year + 99)}"),
+            _ => Qualified(point),
+        };
 
     private static string SomePart(string part, EdtfPoint point, string whole)
     {
@@ -68,12 +83,13 @@ internal static class EnglishDateWords
         };
     }
 
-    private static string WholeOf(EdtfPoint point) => point.Shape switch
-    {
-        PointShape.Month => ", the whole month",
-        PointShape.Year => ", the whole year",
-        _ => "",
-    };
+    private static string WholeOf(EdtfPoint point) =>
+        point.Shape switch
+        {
+            PointShape.Month => ", the whole month",
+            PointShape.Year => ", the whole year",
+            _ => "",
+        };
 
     private static string OneOfRange(EdtfEnd start, EdtfEnd end)
     {
@@ -96,7 +112,8 @@ internal static class EnglishDateWords
     {
         var last = members[^1];
         var oneYear = members.All(member => member.Year == last.Year && member.Shape != PointShape.Year);
-        var oneMonth = oneYear && members.All(member => AreAlike(member, last) && member.Shape == PointShape.Day && member.Month == last.Month);
+        var oneMonth =
+            oneYear && members.All(member => AreAlike(member, last) && member.Shape == PointShape.Day && member.Month == last.Month);
         var others = members.SkipLast(1).Select(member => oneMonth ? Number(member.Day) : Qualified(member, withYear: !oneYear));
         return $"{string.Join(", ", others)} {conjunction} {Qualified(last)}";
     }
@@ -117,13 +134,14 @@ internal static class EnglishDateWords
         return last.Encloses(first) ? $"some time in {Qualified(last)}" : Qualified(last);
     }
 
-    private static string Qualified(EdtfPoint point, bool withYear = true) => point.Qualifier switch
-    {
-        Qualifier.Uncertain => $"possibly {Plain(point, withYear)}",
-        Qualifier.Approximate => $"about {Plain(point, withYear)}",
-        Qualifier.Both => $"possibly about {Plain(point, withYear)}",
-        _ => Plain(point, withYear),
-    };
+    private static string Qualified(EdtfPoint point, bool withYear = true) =>
+        point.Qualifier switch
+        {
+            Qualifier.Uncertain => $"possibly {Plain(point, withYear)}",
+            Qualifier.Approximate => $"about {Plain(point, withYear)}",
+            Qualifier.Both => $"possibly about {Plain(point, withYear)}",
+            _ => Plain(point, withYear),
+        };
 
     private static string Plain(EdtfPoint point, bool withYear = true)
     {
@@ -144,7 +162,9 @@ internal static class EnglishDateWords
     }
 
     private static string WinterYears(int year) =>
-        (year + 1) % 100 == 0 || year < 1000 ? $"{Year(year)}–{Number(year + 1)}" : $"{Year(year)}–{((year + 1) % 100).ToString("D2", CultureInfo.InvariantCulture)}";
+        (year + 1) % 100 == 0 || year < 1000
+            ? $"{Year(year)}–{Number(year + 1)}"
+            : $"{Year(year)}–{((year + 1) % 100).ToString("D2", CultureInfo.InvariantCulture)}";
 
     // A bare 33 would read as a day.
     private static string Year(int year) => year < 1000 ? $"AD {Number(year)}" : Number(year);
@@ -155,10 +175,13 @@ internal static class EnglishDateWords
 
     private static string Preposition(EdtfPoint point) => point.Shape == PointShape.Day ? "on" : "in";
 
-    private static string Unit(EdtfPoint first, EdtfPoint last) => first.Shape != last.Shape ? "date" : first.Shape switch
-    {
-        PointShape.Day => "day",
-        PointShape.Month => "month",
-        _ => "year",
-    };
+    private static string Unit(EdtfPoint first, EdtfPoint last) =>
+        first.Shape != last.Shape
+            ? "date"
+            : first.Shape switch
+            {
+                PointShape.Day => "day",
+                PointShape.Month => "month",
+                _ => "year",
+            };
 }

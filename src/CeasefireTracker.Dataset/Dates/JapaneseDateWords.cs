@@ -6,25 +6,27 @@ internal static class JapaneseDateWords
 {
     private static readonly string[] SeasonNames = ["春", "夏", "秋", "冬"];
 
-    public static string Describe(EdtfDate date) => (date.Form, date.Ends) switch
-    {
-        (EdtfForm.Interval, var (start, end)) => Interval(start, end),
-        (EdtfForm.OneOf, var (start, end)) => OneOfRange(start, end),
-        (EdtfForm.Single, _) => Alone(date.Points[0]),
-        _ => List(date.Points, date.Form),
-    };
+    public static string Describe(EdtfDate date) =>
+        (date.Form, date.Ends) switch
+        {
+            (EdtfForm.Interval, var (start, end)) => Interval(start, end),
+            (EdtfForm.OneOf, var (start, end)) => OneOfRange(start, end),
+            (EdtfForm.Single, _) => Alone(date.Points[0]),
+            _ => List(date.Points, date.Form),
+        };
 
-    private static string Alone(EdtfPoint point) => point.Shape switch
-    {
-        PointShape.Month when point.IsPlain => $"{Qualified(point)}（日は報じられていない）",
-        PointShape.SomeDayOfMonth => SomePart(point, $"{Year(point.Year)}{Number(point.Month)}月", "日"),
-        PointShape.SomeMonthOfYear => SomePart(point, Year(point.Year), "月"),
-        PointShape.SomeDayOfYear => SomePart(point, Year(point.Year), "日"),
-        PointShape.SomeYearOfDecade when point.Year % 100 != 0 => SomePart(point, $"{Year(point.Year)}代", "年"),
-        PointShape.SomeYearOfDecade => SomePart(point, Years(point.Year, point.Year + 9), "年"),
-        PointShape.SomeYearOfCentury => SomePart(point, Years(point.Year, point.Year + 99), "年"),
-        _ => Qualified(point),
-    };
+    private static string Alone(EdtfPoint point) =>
+        point.Shape switch
+        {
+            PointShape.Month when point.IsPlain => $"{Qualified(point)}（日は報じられていない）",
+            PointShape.SomeDayOfMonth => SomePart(point, $"{Year(point.Year)}{Number(point.Month)}月", "日"),
+            PointShape.SomeMonthOfYear => SomePart(point, Year(point.Year), "月"),
+            PointShape.SomeDayOfYear => SomePart(point, Year(point.Year), "日"),
+            PointShape.SomeYearOfDecade when point.Year % 100 != 0 => SomePart(point, $"{Year(point.Year)}代", "年"),
+            PointShape.SomeYearOfDecade => SomePart(point, Years(point.Year, point.Year + 9), "年"),
+            PointShape.SomeYearOfCentury => SomePart(point, Years(point.Year, point.Year + 99), "年"),
+            _ => Qualified(point),
+        };
 
     private static string SomePart(EdtfPoint point, string whole, string part)
     {
@@ -85,25 +87,28 @@ internal static class JapaneseDateWords
     private static EdtfPoint? Named(IReadOnlyList<EdtfPoint> members, int i) =>
         i >= 0 && members[i].Shape != PointShape.Year ? members[i] : null;
 
-    private static string WholeOf(EdtfPoint point) => point.Shape switch
-    {
-        PointShape.Month => "の1か月間",
-        PointShape.Year => "の1年間",
-        _ => "",
-    };
+    private static string WholeOf(EdtfPoint point) =>
+        point.Shape switch
+        {
+            PointShape.Month => "の1か月間",
+            PointShape.Year => "の1年間",
+            _ => "",
+        };
 
-    private static string Joined(EdtfPoint first, EdtfPoint last) => (first.Shape, first.Year == last.Year, first.Month == last.Month) switch
-    {
-        (PointShape.Year, _, _) => Years(first.Year, last.Year),
-        (PointShape.Month, true, _) => $"{Year(first.Year)}{Number(first.Month)}〜{Number(last.Month)}月",
-        (PointShape.Day, true, true) => $"{Year(first.Year)}{Number(first.Month)}月{Number(first.Day)}〜{Number(last.Day)}日",
-        _ => $"{Plain(first)}〜{Plain(last, first)}",
-    };
+    private static string Joined(EdtfPoint first, EdtfPoint last) =>
+        (first.Shape, first.Year == last.Year, first.Month == last.Month) switch
+        {
+            (PointShape.Year, _, _) => Years(first.Year, last.Year),
+            (PointShape.Month, true, _) => $"{Year(first.Year)}{Number(first.Month)}〜{Number(last.Month)}月",
+            (PointShape.Day, true, true) => $"{Year(first.Year)}{Number(first.Month)}月{Number(first.Day)}〜{Number(last.Day)}日",
+            _ => $"{Plain(first)}〜{Plain(last, first)}",
+        };
 
     private static string FromTo(EdtfPoint first, EdtfPoint last)
     {
         var from = first.Encloses(last) ? $"{Qualified(first)}のある時点" : Qualified(first);
-        var to = !last.Encloses(first) ? Qualified(last, first)
+        var to =
+            !last.Encloses(first) ? Qualified(last, first)
             : !last.IsPlain ? $"{Qualified(last)}のある時点"
             : last.Shape == PointShape.Month ? "同月のある時点"
             : "同年のある時点";
@@ -121,7 +126,8 @@ internal static class JapaneseDateWords
     private static string Plain(EdtfPoint point, EdtfPoint? after = null)
     {
         var sharesYear = after?.Year == point.Year;
-        var sharesMonth = sharesYear && after is { Shape: PointShape.Day } && point.Shape == PointShape.Day && after.Value.Month == point.Month;
+        var sharesMonth =
+            sharesYear && after is { Shape: PointShape.Day } && point.Shape == PointShape.Day && after.Value.Month == point.Month;
         var year = sharesYear && point.Shape != PointShape.Year ? "" : Year(point.Year);
         return point.Shape switch
         {
@@ -143,10 +149,13 @@ internal static class JapaneseDateWords
 
     private static bool AreAlike(EdtfPoint first, EdtfPoint last) => first.Shape == last.Shape && first.IsPlain && last.IsPlain;
 
-    private static string Unit(EdtfPoint first, EdtfPoint last) => first.Shape != last.Shape ? "時期" : first.Shape switch
-    {
-        PointShape.Day => "日",
-        PointShape.Month => "月",
-        _ => "年",
-    };
+    private static string Unit(EdtfPoint first, EdtfPoint last) =>
+        first.Shape != last.Shape
+            ? "時期"
+            : first.Shape switch
+            {
+                PointShape.Day => "日",
+                PointShape.Month => "月",
+                _ => "年",
+            };
 }

@@ -10,33 +10,47 @@ public sealed record Dispute(DifferenceAbout About, string? Of, string? Placed, 
 {
     /// <summary>The disputes of one event in the order in which its citations raise them.</summary>
     public static IReadOnlyList<Dispute> In(Event e) =>
-    [
-        .. e.Citations
-            .SelectMany(citation => citation.Differs, (citation, difference) => (citation.Source, difference))
-            .GroupBy(pair => (pair.difference.About, pair.difference.Of))
-            .Select(group => new Dispute(group.Key.About, group.Key.Of, PlacedValue(e, group.Key.About, group.Key.Of),
-                [.. group.Select(pair => new DisputeReport(pair.Source, pair.difference.Value, pair.difference.Why, pair.difference.Note))])),
-    ];
+        [
+            .. e
+                .Citations.SelectMany(citation => citation.Differs, (citation, difference) => (citation.Source, difference))
+                .GroupBy(pair => (pair.difference.About, pair.difference.Of))
+                .Select(group => new Dispute(
+                    group.Key.About,
+                    group.Key.Of,
+                    PlacedValue(e, group.Key.About, group.Key.Of),
+                    [
+                        .. group.Select(pair => new DisputeReport(
+                            pair.Source,
+                            pair.difference.Value,
+                            pair.difference.Why,
+                            pair.difference.Note
+                        )),
+                    ]
+                )),
+        ];
 
     /// <summary>Of a relation: the event that a report names instead; null where it names none.</summary>
     public string? OtherEvent(DisputeReport report) => About == DifferenceAbout.Relation && report.Value != "none" ? report.Value : null;
 
-    private static string? PlacedValue(Event e, DifferenceAbout about, string? of) => about switch
-    {
-        DifferenceAbout.Date => e.Date.ToString(),
-        DifferenceAbout.Occurrence => e.Standing.Text(),
-        DifferenceAbout.Role => e.Actors.FirstOrDefault(actor => actor.Actor == of && actor.Only.Count == 0)?.Role.Text(),
-        DifferenceAbout.Term => e.Terms.FirstOrDefault(term => term.Id == of && term.Only.Count == 0)?.Stance.Text(),
-        DifferenceAbout.Fact => e.Facts.FirstOrDefault(fact => fact.Id == of)?.Value,
-        DifferenceAbout.Relation => Joined(of switch
+    private static string? PlacedValue(Event e, DifferenceAbout about, string? of) =>
+        about switch
         {
-            "responds-to" => e.RespondsTo,
-            "revises" => e.Revises,
-            "part-of" when e.PartOf is not null => [e.PartOf],
-            _ => [],
-        }),
-        _ => throw new ArgumentOutOfRangeException(nameof(about), about, null),
-    };
+            DifferenceAbout.Date => e.Date.ToString(),
+            DifferenceAbout.Occurrence => e.Standing.Text(),
+            DifferenceAbout.Role => e.Actors.FirstOrDefault(actor => actor.Actor == of && actor.Only.Count == 0)?.Role.Text(),
+            DifferenceAbout.Term => e.Terms.FirstOrDefault(term => term.Id == of && term.Only.Count == 0)?.Stance.Text(),
+            DifferenceAbout.Fact => e.Facts.FirstOrDefault(fact => fact.Id == of)?.Value,
+            DifferenceAbout.Relation => Joined(
+                of switch
+                {
+                    "responds-to" => e.RespondsTo,
+                    "revises" => e.Revises,
+                    "part-of" when e.PartOf is not null => [e.PartOf],
+                    _ => [],
+                }
+            ),
+            _ => throw new ArgumentOutOfRangeException(nameof(about), about, null),
+        };
 
     private static string? Joined(IReadOnlyList<string> ids) => ids.Count == 0 ? null : string.Join(' ', ids);
 }

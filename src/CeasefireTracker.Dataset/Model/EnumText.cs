@@ -9,10 +9,12 @@ namespace CeasefireTracker.Dataset.Model;
 public static class EnumText
 {
     /// <summary>The value as it is written in files, addresses and exports.</summary>
-    public static string Text<T>(this T value) where T : struct, Enum => Names<T>.Ordered[Unsafe.BitCast<T, int>(value)];
+    public static string Text<T>(this T value)
+        where T : struct, Enum => Names<T>.Ordered[Unsafe.BitCast<T, int>(value)];
 
     /// <summary>Reads a written value; false if it is none of the set's words.</summary>
-    public static bool TryParse<T>(string text, out T value) where T : struct, Enum
+    public static bool TryParse<T>(string text, out T value)
+        where T : struct, Enum
     {
         var place = Array.IndexOf(Names<T>.Ordered, text);
         value = Unsafe.BitCast<int, T>(Math.Max(0, place));
@@ -21,11 +23,12 @@ public static class EnumText
 
     /// <summary>Reads a written value that is known to be right, such as one that a store holds.</summary>
     /// <exception cref="FormatException">The set has no such word.</exception>
-    public static T Parse<T>(string text) where T : struct, Enum =>
-        TryParse<T>(text, out var value) ? value : throw new FormatException($"'{text}' is no {typeof(T).Name}.");
+    public static T Parse<T>(string text)
+        where T : struct, Enum => TryParse<T>(text, out var value) ? value : throw new FormatException($"'{text}' is no {typeof(T).Name}.");
 
     /// <summary>Every written value in the order of its declaration.</summary>
-    public static IReadOnlyList<string> All<T>() where T : struct, Enum => Names<T>.Ordered;
+    public static IReadOnlyList<string> All<T>()
+        where T : struct, Enum => Names<T>.Ordered;
 
     private static string Write(string name)
     {
@@ -43,8 +46,10 @@ public static class EnumText
         return text.ToString();
     }
 
-    // A word stands at the place of its value, which counts from nothing: dictionaries of each set were 1,200 methods to compile at the start.
-    private static class Names<T> where T : struct, Enum
+    // A word stands at the place of its value, which counts from nothing: dictionaries of each set were 1,200 methods to compile at the
+    // start.
+    private static class Names<T>
+        where T : struct, Enum
     {
         public static readonly string[] Ordered = Array.ConvertAll(Enum.GetNames<T>(), Write);
     }

@@ -5,7 +5,20 @@ namespace CeasefireTracker.Dataset.Model;
 /// <summary>What an event is.</summary>
 public enum EventKind
 {
-    Talks, Summit, Mediation, Proposal, Conditions, Response, Statement, Agreement, Ceasefire, Violation, Exchange, Sanction, Military, Context,
+    Talks,
+    Summit,
+    Mediation,
+    Proposal,
+    Conditions,
+    Response,
+    Statement,
+    Agreement,
+    Ceasefire,
+    Violation,
+    Exchange,
+    Sanction,
+    Military,
+    Context,
 }
 
 /// <summary>Whether an event happened at all, as far as its sources tell.</summary>
@@ -22,7 +35,17 @@ public enum Standing
 }
 
 /// <summary>What an actor did in an event.</summary>
-public enum Role { Proposer, Respondent, Mediator, Host, Participant, Signatory, Addressee, Mentioned }
+public enum Role
+{
+    Proposer,
+    Respondent,
+    Mediator,
+    Host,
+    Participant,
+    Signatory,
+    Addressee,
+    Mentioned,
+}
 
 /// <summary>How an actor stands to an option of an issue.</summary>
 public enum Stance
@@ -56,12 +79,30 @@ public enum Stance
 }
 
 /// <summary>What a source's different report is about.</summary>
-public enum DifferenceAbout { Date, Role, Term, Relation, Fact, Occurrence }
+public enum DifferenceAbout
+{
+    Date,
+    Role,
+    Term,
+    Relation,
+    Fact,
+    Occurrence,
+}
 
 /// <summary>Why a source reports differently.</summary>
 public enum DifferenceCause
 {
-    Timezone, Dateline, Publication, Precision, WireUpdate, Conflation, Typo, Numbering, CountBasis, Scope, Contradiction,
+    Timezone,
+    Dateline,
+    Publication,
+    Precision,
+    WireUpdate,
+    Conflation,
+    Typo,
+    Numbering,
+    CountBasis,
+    Scope,
+    Contradiction,
 }
 
 /// <summary>
@@ -79,19 +120,43 @@ public enum DifferenceCause
 /// <param name="Formerly">Ids under which it was published before; they redirect.</param>
 /// <param name="Withdrawn">Set if it is no longer held to be right: its page says so, the timeline leaves it out.</param>
 public sealed record Event(
-    string Id, EdtfDate Date, DateTimeOffset? At, EdtfDate? InForce, int Order, LocalizedText? DateNote, EventKind Kind, Standing Standing,
-    IReadOnlyList<string> Collections, DateOnly Added, LocalizedText Title, LocalizedText Summary, LocalizedText? Narrative,
-    IReadOnlyList<EventActor> Actors, IReadOnlyList<string> RespondsTo, IReadOnlyList<string> Revises, string? PartOf,
-    IReadOnlyList<Term> Terms, IReadOnlyList<Fact> Facts, IReadOnlyList<Citation> Citations, DateOnly? KnownFrom,
-    IReadOnlyList<Change> Changed, IReadOnlyList<string> Formerly, Withdrawal? Withdrawn, string File, int Line)
+    string Id,
+    EdtfDate Date,
+    DateTimeOffset? At,
+    EdtfDate? InForce,
+    int Order,
+    LocalizedText? DateNote,
+    EventKind Kind,
+    Standing Standing,
+    IReadOnlyList<string> Collections,
+    DateOnly Added,
+    LocalizedText Title,
+    LocalizedText Summary,
+    LocalizedText? Narrative,
+    IReadOnlyList<EventActor> Actors,
+    IReadOnlyList<string> RespondsTo,
+    IReadOnlyList<string> Revises,
+    string? PartOf,
+    IReadOnlyList<Term> Terms,
+    IReadOnlyList<Fact> Facts,
+    IReadOnlyList<Citation> Citations,
+    DateOnly? KnownFrom,
+    IReadOnlyList<Change> Changed,
+    IReadOnlyList<string> Formerly,
+    Withdrawal? Withdrawn,
+    string File,
+    int Line
+)
 {
     /// <summary>
     /// Who took part, with whoever they spoke for on the event's days; an actor may come more than once. Being mentioned is no part, nor is
     /// one that only a contradicted source reports.
     /// </summary>
-    public IEnumerable<string> Participants(IReadOnlyDictionary<string, Actor> actors) => Parts.SelectMany(part => WithPrincipals(part, actors));
+    public IEnumerable<string> Participants(IReadOnlyDictionary<string, Actor> actors) =>
+        Parts.SelectMany(part => WithPrincipals(part, actors));
 
-    /// <summary>The participant that the event's file names first, and whoever they spoke for: the one in whose lane the event is drawn.</summary>
+    /// <summary>The participant that the event's file names first, and whoever they spoke for: the one in whose lane the event is
+    /// drawn.</summary>
     public IEnumerable<string> Leads(IReadOnlyDictionary<string, Actor> actors) =>
         Parts.Take(1).SelectMany(part => WithPrincipals(part, actors)).Distinct(StringComparer.Ordinal);
 
@@ -113,11 +178,26 @@ public sealed record EventActor(string Actor, Role Role, IReadOnlyList<string> O
 /// <param name="Only">If not empty, these sources alone report it.</param>
 /// <param name="Holds">The span for which it was stated; null: until changed.</param>
 /// <param name="Ends">The earlier term that it withdraws, <c>event-id#term-id</c>.</param>
-/// <param name="Moot">Set if its deadline, its place or its occasion is over, so that it no longer stands although nobody withdrew it.</param>
+/// <param name="Moot">Set if its deadline, its place or its occasion is over, so that it no longer stands although nobody withdrew
+/// it.</param>
 /// <param name="Words">The speaker's own phrase, where a cited source quotes it.</param>
 public sealed record Term(
-    string Id, string Issue, string Option, IReadOnlyList<string> Actors, bool Joint, string? SpokenBy, Stance Stance, LocalizedText Detail,
-    IReadOnlyList<string> Cite, IReadOnlyList<string> Only, EdtfDate? Holds, string? Ends, Moot? Moot, SpokenWords? Words, int Line);
+    string Id,
+    string Issue,
+    string Option,
+    IReadOnlyList<string> Actors,
+    bool Joint,
+    string? SpokenBy,
+    Stance Stance,
+    LocalizedText Detail,
+    IReadOnlyList<string> Cite,
+    IReadOnlyList<string> Only,
+    EdtfDate? Holds,
+    string? Ends,
+    Moot? Moot,
+    SpokenWords? Words,
+    int Line
+);
 
 /// <summary>That a stance waits for nothing any more.</summary>
 /// <param name="Event">The event, not an earlier one, with which its deadline or place was over.</param>
@@ -138,7 +218,15 @@ public sealed record SpokenWords(string Text, string Language, string En, string
 
 /// <summary>A figure that sources may differ on.</summary>
 /// <param name="By">Who proposed, counted or claimed it: actors, or sources that the event cites.</param>
-public sealed record Fact(string Id, LocalizedText What, string? Unit, string Value, IReadOnlyList<string> By, IReadOnlyList<string> Cite, int Line);
+public sealed record Fact(
+    string Id,
+    LocalizedText What,
+    string? Unit,
+    string Value,
+    IReadOnlyList<string> By,
+    IReadOnlyList<string> Cite,
+    int Line
+);
 
 /// <summary>A document and what exactly it supports.</summary>
 /// <param name="Locator">Where in the document, such as a paragraph.</param>

@@ -3,7 +3,8 @@ using CeasefireTracker.Dataset.Dates;
 namespace CeasefireTracker.Dataset.Model;
 
 /// <summary>
-/// What has to be known of all events at once: ids, days, order and facts. Events themselves pass by and are not kept. An event's place is its number in
+/// What has to be known of all events at once: ids, days, order and facts. Events themselves pass by and are not kept. An event's place is
+/// its number in
 /// reading order, from 0.
 /// </summary>
 public sealed class EventRegister
@@ -56,11 +57,13 @@ public sealed class EventRegister
     /// <summary>The place of the event with this id; null if there is none.</summary>
     public int? Find(string id) => Home(id) is { } home && home.IsOwn ? home.Place : null;
 
-    /// <summary>The place of the event that first used this id or once had it, and whether the id is its own; null if there is none.</summary>
+    /// <summary>The place of the event that first used this id or once had it, and whether the id is its own; null if there is
+    /// none.</summary>
     public (int Place, bool IsOwn)? Home(string id) => homes.TryGetValue(id, out var home) ? home : null;
 
     /// <summary>True if the event that is read at a place is the one that was registered there.</summary>
-    public bool Has(int place, Event e) => place < Count && FileOf(place) == e.File && LineOf(place) == e.Line && SpanOf(place) == e.Date.Span;
+    public bool Has(int place, Event e) =>
+        place < Count && FileOf(place) == e.File && LineOf(place) == e.Line && SpanOf(place) == e.Date.Span;
 
     /// <summary>The file of the event at a place.</summary>
     public string FileOf(int place) => files[facts[place].File];
@@ -69,15 +72,18 @@ public sealed class EventRegister
     public int LineOf(int place) => facts[place].Line;
 
     /// <summary>The days that the event at a place may span, inclusive.</summary>
-    public DateSpan SpanOf(int place) => new(
-        facts[place].Earliest == int.MinValue ? null : DateOnly.FromDayNumber(facts[place].Earliest),
-        facts[place].Latest == int.MaxValue ? null : DateOnly.FromDayNumber(facts[place].Latest));
+    public DateSpan SpanOf(int place) =>
+        new(
+            facts[place].Earliest == int.MinValue ? null : DateOnly.FromDayNumber(facts[place].Earliest),
+            facts[place].Latest == int.MaxValue ? null : DateOnly.FromDayNumber(facts[place].Latest)
+        );
 
     /// <summary>The id that the event at a place says it is part of.</summary>
     public string? PartOf(int place) => partOf.GetValueOrDefault(place);
 
     /// <summary>
-    /// For each place the event's ordinal, from 0 in day order: earliest day (open first), the order within the day, latest day (open last), id.
+    /// For each place the event's ordinal, from 0 in day order: earliest day (open first), the order within the day, latest day (open
+    /// last), id.
     /// Withdrawn events have none and stand as -1.
     /// </summary>
     public int[] Ordinals()

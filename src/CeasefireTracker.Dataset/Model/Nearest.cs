@@ -4,7 +4,8 @@ namespace CeasefireTracker.Dataset.Model;
 public static class Nearest
 {
     /// <summary>
-    /// The known word nearest to the one written, whatever the case, or null if none is near. A letter too many, one missing, a wrong one and two neighbours
+    /// The known word nearest to the one written, whatever the case, or null if none is near. A letter too many, one missing, a wrong one
+    /// and two neighbours
     /// that changed places each count one (optimal string alignment); a third of the letters may be wrong, and one in any case.
     /// </summary>
     public static string? Of(string written, IEnumerable<string> known)
@@ -13,9 +14,17 @@ public static class Nearest
         var folded = written.ToLowerInvariant();
         // Each letter more or less is one step at least, so most words need not be looked into.
         return known
-            .Select(word => (word, distance: written.Length > 80 || Math.Abs(word.Length - written.Length) > limit ? int.MaxValue : Distance(folded, word.ToLowerInvariant())))
+            .Select(word =>
+                (
+                    word,
+                    distance: written.Length > 80 || Math.Abs(word.Length - written.Length) > limit
+                        ? int.MaxValue
+                        : Distance(folded, word.ToLowerInvariant())
+                )
+            )
             .Where(pair => pair.distance <= limit)
-            .OrderBy(pair => pair.distance).ThenBy(pair => pair.word, StringComparer.Ordinal)
+            .OrderBy(pair => pair.distance)
+            .ThenBy(pair => pair.word, StringComparer.Ordinal)
             .Select(pair => pair.word)
             .FirstOrDefault();
     }

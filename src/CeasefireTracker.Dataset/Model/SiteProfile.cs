@@ -13,14 +13,23 @@ namespace CeasefireTracker.Dataset.Model;
 /// <param name="FoundingArticle">The document with which the record began; null where there is none.</param>
 /// <param name="FileLine">The line of the file, from 1.</param>
 public sealed record SiteProfile(
-    LocalizedText Name, LocalizedText Line, LocalizedText Title, LocalizedText Subject, LocalizedText SearchExample, LocalizedText? Licence,
-    IReadOnlyList<EventCollection> Collections, FoundingArticle? FoundingArticle, int FileLine)
+    LocalizedText Name,
+    LocalizedText Line,
+    LocalizedText Title,
+    LocalizedText Subject,
+    LocalizedText SearchExample,
+    LocalizedText? Licence,
+    IReadOnlyList<EventCollection> Collections,
+    FoundingArticle? FoundingArticle,
+    int FileLine
+)
 {
     /// <summary>The profile of a folder whose <c>site.yml</c> could not be read; such a folder is never built.</summary>
     public static readonly SiteProfile Unread = new(new("", ""), new("", ""), new("", ""), new("", ""), new("", ""), null, [], null, 0);
 
     /// <summary>What a collection is called; its id where the profile has no name for it.</summary>
-    public LocalizedText CollectionName(string id) => Collections.FirstOrDefault(collection => collection.Id == id)?.Name ?? new LocalizedText(id, id);
+    public LocalizedText CollectionName(string id) =>
+        Collections.FirstOrDefault(collection => collection.Id == id)?.Name ?? new LocalizedText(id, id);
 }
 
 /// <summary>A set of events that readers can choose, such as those of one article.</summary>
@@ -31,4 +40,10 @@ public sealed record EventCollection(string Id, LocalizedText Name, int Line);
 /// <param name="Collection">The collection of the events that it tells.</param>
 /// <param name="Text">What it is and where it differs: paragraphs.</param>
 /// <param name="Left">What it says that is on no timeline, and why.</param>
-public sealed record FoundingArticle(string Source, string Collection, IReadOnlyList<LocalizedText> Text, IReadOnlyList<LocalizedText> Left, int Line);
+public sealed record FoundingArticle(
+    string Source,
+    string Collection,
+    IReadOnlyList<LocalizedText> Text,
+    IReadOnlyList<LocalizedText> Left,
+    int Line
+);

@@ -2,13 +2,23 @@ namespace CeasefireTracker.Dataset.Model;
 
 /// <summary>Everything that the files of <c>data/</c> say, in the order in which it was read.</summary>
 /// <param name="Site">What the record says of itself.</param>
-/// <param name="Read">Reads the events from the files, anew each time, and does not keep them: a million pass with flat memory. It is told what for.</param>
+/// <param name="Read">Reads the events from the files, anew each time, and does not keep them: a million pass with flat memory. It is told
+/// what for.</param>
 /// <param name="Published">Every id ever published, from <c>published.txt</c>; read anew like the events.</param>
 /// <param name="Register">What must be known of all events at once.</param>
 public sealed record TrackerDataset(
-    SiteProfile Site, IReadOnlyList<Actor> Actors, IReadOnlyList<Issue> Issues, IReadOnlyList<Publisher> Publishers, IReadOnlyList<Source> Sources,
-    IReadOnlyList<Phase> Phases, IReadOnlyList<GlossaryEntry> Glossary, IReadOnlyList<PlaceName> PlaceNames, Func<string, IEnumerable<Event>> Read,
-    IEnumerable<PublishedId> Published, EventRegister Register)
+    SiteProfile Site,
+    IReadOnlyList<Actor> Actors,
+    IReadOnlyList<Issue> Issues,
+    IReadOnlyList<Publisher> Publishers,
+    IReadOnlyList<Source> Sources,
+    IReadOnlyList<Phase> Phases,
+    IReadOnlyList<GlossaryEntry> Glossary,
+    IReadOnlyList<PlaceName> PlaceNames,
+    Func<string, IEnumerable<Event>> Read,
+    IEnumerable<PublishedId> Published,
+    EventRegister Register
+)
 {
     /// <summary>The events, read anew each time.</summary>
     public IEnumerable<Event> Events => Read("reading");

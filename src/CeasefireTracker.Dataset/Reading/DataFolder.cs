@@ -3,13 +3,35 @@ using System.IO.Enumeration;
 namespace CeasefireTracker.Dataset.Reading;
 
 /// <summary>
-/// What lies in a data folder, without opening any of it. Paths are relative, parted by slashes, in ordinal order. What editors and systems leave
+/// What lies in a data folder, without opening any of it. Paths are relative, parted by slashes, in ordinal order. What editors and systems
+/// leave
 /// behind (swap and backup copies, hidden files, thumbnails, a <c>.git</c>) is set apart, and its folders are not entered.
 /// </summary>
 public sealed class DataFolder
 {
-    private static readonly string[] LeftoverNames = ["Thumbs.db", "ehthumbs.db", "desktop.ini", "__MACOSX", "lost+found", "4913", "Icon\r"];
-    private static readonly string[] LeftoverEndings = [".swp", ".swo", ".swn", ".bak", ".orig", ".rej", ".tmp", ".temp", ".kate-swp", ".save"];
+    private static readonly string[] LeftoverNames =
+    [
+        "Thumbs.db",
+        "ehthumbs.db",
+        "desktop.ini",
+        "__MACOSX",
+        "lost+found",
+        "4913",
+        "Icon\r",
+    ];
+    private static readonly string[] LeftoverEndings =
+    [
+        ".swp",
+        ".swo",
+        ".swn",
+        ".bak",
+        ".orig",
+        ".rej",
+        ".tmp",
+        ".temp",
+        ".kate-swp",
+        ".save",
+    ];
 
     private readonly HashSet<string> files;
 
@@ -25,7 +47,8 @@ public sealed class DataFolder
     /// <summary>The regular files, links to such among them: what may be opened.</summary>
     public IReadOnlyList<string> Files { get; }
 
-    /// <summary>What may not be opened: pipes, sockets and devices, which may never come to an end, links to nothing, and links to folders.</summary>
+    /// <summary>What may not be opened: pipes, sockets and devices, which may never come to an end, links to nothing, and links to
+    /// folders.</summary>
     public IReadOnlyList<string> Others { get; }
 
     /// <summary>What is passed over.</summary>
@@ -37,14 +60,27 @@ public sealed class DataFolder
     public static DataFolder Read(string root)
     {
         var (regular, others, leftovers) = (new List<string>(), new List<string>(), new List<string>());
-        var found = new FileSystemEnumerable<string>(root, static (ref entry) => entry.ToFullPath(), new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = 0, IgnoreInaccessible = false })
+        var found = new FileSystemEnumerable<string>(
+            root,
+            static (ref entry) => entry.ToFullPath(),
+            new EnumerationOptions
+            {
+                RecurseSubdirectories = true,
+                AttributesToSkip = 0,
+                IgnoreInaccessible = false,
+            }
+        )
         {
             ShouldRecursePredicate = static (ref entry) => !IsLeftover(entry.FileName) && !IsLink(ref entry),
             ShouldIncludePredicate = static (ref entry) => !entry.IsDirectory || IsLeftover(entry.FileName) || IsLink(ref entry),
         };
         foreach (var path in found)
         {
-            (IsLeftover(Path.GetFileName(path.AsSpan())) ? leftovers : RegularFile.Is(path) ? regular : others).Add(Path.GetRelativePath(root, path).Replace('\\', '/'));
+            (
+                IsLeftover(Path.GetFileName(path.AsSpan())) ? leftovers
+                : RegularFile.Is(path) ? regular
+                : others
+            ).Add(Path.GetRelativePath(root, path).Replace('\\', '/'));
         }
 
         regular.Sort(StringComparer.Ordinal);
@@ -63,8 +99,13 @@ public sealed class DataFolder
 
     private static bool IsLeftover(ReadOnlySpan<char> name)
     {
-        if (name[0] == '.' || name[^1] == '~' || name.StartsWith("~$", StringComparison.Ordinal) || (name[0] == '#' && name[^1] == '#')
-            || name.Contains(".save.", StringComparison.Ordinal))
+        if (
+            name[0] == '.'
+            || name[^1] == '~'
+            || name.StartsWith("~$", StringComparison.Ordinal)
+            || (name[0] == '#' && name[^1] == '#')
+            || name.Contains(".save.", StringComparison.Ordinal)
+        )
         {
             return true;
         }

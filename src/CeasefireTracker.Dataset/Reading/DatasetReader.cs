@@ -36,18 +36,20 @@ public sealed class DatasetReader
         return (dataset, reader.problems);
     }
 
-    private TrackerDataset Everything() => new(
-        Site(),
-        List("actors.yml", VocabularyFields.Actor),
-        List("issues.yml", VocabularyFields.Issue),
-        List("publishers.yml", VocabularyFields.Publisher),
-        [.. Files("sources/", ".yml").SelectMany(path => List(path, VocabularyFields.Source))],
-        List("phases.yml", VocabularyFields.Phase),
-        List("glossary.yml", VocabularyFields.GlossaryEntry),
-        List("place-names.yml", VocabularyFields.PlaceName),
-        step => Events(new ProblemList(), step),
-        Published(),
-        Register());
+    private TrackerDataset Everything() =>
+        new(
+            Site(),
+            List("actors.yml", VocabularyFields.Actor),
+            List("issues.yml", VocabularyFields.Issue),
+            List("publishers.yml", VocabularyFields.Publisher),
+            [.. Files("sources/", ".yml").SelectMany(path => List(path, VocabularyFields.Source))],
+            List("phases.yml", VocabularyFields.Phase),
+            List("glossary.yml", VocabularyFields.GlossaryEntry),
+            List("place-names.yml", VocabularyFields.PlaceName),
+            step => Events(new ProblemList(), step),
+            Published(),
+            Register()
+        );
 
     private EventRegister Register()
     {
@@ -64,7 +66,8 @@ public sealed class DatasetReader
     private IEnumerable<Event> Events(ProblemList found, string step) => ReadingProgress.Watch(Pieces(found), step, () => count, progress);
 
     private IEnumerable<Event> Pieces(ProblemList found) =>
-        ParallelInOrder.InOrder(Files("events/", ".md").Where(path => !path.EndsWith(".ja.md", StringComparison.Ordinal)), EventFile)
+        ParallelInOrder
+            .InOrder(Files("events/", ".md").Where(path => !path.EndsWith(".ja.md", StringComparison.Ordinal)), EventFile)
             .Select(file => (Events: file.Event is null ? [] : (IReadOnlyList<Event>)[file.Event], file.Problems))
             .Concat(Files("", ".ndjson").SelectMany(path => EventLines.Read(Full(path), Name(path))))
             .SelectMany(piece =>
@@ -73,8 +76,8 @@ public sealed class DatasetReader
                 return piece.Events;
             });
 
-    private IReadOnlyList<T> List<T>(string path, Shape<T> shape) where T : class =>
-        YamlOf(path) is { } node ? FieldReader.ReadList(node, Name(path), shape, problems) : [];
+    private IReadOnlyList<T> List<T>(string path, Shape<T> shape)
+        where T : class => YamlOf(path) is { } node ? FieldReader.ReadList(node, Name(path), shape, problems) : [];
 
     private SiteProfile Site()
     {
@@ -104,44 +107,80 @@ public sealed class DatasetReader
     {
         var found = new ProblemList();
         var japanese = Path.ChangeExtension(path, ".ja.md");
-        return (Reading.EventFile.Read((Full(path), Name(path)), (folder.Has(japanese) ? Full(japanese) : null, Name(japanese)), found), found);
+        return (
+            Reading.EventFile.Read((Full(path), Name(path)), (folder.Has(japanese) ? Full(japanese) : null, Name(japanese)), found),
+            found
+        );
     }
 
     // As long as the record is large; the other lists are vocabularies.
-    private IEnumerable<PublishedId> Published() => folder.Has("published.txt") && TextFile.Read(Full("published.txt"), Name("published.txt"), problems, TextFile.LongestList) is { } text
-        ? text.Split('\n').Select((id, index) => new PublishedId(id.Trim(), index + 1)).Where(published => published.Id.Length > 0)
-        : [];
+    private IEnumerable<PublishedId> Published() =>
+        folder.Has("published.txt")
+        && TextFile.Read(Full("published.txt"), Name("published.txt"), problems, TextFile.LongestList) is { } text
+            ? text.Split('\n').Select((id, index) => new PublishedId(id.Trim(), index + 1)).Where(published => published.Id.Length > 0)
+            : [];
 
     /// <summary>A file that nothing reads would be lost in silence.</summary>
     private void Strays()
     {
         foreach (var path in folder.Others)
         {
-            problems.Add(new Problem(Name(path), 0, "stray-file", "This is no regular file (a pipe, a device, a link to a folder or to nothing), so it is not opened; data is read from regular files alone."));
+            problems.Add(
+                new Problem(
+                    Name(path),
+                    0,
+                    "stray-file",
+                    "This is no regular file (a pipe, a device, a link to a folder or to nothing), so it is not opened; data is read from regular files alone."
+                )
+            );
         }
 
         foreach (var path in folder.Files)
         {
             var (top, isFolder) = (path.Split('/')[0], path.Contains('/', StringComparison.Ordinal));
-            var known = path.EndsWith(".ndjson", StringComparison.Ordinal) || (isFolder
-                ? (top == "sources" && path.EndsWith(".yml", StringComparison.Ordinal)) || (top == "events" && path.EndsWith(".md", StringComparison.Ordinal))
-                : top is "README.md" or "actors.yml" or "issues.yml" or "publishers.yml" or "phases.yml" or "glossary.yml" or "place-names.yml" or "site.yml" or "published.txt");
+            var known =
+                path.EndsWith(".ndjson", StringComparison.Ordinal)
+                || (
+                    isFolder
+                        ? (top == "sources" && path.EndsWith(".yml", StringComparison.Ordinal))
+                            || (top == "events" && path.EndsWith(".md", StringComparison.Ordinal))
+                        : top
+                            is "README.md"
+                                or "actors.yml"
+                                or "issues.yml"
+                                or "publishers.yml"
+                                or "phases.yml"
+                                or "glossary.yml"
+                                or "place-names.yml"
+                                or "site.yml"
+                                or "published.txt"
+                );
             if (!known)
             {
-                problems.Add(new Problem(Name(path), 0, "stray-file", "Nothing reads this file; see data/README.md for what belongs where."));
+                problems.Add(
+                    new Problem(Name(path), 0, "stray-file", "Nothing reads this file; see data/README.md for what belongs where.")
+                );
             }
             else if (path.EndsWith(".ja.md", StringComparison.Ordinal) && !folder.Has(path[..^6] + ".md"))
             {
-                problems.Add(new Problem(Name(path), 0, "stray-file", "This Japanese narrative belongs to no event: the .md file beside it is missing."));
+                problems.Add(
+                    new Problem(
+                        Name(path),
+                        0,
+                        "stray-file",
+                        "This Japanese narrative belongs to no event: the .md file beside it is missing."
+                    )
+                );
             }
         }
     }
 
-    private IEnumerable<string> Files(string within, string ending) => folder.Files
-        .Where(path => path.StartsWith(within, StringComparison.Ordinal) && path.EndsWith(ending, StringComparison.Ordinal));
+    private IEnumerable<string> Files(string within, string ending) =>
+        folder.Files.Where(path => path.StartsWith(within, StringComparison.Ordinal) && path.EndsWith(ending, StringComparison.Ordinal));
 
     private string Full(string path) => folder.PathOf(path);
 
     // A name may hold anything but a slash; what is told of it stays one line.
-    private static string Name(string path) => "data/" + (path.Any(char.IsControl) ? string.Concat(path.Select(c => char.IsControl(c) ? '\uFFFD' : c)) : path);
+    private static string Name(string path) =>
+        "data/" + (path.Any(char.IsControl) ? string.Concat(path.Select(c => char.IsControl(c) ? '\uFFFD' : c)) : path);
 }

@@ -14,7 +14,8 @@ internal static class EventFile
         string? Japanese() => japanese.Path is null ? "" : TextFile.Read(japanese.Path, japanese.Name, problems);
     }
 
-    /// <summary>Where the front matter's last line ends, whose line feed is the first of <c>\n---\n</c>; below 0 if there is none.</summary>
+    /// <summary>Where the front matter's last line ends, whose line feed is the first of <c>\n---\n</c>; below 0 if there is
+    /// none.</summary>
     public static int EndOfFields(string text) =>
         text.StartsWith("---\n", StringComparison.Ordinal) ? text.IndexOf("\n---\n", 3, StringComparison.Ordinal) : -1;
 
@@ -29,7 +30,10 @@ internal static class EventFile
             return null;
         }
 
-        if (YamlNodes.Read(text[4..(end + 1)], file, 1, problems) is not { } node || FieldReader.Of(node, file, "The event", problems) is not { } fields)
+        if (
+            YamlNodes.Read(text[4..(end + 1)], file, 1, problems) is not { } node
+            || FieldReader.Of(node, file, "The event", problems) is not { } fields
+        )
         {
             return null;
         }

@@ -42,13 +42,23 @@ internal static class EventLines
 
         if (line.IsEmpty || line[^1] == '\r' || line.StartsWith("\uFEFF"u8))
         {
-            problems.Add(new Problem(file, number, "ndjson", line.IsEmpty ? "The line is empty; each line is one event."
-                : line[^1] == '\r' ? "The line ends with CR and LF; save the file with LF alone (editors call it Unix)."
-                : "The file begins with a byte order mark; save it as UTF-8 without one."));
+            problems.Add(
+                new Problem(
+                    file,
+                    number,
+                    "ndjson",
+                    line.IsEmpty ? "The line is empty; each line is one event."
+                        : line[^1] == '\r' ? "The line ends with CR and LF; save the file with LF alone (editors call it Unix)."
+                        : "The file begins with a byte order mark; save it as UTF-8 without one."
+                )
+            );
             return null;
         }
 
-        if (JsonNodes.Read(line, file, number, problems) is not { } node || FieldReader.Of(node, file, "The event", problems) is not { } fields)
+        if (
+            JsonNodes.Read(line, file, number, problems) is not { } node
+            || FieldReader.Of(node, file, "The event", problems) is not { } fields
+        )
         {
             return null;
         }
@@ -61,7 +71,14 @@ internal static class EventLines
 
     private static IEnumerable<(ReadOnlyMemory<byte> Lines, int FirstLine)> Pieces(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 0, FileOptions.SequentialScan);
+        using var file = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            0,
+            FileOptions.SequentialScan
+        );
         var (carried, number) = (ReadOnlyMemory<byte>.Empty, 1);
         while (true)
         {

@@ -9,16 +9,20 @@ public enum FieldKind
     Id,
 
     /// <summary>The id of another record, or several.</summary>
-    Reference, References,
+    Reference,
+    References,
 
     /// <summary>A short word or name without a language, or several.</summary>
-    Code, Codes,
+    Code,
+    Codes,
 
     /// <summary>One line of text in one language, or several such lines.</summary>
-    Line, Lines,
+    Line,
+    Lines,
 
     /// <summary>A few words in both languages, or several of them.</summary>
-    Phrase, Phrases,
+    Phrase,
+    Phrases,
 
     /// <summary>A sentence or more in both languages.</summary>
     Prose,
@@ -42,11 +46,23 @@ public enum FieldKind
     Flag,
 
     /// <summary>A record within the record, or a list of them.</summary>
-    Map, Maps,
+    Map,
+    Maps,
 }
 
 /// <summary>The records that fields point at.</summary>
-public enum RecordKind { Event, Actor, Issue, Option, Source, Publisher, Collection, Term, ActorOrSource }
+public enum RecordKind
+{
+    Event,
+    Actor,
+    Issue,
+    Option,
+    Source,
+    Publisher,
+    Collection,
+    Term,
+    ActorOrSource,
+}
 
 /// <summary>One field of a record, as readers of files, writers of files and forms must know it.</summary>
 public abstract class Field
@@ -78,9 +94,8 @@ public abstract class Field
 /// <summary>One field of a <typeparamref name="T"/>.</summary>
 public abstract class Field<T> : Field
 {
-    private protected Field(string name, FieldKind kind, LocalizedText help) : base(name, kind, help)
-    {
-    }
+    private protected Field(string name, FieldKind kind, LocalizedText help)
+        : base(name, kind, help) { }
 
     /// <summary>True if both records have the same value here.</summary>
     public abstract bool Same(T one, T other);

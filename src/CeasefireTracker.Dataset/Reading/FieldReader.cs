@@ -30,7 +30,9 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
             return new FieldReader(map, file, what, problems, within);
         }
 
-        problems.Add(new Problem(file, node.Line, "shape", $"{(within is null ? what : $"{within.What}: {what}")} must be a map of keys and values."));
+        problems.Add(
+            new Problem(file, node.Line, "shape", $"{(within is null ? what : $"{within.What}: {what}")} must be a map of keys and values.")
+        );
         return null;
     }
 
@@ -45,19 +47,24 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
 
     public string Text(string key) => OptionalText(key) ?? Missing(key, "");
 
-    public string? OptionalText(string key) => Find(key) switch
-    {
-        null => null,
-        ScalarNode scalar => scalar.Text,
-        var other => Wrong<string?>(other, key, "must be one line of text", null),
-    };
+    public string? OptionalText(string key) =>
+        Find(key) switch
+        {
+            null => null,
+            ScalarNode scalar => scalar.Text,
+            var other => Wrong<string?>(other, key, "must be one line of text", null),
+        };
 
     public string Id(string key)
     {
         var id = Text(key);
         if (id.Length > 0 && !Slug.IsValid(id))
         {
-            Add(LineOf(key), "id", $"'{id}' is not an id: lower-case words and numbers joined by hyphens, at most {Slug.MaxLength} characters.");
+            Add(
+                LineOf(key),
+                "id",
+                $"'{id}' is not an id: lower-case words and numbers joined by hyphens, at most {Slug.MaxLength} characters."
+            );
         }
 
         return id;
@@ -87,8 +94,15 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
         }
 
         // Nearly every text of a million is written like this.
-        if (pair.Entries is [{ Key: "en", Value: ScalarNode { Quoted: true, Text: var english } }, { Key: "ja", Value: ScalarNode { Quoted: true, Text: var japanese } }]
-            && !string.IsNullOrWhiteSpace(english) && !string.IsNullOrWhiteSpace(japanese))
+        if (
+            pair.Entries
+                is [
+                { Key: "en", Value: ScalarNode { Quoted: true, Text: var english } },
+                { Key: "ja", Value: ScalarNode { Quoted: true, Text: var japanese } },
+                ]
+            && !string.IsNullOrWhiteSpace(english)
+            && !string.IsNullOrWhiteSpace(japanese)
+        )
         {
             return new LocalizedText(english, japanese);
         }
@@ -107,9 +121,11 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
         return new LocalizedText(en ?? "", ja ?? "");
     }
 
-    public T Word<T>(string key) where T : struct, Enum => OptionalWord<T>(key) ?? (Find(key) is null ? Missing(key, default(T)) : default);
+    public T Word<T>(string key)
+        where T : struct, Enum => OptionalWord<T>(key) ?? (Find(key) is null ? Missing(key, default(T)) : default);
 
-    public T? OptionalWord<T>(string key) where T : struct, Enum
+    public T? OptionalWord<T>(string key)
+        where T : struct, Enum
     {
         if (OptionalText(key) is not { } text)
         {
@@ -173,7 +189,15 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
             return null;
         }
 
-        if (DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm'Z'"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment))
+        if (
+            DateTimeOffset.TryParseExact(
+                text,
+                ["yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm'Z'"],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal,
+                out var moment
+            )
+        )
         {
             return moment;
         }
@@ -228,13 +252,20 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
         return words;
     }
 
-    public IReadOnlyList<LocalizedText> LocalizedList(string key) =>
-        Maps(key, pair => new LocalizedText(pair.Text("en"), pair.Text("ja")));
+    public IReadOnlyList<LocalizedText> LocalizedList(string key) => Maps(key, pair => new LocalizedText(pair.Text("en"), pair.Text("ja")));
 
-    public IReadOnlyList<T> Maps<T>(string key, Func<FieldReader, T?> read) where T : class =>
-        Items(key) is { Count: > 0 } items ? ReadAll(items, file, key, problems, read, this) : [];
+    public IReadOnlyList<T> Maps<T>(string key, Func<FieldReader, T?> read)
+        where T : class => Items(key) is { Count: > 0 } items ? ReadAll(items, file, key, problems, read, this) : [];
 
-    public static IReadOnlyList<T> ReadAll<T>(List<Node> nodes, string file, string what, ICollection<Problem> problems, Func<FieldReader, T?> read, FieldReader? within = null) where T : class
+    public static IReadOnlyList<T> ReadAll<T>(
+        List<Node> nodes,
+        string file,
+        string what,
+        ICollection<Problem> problems,
+        Func<FieldReader, T?> read,
+        FieldReader? within = null
+    )
+        where T : class
     {
         var all = new List<T>(nodes.Count);
         foreach (var node in nodes)
@@ -254,7 +285,8 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
     }
 
     /// <summary>The records of a file that is a list of them.</summary>
-    public static IReadOnlyList<T> ReadList<T>(Node root, string file, Shape<T> shape, ICollection<Problem> problems) where T : class
+    public static IReadOnlyList<T> ReadList<T>(Node root, string file, Shape<T> shape, ICollection<Problem> problems)
+        where T : class
     {
         if (root is ListNode list)
         {
@@ -282,12 +314,13 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
         }
     }
 
-    private List<Node> Items(string key) => Find(key) switch
-    {
-        null => Nothing,
-        ListNode list => list.Items,
-        var other => Wrong(other, key, "must be a list", Nothing),
-    };
+    private List<Node> Items(string key) =>
+        Find(key) switch
+        {
+            null => Nothing,
+            ListNode list => list.Items,
+            var other => Wrong(other, key, "must be a list", Nothing),
+        };
 
     private int LineOf(string key) => Entry(key)?.Line ?? map.Line;
 

@@ -34,12 +34,21 @@ internal static class JsonNodes
         }
         catch (JsonException e)
         {
-            problems.Add(new Problem(file, line, "json", FormattableString.Invariant($"This is not readable JSON at byte {e.BytePositionInLine + 1} of the line.")));
+            problems.Add(
+                new Problem(
+                    file,
+                    line,
+                    "json",
+                    FormattableString.Invariant($"This is not readable JSON at byte {e.BytePositionInLine + 1} of the line.")
+                )
+            );
             return null;
         }
         catch (InvalidOperationException)
         {
-            problems.Add(new Problem(file, line, "encoding", "The line holds half a character (an escape such as \\ud83d without its other half)."));
+            problems.Add(
+                new Problem(file, line, "encoding", "The line holds half a character (an escape such as \\ud83d without its other half).")
+            );
             return null;
         }
     }
@@ -94,7 +103,9 @@ internal static class JsonNodes
             return Seen(reader.GetString()!, file, line, problems);
         }
 
-        ref var word = ref Words[(bytes[0] + (bytes[^1] * 31) + (bytes[bytes.Length / 2] * 961) + (bytes.Length * 29791)) & (Words.Length - 1)];
+        ref var word = ref Words[
+            (bytes[0] + (bytes[^1] * 31) + (bytes[bytes.Length / 2] * 961) + (bytes.Length * 29791)) & (Words.Length - 1)
+        ];
         var known = Volatile.Read(ref word);
         if (known is null || !Ascii.Equals(bytes, known))
         {

@@ -2,7 +2,8 @@ using System.Collections.Concurrent;
 
 namespace CeasefireTracker.Dataset.Reading;
 
-/// <summary>Works on the next pieces of a sequence on other threads while the caller is busy with the one before; the order stays.</summary>
+/// <summary>Works on the next pieces of a sequence on other threads while the caller is busy with the one before; the order
+/// stays.</summary>
 public static class ParallelInOrder
 {
     /// <summary>Maps each piece. At most a few pieces are ever in memory, however long the sequence is.</summary>

@@ -22,7 +22,8 @@ internal static class RegularFile
         }
 
         var answer = new byte[256];
-        return statx(AnyFolder, path, 0, TypeOnly, answer) == 0 && (BinaryPrimitives.ReadUInt16LittleEndian(answer.AsSpan(ModeAt)) & TypeOfMode) == Regular;
+        return statx(AnyFolder, path, 0, TypeOnly, answer) == 0
+            && (BinaryPrimitives.ReadUInt16LittleEndian(answer.AsSpan(ModeAt)) & TypeOfMode) == Regular;
     }
 
     [DllImport("libc", SetLastError = true, BestFitMapping = false, ThrowOnUnmappableChar = true)]

@@ -7,7 +7,8 @@ namespace CeasefireTracker.Dataset.Reading;
 /// The one description of a record's fields, in the order in which the house writes them. Whoever reads or writes files, or shows a form,
 /// goes by it.
 /// </summary>
-public sealed class Shape<T> : IReadOnlyCollection<Field<T>> where T : class
+public sealed class Shape<T> : IReadOnlyCollection<Field<T>>
+    where T : class
 {
     private readonly List<Field<T>> fields = [];
     private readonly Func<string, int, T> blank;
@@ -18,8 +19,7 @@ public sealed class Shape<T> : IReadOnlyCollection<Field<T>> where T : class
     /// <param name="key">The fields by which a record in a list stays the same record when it changes.</param>
     /// <param name="onOneLine">True if it is so small that it is written as <c>{ … }</c>.</param>
     /// <param name="isWhole">False for a record of which so much is missing that nothing can be made of it.</param>
-    internal Shape(
-        string what, Func<string, int, T> blank, string[]? key = null, bool onOneLine = false, Func<T, bool>? isWhole = null) =>
+    internal Shape(string what, Func<string, int, T> blank, string[]? key = null, bool onOneLine = false, Func<T, bool>? isWhole = null) =>
         (What, this.blank, Key, OnOneLine, this.isWhole) = (what, blank, key ?? [], onOneLine, isWhole ?? (static _ => true));
 
     /// <summary>What one such record is called in sentences, such as "An actor".</summary>
@@ -55,7 +55,9 @@ public sealed class Shape<T> : IReadOnlyCollection<Field<T>> where T : class
         return isWhole(record) ? record : null;
     }
 
-    internal WrittenMap Write(T record) => new(
-        [.. from field in fields let value = field.Write(record) where value is not null select new WrittenEntry(field.Name, value)],
-        OnOneLine);
+    internal WrittenMap Write(T record) =>
+        new(
+            [.. from field in fields let value = field.Write(record) where value is not null select new WrittenEntry(field.Name, value)],
+            OnOneLine
+        );
 }

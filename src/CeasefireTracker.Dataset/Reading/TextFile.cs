@@ -28,7 +28,9 @@ internal static class TextFile
         }
         catch (DecoderFallbackException e)
         {
-            problems.Add(new Problem(file, 0, "encoding", $"The file is not UTF-8: byte {e.Index + 1} is not part of a character; {AsUtf8}."));
+            problems.Add(
+                new Problem(file, 0, "encoding", $"The file is not UTF-8: byte {e.Index + 1} is not part of a character; {AsUtf8}.")
+            );
             return null;
         }
 
@@ -40,8 +42,14 @@ internal static class TextFile
     {
         if (bytes > most)
         {
-            problems.Add(new Problem(
-                file, 0, "size", FormattableString.Invariant($"The file is larger than {most / 1024 / 1024} MiB; large sets come as .ndjson.")));
+            problems.Add(
+                new Problem(
+                    file,
+                    0,
+                    "size",
+                    FormattableString.Invariant($"The file is larger than {most / 1024 / 1024} MiB; large sets come as .ndjson.")
+                )
+            );
         }
 
         return bytes <= most;
@@ -56,10 +64,20 @@ internal static class TextFile
             return false;
         }
 
-        if (text.IndexOf('\r', StringComparison.Ordinal) is >= 0 and var end && (end + 1 == text.Length || text[end + 1] == '\n' || !text.Contains('\n', StringComparison.Ordinal)))
+        if (
+            text.IndexOf('\r', StringComparison.Ordinal) is >= 0 and var end
+            && (end + 1 == text.Length || text[end + 1] == '\n' || !text.Contains('\n', StringComparison.Ordinal))
+        )
         {
             var ends = text.Contains('\n', StringComparison.Ordinal) ? "CR and LF" : "CR";
-            problems.Add(new Problem(file, text.AsSpan(0, end).Count('\n') + 1, "line-end", $"Lines end with {ends}; save the file with LF alone (editors call it Unix; for a whole clone: git add --renormalize .)."));
+            problems.Add(
+                new Problem(
+                    file,
+                    text.AsSpan(0, end).Count('\n') + 1,
+                    "line-end",
+                    $"Lines end with {ends}; save the file with LF alone (editors call it Unix; for a whole clone: git add --renormalize .)."
+                )
+            );
             return false;
         }
 

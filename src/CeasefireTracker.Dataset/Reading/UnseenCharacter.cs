@@ -29,17 +29,18 @@ internal static class UnseenCharacter
         return null;
     }
 
-    private static string? Name(char c) => c switch
-    {
-        '\n' => null,
-        '\t' => "A tab",
-        '\r' => "A carriage return",
-        '\uFEFF' => "A byte order mark",
-        >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C' => "A text direction control",
-        '\u200B' or '\u2060' or '\u00AD' => "An invisible space or hyphen",
-        '\u2028' or '\u2029' => "A line separator",
-        _ when char.IsSurrogate(c) => "Half a character",
-        _ when char.GetUnicodeCategory(c) == UnicodeCategory.Control => "A control character",
-        _ => null,
-    };
+    private static string? Name(char c) =>
+        c switch
+        {
+            '\n' => null,
+            '\t' => "A tab",
+            '\r' => "A carriage return",
+            '\uFEFF' => "A byte order mark",
+            >= '\u202A' and <= '\u202E' or >= '\u2066' and <= '\u2069' or '\u200E' or '\u200F' or '\u061C' => "A text direction control",
+            '\u200B' or '\u2060' or '\u00AD' => "An invisible space or hyphen",
+            '\u2028' or '\u2029' => "A line separator",
+            _ when char.IsSurrogate(c) => "Half a character",
+            _ when char.GetUnicodeCategory(c) == UnicodeCategory.Control => "A control character",
+            _ => null,
+        };
 }

@@ -33,7 +33,9 @@ internal sealed class YamlNodes
         }
         catch (YamlException e)
         {
-            problems.Add(new Problem(file, lineOffset + (int)e.Start.Line, "yaml", $"This is not readable YAML: {FirstSentence(e.Message)}"));
+            problems.Add(
+                new Problem(file, lineOffset + (int)e.Start.Line, "yaml", $"This is not readable YAML: {FirstSentence(e.Message)}")
+            );
             return null;
         }
         catch (InvalidOperationException)
@@ -45,7 +47,9 @@ internal sealed class YamlNodes
         catch (ArgumentException)
         {
             // Because YamlDotNet's parser ends this way where a tag (!!name) is no valid one inside brackets.
-            problems.Add(new Problem(file, nodes.lastLine, "yaml", "Tags (!name) are not used in these files; one stands here or soon after."));
+            problems.Add(
+                new Problem(file, nodes.lastLine, "yaml", "Tags (!name) are not used in these files; one stands here or soon after.")
+            );
             return null;
         }
     }
@@ -128,7 +132,14 @@ internal sealed class YamlNodes
             }
             else
             {
-                problems.Add(new Problem(file, entry.Line, "duplicate-key", $"'{entry.Key}' stands here a second time; the first is on line {earlier.Line}."));
+                problems.Add(
+                    new Problem(
+                        file,
+                        entry.Line,
+                        "duplicate-key",
+                        $"'{entry.Key}' stands here a second time; the first is on line {earlier.Line}."
+                    )
+                );
             }
         }
 

@@ -28,8 +28,14 @@ public static class DataFiles
         var moved = changes.Where(change => TextOf(PathOf(root, change)) != change.Was).ToList();
         foreach (var change in moved)
         {
-            problems.Add(new Problem(change.Path, 0, "changed",
-                "The file is not what it was when the change was made; make the change again upon what it is now."));
+            problems.Add(
+                new Problem(
+                    change.Path,
+                    0,
+                    "changed",
+                    "The file is not what it was when the change was made; make the change again upon what it is now."
+                )
+            );
         }
 
         if (moved.Count > 0)

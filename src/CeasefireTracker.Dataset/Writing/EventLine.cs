@@ -34,12 +34,16 @@ public static class EventLine
         }
 
         var before = was is null ? null : Read(was, file, number, problems);
-        var line = was is null ? House.Json(will, " ") : before is null ? null : Splice.ChangeJson(was, Written(before), will);
+        var line =
+            was is null ? House.Json(will, " ")
+            : before is null ? null
+            : Splice.ChangeJson(was, Written(before), will);
         return line is not null && ReadBack.IsSame(line, file, Difference, problems) ? line : null;
 
-        string? Difference(ICollection<Problem> found) => Read(line!, file, number, found) is not { } read
-            ? EventFields.Event.What
-            : (EventFields.Line.Difference(read, e) ?? EventFields.Event.Difference(read, e))?.Name;
+        string? Difference(ICollection<Problem> found) =>
+            Read(line!, file, number, found) is not { } read
+                ? EventFields.Event.What
+                : (EventFields.Line.Difference(read, e) ?? EventFields.Event.Difference(read, e))?.Name;
     }
 
     private static WrittenMap Written(Event e) => new([.. EventFields.Line.Write(e).Entries, .. EventFields.Event.Write(e).Entries], true);

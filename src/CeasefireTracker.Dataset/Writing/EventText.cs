@@ -26,9 +26,10 @@ public static class EventText
     public static Event? Read(string path, EventTexts texts, ICollection<Problem> problems)
     {
         var (found, beside) = (new List<Problem>(), JapanesePathOf(path));
-        var e = TextFile.IsSound(texts.English, path, found) && TextFile.IsSound(texts.Japanese ?? "", beside, found)
-            ? EventFile.Of(texts.English, path, () => texts.Japanese ?? "", beside, found)
-            : null;
+        var e =
+            TextFile.IsSound(texts.English, path, found) && TextFile.IsSound(texts.Japanese ?? "", beside, found)
+                ? EventFile.Of(texts.English, path, () => texts.Japanese ?? "", beside, found)
+                : null;
         found.ForEach(problems.Add);
         return found.Count == 0 ? e : null;
     }
@@ -45,23 +46,33 @@ public static class EventText
             return null;
         }
 
-        if (!ReadBack.MayStand(will, path, "", problems)
-            || !ReadBack.MayStand((e.Narrative?.En + e.Narrative?.Ja) ?? "", path, EventFields.Narrative, problems))
+        if (
+            !ReadBack.MayStand(will, path, "", problems)
+            || !ReadBack.MayStand((e.Narrative?.En + e.Narrative?.Ja) ?? "", path, EventFields.Narrative, problems)
+        )
         {
             return null;
         }
 
         var texts = was is null ? New(will, e.Narrative) : Changed(was, path, will, e.Narrative, problems);
-        return texts is not null && ReadBack.IsSame(texts.English, path, found => Difference(path, texts, e, found), problems) ? texts
+        return texts is not null && ReadBack.IsSame(texts.English, path, found => Difference(path, texts, e, found), problems)
+            ? texts
             : null;
     }
 
-    private static EventTexts New(WrittenMap fields, LocalizedText? narrative) => new(
-        $"---\n{House.Lines(fields, 0)}\n---\n{(narrative is null ? "" : $"\n{narrative.En}\n")}", narrative is null ? null
-            : narrative.Ja + "\n");
+    private static EventTexts New(WrittenMap fields, LocalizedText? narrative) =>
+        new(
+            $"---\n{House.Lines(fields, 0)}\n---\n{(narrative is null ? "" : $"\n{narrative.En}\n")}",
+            narrative is null ? null : narrative.Ja + "\n"
+        );
 
-    private static EventTexts? Changed(EventTexts was, string path, WrittenMap will, LocalizedText? narrative,
-        ICollection<Problem> problems)
+    private static EventTexts? Changed(
+        EventTexts was,
+        string path,
+        WrittenMap will,
+        LocalizedText? narrative,
+        ICollection<Problem> problems
+    )
     {
         if (Read(path, was, problems) is not { } before)
         {
@@ -83,12 +94,12 @@ public static class EventText
     /// <param name="above">What comes before a narrative where there was none.</param>
     private static string Narrative(string text, string? was, string? will, string above) =>
         was == will ? text
-            : will is null ? ""
-            : was is null ? $"{above}{will}\n"
-            : text[..^text.TrimStart().Length] + will + text[text.TrimEnd().Length..];
+        : will is null ? ""
+        : was is null ? $"{above}{will}\n"
+        : text[..^text.TrimStart().Length] + will + text[text.TrimEnd().Length..];
 
     private static string? Difference(string path, EventTexts texts, Event e, ICollection<Problem> found) =>
         Read(path, texts, found) is not { } read ? EventFields.Event.What
-            : read.Narrative != e.Narrative ? EventFields.Narrative
-            : EventFields.Event.Difference(read, e)?.Name;
+        : read.Narrative != e.Narrative ? EventFields.Narrative
+        : EventFields.Event.Difference(read, e)?.Name;
 }

@@ -13,12 +13,13 @@ internal static partial class House
     private const RegexOptions Folded = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
 
     /// <summary>What follows <c>key:</c> where the key stands at a column.</summary>
-    public static string AfterKey(Written value, int column) => value switch
-    {
-        WrittenMap { OnOneLine: false } map => "\n" + Lines(map, column + Step),
-        WrittenList { OnOneLine: false } list => "\n" + Lines(list, column + Step),
-        _ => " " + OnOneLine(value),
-    };
+    public static string AfterKey(Written value, int column) =>
+        value switch
+        {
+            WrittenMap { OnOneLine: false } map => "\n" + Lines(map, column + Step),
+            WrittenList { OnOneLine: false } list => "\n" + Lines(list, column + Step),
+            _ => " " + OnOneLine(value),
+        };
 
     /// <summary>The lines of a map, each indented, without a line feed after the last.</summary>
     public static string Lines(WrittenMap map, int column) =>
@@ -33,24 +34,27 @@ internal static partial class House
         "- " + (item is WrittenMap { OnOneLine: false } map ? Lines(map, column + Step)[(column + Step)..] : OnOneLine(item));
 
     /// <summary>A value in brackets, or in none.</summary>
-    public static string OnOneLine(Written value) => value switch
-    {
-        WrittenText text => Text(text, null),
-        WrittenList list => $"[{string.Join(", ", list.Items.Select(OnOneLine))}]",
-        WrittenMap map => $"{{ {string.Join(", ", map.Entries.Select(entry => $"{entry.Key}: {OnOneLine(entry.Value)}"))} }}",
-        _ => throw new ArgumentOutOfRangeException(nameof(value)),
-    };
+    public static string OnOneLine(Written value) =>
+        value switch
+        {
+            WrittenText text => Text(text, null),
+            WrittenList list => $"[{string.Join(", ", list.Items.Select(OnOneLine))}]",
+            WrittenMap map => $"{{ {string.Join(", ", map.Entries.Select(entry => $"{entry.Key}: {OnOneLine(entry.Value)}"))} }}",
+            _ => throw new ArgumentOutOfRangeException(nameof(value)),
+        };
 
     /// <summary>A value in JSON.</summary>
     /// <param name="gap">What follows a colon and a comma.</param>
-    public static string Json(Written value, string gap) => value switch
-    {
-        WrittenText text => JsonText(text),
-        WrittenList list => $"[{string.Join("," + gap, list.Items.Select(item => Json(item, gap)))}]",
-        WrittenMap map => $"{{{string.Join("," + gap, map.Entries.Select(entry => $"{InQuotes(entry.Key)}:{gap}{Json(entry.Value,
+    public static string Json(Written value, string gap) =>
+        value switch
+        {
+            WrittenText text => JsonText(text),
+            WrittenList list => $"[{string.Join("," + gap, list.Items.Select(item => Json(item, gap)))}]",
+            WrittenMap map =>
+                $"{{{string.Join("," + gap, map.Entries.Select(entry => $"{InQuotes(entry.Key)}:{gap}{Json(entry.Value,
             gap)}"))}}}",
-        _ => throw new ArgumentOutOfRangeException(nameof(value)),
-    };
+            _ => throw new ArgumentOutOfRangeException(nameof(value)),
+        };
 
     /// <summary>A text in JSON: in quotes, unless it is a number or a flag.</summary>
     public static string JsonText(WrittenText written) =>
@@ -72,10 +76,12 @@ internal static partial class House
     }
 
     /// <summary>A text in double quotes, as YAML and JSON both read it: what else would need an escape is in no file.</summary>
-    public static string InQuotes(string text) => '"' + text
-        .Replace("\\", "\\\\", StringComparison.Ordinal)
-        .Replace("\"", "\\\"", StringComparison.Ordinal)
-        .Replace("\n", "\\n", StringComparison.Ordinal) + '"';
+    public static string InQuotes(string text) =>
+        '"'
+        + text.Replace("\\", "\\\\", StringComparison.Ordinal)
+            .Replace("\"", "\\\"", StringComparison.Ordinal)
+            .Replace("\n", "\\n", StringComparison.Ordinal)
+        + '"';
 
     public static string Indent(int column) => new(' ', column);
 

@@ -12,7 +12,8 @@ public static class ListText
 {
     /// <summary>The records of a text, or null with problems collected.</summary>
     /// <param name="file">The path from the folder above <c>data/</c>.</param>
-    public static IReadOnlyList<T>? Read<T>(string text, string file, Shape<T> shape, ICollection<Problem> problems) where T : class
+    public static IReadOnlyList<T>? Read<T>(string text, string file, Shape<T> shape, ICollection<Problem> problems)
+        where T : class
     {
         var found = new List<Problem>();
         var root = TextFile.IsSound(text, file, found) ? YamlNodes.Read(text, file, 0, found) : null;
@@ -24,8 +25,8 @@ public static class ListText
     /// <summary>The text that says these records; null, with problems collected, if none would, or if the text before cannot be
     /// read.</summary>
     /// <param name="was">The file's text; null where there is no such file yet.</param>
-    public static string? Write<T>(string? was, string file, Shape<T> shape, IReadOnlyList<T> records,
-        ICollection<Problem> problems) where T : class
+    public static string? Write<T>(string? was, string file, Shape<T> shape, IReadOnlyList<T> records, ICollection<Problem> problems)
+        where T : class
     {
         var will = Kinds.WholeList(shape, records);
         if (!ReadBack.MayStand(will, file, "", problems))
@@ -41,15 +42,17 @@ public static class ListText
         else
         {
             text = Read(was, file, shape, problems) is { } before
-                ? ReadBack.Spliced(was, Kinds.WholeList(shape, before), will, file, problems) : null;
+                ? ReadBack.Spliced(was, Kinds.WholeList(shape, before), will, file, problems)
+                : null;
         }
 
-        return text is not null && ReadBack.IsSame(text, file, found => Difference(text, file, shape, records, found), problems) ? text
+        return text is not null && ReadBack.IsSame(text, file, found => Difference(text, file, shape, records, found), problems)
+            ? text
             : null;
     }
 
-    private static string? Difference<T>(string text, string file, Shape<T> shape, IReadOnlyList<T> records,
-        ICollection<Problem> found) where T : class =>
+    private static string? Difference<T>(string text, string file, Shape<T> shape, IReadOnlyList<T> records, ICollection<Problem> found)
+        where T : class =>
         Read(text, file, shape, found) is not { } read || read.Count != records.Count
             ? shape.What
             : read.Zip(records).Select(pair => shape.Difference(pair.First, pair.Second)?.Name).FirstOrDefault(name => name is not null);

@@ -18,7 +18,12 @@ public static class PublishedIds
         var isOrdered = known.Zip(known.Skip(1)).All(pair => string.CompareOrdinal(pair.First, pair.Second) < 0);
         var next = isOrdered ? ids.FindIndex(other => string.CompareOrdinal(other, id) > 0) : -1;
         // The last line is what follows the last line feed, and holds nothing where the file ends with one.
-        lines.Insert(next >= 0 ? next : ids[^1].Length == 0 ? ids.Count - 1 : ids.Count, id);
+        lines.Insert(
+            next >= 0 ? next
+                : ids[^1].Length == 0 ? ids.Count - 1
+                : ids.Count,
+            id
+        );
         return string.Join('\n', lines);
     }
 }

@@ -9,13 +9,14 @@ namespace CeasefireTracker.Dataset.Writing;
 internal static class ReadBack
 {
     /// <summary>False, with a problem that names the field, if any text holds a character that no file may have.</summary>
-    public static bool MayStand(Written written, string file, string where, ICollection<Problem> problems) => written switch
-    {
-        WrittenText text => MayStand(text.Text, file, where, problems),
-        WrittenMap map => map.Entries.Count(entry => !MayStand(entry.Value, file, Within(where, entry.Key), problems)) == 0,
-        WrittenList list => list.Items.Count(item => !MayStand(item, file, Within(where, KeyOf(list, item)), problems)) == 0,
-        _ => throw new ArgumentOutOfRangeException(nameof(written)),
-    };
+    public static bool MayStand(Written written, string file, string where, ICollection<Problem> problems) =>
+        written switch
+        {
+            WrittenText text => MayStand(text.Text, file, where, problems),
+            WrittenMap map => map.Entries.Count(entry => !MayStand(entry.Value, file, Within(where, entry.Key), problems)) == 0,
+            WrittenList list => list.Items.Count(item => !MayStand(item, file, Within(where, KeyOf(list, item)), problems)) == 0,
+            _ => throw new ArgumentOutOfRangeException(nameof(written)),
+        };
 
     private static string KeyOf(WrittenList list, Written item) =>
         list.Key.Count > 0 && item is WrittenMap map && map[list.Key[0]] is WrittenText key ? key.Text : "";
@@ -44,8 +45,9 @@ internal static class ReadBack
         var field = isSound ? difference(found) : null;
         if (field is not null && found.Count == 0)
         {
-            found.Add(new Problem(file, 0, "write",
-                $"Nothing was written, because '{field}' would have read otherwise than it was meant."));
+            found.Add(
+                new Problem(file, 0, "write", $"Nothing was written, because '{field}' would have read otherwise than it was meant.")
+            );
         }
 
         foreach (var problem in found)

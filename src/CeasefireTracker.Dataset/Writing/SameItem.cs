@@ -28,8 +28,9 @@ internal static class SameItem
         {
             foreach (var after in Enumerable.Range(0, found.Length).Where(after => found[after] is null))
             {
-                var before = Enumerable.Range(0, was.Items.Count).FirstOrDefault(before => !taken.Contains(before) && same(before, after),
-                    -1);
+                var before = Enumerable
+                    .Range(0, was.Items.Count)
+                    .FirstOrDefault(before => !taken.Contains(before) && same(before, after), -1);
                 if (before >= 0)
                 {
                     found[after] = before;

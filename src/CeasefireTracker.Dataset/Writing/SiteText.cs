@@ -31,7 +31,8 @@ public static class SiteText
         }
 
         var before = was is null ? null : Read(was, problems);
-        var text = was is null ? House.Lines(will, 0) + "\n"
+        var text =
+            was is null ? House.Lines(will, 0) + "\n"
             : before is null ? null
             : ReadBack.Spliced(was, SiteFields.Site.Write(before), will, File, problems);
         return text is not null && ReadBack.IsSame(text, File, Difference, problems) ? text : null;

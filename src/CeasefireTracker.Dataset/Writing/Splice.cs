@@ -11,7 +11,8 @@ internal sealed class Splice(string text, string? json = null)
     public static string Change(string text, Written was, Written will)
     {
         var root = YamlPieces.Of(text);
-        var value = Fits(root, was, will) ? new Splice(text).Value(root, was, will)
+        var value =
+            Fits(root, was, will) ? new Splice(text).Value(root, was, will)
             : will is WrittenList { Items.Count: > 0 } list ? House.Lines(list, 0)
             : House.OnOneLine(will);
         return text[..root.Start] + value + text[root.End..];
@@ -27,23 +28,25 @@ internal sealed class Splice(string text, string? json = null)
     }
 
     // Otherwise there is nothing, or something else, in whose place the value is written anew.
-    private static bool Fits(Piece piece, Written was, Written will) => (piece, was, will) switch
-    {
-        (TextPiece { IsNull: false }, WrittenText, WrittenText) => true,
-        (GroupPiece { IsMap: true, Elements.Count: > 0 }, WrittenMap, WrittenMap) => true,
-        (GroupPiece { IsMap: false, Elements.Count: > 0 } list, WrittenList before, WrittenList { Items.Count: > 0 }) =>
-            list.Elements.Count == before.Items.Count,
-        _ => false,
-    };
+    private static bool Fits(Piece piece, Written was, Written will) =>
+        (piece, was, will) switch
+        {
+            (TextPiece { IsNull: false }, WrittenText, WrittenText) => true,
+            (GroupPiece { IsMap: true, Elements.Count: > 0 }, WrittenMap, WrittenMap) => true,
+            (GroupPiece { IsMap: false, Elements.Count: > 0 } list, WrittenList before, WrittenList { Items.Count: > 0 }) =>
+                list.Elements.Count == before.Items.Count,
+            _ => false,
+        };
 
-    private string Value(Piece piece, Written was, Written will) => (piece, was, will) switch
-    {
-        _ when Written.Same(was, will) => text[piece.Start..piece.End],
-        (TextPiece place, _, WrittenText value) => json is null ? House.Text(value, place.Style) : House.JsonText(value),
-        (GroupPiece whole, WrittenMap before, WrittenMap after) => new Elements(text, whole).Join(Entries(whole, before, after)),
-        (GroupPiece whole, WrittenList before, WrittenList after) => new Elements(text, whole).Join(Items(whole, before, after)),
-        _ => throw new ArgumentOutOfRangeException(nameof(will)),
-    };
+    private string Value(Piece piece, Written was, Written will) =>
+        (piece, was, will) switch
+        {
+            _ when Written.Same(was, will) => text[piece.Start..piece.End],
+            (TextPiece place, _, WrittenText value) => json is null ? House.Text(value, place.Style) : House.JsonText(value),
+            (GroupPiece whole, WrittenMap before, WrittenMap after) => new Elements(text, whole).Join(Entries(whole, before, after)),
+            (GroupPiece whole, WrittenList before, WrittenList after) => new Elements(text, whole).Join(Items(whole, before, after)),
+            _ => throw new ArgumentOutOfRangeException(nameof(will)),
+        };
 
     private List<Unit> Entries(GroupPiece whole, WrittenMap was, WrittenMap will)
     {
@@ -51,10 +54,10 @@ internal sealed class Splice(string text, string? json = null)
         List<Unit> units =
         [
             .. from pair in whole.Elements.Index()
-               let before = was[pair.Item.Key]
-               let after = will[pair.Item.Key]
-               where after is not null || before is null
-               select new Unit(pair.Index, pair.Item.Key, Entry(whole, pair.Item, before, after)),
+            let before = was[pair.Item.Key]
+            let after = will[pair.Item.Key]
+            where after is not null || before is null
+            select new Unit(pair.Index, pair.Item.Key, Entry(whole, pair.Item, before, after)),
         ];
         var place = 0;
         foreach (var entry in will.Entries)
@@ -62,7 +65,8 @@ internal sealed class Splice(string text, string? json = null)
             var known = units.FindIndex(unit => unit.Key == entry.Key);
             if (known < 0)
             {
-                var line = json is not null ? $"{House.InQuotes(entry.Key)}:{json}{House.Json(entry.Value, json)}"
+                var line =
+                    json is not null ? $"{House.InQuotes(entry.Key)}:{json}{House.Json(entry.Value, json)}"
                     : whole.InBrackets ? $"{entry.Key}: {House.OnOneLine(entry.Value)}"
                     : $"{entry.Key}:{House.AfterKey(entry.Value, whole.Column)}";
                 units.Insert(known = place, new Unit(null, entry.Key, line));
@@ -99,14 +103,23 @@ internal sealed class Splice(string text, string? json = null)
     }
 
     private List<Unit> Items(GroupPiece whole, WrittenList was, WrittenList will) =>
-    [
-        .. SameItem.Find(was, will).Select((before, index) => new Unit(before, "", (before, whole.InBrackets) switch
-        {
-            ({ } old, _) => Item(whole.Elements[old], was.Items[old], will.Items[index]),
-            (null, true) => Beside(whole, will.Items[index]),
-            (null, false) => House.Item(will.Items[index], whole.Column),
-        })),
-    ];
+        [
+            .. SameItem
+                .Find(was, will)
+                .Select(
+                    (before, index) =>
+                        new Unit(
+                            before,
+                            "",
+                            (before, whole.InBrackets) switch
+                            {
+                                ({ } old, _) => Item(whole.Elements[old], was.Items[old], will.Items[index]),
+                                (null, true) => Beside(whole, will.Items[index]),
+                                (null, false) => House.Item(will.Items[index], whole.Column),
+                            }
+                        )
+                ),
+        ];
 
     private string Item(Element element, Written was, Written will) =>
         Fits(element.Value, was, will)
@@ -116,5 +129,6 @@ internal sealed class Splice(string text, string? json = null)
     // A list of bare words stays one.
     private string Beside(GroupPiece whole, Written item) =>
         json is not null ? House.Json(item, json)
-        : item is WrittenText word && whole.Elements[0].Value is TextPiece first ? House.Text(word, first.Style) : House.OnOneLine(item);
+        : item is WrittenText word && whole.Elements[0].Value is TextPiece first ? House.Text(word, first.Style)
+        : House.OnOneLine(item);
 }

@@ -68,8 +68,13 @@ internal sealed class YamlPieces
         var colon = text.IndexOf(':', (int)key.End.Index) + 1;
         var value = Value(colon);
         // Because the parser puts what is not there anywhere between its neighbours.
-        return new Element(key.Value, start, start, value.End, value is TextPiece { IsNull: true } && value.End <= value.Start
-            ? new TextPiece(colon, colon, ScalarStyle.Plain, true) : value);
+        return new Element(
+            key.Value,
+            start,
+            start,
+            value.End,
+            value is TextPiece { IsNull: true } && value.End <= value.Start ? new TextPiece(colon, colon, ScalarStyle.Plain, true) : value
+        );
     }
 
     private Element Item(bool inBrackets)
@@ -81,8 +86,7 @@ internal sealed class YamlPieces
             do
             {
                 start--;
-            }
-            while (start >= 0 && text[start] is ' ' or '\n');
+            } while (start >= 0 && text[start] is ' ' or '\n');
 
             if (start < 0 || text[start] != '-')
             {
@@ -105,13 +109,23 @@ internal sealed class YamlPieces
         var lead = element.Start;
         var line = element.Start - column;
         var isAlone = text.AsSpan(line, column).Trim(' ').IsEmpty;
-        while (isAlone && floor is { } above && line > above + 1 && LineStart(line - 1) is var before && before > above
-            && CommentColumn(before, line - 1) == column)
+        while (
+            isAlone
+            && floor is { } above
+            && line > above + 1
+            && LineStart(line - 1) is var before
+            && before > above
+            && CommentColumn(before, line - 1) == column
+        )
         {
             (lead, line) = (before + column, before);
         }
 
-        return element with { Lead = lead, End = end };
+        return element with
+        {
+            Lead = lead,
+            End = end,
+        };
     }
 
     /// <summary>How far the comment is indented that fills a line; -1 if the line holds anything else.</summary>

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace CeasefireTracker.Web.Addresses;
 
 /// <summary>
-/// What an address of a document has in common with the other forms in which it is passed on: the Wayback Machine's, AMP's and search engines' wrapping,
+/// What an address of a document has in common with the other forms in which it is passed on: the Wayback Machine's, AMP's and search
+/// engines' wrapping,
 /// mobile hosts, tracking names, the fragment, the scheme, a final slash and the order of its query all taken off.
 /// </summary>
 public static class AddressKey
@@ -20,14 +21,21 @@ public static class AddressKey
             text = "https://" + text;
         }
 
-        if (text.Length > Longest || !Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https") || !uri.Host.Contains('.', StringComparison.Ordinal))
+        if (
+            text.Length > Longest
+            || !Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            || uri.Scheme is not ("http" or "https")
+            || !uri.Host.Contains('.', StringComparison.Ordinal)
+        )
         {
             return null;
         }
 
-        var query = QueryHelpers.ParseQuery(uri.Query)
+        var query = QueryHelpers
+            .ParseQuery(uri.Query)
             .Where(pair => !TrackingNames.IsTracking(pair.Key) && !(pair.Key is "amp" or "outputType"))
-            .SelectMany(pair => pair.Value, (pair, value) => $"{pair.Key}={value}").Order(StringComparer.Ordinal);
+            .SelectMany(pair => pair.Value, (pair, value) => $"{pair.Key}={value}")
+            .Order(StringComparer.Ordinal);
         return $"{Host(uri.IdnHost.ToLowerInvariant())}{Path(Uri.UnescapeDataString(uri.AbsolutePath))}?{string.Join('&', query)}";
     }
 
@@ -49,7 +57,10 @@ public static class AddressKey
 
     private static string Host(string host)
     {
-        while (Array.Find(Subdomains, prefix => host.StartsWith(prefix, StringComparison.Ordinal) && host.AsSpan(prefix.Length).Contains('.')) is { } prefix)
+        while (
+            Array.Find(Subdomains, prefix => host.StartsWith(prefix, StringComparison.Ordinal) && host.AsSpan(prefix.Length).Contains('.'))
+                is { } prefix
+        )
         {
             host = host[prefix.Length..];
         }

@@ -3,9 +3,11 @@ using CeasefireTracker.Web.Filters;
 
 namespace CeasefireTracker.Web.Addresses;
 
-/// <summary>Every address of the site is made here, without scheme and host, so that a page that moves takes its links along, and so does the site.</summary>
+/// <summary>Every address of the site is made here, without scheme and host, so that a page that moves takes its links along, and so does
+/// the site.</summary>
 /// <param name="Language">The language of the pages that the addresses lead to.</param>
-/// <param name="Base">The path under which the whole site is, such as <c>/tracker</c>, as it is written in an address; empty where it has a host to itself.</param>
+/// <param name="Base">The path under which the whole site is, such as <c>/tracker</c>, as it is written in an address; empty where it has a
+/// host to itself.</param>
 public readonly record struct Links(Language Language, string Base)
 {
     private string Root => $"{Base}/{Language.Text()}";
@@ -37,7 +39,8 @@ public readonly record struct Links(Language Language, string Base)
 
     /// <summary>True of the addresses that any site may frame.</summary>
     /// <param name="path">Within the site, as a request has it.</param>
-    public static bool IsEmbed(PathString path) => path.Value is { Length: > 9 } value && value.AsSpan(3).StartsWith("/embed/", StringComparison.Ordinal);
+    public static bool IsEmbed(PathString path) =>
+        path.Value is { Length: > 9 } value && value.AsSpan(3).StartsWith("/embed/", StringComparison.Ordinal);
 
     public string Data() => $"{Root}/data";
 
@@ -86,7 +89,8 @@ public readonly record struct Links(Language Language, string Base)
 
     public string Issue(string id) => $"{Root}/issues/{id}";
 
-    public string Positions(PositionFilter? filter = null, string ending = "") => WithQuery($"{Root}/positions{ending}", filter?.ToQueryString() ?? "");
+    public string Positions(PositionFilter? filter = null, string ending = "") =>
+        WithQuery($"{Root}/positions{ending}", filter?.ToQueryString() ?? "");
 
     public string Compare(IEnumerable<string> events) => WithQuery($"{Root}/compare", string.Join('&', events.Select(id => $"event={id}")));
 
@@ -98,7 +102,8 @@ public readonly record struct Links(Language Language, string Base)
 
     public string Source(string id) => $"{Root}/sources/{id}";
 
-    public string Disputes(DisputeFilter? filter = null, string ending = "") => WithQuery($"{Root}/disputes{ending}", filter?.ToQueryString() ?? "");
+    public string Disputes(DisputeFilter? filter = null, string ending = "") =>
+        WithQuery($"{Root}/disputes{ending}", filter?.ToQueryString() ?? "");
 
     public string About() => $"{Root}/about";
 
@@ -113,9 +118,11 @@ public readonly record struct Links(Language Language, string Base)
     /// <summary>An address without <see cref="Base"/>, as the site itself knows it.</summary>
     public string Inside(string address) => address[Base.Length..];
 
-    /// <summary>HTML of the record (<see cref="Store.NarrativeHtml"/>), whose links to this site know nothing of <see cref="Base"/>.</summary>
+    /// <summary>HTML of the record (<see cref="Store.NarrativeHtml"/>), whose links to this site know nothing of
+    /// <see cref="Base"/>.</summary>
     // A text has its < as an entity, and href is an element's first attribute, so that only links are met.
-    public string Within(string html) => Base.Length == 0 ? html : html.Replace("<a href=\"/", $"<a href=\"{Base}/", StringComparison.Ordinal);
+    public string Within(string html) =>
+        Base.Length == 0 ? html : html.Replace("<a href=\"/", $"<a href=\"{Base}/", StringComparison.Ordinal);
 
     private static string WithQuery(string path, string query) => query.Length == 0 ? path : $"{path}?{query}";
 }

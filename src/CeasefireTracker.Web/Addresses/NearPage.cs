@@ -19,7 +19,8 @@ public sealed record NearPage(string Address, string Name, string In)
 
     private static readonly string[] Sections = ["actors", "events", "issues", "phases", "sources"];
 
-    /// <summary>An address without what the sentence around it left at its end, such as <c>).</c>; null if nothing was left there.</summary>
+    /// <summary>An address without what the sentence around it left at its end, such as <c>).</c>; null if nothing was left
+    /// there.</summary>
     public static string? WithoutEnd(string path)
     {
         var end = path.Length;
@@ -48,7 +49,15 @@ public sealed record NearPage(string Address, string Name, string In)
         }
 
         // Another language's tag, or none at all.
-        return [.. Enum.GetValues<Language>().Select(language => new Links(language, siteBase)).Select(each => Find(parts, each, store) ?? (parts.Length > 0 && parts[0].Length <= 5 ? Find(parts[1..], each, store) : null)).OfType<NearPage>()];
+        return
+        [
+            .. Enum.GetValues<Language>()
+                .Select(language => new Links(language, siteBase))
+                .Select(each =>
+                    Find(parts, each, store) ?? (parts.Length > 0 && parts[0].Length <= 5 ? Find(parts[1..], each, store) : null)
+                )
+                .OfType<NearPage>(),
+        ];
     }
 
     /// <summary>The nearest id of an event on the timeline; null if none is near.</summary>
@@ -60,7 +69,10 @@ public sealed record NearPage(string Address, string Name, string In)
         }
 
         using var context = store.Context();
-        return Nearest.Of(id.ToLowerInvariant().Replace('_', '-'), context.Events.Where(e => e.Ordinal != null).Select(e => e.Id).AsEnumerable());
+        return Nearest.Of(
+            id.ToLowerInvariant().Replace('_', '-'),
+            context.Events.Where(e => e.Ordinal != null).Select(e => e.Id).AsEnumerable()
+        );
     }
 
     private static NearPage? Find(string[] parts, Links links, OpenStore store)
@@ -73,11 +85,26 @@ public sealed record NearPage(string Address, string Name, string In)
 
         (string Address, string Key)[] pages =
         [
-            (links.Timeline(), "nav.timeline"), (links.Positions(), "positions.title"), (links.Compare([]), "compare.title"), (links.Disputes(), "disputes.title"),
-            (links.Issues(), "issues.title"), (links.Actors(), "actors.title"), (links.Sources(), "sources.title"), (links.Changes(), "changes.title"), (links.Data(), "data.title"),
-            (links.Api(), "api.title"), (links.About(), "about.title"), (links.Codebook(), "codebook.title"), (links.Glossary(), "glossary.title"),
+            (links.Timeline(), "nav.timeline"),
+            (links.Positions(), "positions.title"),
+            (links.Compare([]), "compare.title"),
+            (links.Disputes(), "disputes.title"),
+            (links.Issues(), "issues.title"),
+            (links.Actors(), "actors.title"),
+            (links.Sources(), "sources.title"),
+            (links.Changes(), "changes.title"),
+            (links.Data(), "data.title"),
+            (links.Api(), "api.title"),
+            (links.About(), "about.title"),
+            (links.Codebook(), "codebook.title"),
+            (links.Glossary(), "glossary.title"),
         ];
-        return Nearest.Of($"/{language.Text()}/{string.Join('/', parts)}", parts.Length == 0 ? [] : pages.Select(page => links.Inside(page.Address))) is { } inside
+        return
+            Nearest.Of(
+                $"/{language.Text()}/{string.Join('/', parts)}",
+                parts.Length == 0 ? [] : pages.Select(page => links.Inside(page.Address))
+            )
+                is { } inside
             && pages.First(page => links.Inside(page.Address) == inside) is var page
             ? new NearPage(page.Address, language.Say(page.Key), language.Text())
             : null;
@@ -92,16 +119,27 @@ public sealed record NearPage(string Address, string Name, string In)
             "actors" => Of(words.Actors.Keys, near => (links.Actor(near), words.Actors[near].Name)),
             "issues" => Of(words.Issues.Keys, near => (links.Issue(near), words.Issues[near].Label)),
             "phases" => Of(words.Phases.Keys, near => (links.Phase(near), words.Phases[near].Title)),
-            "sources" when Nearest.Of(id, Near(context.Sources.Select(source => source.Id))) is { } near && context.Sources.First(source => source.Id == near) is var source =>
-                new NearPage(links.Source(near), source.Title ?? source.Description!.In(language), source.Title is null ? language.Text() : source.Language),
-            "events" => Of(Near(context.Events.Where(e => e.Ordinal != null).Select(e => e.Id)), near => (links.Event(near), context.Events.First(e => e.Id == near).Title)),
+            "sources"
+                when Nearest.Of(id, Near(context.Sources.Select(source => source.Id))) is { } near
+                    && context.Sources.First(source => source.Id == near) is var source => new NearPage(
+                links.Source(near),
+                source.Title ?? source.Description!.In(language),
+                source.Title is null ? language.Text() : source.Language
+            ),
+            "events" => Of(
+                Near(context.Events.Where(e => e.Ordinal != null).Select(e => e.Id)),
+                near => (links.Event(near), context.Events.First(e => e.Id == near).Title)
+            ),
             _ => null,
         };
 
         NearPage? Of(IEnumerable<string> known, Func<string, (string Address, LocalizedText Name)> page) =>
-            Nearest.Of(id, known) is { } near && page(near) is var (address, name) ? new NearPage(address, name.In(language), language.Text()) : null;
+            Nearest.Of(id, known) is { } near && page(near) is var (address, name)
+                ? new NearPage(address, name.In(language), language.Text())
+                : null;
 
         // What differs by more letters than can be wrong need not be looked at.
-        List<string> Near(IQueryable<string> ids) => [.. ids.Where(known => known.Length >= id.Length - (id.Length / 3) && known.Length <= id.Length + (id.Length / 3) + 1)];
+        List<string> Near(IQueryable<string> ids) =>
+            [.. ids.Where(known => known.Length >= id.Length - (id.Length / 3) && known.Length <= id.Length + (id.Length / 3) + 1)];
     }
 }

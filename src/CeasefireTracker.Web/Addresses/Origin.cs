@@ -7,7 +7,13 @@ namespace CeasefireTracker.Web.Addresses;
 public sealed class Origin(SiteOptions options, IServer server)
 {
     /// <summary>Without a slash at the end, such as <c>https://example.org</c>.</summary>
-    public string Value => options.PublicOrigin
-        ?? server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()?.TrimEnd('/').Replace("//[::]", "//localhost", StringComparison.Ordinal).Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)
+    public string Value =>
+        options.PublicOrigin
+        ?? server
+            .Features.Get<IServerAddressesFeature>()
+            ?.Addresses.FirstOrDefault()
+            ?.TrimEnd('/')
+            .Replace("//[::]", "//localhost", StringComparison.Ordinal)
+            .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)
         ?? "http://localhost";
 }

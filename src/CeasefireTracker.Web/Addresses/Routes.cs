@@ -8,12 +8,24 @@ public static class Routes
 {
     /// <summary>Maps GET and HEAD alike; HEAD is GET without the body.</summary>
     // A handler with parameters of its own is compiled when the program starts, and the forty of them took a tenth of that time.
-    public static IEndpointConventionBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, IResult> answer) =>
-        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], context => answer(context).ExecuteAsync(context)).WithMetadata(answer.Method);
+    public static IEndpointConventionBuilder MapRead(
+        this IEndpointRouteBuilder routes,
+        string pattern,
+        Func<HttpContext, IResult> answer
+    ) =>
+        routes
+            .MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], context => answer(context).ExecuteAsync(context))
+            .WithMetadata(answer.Method);
 
     /// <inheritdoc cref="MapRead(IEndpointRouteBuilder, string, Func{HttpContext, IResult})"/>
-    public static IEndpointConventionBuilder MapRead(this IEndpointRouteBuilder routes, string pattern, Func<HttpContext, Task<IResult>> answer) =>
-        routes.MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], async context => await (await answer(context)).ExecuteAsync(context)).WithMetadata(answer.Method);
+    public static IEndpointConventionBuilder MapRead(
+        this IEndpointRouteBuilder routes,
+        string pattern,
+        Func<HttpContext, Task<IResult>> answer
+    ) =>
+        routes
+            .MapMethods(pattern, [HttpMethods.Get, HttpMethods.Head], async context => await (await answer(context)).ExecuteAsync(context))
+            .WithMetadata(answer.Method);
 
     /// <summary>A part of the request's path by its name in the pattern.</summary>
     public static string Part(this HttpContext context, string name) => (string)context.Request.RouteValues[name]!;

@@ -5,7 +5,18 @@ public static class TrackingNames
 {
     private static readonly HashSet<string> Exact = new(StringComparer.OrdinalIgnoreCase)
     {
-        "fbclid", "gclid", "dclid", "msclkid", "mc_cid", "mc_eid", "igshid", "yclid", "twclid", "ref_src", "_ga", "_gl",
+        "fbclid",
+        "gclid",
+        "dclid",
+        "msclkid",
+        "mc_cid",
+        "mc_eid",
+        "igshid",
+        "yclid",
+        "twclid",
+        "ref_src",
+        "_ga",
+        "_gl",
     };
 
     /// <summary>True of such a name.</summary>

@@ -9,10 +9,17 @@ namespace CeasefireTracker.Web.Disputes;
 /// <param name="Events">The page's events, each with the places of those of its disputes that match.</param>
 /// <param name="Total">How many disputes match on all pages.</param>
 /// <param name="Next">The <c>after</c> of the next page, or null on the last.</param>
-/// <param name="About">How many disputes choosing a value would show; likewise <paramref name="Why"/> and <paramref name="Publishers"/>.</param>
+/// <param name="About">How many disputes choosing a value would show; likewise <paramref name="Why"/> and
+/// <paramref name="Publishers"/>.</param>
 public sealed record DisputeResult(
-    DisputeFilter Filter, IReadOnlyList<(RecordedEvent Event, IReadOnlyList<int> Disputes)> Events, int Total, string? Next,
-    IReadOnlyDictionary<DifferenceAbout, int> About, IReadOnlyDictionary<DifferenceCause, int> Why, IReadOnlyDictionary<string, int> Publishers);
+    DisputeFilter Filter,
+    IReadOnlyList<(RecordedEvent Event, IReadOnlyList<int> Disputes)> Events,
+    int Total,
+    string? Next,
+    IReadOnlyDictionary<DifferenceAbout, int> About,
+    IReadOnlyDictionary<DifferenceCause, int> Why,
+    IReadOnlyDictionary<string, int> Publishers
+);
 
 /// <summary>Answers a <see cref="DisputeFilter"/> from one store.</summary>
 /// <param name="stop">Ends a query that nobody waits for any more.</param>
@@ -24,15 +31,32 @@ public sealed class DisputeQuery(OpenStore store, CancellationToken stop = defau
         var points = Points();
         var matching = points.TakeUntil(stop).Where(point => Matches(point, filter)).ToList();
         var after = filter.After is { } id ? store.Index.Ordinal(id) ?? -1 : -1;
-        var events = matching.Where(point => point.Ordinal > after).GroupBy(point => point.Ordinal, point => point.Place).Take(size + 1).ToList();
+        var events = matching
+            .Where(point => point.Ordinal > after)
+            .GroupBy(point => point.Ordinal, point => point.Place)
+            .Take(size + 1)
+            .ToList();
         var shown = events.Take(size).ToDictionary(group => group.Key, group => (IReadOnlyList<int>)[.. group]);
         var rows = new TimelineQuery(store, stop).Fetch(shown.Keys);
         return new DisputeResult(
-            filter, [.. rows.Select(e => (e, shown[e.Ordinal!.Value]))],
-            matching.Count, events.Count > size ? rows[^1].Id : null,
+            filter,
+            [.. rows.Select(e => (e, shown[e.Ordinal!.Value]))],
+            matching.Count,
+            events.Count > size ? rows[^1].Id : null,
             points.TakeUntil(stop).Where(point => Matches(point, filter with { About = [] })).CountBy(point => point.About).ToDictionary(),
-            points.TakeUntil(stop).Where(point => Matches(point, filter with { Why = [] })).SelectMany(point => point.Reports.Select(report => report.Why).Distinct()).CountBy(why => why).ToDictionary(),
-            points.TakeUntil(stop).Where(point => Matches(point, filter with { Publishers = [] })).SelectMany(point => point.Reports.Select(report => report.Publisher).Distinct()).CountBy(publisher => publisher).ToDictionary());
+            points
+                .TakeUntil(stop)
+                .Where(point => Matches(point, filter with { Why = [] }))
+                .SelectMany(point => point.Reports.Select(report => report.Why).Distinct())
+                .CountBy(why => why)
+                .ToDictionary(),
+            points
+                .TakeUntil(stop)
+                .Where(point => Matches(point, filter with { Publishers = [] }))
+                .SelectMany(point => point.Reports.Select(report => report.Publisher).Distinct())
+                .CountBy(publisher => publisher)
+                .ToDictionary()
+        );
     }
 
     private List<Point> Points()
@@ -40,13 +64,25 @@ public sealed class DisputeQuery(OpenStore store, CancellationToken stop = defau
         using var context = store.Context();
         return
         [
-            .. context.Disputes.Where(dispute => dispute.Event.Ordinal != null).OrderBy(dispute => dispute.Event.Ordinal).ThenBy(dispute => dispute.Place)
+            .. context
+                .Disputes.Where(dispute => dispute.Event.Ordinal != null)
+                .OrderBy(dispute => dispute.Event.Ordinal)
+                .ThenBy(dispute => dispute.Place)
                 .Select(dispute => new
                 {
-                    dispute.Event.Ordinal, dispute.Place, dispute.About, Reports = dispute.Reports.Select(report => new { report.Why, report.Source.PublisherId }).ToList(),
+                    dispute.Event.Ordinal,
+                    dispute.Place,
+                    dispute.About,
+                    Reports = dispute.Reports.Select(report => new { report.Why, report.Source.PublisherId }).ToList(),
                 })
                 .AsEnumerable()
-                .TakeUntil(stop).Select(point => new Point(point.Ordinal!.Value, point.Place, point.About, [.. point.Reports.Select(report => (report.Why, report.PublisherId))])),
+                .TakeUntil(stop)
+                .Select(point => new Point(
+                    point.Ordinal!.Value,
+                    point.Place,
+                    point.About,
+                    [.. point.Reports.Select(report => (report.Why, report.PublisherId))]
+                )),
         ];
     }
 
@@ -55,5 +91,10 @@ public sealed class DisputeQuery(OpenStore store, CancellationToken stop = defau
         && (filter.Why.IsEmpty || point.Reports.Any(report => filter.Why.Contains(report.Why)))
         && (filter.Publishers.IsEmpty || point.Reports.Any(report => filter.Publishers.Contains(report.Publisher)));
 
-    private sealed record Point(int Ordinal, int Place, DifferenceAbout About, IReadOnlyList<(DifferenceCause Why, string Publisher)> Reports);
+    private sealed record Point(
+        int Ordinal,
+        int Place,
+        DifferenceAbout About,
+        IReadOnlyList<(DifferenceCause Why, string Publisher)> Reports
+    );
 }

@@ -26,55 +26,79 @@ public static class ApiDocument
     /// <summary>EDTF by its alphabet: what it means no pattern can say, and it is no <c>date</c>.</summary>
     public const string EdtfPattern = @"^[0-9X?~%./,\[\]{}-]{1,64}$";
 
-    private static readonly IReadOnlyDictionary<string, Filter> Filters =
-        TimelineFilter.Filters.Concat(PositionFilter.Filters).Concat(DisputeFilter.Filters).Distinct().ToDictionary(filter => filter.Name, StringComparer.Ordinal);
+    private static readonly IReadOnlyDictionary<string, Filter> Filters = TimelineFilter
+        .Filters.Concat(PositionFilter.Filters)
+        .Concat(DisputeFilter.Filters)
+        .Distinct()
+        .ToDictionary(filter => filter.Name, StringComparer.Ordinal);
 
     private static readonly JsonSerializerContext[] LeavingOut = [TrackerCslJson.Default, TrackerTimelineJs.Default];
 
     public static void AddApiDocument(this IServiceCollection services)
     {
         services.ConfigureHttpJsonOptions(options => options.SerializerOptions.TypeInfoResolverChain.Insert(0, TrackerJson.Default));
-        services.AddOpenApi(Name, options =>
-        {
-            options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
-            options.ShouldInclude = description => description.ActionDescriptor.EndpointMetadata.OfType<DataAddress>().Any() && description.HttpMethod == HttpMethods.Get;
-            options.AddSchemaTransformer((schema, context, _) =>
+        services.AddOpenApi(
+            Name,
+            options =>
             {
-                if (context.JsonPropertyInfo?.Name == "edtf")
-                {
-                    schema.Pattern = EdtfPattern;
-                }
+                options.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+                options.ShouldInclude = description =>
+                    description.ActionDescriptor.EndpointMetadata.OfType<DataAddress>().Any() && description.HttpMethod == HttpMethods.Get;
+                options.AddSchemaTransformer(
+                    (schema, context, _) =>
+                    {
+                        if (context.JsonPropertyInfo?.Name == "edtf")
+                        {
+                            schema.Pattern = EdtfPattern;
+                        }
 
-                LeaveOut(schema, context.JsonTypeInfo);
-                return Task.CompletedTask;
-            });
-            options.AddOperationTransformer((operation, context, _) =>
-            {
-                Describe(operation, context.Description.ActionDescriptor.EndpointMetadata.OfType<DataAddress>().First());
-                return Task.CompletedTask;
-            });
-            options.AddDocumentTransformer((document, context, _) =>
-            {
-                document.Info = new OpenApiInfo { Title = "CeasefireTracker", Version = "1", Description = Language.En.Say("data.promise") };
-                // The framework takes path and host from the request, and only the path is settled by then; a page that shows the document has no request here.
-                var path = document.Servers is [{ Url: { } asked }, ..] ? new Uri(asked).AbsolutePath.TrimEnd('/') : "";
-                document.Servers = [new OpenApiServer { Url = context.ApplicationServices.GetRequiredService<Origin>().Value + path }];
-                // One requirement of nothing: nobody signs in.
-                document.Security = [new OpenApiSecurityRequirement()];
-                Explain(document.Components!.Schemas!);
-                if (context.ApplicationServices.GetRequiredService<LiveStore>().Current is { } store)
-                {
-                    Enumerate(document, store.Vocabulary);
-                }
+                        LeaveOut(schema, context.JsonTypeInfo);
+                        return Task.CompletedTask;
+                    }
+                );
+                options.AddOperationTransformer(
+                    (operation, context, _) =>
+                    {
+                        Describe(operation, context.Description.ActionDescriptor.EndpointMetadata.OfType<DataAddress>().First());
+                        return Task.CompletedTask;
+                    }
+                );
+                options.AddDocumentTransformer(
+                    (document, context, _) =>
+                    {
+                        document.Info = new OpenApiInfo
+                        {
+                            Title = "CeasefireTracker",
+                            Version = "1",
+                            Description = Language.En.Say("data.promise"),
+                        };
+                        // The framework takes path and host from the request, and only the path is settled by then; a page that shows the
+                        // document has no request here.
+                        var path = document.Servers is [{ Url: { } asked }, ..] ? new Uri(asked).AbsolutePath.TrimEnd('/') : "";
+                        document.Servers =
+                        [
+                            new OpenApiServer { Url = context.ApplicationServices.GetRequiredService<Origin>().Value + path },
+                        ];
+                        // One requirement of nothing: nobody signs in.
+                        document.Security = [new OpenApiSecurityRequirement()];
+                        Explain(document.Components!.Schemas!);
+                        if (context.ApplicationServices.GetRequiredService<LiveStore>().Current is { } store)
+                        {
+                            Enumerate(document, store.Vocabulary);
+                        }
 
-                return Task.CompletedTask;
-            });
-        });
+                        return Task.CompletedTask;
+                    }
+                );
+            }
+        );
     }
 
     public static void MapApiDocument(this IEndpointRouteBuilder routes) =>
         // Another name is no address of ours: asked for it, the library answers with a sentence of its own.
-        routes.MapOpenApi($"/openapi/{{documentName:regex(^{Name}$)}}.json").WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
+        routes
+            .MapOpenApi($"/openapi/{{documentName:regex(^{Name}$)}}.json")
+            .WithMetadata(new HttpMethodMetadata([HttpMethods.Get, HttpMethods.Head]));
 
     /// <summary>Puts an address into the document.</summary>
     public static IEndpointConventionBuilder Documented(this IEndpointConventionBuilder route, string page, Ending ending)
@@ -92,8 +116,13 @@ public static class ApiDocument
             ("sources", ".json") => typeof(SourcesJson),
             _ => typeof(string),
         };
-        return route.WithMetadata(new DataAddress(page, ending), new ProducesResponseTypeMetadata(StatusCodes.Status200OK, type, [ending.MediaType]))
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        return route
+            .WithMetadata(
+                new DataAddress(page, ending),
+                new ProducesResponseTypeMetadata(StatusCodes.Status200OK, type, [ending.MediaType])
+            )
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     /// <summary>Asks for no key that is left out where nothing is known, as the formats of others have it.</summary>
@@ -107,7 +136,11 @@ public static class ApiDocument
 
     private static void Explain(IDictionary<string, IOpenApiSchema> schemas)
     {
-        foreach (var (name, property) in schemas.Where(schema => schema.Key != nameof(Microsoft.AspNetCore.Mvc.ProblemDetails)).SelectMany(schema => schema.Value.Properties ?? new Dictionary<string, IOpenApiSchema>()))
+        foreach (
+            var (name, property) in schemas
+                .Where(schema => schema.Key != nameof(Microsoft.AspNetCore.Mvc.ProblemDetails))
+                .SelectMany(schema => schema.Value.Properties ?? new Dictionary<string, IOpenApiSchema>())
+        )
         {
             // The names of others' formats are theirs to explain.
             property.Description = Codebook.FindMeaningOfKey(name, Language.En) ?? Language.En.Say("key.of-others");
@@ -117,7 +150,13 @@ public static class ApiDocument
     /// <summary>Writes down the values that a name of the query has in the dataset served now.</summary>
     private static void Enumerate(OpenApiDocument document, Vocabulary vocabulary)
     {
-        foreach (var parameter in document.Paths.Values.SelectMany(path => path.Operations!.Values).SelectMany(operation => operation.Parameters ?? []).OfType<OpenApiParameter>().Where(parameter => Filters.ContainsKey(parameter.Name!)))
+        foreach (
+            var parameter in document
+                .Paths.Values.SelectMany(path => path.Operations!.Values)
+                .SelectMany(operation => operation.Parameters ?? [])
+                .OfType<OpenApiParameter>()
+                .Where(parameter => Filters.ContainsKey(parameter.Name!))
+        )
         {
             parameter.Schema = Schema(parameter.Name!, vocabulary);
         }
@@ -133,7 +172,9 @@ public static class ApiDocument
         operation.Parameters = [Path("lang", Schemas.Words(EnumText.All<Language>()), "api.lang")];
         if (page == "events")
         {
-            operation.Parameters.Add(Path("id", new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9]+(-[a-z0-9]+)*$" }, "field.id"));
+            operation.Parameters.Add(
+                Path("id", new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[a-z0-9]+(-[a-z0-9]+)*$" }, "field.id")
+            );
         }
 
         foreach (var name in NamesOf(page, ending))
@@ -143,25 +184,51 @@ public static class ApiDocument
     }
 
     /// <summary>The names that an address takes.</summary>
-    private static IEnumerable<string> NamesOf(string page, Ending ending) => (page switch
-    {
-        "timeline" => TimelineFilter.Names,
-        "positions" => PositionFilter.Names,
-        "disputes" => DisputeFilter.Names,
-        _ => [],
-    }).Where(name => ending.Reach == Reach.Page || !Paging.Names.Contains(name)).Concat(ending.Names);
+    private static IEnumerable<string> NamesOf(string page, Ending ending) =>
+        (
+            page switch
+            {
+                "timeline" => TimelineFilter.Names,
+                "positions" => PositionFilter.Names,
+                "disputes" => DisputeFilter.Names,
+                _ => [],
+            }
+        )
+            .Where(name => ending.Reach == Reach.Page || !Paging.Names.Contains(name))
+            .Concat(ending.Names);
 
     private static OpenApiParameter Path(string name, OpenApiSchema schema, string key) =>
-        new() { Name = name, In = ParameterLocation.Path, Required = true, Schema = schema, Description = Language.En.Say(key) };
+        new()
+        {
+            Name = name,
+            In = ParameterLocation.Path,
+            Required = true,
+            Schema = schema,
+            Description = Language.En.Say(key),
+        };
 
-    private static OpenApiParameter Query(string name) => new() { Name = name, In = ParameterLocation.Query, Schema = Schema(name), Description = Language.En.Say("api.name." + name) };
+    private static OpenApiParameter Query(string name) =>
+        new()
+        {
+            Name = name,
+            In = ParameterLocation.Query,
+            Schema = Schema(name),
+            Description = Language.En.Say("api.name." + name),
+        };
 
-    private static OpenApiSchema Schema(string name, Vocabulary? vocabulary = null) => name switch
-    {
-        _ when Filters.TryGetValue(name, out var filter) => filter.Describe(vocabulary),
-        "limit" => new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "1", Maximum = Paging.Most.ToString(System.Globalization.CultureInfo.InvariantCulture), Default = TimelineQuery.PageSize },
-        "bom" => Schemas.Words(["1"]),
-        "v" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[0-9a-f]{16}$" },
-        _ => new OpenApiSchema { Type = JsonSchemaType.String },
-    };
+    private static OpenApiSchema Schema(string name, Vocabulary? vocabulary = null) =>
+        name switch
+        {
+            _ when Filters.TryGetValue(name, out var filter) => filter.Describe(vocabulary),
+            "limit" => new OpenApiSchema
+            {
+                Type = JsonSchemaType.Integer,
+                Minimum = "1",
+                Maximum = Paging.Most.ToString(System.Globalization.CultureInfo.InvariantCulture),
+                Default = TimelineQuery.PageSize,
+            },
+            "bom" => Schemas.Words(["1"]),
+            "v" => new OpenApiSchema { Type = JsonSchemaType.String, Pattern = "^[0-9a-f]{16}$" },
+            _ => new OpenApiSchema { Type = JsonSchemaType.String },
+        };
 }

@@ -8,7 +8,8 @@ using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Exports;
 
-/// <summary>A feed as Atom (RFC 4287). The translation is related, not a second alternate: common readers follow the last alternate.</summary>
+/// <summary>A feed as Atom (RFC 4287). The translation is related, not a second alternate: common readers follow the last
+/// alternate.</summary>
 public static class AtomFeed
 {
     public const string MediaType = "application/atom+xml";
@@ -24,14 +25,35 @@ public static class AtomFeed
             Title = Plain(feed.Title),
             Description = Plain(feed.Description),
             LastUpdatedTime = Midnight(feed.Updated),
-            Links = { Link("self", MediaType, feed.Address(".atom"), language), Link("alternate", "text/html", feed.Address(), language), Link("related", "text/html", feed.OtherAddress, feed.OtherLanguage) },
-            Authors = { new SyndicationPerson(null, Clean(feed.ExportContext.Site.Responsible?.In(language) ?? feed.ExportContext.SiteName), null) },
+            Links =
+            {
+                Link("self", MediaType, feed.Address(".atom"), language),
+                Link("alternate", "text/html", feed.Address(), language),
+                Link("related", "text/html", feed.OtherAddress, feed.OtherLanguage),
+            },
+            Authors =
+            {
+                new SyndicationPerson(null, Clean(feed.ExportContext.Site.Responsible?.In(language) ?? feed.ExportContext.SiteName), null),
+            },
             // Not by the property Generator, which has no place for the version.
-            ElementExtensions = { new XElement(Namespace + "generator", new XAttribute("version", feed.ExportContext.Store.Hash), "CeasefireTracker") },
+            ElementExtensions =
+            {
+                new XElement(Namespace + "generator", new XAttribute("version", feed.ExportContext.Store.Hash), "CeasefireTracker"),
+            },
             Items = feed.Entries.Select(entry => Entry(entry, feed)),
         };
         var text = new StringBuilder();
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true, NewLineChars = "\n" }))
+        using (
+            var xml = XmlWriter.Create(
+                text,
+                new XmlWriterSettings
+                {
+                    OmitXmlDeclaration = true,
+                    Indent = true,
+                    NewLineChars = "\n",
+                }
+            )
+        )
         {
             new Atom10FeedFormatter(written).WriteTo(xml);
         }
@@ -50,7 +72,12 @@ public static class AtomFeed
             Links =
             {
                 Link("alternate", "text/html", feed.ExportContext.Whole(entry.Page), feed.ExportContext.Language),
-                Link("related", "text/html", feed.ExportContext.Whole(feed.ExportContext.Links.In(feed.OtherLanguage, entry.Page)), feed.OtherLanguage),
+                Link(
+                    "related",
+                    "text/html",
+                    feed.ExportContext.Whole(feed.ExportContext.Links.In(feed.OtherLanguage, entry.Page)),
+                    feed.OtherLanguage
+                ),
             },
             Summary = Plain(entry.Summary),
             Content = SyndicationContent.CreateHtmlContent(Clean(entry.Html)),

@@ -6,7 +6,8 @@ using System.Text.RegularExpressions;
 namespace CeasefireTracker.Web.Exports;
 
 /// <summary>
-/// References as BibTeX for biblatex: ASCII keys, bodies as authors in braces of their own, capitals that a style must not lower in braces, whole
+/// References as BibTeX for biblatex: ASCII keys, bodies as authors in braces of their own, capitals that a style must not lower in braces,
+/// whole
 /// dates, languages as babel names them. Quotation marks are written as TeX sets them.
 /// </summary>
 public static partial class BibTex
@@ -60,16 +61,28 @@ public static partial class BibTex
     {
         var isPaper = reference.Type == ReferenceType.Newspaper;
         // What has no address is nothing online.
-        var type = isPaper ? "article" : reference.Url is null ? "misc" : "online";
+        var type =
+            isPaper ? "article"
+            : reference.Url is null ? "misc"
+            : "online";
         var author = reference.Author ?? reference.Container;
         var entry = new StringBuilder($"@{type}{{{reference.Key},\n");
         Field("author", $"{{{Escaped(Marked(author))}}}");
         Field("title", Title(Marked(reference.Title)));
         Field("entrysubtype", isPaper ? "newspaper" : null);
-        Field(isPaper ? "journaltitle" : "organization", isPaper || author != reference.Container ? Escaped(Marked(reference.Container)) : null);
+        Field(
+            isPaper ? "journaltitle" : "organization",
+            isPaper || author != reference.Container ? Escaped(Marked(reference.Container)) : null
+        );
         Field("date", Date(reference.Issued));
         // Braces and backslashes have no place in an address; percent signs are left, because url fields are verbatim.
-        Field("url", reference.Url?.Replace("{", "%7B", StringComparison.Ordinal).Replace("}", "%7D", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal));
+        Field(
+            "url",
+            reference
+                .Url?.Replace("{", "%7B", StringComparison.Ordinal)
+                .Replace("}", "%7D", StringComparison.Ordinal)
+                .Replace("\\", "%5C", StringComparison.Ordinal)
+        );
         Field("urldate", reference.Accessed?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
         Field("langid", Babel.GetValueOrDefault(reference.Language.Split('-')[0]));
         Field("note", Escaped(Marked(reference.Note)));
@@ -84,13 +97,14 @@ public static partial class BibTex
         }
     }
 
-    private static string? Date(DateParts? date) => date switch
-    {
-        null => null,
-        { Month: { } month, Day: { } day } => FormattableString.Invariant($"{date.Year:D4}-{month:D2}-{day:D2}"),
-        { Month: { } month } => FormattableString.Invariant($"{date.Year:D4}-{month:D2}"),
-        _ => FormattableString.Invariant($"{date.Year:D4}"),
-    };
+    private static string? Date(DateParts? date) =>
+        date switch
+        {
+            null => null,
+            { Month: { } month, Day: { } day } => FormattableString.Invariant($"{date.Year:D4}-{month:D2}-{day:D2}"),
+            { Month: { } month } => FormattableString.Invariant($"{date.Year:D4}-{month:D2}"),
+            _ => FormattableString.Invariant($"{date.Year:D4}"),
+        };
 
     // A style may write a title small; names and abbreviations after its first word are not to follow.
     private static string Title(string title)
@@ -107,14 +121,18 @@ public static partial class BibTex
         return escaped.Append(Escaped(title[last..])).ToString();
     }
 
-    /// <summary>The text with its straight marks told apart: an apostrophe stays, and so does a closing single mark, which looks the same.</summary>
+    /// <summary>The text with its straight marks told apart: an apostrophe stays, and so does a closing single mark, which looks the
+    /// same.</summary>
     private static string Marked(string text)
     {
         var marked = text.ToCharArray();
         var isOpen = false;
         for (var i = 0; i < marked.Length; i++)
         {
-            var opens = (i == 0 || char.IsWhiteSpace(text[i - 1]) || "([{-–—/\"'“‘".Contains(text[i - 1], StringComparison.Ordinal)) && i + 1 < text.Length && !char.IsWhiteSpace(text[i + 1]);
+            var opens =
+                (i == 0 || char.IsWhiteSpace(text[i - 1]) || "([{-–—/\"'“‘".Contains(text[i - 1], StringComparison.Ordinal))
+                && i + 1 < text.Length
+                && !char.IsWhiteSpace(text[i + 1]);
             if (text[i] == '\'' && opens && Closing().IsMatch(text, i + 2))
             {
                 marked[i] = Opening;

@@ -10,12 +10,18 @@ using CeasefireTracker.Web.Text;
 namespace CeasefireTracker.Web.Exports;
 
 /// <summary>
-/// Everything in one archive: the SQLite file, each table, a description of them (Frictionless Data Package), the codebook in both languages and
+/// Everything in one archive: the SQLite file, each table, a description of them (Frictionless Data Package), the codebook in both
+/// languages and
 /// the sums of all. Its times are the record's, so the same data gives the same bytes.
 /// </summary>
 public sealed class Bundle
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = TrackerJson.Encoder, WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = TrackerJson.Encoder,
+        WriteIndented = true,
+        NewLine = "\n",
+    };
 
     private readonly List<(string Name, long Bytes, string Sha256)> written = [];
     private readonly ZipArchive archive;
@@ -54,11 +60,20 @@ public sealed class Bundle
     {
         var name = table.Name + ".csv";
         var columns = Array.Empty<string>();
-        Add(name, Text(table.Write(edition).Select((line, place) =>
-        {
-            columns = place == 0 ? line.TrimEnd().Split(',') : columns;
-            return line;
-        })));
+        Add(
+            name,
+            Text(
+                table
+                    .Write(edition)
+                    .Select(
+                        (line, place) =>
+                        {
+                            columns = place == 0 ? line.TrimEnd().Split(',') : columns;
+                            return line;
+                        }
+                    )
+            )
+        );
         var schema = new JsonObject { ["fields"] = new JsonArray([.. columns.Select(Field)]), ["missingValues"] = new JsonArray("") };
         if (table.Key.Count > 0)
         {
@@ -67,10 +82,16 @@ public sealed class Bundle
 
         if (table.Joins.Count > 0)
         {
-            schema["foreignKeys"] = new JsonArray([.. table.Joins.Select(join => (JsonNode)new JsonObject
-            {
-                ["fields"] = join.Column, ["reference"] = new JsonObject { ["resource"] = join.Table, ["fields"] = "id" },
-            })]);
+            schema["foreignKeys"] = new JsonArray([
+                .. table.Joins.Select(join =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["fields"] = join.Column,
+                            ["reference"] = new JsonObject { ["resource"] = join.Table, ["fields"] = "id" },
+                        }
+                ),
+            ]);
         }
 
         return new JsonObject
@@ -89,7 +110,12 @@ public sealed class Bundle
 
     private static JsonNode Field(string column)
     {
-        var field = new JsonObject { ["name"] = column, ["type"] = Table.TypeOf(column), ["description"] = Codebook.Meaning(column, Language.En) };
+        var field = new JsonObject
+        {
+            ["name"] = column,
+            ["type"] = Table.TypeOf(column),
+            ["description"] = Codebook.Meaning(column, Language.En),
+        };
         if (Table.TypeOf(column) == "boolean")
         {
             (field["trueValues"], field["falseValues"]) = (new JsonArray("1"), new JsonArray("0"));
@@ -98,17 +124,18 @@ public sealed class Bundle
         return field;
     }
 
-    private JsonObject Package(JsonArray resources) => new()
-    {
-        ["name"] = "ceasefire-tracker",
-        ["profile"] = "tabular-data-package",
-        ["title"] = $"{edition.Store.Site.Name.En}: {edition.Store.Site.Title.En}",
-        ["description"] = Language.En.Say("timeline.lead"),
-        ["homepage"] = edition.Whole(edition.Links.Data()),
-        ["version"] = edition.Store.Hash,
-        ["created"] = FormattableString.Invariant($"{edition.Store.ChangedOn:yyyy-MM-dd}T00:00:00Z"),
-        ["resources"] = resources,
-    };
+    private JsonObject Package(JsonArray resources) =>
+        new()
+        {
+            ["name"] = "ceasefire-tracker",
+            ["profile"] = "tabular-data-package",
+            ["title"] = $"{edition.Store.Site.Name.En}: {edition.Store.Site.Title.En}",
+            ["description"] = Language.En.Say("timeline.lead"),
+            ["homepage"] = edition.Whole(edition.Links.Data()),
+            ["version"] = edition.Store.Hash,
+            ["created"] = FormattableString.Invariant($"{edition.Store.ChangedOn:yyyy-MM-dd}T00:00:00Z"),
+            ["resources"] = resources,
+        };
 
     private void Add(string name, IEnumerable<ReadOnlyMemory<byte>> blocks)
     {
@@ -127,7 +154,8 @@ public sealed class Bundle
         written.Add((name, bytes, Convert.ToHexStringLower(hash.GetHashAndReset())));
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Text(IEnumerable<string> pieces) => pieces.Select(piece => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(piece));
+    private static IEnumerable<ReadOnlyMemory<byte>> Text(IEnumerable<string> pieces) =>
+        pieces.Select(piece => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(piece));
 
     private static IEnumerable<ReadOnlyMemory<byte>> Blocks(Stream file)
     {

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace CeasefireTracker.Web.Exports;
 
-/// <summary>One of our pages, cited in a sentence as three style books have it. The address names the version of the data, so APA and Chicago need no day of access.</summary>
+/// <summary>One of our pages, cited in a sentence as three style books have it. The address names the version of the data, so APA and
+/// Chicago need no day of access.</summary>
 public static class CitationText
 {
     private static readonly CultureInfo American = CultureInfo.GetCultureInfo("en-US");
@@ -26,7 +27,9 @@ public static class CitationText
         $"{reference.Author}. {Quoted(reference.Title)}. {reference.Container}. {Day(reference).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}. {reference.Url}, (参照 YYYY-MM-DD).";
 
     private static DateOnly Day(Reference reference) =>
-        reference.Issued is { Month: { } month, Day: { } day } issued ? new DateOnly(issued.Year, month, day) : throw new ArgumentException("Only our own pages are cited here, and their day is known.", nameof(reference));
+        reference.Issued is { Month: { } month, Day: { } day } issued
+            ? new DateOnly(issued.Year, month, day)
+            : throw new ArgumentException("Only our own pages are cited here, and their day is known.", nameof(reference));
 
     // Marks inside of marks are single ones.
     private static string Quoted(string text) => $"“{text.Replace('“', '‘').Replace('”', '’')}”";

@@ -5,7 +5,8 @@ using CsvHelper;
 namespace CeasefireTracker.Web.Exports;
 
 /// <summary>
-/// The lines of a CSV file (RFC 4180), made one after another: cells, then <see cref="End"/>. Text that a spreadsheet would run as a formula
+/// The lines of a CSV file (RFC 4180), made one after another: cells, then <see cref="End"/>. Text that a spreadsheet would run as a
+/// formula
 /// is prefixed with an apostrophe; dates and numbers never are.
 /// </summary>
 public sealed class CsvLines : IDisposable
@@ -37,7 +38,8 @@ public sealed class CsvLines : IDisposable
 
     /// <summary>A cell of free text.</summary>
     // Guarded here and not by the writer's InjectionOptions, because those would change words and numbers as well.
-    public CsvLines Text(string? text) => Word(text is { Length: > 0 } && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text);
+    public CsvLines Text(string? text) =>
+        Word(text is { Length: > 0 } && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text);
 
     /// <summary>A cell of words of our own: ids, dates in EDTF, addresses.</summary>
     public CsvLines Word(string? word)

@@ -16,30 +16,61 @@ public static class DataEndpoints
     private const int Literal = -1;
 
     /// <summary>What a page's query means, read in one place for all its endings.</summary>
-    private delegate (T Export, IReadOnlyList<FilterProblem> Problems) Reader<T>(IEnumerable<KeyValuePair<string, StringValues>> query, ExportContext edition, int limit);
+    private delegate (T Export, IReadOnlyList<FilterProblem> Problems) Reader<T>(
+        IEnumerable<KeyValuePair<string, StringValues>> query,
+        ExportContext edition,
+        int limit
+    );
 
     public static void MapData(this IEndpointRouteBuilder site)
     {
         var routes = site.MapGroup("").WithMetadata(new ReadByAnySite());
         routes.MapDownloads();
         routes.MapApiDocument();
-        MapPage(routes, "timeline", Endings.Timeline, (query, edition, limit) =>
-            FilterReader.Read(query, edition.Store) is var (filter, problems) ? (new TimelineExport(edition, filter, limit), problems) : default);
-        MapPage(routes, "positions", Endings.Positions, (query, edition, _) =>
-            PositionFilter.Read(query, edition.Store) is var (filter, problems) ? (new PositionsExport(edition, filter), problems) : default);
-        MapPage(routes, "disputes", Endings.Disputes, (query, edition, limit) =>
-            DisputeFilter.Read(query, edition.Store) is var (filter, problems) ? (new DisputesExport(edition, filter, limit), problems) : default);
+        MapPage(
+            routes,
+            "timeline",
+            Endings.Timeline,
+            (query, edition, limit) =>
+                FilterReader.Read(query, edition.Store) is var (filter, problems)
+                    ? (new TimelineExport(edition, filter, limit), problems)
+                    : default
+        );
+        MapPage(
+            routes,
+            "positions",
+            Endings.Positions,
+            (query, edition, _) =>
+                PositionFilter.Read(query, edition.Store) is var (filter, problems)
+                    ? (new PositionsExport(edition, filter), problems)
+                    : default
+        );
+        MapPage(
+            routes,
+            "disputes",
+            Endings.Disputes,
+            (query, edition, limit) =>
+                DisputeFilter.Read(query, edition.Store) is var (filter, problems)
+                    ? (new DisputesExport(edition, filter, limit), problems)
+                    : default
+        );
         MapPage(routes, "sources", Endings.Sources, (query, edition, _) => (new SourcesExport(edition), NoNames(query)));
         MapPage(routes, "changes", Endings.Changes, (query, edition, _) => (new ChangesExport(edition), NoNames(query)));
         foreach (var ending in Endings.Event)
         {
-            routes.MapRead("/{lang:language}/events/{id:slug}" + ending.Suffix, context => Event(context, ending)).WithOrder(Literal).Documented("events", ending);
+            routes
+                .MapRead("/{lang:language}/events/{id:slug}" + ending.Suffix, context => Event(context, ending))
+                .WithOrder(Literal)
+                .Documented("events", ending);
         }
 
         routes.MapRead("/{lang:language}/events/{id:slug}.{ending}", context => Unknown(context, Endings.Event));
         routes.MapRead(NearAddress.NotFound, NearAddress.Answer);
         routes.MapRead("/oembed", OEmbed.Answer);
-        routes.MapRead("/opensearch.xml", context => OpenSearch.Answer(ExportContext.Of(context, Language.En), NoNames(context.Request.Query)));
+        routes.MapRead(
+            "/opensearch.xml",
+            context => OpenSearch.Answer(ExportContext.Of(context, Language.En), NoNames(context.Request.Query))
+        );
         routes.MapRead("/{lang:language}/opensearch.xml", context => OpenSearch.Answer(EditionOf(context), NoNames(context.Request.Query)));
     }
 
@@ -47,7 +78,12 @@ public static class DataEndpoints
     {
         foreach (var ending in endings)
         {
-            routes.MapRead($"/{{lang:language}}/{page}{ending.Suffix}", context => Answer(EditionOf(context), context.Request.Query, ending, read)).Documented(page, ending);
+            routes
+                .MapRead(
+                    $"/{{lang:language}}/{page}{ending.Suffix}",
+                    context => Answer(EditionOf(context), context.Request.Query, ending, read)
+                )
+                .Documented(page, ending);
         }
 
         routes.MapRead($"/{{lang:language}}/{page}.{{ending}}", context => Unknown(context, endings));
@@ -75,7 +111,12 @@ public static class DataEndpoints
         }
 
         var unpaged = ending.Reach == Reach.Page ? [] : Paging.Names;
-        List<FilterProblem> problems = [.. query.Where(pair => unpaged.Contains(pair.Key) && !StringValues.IsNullOrEmpty(pair.Value)).Select(pair => Unpaged(pair.Key, pair.Value))];
+        List<FilterProblem> problems =
+        [
+            .. query
+                .Where(pair => unpaged.Contains(pair.Key) && !StringValues.IsNullOrEmpty(pair.Value))
+                .Select(pair => Unpaged(pair.Key, pair.Value)),
+        ];
         var limit = ending.Reach == Reach.Page ? Paging.Limit(query[Paging.Limited], problems) : TimelineQuery.PageSize;
         var mark = ending.HasMark ? query[CsvLines.MarkName].ToString() : "";
         if (mark is not ("" or "1"))
@@ -87,7 +128,10 @@ public static class DataEndpoints
         problems.AddRange(unread);
         return problems.Count > 0
             ? ProblemAnswer.Of(problems, edition.Links)
-            : new WrittenAnswer(ending.MediaType, mark == "1" ? ending.Write(export).Prepend(CsvLines.ByteOrderMark) : ending.Write(export));
+            : new WrittenAnswer(
+                ending.MediaType,
+                mark == "1" ? ending.Write(export).Prepend(CsvLines.ByteOrderMark) : ending.Write(export)
+            );
     }
 
     /// <summary>A query that means nothing: a name in it is a mistake to be told of.</summary>
@@ -102,7 +146,8 @@ public static class DataEndpoints
         return problems.Told;
     }
 
-    private static FilterProblem Unpaged(string name, StringValues value) => new(name, value.ToString(), Words.Both("filter.unpaged", name));
+    private static FilterProblem Unpaged(string name, StringValues value) =>
+        new(name, value.ToString(), Words.Both("filter.unpaged", name));
 
     /// <summary>The edition that a request asks for.</summary>
     public static ExportContext EditionOf(HttpContext context)
@@ -123,6 +168,11 @@ public static class DataEndpoints
         var ending = "." + context.Part("ending");
         var near = Nearest.Of(ending, known.Select(other => other.Suffix));
         var links = EditionOf(context).Links;
-        return ProblemAnswer.UnknownEnding(ending, known, links, near is null ? null : links.Base + path[..^ending.Length] + near + context.Request.QueryString);
+        return ProblemAnswer.UnknownEnding(
+            ending,
+            known,
+            links,
+            near is null ? null : links.Base + path[..^ending.Length] + near + context.Request.QueryString
+        );
     }
 }

@@ -14,10 +14,16 @@ public sealed record Offered(IEnumerable<string> Pieces, Func<int> Rows);
 /// <param name="Name">The last part of its address.</param>
 /// <param name="Address">Its address with an ending.</param>
 /// <param name="Open">
-/// Reads what there is to write once; what it gives writes it in one of the formats. With false as the address answers; with true everything,
+/// Reads what there is to write once; what it gives writes it in one of the formats. With false as the address answers; with true
+/// everything,
 /// the formats that come in pages too.
 /// </param>
-public sealed record DataList(string Name, Func<Links, string, string> Address, IReadOnlyList<Ending> Endings, Func<ExportContext, bool, Func<Ending, Offered>> Open)
+public sealed record DataList(
+    string Name,
+    Func<Links, string, string> Address,
+    IReadOnlyList<Ending> Endings,
+    Func<ExportContext, bool, Func<Ending, Offered>> Open
+)
 {
     // Of a record that fits well into memory, ten formats need not read the same rows ten times.
     private const int MostKnown = 2_000;
@@ -26,18 +32,38 @@ public sealed record DataList(string Name, Func<Links, string, string> Address, 
     public static readonly IReadOnlyList<DataList> All =
     [
         Of("timeline", (links, ending) => links.Timeline(TimelineFilter.Everything, ending), Exports.Endings.Timeline, Timeline),
-        Of("positions", (links, ending) => links.Positions(null, ending), Exports.Endings.Positions, (edition, _) => new PositionsExport(edition, PositionFilter.Default)),
-        Of("disputes", (links, ending) => links.Disputes(null, ending), Exports.Endings.Disputes, (edition, limit) => new DisputesExport(edition, DisputeFilter.Everything, limit)),
+        Of(
+            "positions",
+            (links, ending) => links.Positions(null, ending),
+            Exports.Endings.Positions,
+            (edition, _) => new PositionsExport(edition, PositionFilter.Default)
+        ),
+        Of(
+            "disputes",
+            (links, ending) => links.Disputes(null, ending),
+            Exports.Endings.Disputes,
+            (edition, limit) => new DisputesExport(edition, DisputeFilter.Everything, limit)
+        ),
         Of("sources", (links, ending) => links.Sources(ending), Exports.Endings.Sources, (edition, _) => new SourcesExport(edition)),
         Of("changes", (links, ending) => links.Changes(ending), Exports.Endings.Changes, (edition, _) => new ChangesExport(edition)),
     ];
 
-    private static DataList Of<T>(string name, Func<Links, string, string> address, IReadOnlyList<Ending<T>> endings, Func<ExportContext, int, T> export) =>
-        new(name, address, endings, (edition, isWhole) =>
-        {
-            var opened = export(edition, isWhole ? int.MaxValue - 1 : TimelineQuery.PageSize);
-            return ending => new Offered(((Ending<T>)ending).Write(opened), () => ((Ending<T>)ending).Rows?.Invoke(opened) ?? 1);
-        });
+    private static DataList Of<T>(
+        string name,
+        Func<Links, string, string> address,
+        IReadOnlyList<Ending<T>> endings,
+        Func<ExportContext, int, T> export
+    ) =>
+        new(
+            name,
+            address,
+            endings,
+            (edition, isWhole) =>
+            {
+                var opened = export(edition, isWhole ? int.MaxValue - 1 : TimelineQuery.PageSize);
+                return ending => new Offered(((Ending<T>)ending).Write(opened), () => ((Ending<T>)ending).Rows?.Invoke(opened) ?? 1);
+            }
+        );
 
     private static TimelineExport Timeline(ExportContext edition, int limit)
     {

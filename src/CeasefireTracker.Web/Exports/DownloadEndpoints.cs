@@ -17,7 +17,10 @@ public static partial class DownloadEndpoints
         routes.MapRead("/data/ceasefire.sqlite", context => Newest(context, ".sqlite")).WithOrder(-1);
         routes.MapRead("/data/ceasefire.zip", context => Newest(context, ".zip")).WithOrder(-1);
         routes.MapRead("/data/{file}", Answer);
-        routes.MapRead("/problems/{name}", context => Results.Redirect($"{Links.Of(context, Language.En).Data()}#{Uri.EscapeDataString(context.Part("name"))}"));
+        routes.MapRead(
+            "/problems/{name}",
+            context => Results.Redirect($"{Links.Of(context, Language.En).Data()}#{Uri.EscapeDataString(context.Part("name"))}")
+        );
     }
 
     private static async Task<IResult> Answer(HttpContext context)
@@ -29,7 +32,8 @@ public static partial class DownloadEndpoints
         }
 
         var (hash, ending) = (name.Groups["hash"].Value, name.Groups["ending"].Value);
-        // The file goes on being made when the time for this answer is spent; without this it would be sent with a token that is, and be cut.
+        // The file goes on being made when the time for this answer is spent; without this it would be sent with a token that is, and be
+        // cut.
         if (await Find(context.RequestServices, edition, hash, ending).WaitAsync(context.RequestAborted) is not { } found)
         {
             return ProblemAnswer.UnknownVersion(edition, edition.Links.Newest(ending));
@@ -38,7 +42,13 @@ public static partial class DownloadEndpoints
         context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         return name.Groups["sum"].Success
             ? Results.Text(StoreSeal.Text(found.Sha256, $"ceasefire-{hash}{ending}"))
-            : Results.File(found.Path, ending == ".zip" ? ZipType : SqliteType, file, entityTag: new EntityTagHeaderValue($"\"{found.Sha256}\""), enableRangeProcessing: true);
+            : Results.File(
+                found.Path,
+                ending == ".zip" ? ZipType : SqliteType,
+                file,
+                entityTag: new EntityTagHeaderValue($"\"{found.Sha256}\""),
+                enableRangeProcessing: true
+            );
     }
 
     private static async Task<WholeFile?> Find(IServiceProvider services, ExportContext edition, string hash, string ending)

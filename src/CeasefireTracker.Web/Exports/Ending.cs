@@ -22,11 +22,19 @@ public record Ending(string Suffix, string MediaType, string Name, Reach Reach =
     /// <summary>True of tables, which some spreadsheets only read right with a byte order mark before them.</summary>
     public bool HasMark => Suffix == ".csv";
 
-    /// <summary>The names in the query that the format understands besides those of its page; <c>v</c> is the version that must answer.</summary>
-    public IReadOnlyList<string> Names => [.. Reach == Reach.Page ? [Paging.Limited] : Array.Empty<string>(), .. HasMark ? [CsvLines.MarkName] : Array.Empty<string>(), "v"];
+    /// <summary>The names in the query that the format understands besides those of its page; <c>v</c> is the version that must
+    /// answer.</summary>
+    public IReadOnlyList<string> Names =>
+        [.. Reach == Reach.Page ? [Paging.Limited] : Array.Empty<string>(), .. HasMark ? [CsvLines.MarkName] : Array.Empty<string>(), "v"];
 }
 
 /// <summary>A format together with what writes it, in pieces, so that no answer has to fit into memory.</summary>
 /// <param name="Rows">How many things one answer lists; null: it is about one thing.</param>
-public sealed record Ending<T>(string Suffix, string MediaType, string Name, Func<T, IEnumerable<string>> Write, Func<T, int>? Rows = null, Reach Reach = Reach.Whole)
-    : Ending(Suffix, MediaType, Name, Reach);
+public sealed record Ending<T>(
+    string Suffix,
+    string MediaType,
+    string Name,
+    Func<T, IEnumerable<string>> Write,
+    Func<T, int>? Rows = null,
+    Reach Reach = Reach.Whole
+) : Ending(Suffix, MediaType, Name, Reach);

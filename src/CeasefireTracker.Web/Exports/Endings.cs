@@ -11,12 +11,50 @@ public static class Endings
         new(".ndjson", "application/x-ndjson", "NDJSON", TimelineNdjson.Write, export => export.Total),
         new(".csv", "text/csv", "CSV", TimelineCsv.Write, export => export.Total),
         new(".ics", "text/calendar", "iCalendar", Icalendar.Write, export => export.Events().Sum(e => Icalendar.CountOf(e.Event))),
-        new(".atom", AtomFeed.MediaType, "Atom", export => AtomFeed.Write(Feed.Of(export)), export => Math.Min(export.Total, Feed.MostEntries), Reach.Newest),
-        new(".jsonfeed", JsonFeed.MediaType, "JSON Feed", export => JsonFeed.Write(Feed.Of(export)), export => Math.Min(export.Total, Feed.MostEntries), Reach.Newest),
-        new(".timelinejs.json", "application/json", "TimelineJS", TimelineJs.Write, export => export.Events().Sum(e => e.Event.Date.Parts.Count)),
-        new(".bib", "application/x-bibtex", "BibTeX", export => BibTex.Write(Reference.CitedBy(export)), export => Reference.CitedBy(export).Count()),
-        new(".ris", "application/x-research-info-systems", "RIS", export => Ris.Write(Reference.CitedBy(export)), export => Reference.CitedBy(export).Count()),
-        new(".csl.json", CslJson.MediaType, "CSL-JSON", export => CslJson.Write(Reference.CitedBy(export)), export => Reference.CitedBy(export).Count()),
+        new(
+            ".atom",
+            AtomFeed.MediaType,
+            "Atom",
+            export => AtomFeed.Write(Feed.Of(export)),
+            export => Math.Min(export.Total, Feed.MostEntries),
+            Reach.Newest
+        ),
+        new(
+            ".jsonfeed",
+            JsonFeed.MediaType,
+            "JSON Feed",
+            export => JsonFeed.Write(Feed.Of(export)),
+            export => Math.Min(export.Total, Feed.MostEntries),
+            Reach.Newest
+        ),
+        new(
+            ".timelinejs.json",
+            "application/json",
+            "TimelineJS",
+            TimelineJs.Write,
+            export => export.Events().Sum(e => e.Event.Date.Parts.Count)
+        ),
+        new(
+            ".bib",
+            "application/x-bibtex",
+            "BibTeX",
+            export => BibTex.Write(Reference.CitedBy(export)),
+            export => Reference.CitedBy(export).Count()
+        ),
+        new(
+            ".ris",
+            "application/x-research-info-systems",
+            "RIS",
+            export => Ris.Write(Reference.CitedBy(export)),
+            export => Reference.CitedBy(export).Count()
+        ),
+        new(
+            ".csl.json",
+            CslJson.MediaType,
+            "CSL-JSON",
+            export => CslJson.Write(Reference.CitedBy(export)),
+            export => Reference.CitedBy(export).Count()
+        ),
     ];
 
     public static readonly ImmutableArray<Ending<EventExport>> Event =
@@ -25,8 +63,18 @@ public static class Endings
         new(".jsonld", JsonLd.MediaType, "JSON-LD", JsonLd.Write),
         new(".ics", "text/calendar", "iCalendar", Icalendar.Write),
         new(".bib", "application/x-bibtex", "BibTeX", export => BibTex.Write([Reference.Of(export.Recorded.Event, export.ExportContext)])),
-        new(".ris", "application/x-research-info-systems", "RIS", export => Ris.Write([Reference.Of(export.Recorded.Event, export.ExportContext)])),
-        new(".csl.json", CslJson.MediaType, "CSL-JSON", export => CslJson.Write([Reference.Of(export.Recorded.Event, export.ExportContext)])),
+        new(
+            ".ris",
+            "application/x-research-info-systems",
+            "RIS",
+            export => Ris.Write([Reference.Of(export.Recorded.Event, export.ExportContext)])
+        ),
+        new(
+            ".csl.json",
+            CslJson.MediaType,
+            "CSL-JSON",
+            export => CslJson.Write([Reference.Of(export.Recorded.Event, export.ExportContext)])
+        ),
         new(".md", "text/markdown", "Markdown", EventMarkdown.Write),
     ];
 
@@ -38,7 +86,14 @@ public static class Endings
 
     public static readonly ImmutableArray<Ending<DisputesExport>> Disputes =
     [
-        new(".json", "application/json", "JSON", DisputeExports.Json, export => export.Result().Events.Sum(pair => pair.Disputes.Count), Reach.Page),
+        new(
+            ".json",
+            "application/json",
+            "JSON",
+            DisputeExports.Json,
+            export => export.Result().Events.Sum(pair => pair.Disputes.Count),
+            Reach.Page
+        ),
         new(".csv", "text/csv", "CSV", DisputeExports.Csv, export => DisputeExports.Reports(export).Count()),
     ];
 
@@ -53,13 +108,30 @@ public static class Endings
 
     public static readonly ImmutableArray<Ending<ChangesExport>> Changes =
     [
-        new(".atom", AtomFeed.MediaType, "Atom", export => AtomFeed.Write(Feed.Of(export)), export => Math.Min(export.Total, Feed.MostEntries), Reach.Newest),
-        new(".jsonfeed", JsonFeed.MediaType, "JSON Feed", export => JsonFeed.Write(Feed.Of(export)), export => Math.Min(export.Total, Feed.MostEntries), Reach.Newest),
+        new(
+            ".atom",
+            AtomFeed.MediaType,
+            "Atom",
+            export => AtomFeed.Write(Feed.Of(export)),
+            export => Math.Min(export.Total, Feed.MostEntries),
+            Reach.Newest
+        ),
+        new(
+            ".jsonfeed",
+            JsonFeed.MediaType,
+            "JSON Feed",
+            export => JsonFeed.Write(Feed.Of(export)),
+            export => Math.Min(export.Total, Feed.MostEntries),
+            Reach.Newest
+        ),
     ];
 
     /// <summary>The media type of every format.</summary>
     public static IEnumerable<string> MediaTypes =>
-        new IEnumerable<Ending>[] { Timeline, Event, Positions, Disputes, Sources, Changes }.SelectMany(endings => endings).Select(ending => ending.MediaType).Distinct();
+        new IEnumerable<Ending>[] { Timeline, Event, Positions, Disputes, Sources, Changes }
+            .SelectMany(endings => endings)
+            .Select(ending => ending.MediaType)
+            .Distinct();
 
     /// <summary>The formats as a page announces them to programs.</summary>
     public static IReadOnlyList<(string MediaType, string Address)> Alternates(IEnumerable<Ending> endings, Func<string, string> address) =>

@@ -17,8 +17,13 @@ public sealed record TextJson(string En, string Ja)
 /// <summary>A date: EDTF, the days it may mean (inclusive, null is open), and the words for it.</summary>
 public sealed record DateJson(string Edtf, DateOnly? Earliest, DateOnly? Latest, TextJson Text)
 {
-    public static DateJson Of(EdtfDate date) => new(
-        date.ToString(), date.Span.Earliest, date.Span.Latest, new TextJson(DateWords.Describe(date, Language.En), DateWords.Describe(date, Language.Ja)));
+    public static DateJson Of(EdtfDate date) =>
+        new(
+            date.ToString(),
+            date.Span.Earliest,
+            date.Span.Latest,
+            new TextJson(DateWords.Describe(date, Language.En), DateWords.Describe(date, Language.Ja))
+        );
 }
 
 /// <param name="Counts">False if only contradicted documents say so: then it is no fact.</param>
@@ -26,8 +31,21 @@ public sealed record ActorJson(string Id, string Role, TextJson Name, IReadOnlyL
 
 /// <param name="Counts">False if only contradicted documents report it: then it is no stance of the actor.</param>
 public sealed record TermJson(
-    string Id, string Issue, string Option, IReadOnlyList<string> Actors, string? SpokenBy, string Stance, TextJson Detail, IReadOnlyList<string> Cite,
-    IReadOnlyList<string> Only, string? Holds, string? Ends, bool Counts, MootJson? Moot, WordsJson? Words);
+    string Id,
+    string Issue,
+    string Option,
+    IReadOnlyList<string> Actors,
+    string? SpokenBy,
+    string Stance,
+    TextJson Detail,
+    IReadOnlyList<string> Cite,
+    IReadOnlyList<string> Only,
+    string? Holds,
+    string? Ends,
+    bool Counts,
+    MootJson? Moot,
+    WordsJson? Words
+);
 
 public sealed record MootJson(string Event, TextJson Why);
 
@@ -40,12 +58,32 @@ public sealed record ReportJson(string Source, string Value, string Why, TextJso
 public sealed record DisputeJson(string About, string? Of, string? Placed, IReadOnlyList<ReportJson> Reports);
 
 public sealed record SourceJson(
-    string Id, string Publisher, string? Title, TextJson? Description, string? Url, string? Archived, string? Published, string Language, string Access, string Tier)
+    string Id,
+    string Publisher,
+    string? Title,
+    TextJson? Description,
+    string? Url,
+    string? Archived,
+    string? Published,
+    string Language,
+    string Access,
+    string Tier
+)
 {
     /// <param name="added">The day on which the tracker first cited it, for where to look for an archived copy.</param>
-    public static SourceJson Of(SourceRow source, DateOnly added) => new(
-        source.Id, source.PublisherId, source.Title, TextJson.Of(source.Description), source.Url, ArchivedCopy.Of(source, added)?.Address,
-        source.Published?.ToString(), source.Language, source.Access.Text(), source.Tier.Text());
+    public static SourceJson Of(SourceRow source, DateOnly added) =>
+        new(
+            source.Id,
+            source.PublisherId,
+            source.Title,
+            TextJson.Of(source.Description),
+            source.Url,
+            ArchivedCopy.Of(source, added)?.Address,
+            source.Published?.ToString(),
+            source.Language,
+            source.Access.Text(),
+            source.Tier.Text()
+        );
 }
 
 public sealed record CitationJson(SourceJson Source, TextJson Supports, string? Locator);
@@ -54,39 +92,122 @@ public sealed record ChangeJson(DateOnly On, TextJson What);
 
 /// <summary>One event in the shape of version 1: documented keys are only ever added.</summary>
 public sealed record EventJson(
-    string Id, string Url, DateJson Date, string? At, DateJson? InForce, TextJson? DateNote, string Kind, string Standing, IReadOnlyList<string> Collections,
-    string? Phase, DateOnly Added, DateOnly? KnownFrom, TextJson Title, TextJson Summary, TextJson? Narrative, IReadOnlyList<ActorJson> Actors,
-    IReadOnlyList<TermJson> Terms, IReadOnlyList<FactJson> Facts, IReadOnlyList<string> RespondsTo, IReadOnlyList<string> AnsweredBy,
-    IReadOnlyList<string> Revises, string? PartOf, IReadOnlyList<DisputeJson> Disputes, IReadOnlyList<CitationJson> Citations, IReadOnlyList<ChangeJson> Changed)
+    string Id,
+    string Url,
+    DateJson Date,
+    string? At,
+    DateJson? InForce,
+    TextJson? DateNote,
+    string Kind,
+    string Standing,
+    IReadOnlyList<string> Collections,
+    string? Phase,
+    DateOnly Added,
+    DateOnly? KnownFrom,
+    TextJson Title,
+    TextJson Summary,
+    TextJson? Narrative,
+    IReadOnlyList<ActorJson> Actors,
+    IReadOnlyList<TermJson> Terms,
+    IReadOnlyList<FactJson> Facts,
+    IReadOnlyList<string> RespondsTo,
+    IReadOnlyList<string> AnsweredBy,
+    IReadOnlyList<string> Revises,
+    string? PartOf,
+    IReadOnlyList<DisputeJson> Disputes,
+    IReadOnlyList<CitationJson> Citations,
+    IReadOnlyList<ChangeJson> Changed
+)
 {
     /// <summary>The dataset's hash, where the event stands alone and not in a list that says so.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Dataset { get; init; }
 
     public static IEnumerable<string> Write(EventExport export) =>
-        [TrackerJson.Text(Of(export.Recorded, export.ExportContext) with { Dataset = export.ExportContext.Store.Hash }, TrackerJson.Default.EventJson) + "\n"];
+        [
+            TrackerJson.Text(
+                Of(export.Recorded, export.ExportContext) with
+                {
+                    Dataset = export.ExportContext.Store.Hash,
+                },
+                TrackerJson.Default.EventJson
+            ) + "\n",
+        ];
 
     /// <summary>The event as programs read it; addresses are whole and in the language given.</summary>
     public static EventJson Of(RecordedEvent recorded, ExportContext edition) => Of(recorded.Event, recorded, edition);
 
-    private static EventJson Of(Event e, RecordedEvent recorded, ExportContext edition) => new(
-        e.Id, edition.Whole(edition.Links.Event(e.Id)), DateJson.Of(e.Date), EventTime.At(e), e.InForce is null ? null : DateJson.Of(e.InForce), TextJson.Of(e.DateNote),
-        e.Kind.Text(), e.Standing.Text(), e.Collections, recorded.Phase?.Id, e.Added, e.KnownFrom, TextJson.Of(e.Title)!, TextJson.Of(e.Summary)!, TextJson.Of(e.Narrative),
-        [.. e.Actors.Select(part => new ActorJson(
-            part.Actor, part.Role.Text(), TextJson.Of(edition.Store.Vocabulary.Actors[part.Actor].Name)!, part.Only, part.Only.Count == 0))],
-        [.. e.Terms.Select(term => new TermJson(
-            term.Id, term.Issue, term.Option, term.Actors, term.SpokenBy, term.Stance.Text(), TextJson.Of(term.Detail)!, term.Cite, term.Only,
-            term.Holds?.ToString(), term.Ends, term.Only.Count == 0,
-            term.Moot is { } moot ? new MootJson(moot.Event, TextJson.Of(moot.Why)!) : null,
-            term.Words is { } words ? new WordsJson(words.Text, words.Language, words.En, words.Ja, words.Cite) : null))],
-        [.. e.Facts.Select(fact => new FactJson(fact.Id, TextJson.Of(fact.What)!, fact.Unit, fact.Value, fact.Cite, fact.By))],
-        [.. RecordedEvent.Targets(e, RelationKind.RespondsTo)],
-        [.. recorded.Origins(RelationKind.RespondsTo).Select(answer => answer.Id).Order(StringComparer.Ordinal)],
-        [.. RecordedEvent.Targets(e, RelationKind.Revises)],
-        e.PartOf,
-        [.. recorded.Disputes.Select(dispute => new DisputeJson(
-            dispute.About.Text(), dispute.Of, dispute.Placed,
-            [.. dispute.Reports.Select(report => new ReportJson(report.Source, report.Value, report.Why.Text(), TextJson.Of(report.Note)!))]))],
-        [.. e.Citations.Select(citation => new CitationJson(SourceJson.Of(recorded.Sources[citation.Source], e.Added), TextJson.Of(citation.Supports)!, citation.Locator))],
-        [.. e.Changed.Select(change => new ChangeJson(change.Date, TextJson.Of(change.What)!))]);
+    private static EventJson Of(Event e, RecordedEvent recorded, ExportContext edition) =>
+        new(
+            e.Id,
+            edition.Whole(edition.Links.Event(e.Id)),
+            DateJson.Of(e.Date),
+            EventTime.At(e),
+            e.InForce is null ? null : DateJson.Of(e.InForce),
+            TextJson.Of(e.DateNote),
+            e.Kind.Text(),
+            e.Standing.Text(),
+            e.Collections,
+            recorded.Phase?.Id,
+            e.Added,
+            e.KnownFrom,
+            TextJson.Of(e.Title)!,
+            TextJson.Of(e.Summary)!,
+            TextJson.Of(e.Narrative),
+            [
+                .. e.Actors.Select(part => new ActorJson(
+                    part.Actor,
+                    part.Role.Text(),
+                    TextJson.Of(edition.Store.Vocabulary.Actors[part.Actor].Name)!,
+                    part.Only,
+                    part.Only.Count == 0
+                )),
+            ],
+            [
+                .. e.Terms.Select(term => new TermJson(
+                    term.Id,
+                    term.Issue,
+                    term.Option,
+                    term.Actors,
+                    term.SpokenBy,
+                    term.Stance.Text(),
+                    TextJson.Of(term.Detail)!,
+                    term.Cite,
+                    term.Only,
+                    term.Holds?.ToString(),
+                    term.Ends,
+                    term.Only.Count == 0,
+                    term.Moot is { } moot ? new MootJson(moot.Event, TextJson.Of(moot.Why)!) : null,
+                    term.Words is { } words ? new WordsJson(words.Text, words.Language, words.En, words.Ja, words.Cite) : null
+                )),
+            ],
+            [.. e.Facts.Select(fact => new FactJson(fact.Id, TextJson.Of(fact.What)!, fact.Unit, fact.Value, fact.Cite, fact.By))],
+            [.. RecordedEvent.Targets(e, RelationKind.RespondsTo)],
+            [.. recorded.Origins(RelationKind.RespondsTo).Select(answer => answer.Id).Order(StringComparer.Ordinal)],
+            [.. RecordedEvent.Targets(e, RelationKind.Revises)],
+            e.PartOf,
+            [
+                .. recorded.Disputes.Select(dispute => new DisputeJson(
+                    dispute.About.Text(),
+                    dispute.Of,
+                    dispute.Placed,
+                    [
+                        .. dispute.Reports.Select(report => new ReportJson(
+                            report.Source,
+                            report.Value,
+                            report.Why.Text(),
+                            TextJson.Of(report.Note)!
+                        )),
+                    ]
+                )),
+            ],
+            [
+                .. e.Citations.Select(citation => new CitationJson(
+                    SourceJson.Of(recorded.Sources[citation.Source], e.Added),
+                    TextJson.Of(citation.Supports)!,
+                    citation.Locator
+                )),
+            ],
+            [.. e.Changed.Select(change => new ChangeJson(change.Date, TextJson.Of(change.What)!))]
+        );
 }

@@ -18,7 +18,13 @@ public static class EventMarkdown
         var (e, language) = (recorded.Event, edition.Language);
         var text = new StringBuilder();
         text.Append("# ").Append(Escaped(e.Title.In(language))).Append("\n\n");
-        text.Append("**").Append(Escaped(DateWords.Describe(e.Date, language))).Append("** · ").Append(Escaped(language.Say("kind." + e.Kind.Text()))).Append(" · `").Append(e.Date).Append("`\n\n");
+        text.Append("**")
+            .Append(Escaped(DateWords.Describe(e.Date, language)))
+            .Append("** · ")
+            .Append(Escaped(language.Say("kind." + e.Kind.Text())))
+            .Append(" · `")
+            .Append(e.Date)
+            .Append("`\n\n");
         text.Append("- ").AppendJoin("\n- ", EventNotes.OfTheWhole(e, language).Select(Escaped)).Append("\n\n");
         text.Append(Escaped(e.Summary.In(language))).Append("\n\n");
         if (e.Narrative is { } narrative)
@@ -30,10 +36,32 @@ public static class EventMarkdown
         Section("event.terms", e.Terms.Where(term => term.Only.Count == 0).Select(term => Term(term, edition)));
         Section("event.facts", e.Facts.Select(fact => Escaped(EventNotes.Figure(fact, language))));
         var words = new DisputeWords(edition.Store.Vocabulary, language);
-        Section("event.disputes", recorded.Disputes.Select(dispute => string.Join(language.Say("list.semicolon"), dispute.Reports.Select(report =>
-            Escaped(language.Say("dispute.says", recorded.Sources[report.Source].Publisher.Name.In(language), words.Value(recorded, dispute, report.Value)))).Prepend(Escaped($"{words.About(recorded, dispute)}{language.Say("list.colon")}{words.Placed(recorded, dispute)}")))));
+        Section(
+            "event.disputes",
+            recorded.Disputes.Select(dispute =>
+                string.Join(
+                    language.Say("list.semicolon"),
+                    dispute
+                        .Reports.Select(report =>
+                            Escaped(
+                                language.Say(
+                                    "dispute.says",
+                                    recorded.Sources[report.Source].Publisher.Name.In(language),
+                                    words.Value(recorded, dispute, report.Value)
+                                )
+                            )
+                        )
+                        .Prepend(Escaped($"{words.About(recorded, dispute)}{language.Say("list.colon")}{words.Placed(recorded, dispute)}"))
+                )
+            )
+        );
         Section("event.citations", e.Citations.Select(citation => Citation(citation, recorded.Sources[citation.Source], language)));
-        Section("event.changes", e.Changed.Select(change => $"{DateWords.Describe(EdtfDate.FromDay(change.Date), language)}{language.Say("list.colon")}{Escaped(change.What.In(language))}"));
+        Section(
+            "event.changes",
+            e.Changed.Select(change =>
+                $"{DateWords.Describe(EdtfDate.FromDay(change.Date), language)}{language.Say("list.colon")}{Escaped(change.What.In(language))}"
+            )
+        );
         text.Append("---\n\n").Append(Escaped(CitationText.Chicago(Reference.Of(e, edition)))).Append('\n');
         return [text.ToString()];
 
@@ -50,8 +78,13 @@ public static class EventMarkdown
     private static string Term(Term term, ExportContext edition)
     {
         var (language, vocabulary) = (edition.Language, edition.Store.Vocabulary);
-        var actors = string.Join(language.Say("list.and"), term.Actors.Select(id => vocabulary.Actors.TryGetValue(id, out var actor) ? actor.Name.In(language) : id));
-        return Escaped($"{actors} {language.Say("stance." + term.Stance.Text())}{language.Say("list.colon")}{term.Detail.In(language)} ({vocabulary.Issues[term.Issue].Label.In(language)})");
+        var actors = string.Join(
+            language.Say("list.and"),
+            term.Actors.Select(id => vocabulary.Actors.TryGetValue(id, out var actor) ? actor.Name.In(language) : id)
+        );
+        return Escaped(
+            $"{actors} {language.Say("stance." + term.Stance.Text())}{language.Say("list.colon")}{term.Detail.In(language)} ({vocabulary.Issues[term.Issue].Label.In(language)})"
+        );
     }
 
     private static string Citation(Citation citation, SourceRow source, Language language)
@@ -67,7 +100,9 @@ public static class EventMarkdown
         var escaped = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            _ = "\\`*_[]<>#|~".Contains(c, StringComparison.Ordinal) ? escaped.Append('\\').Append(c) : escaped.Append(c is '\n' or '\r' ? ' ' : c);
+            _ = "\\`*_[]<>#|~".Contains(c, StringComparison.Ordinal)
+                ? escaped.Append('\\').Append(c)
+                : escaped.Append(c is '\n' or '\r' ? ' ' : c);
         }
 
         return escaped.ToString();

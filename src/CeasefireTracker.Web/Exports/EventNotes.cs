@@ -8,13 +8,15 @@ using CeasefireTracker.Web.Timeline;
 namespace CeasefireTracker.Web.Exports;
 
 /// <summary>
-/// What a reader has to know of an event beyond its title, date and summary, a sentence each, for formats that only have room for text: whether it
+/// What a reader has to know of an event beyond its title, date and summary, a sentence each, for formats that only have room for text:
+/// whether it
 /// happened, where its sources differ, its days in force, its hour, who took which part, and its figures.
 /// </summary>
 public static class EventNotes
 {
     /// <summary>All of them, plain text.</summary>
-    public static IEnumerable<string> Of(RecordedEvent e, ExportContext edition) => Labelled(e, edition).Select(note => note.Label is null ? note.Text : note.Label + edition.Language.Say("list.colon") + note.Text);
+    public static IEnumerable<string> Of(RecordedEvent e, ExportContext edition) =>
+        Labelled(e, edition).Select(note => note.Label is null ? note.Text : note.Label + edition.Language.Say("list.colon") + note.Text);
 
     /// <summary>Those that say how to take the event: its standing, its days in force and its hour.</summary>
     public static IEnumerable<string> OfTheWhole(Event e, Language language)

@@ -11,7 +11,16 @@ public sealed record ExportContext(OpenStore Store, Language Language, string Or
 {
     /// <summary>The edition that a request reads.</summary>
     public static ExportContext Of(HttpContext context, Language language) =>
-        new(context.Store(), language, context.RequestServices.GetRequiredService<Origin>().Value, context.RequestServices.GetRequiredService<SiteOptions>()) { Stop = context.RequestAborted, Base = context.Request.PathBase.ToUriComponent() };
+        new(
+            context.Store(),
+            language,
+            context.RequestServices.GetRequiredService<Origin>().Value,
+            context.RequestServices.GetRequiredService<SiteOptions>()
+        )
+        {
+            Stop = context.RequestAborted,
+            Base = context.Request.PathBase.ToUriComponent(),
+        };
 
     /// <summary>Cancelled when what is written has no reader any more; never for what is made for several readers.</summary>
     public CancellationToken Stop { get; init; }
@@ -37,7 +46,8 @@ public sealed record ExportContext(OpenStore Store, Language Language, string Or
 /// <summary>Names the parts of an event in formats that have one entry for each.</summary>
 public static class PartId
 {
-    /// <summary>The first part has the event's own name for ever; two hyphens stand in no id, so no other event has the names of the rest.</summary>
+    /// <summary>The first part has the event's own name for ever; two hyphens stand in no id, so no other event has the names of the
+    /// rest.</summary>
     public static string Of(string id, int place) => place == 0 ? id : FormattableString.Invariant($"{id}--{place + 1}");
 }
 

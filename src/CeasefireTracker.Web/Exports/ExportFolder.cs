@@ -40,17 +40,24 @@ public static class ExportFolder
         Directory.CreateDirectory(Path.Combine(folder, "data"));
         SqliteDownload.Write(edition.Store, Path.Combine(folder, sqlite));
         sums[sqlite] = StoreSeal.HashOf(Path.Combine(folder, sqlite));
-        Copy($"data/ceasefire-{edition.Store.Hash}.zip", stream => Bundle.Write(stream, edition with { Language = Language.En }, Path.Combine(folder, sqlite)));
+        Copy(
+            $"data/ceasefire-{edition.Store.Hash}.zip",
+            stream => Bundle.Write(stream, edition with { Language = Language.En }, Path.Combine(folder, sqlite))
+        );
         File.WriteAllText(Path.Combine(folder, "SHA256SUMS"), string.Concat(sums.Select(sum => $"{sum.Value}  {sum.Key}\n")));
         return sums.Count + 1;
 
-        void Put(string name, IEnumerable<string> pieces) => Copy(name, stream =>
-        {
-            foreach (var piece in pieces)
-            {
-                stream.Write(Encoding.UTF8.GetBytes(piece));
-            }
-        });
+        void Put(string name, IEnumerable<string> pieces) =>
+            Copy(
+                name,
+                stream =>
+                {
+                    foreach (var piece in pieces)
+                    {
+                        stream.Write(Encoding.UTF8.GetBytes(piece));
+                    }
+                }
+            );
 
         void Copy(string name, Action<Stream> write)
         {

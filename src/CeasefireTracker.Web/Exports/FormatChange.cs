@@ -8,5 +8,11 @@ public sealed record FormatChange(DateOnly Day, string Key)
     private static readonly DateOnly Second = new(2026, 11, 29);
 
     /// <summary>All of them, the newest first.</summary>
-    public static readonly IReadOnlyList<FormatChange> All = [new(Second, "formats.csv"), new(Second, "formats.dates"), new(Second, "formats.bibtex"), new(Second, "formats.sqlite")];
+    public static readonly IReadOnlyList<FormatChange> All =
+    [
+        new(Second, "formats.csv"),
+        new(Second, "formats.dates"),
+        new(Second, "formats.bibtex"),
+        new(Second, "formats.sqlite"),
+    ];
 }

@@ -12,7 +12,8 @@ namespace CeasefireTracker.Web.Exports;
 
 /// <summary>
 /// The timeline as a calendar (RFC 5545): whole days, DTEND exclusive and left out where it is the day after; every time of the record
-/// comes from the data, so equal data gives equal bytes. A date that is no exact day stands in words before the summary. A set of dates is an entry for
+/// comes from the data, so equal data gives equal bytes. A date that is no exact day stands in words before the summary. A set of dates is
+/// an entry for
 /// each, and the days for which a truce was to hold are an entry of their own. Tentative is only what is reported by one side or denied.
 /// </summary>
 public static class Icalendar
@@ -22,12 +23,16 @@ public static class Icalendar
     public static IEnumerable<string> Write(TimelineExport export)
     {
         var edition = export.ExportContext;
-        var name = Cleaned(edition.SiteName + (export.Filter.IsEverything ? "" : edition.Language.Say("list.colon") + export.Sentence(export.Total)));
+        var name = Cleaned(
+            edition.SiteName + (export.Filter.IsEverything ? "" : edition.Language.Say("list.colon") + export.Sentence(export.Total))
+        );
         var calendar = Calendar(edition);
         calendar.AddProperty("NAME", name);
         calendar.AddProperty("X-WR-CALNAME", name);
         calendar.AddProperty("DESCRIPTION", Cleaned(edition.Language.Say("timeline.lead")));
-        calendar.Properties.Add(new CalendarProperty("URL", new Uri(edition.Whole(edition.Links.Timeline(export.Filter with { After = null })))));
+        calendar.Properties.Add(
+            new CalendarProperty("URL", new Uri(edition.Whole(edition.Links.Timeline(export.Filter with { After = null }))))
+        );
         var interval = new CalendarProperty("REFRESH-INTERVAL", "P1D");
         interval.AddParameter("VALUE", "DURATION");
         calendar.Properties.Add(interval);
@@ -37,9 +42,16 @@ public static class Icalendar
     }
 
     /// <summary>A calendar of one event.</summary>
-    public static IEnumerable<string> Write(EventExport export) => Write(Calendar(export.ExportContext), [export.Recorded], export.ExportContext);
+    public static IEnumerable<string> Write(EventExport export) =>
+        Write(Calendar(export.ExportContext), [export.Recorded], export.ExportContext);
 
-    private static Calendar Calendar(ExportContext edition) => new() { ProductId = $"-//{edition.Site.Authority}//CeasefireTracker//EN", Scale = "GREGORIAN", Method = "PUBLISH" };
+    private static Calendar Calendar(ExportContext edition) =>
+        new()
+        {
+            ProductId = $"-//{edition.Site.Authority}//CeasefireTracker//EN",
+            Scale = "GREGORIAN",
+            Method = "PUBLISH",
+        };
 
     // Entry by entry, because a calendar of a hundred thousand would be held in memory several times over.
     private static IEnumerable<string> Write(Calendar calendar, IEnumerable<RecordedEvent> events, ExportContext edition)
@@ -62,8 +74,18 @@ public static class Icalendar
         var (e, language) = (recorded.Event, edition.Language);
         var before = IsExact(e.Date) ? "" : $"[{Words(e.Date, language)}] ";
         var dated = e.Date.Parts.Select((part, place) => Entry(recorded, edition, PartId.Of(e.Id, place), part, before));
-        var inForce = e.InForce is not { } span ? [] : span.Parts.Select((part, place) =>
-            Entry(recorded, edition, PartId.Of(e.Id + "--in-force", place), part, $"[{language.Say("event.in-force", DateWords.Describe(span, language))}] "));
+        var inForce = e.InForce is not { } span
+            ? []
+            : span.Parts.Select(
+                (part, place) =>
+                    Entry(
+                        recorded,
+                        edition,
+                        PartId.Of(e.Id + "--in-force", place),
+                        part,
+                        $"[{language.Say("event.in-force", DateWords.Describe(span, language))}] "
+                    )
+            );
         return dated.Concat(inForce);
     }
 
@@ -72,7 +94,10 @@ public static class Icalendar
         var (e, language) = (recorded.Event, edition.Language);
         var address = edition.Whole(edition.Links.Event(e.Id));
         // An open end has no day: the event stands on the one day that is known.
-        var (first, last) = (part.Earliest ?? part.Latest ?? e.Added, part.Earliest is null ? part.Latest ?? e.Added : part.Latest ?? part.Earliest.Value);
+        var (first, last) = (
+            part.Earliest ?? part.Latest ?? e.Added,
+            part.Earliest is null ? part.Latest ?? e.Added : part.Latest ?? part.Earliest.Value
+        );
         var changed = Midnight(e.LastChange());
         return new CalendarEvent
         {
@@ -95,16 +120,20 @@ public static class Icalendar
     }
 
     private static bool IsExact(EdtfDate date) =>
-        date is { Precision: DatePrecision.Day, IsApproximate: false, IsUncertain: false, IsOpenEnded: false, Form: EdtfForm.Single or EdtfForm.Interval };
+        date.Precision == DatePrecision.Day
+        && date is { IsApproximate: false, IsUncertain: false, IsOpenEnded: false, Form: EdtfForm.Single or EdtfForm.Interval };
 
     private static string Words(EdtfDate date, Language language) =>
-        date is { Form: EdtfForm.Single, Precision: DatePrecision.Month, IsApproximate: false, IsUncertain: false, Span.Earliest: { } first } && !date.ToString().Contains('X', StringComparison.Ordinal)
+        date
+            is { Form: EdtfForm.Single, Precision: DatePrecision.Month, IsApproximate: false, IsUncertain: false, Span.Earliest: { } first }
+        && !date.ToString().Contains('X', StringComparison.Ordinal)
             ? first.ToString(language == Language.Ja ? "yyyy年M月" : "MMMM yyyy", language.Culture())
             : DateWords.Describe(date, language);
 
     private static CalDateTime Midnight(DateOnly day) => new(day, TimeOnly.MinValue, CalDateTime.UtcTzId);
 
-    /// <summary>Without the control characters, which the TEXT values of RFC 5545, 3.3.11 may not hold and the library lets through.</summary>
+    /// <summary>Without the control characters, which the TEXT values of RFC 5545, 3.3.11 may not hold and the library lets
+    /// through.</summary>
     private static string Cleaned(string text)
     {
         var cleaned = new StringBuilder(text.Length);

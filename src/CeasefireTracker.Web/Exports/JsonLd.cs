@@ -12,13 +12,31 @@ using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
 
-/// <summary>The keys of the file that programs can count on, for the document of the API; more of the same vocabularies stand beside them.</summary>
+/// <summary>The keys of the file that programs can count on, for the document of the API; more of the same vocabularies stand beside
+/// them.</summary>
 public sealed record JsonLdPage(
-    [property: JsonPropertyName("@context")] JsonArray Context, [property: JsonPropertyName("@type")] string Type, [property: JsonPropertyName("@id")] string Id,
-    string Url, string Name, string InLanguage, string DatePublished, string DateModified, string Version, JsonLdEvent MainEntity, JsonArray Citation);
+    [property: JsonPropertyName("@context")] JsonArray Context,
+    [property: JsonPropertyName("@type")] string Type,
+    [property: JsonPropertyName("@id")] string Id,
+    string Url,
+    string Name,
+    string InLanguage,
+    string DatePublished,
+    string DateModified,
+    string Version,
+    JsonLdEvent MainEntity,
+    JsonArray Citation
+);
 
 /// <summary>The event in it.</summary>
-public sealed record JsonLdEvent([property: JsonPropertyName("@type")] string Type, [property: JsonPropertyName("@id")] string Id, string Name, string Description, JsonArray Keywords, JsonArray Contributor);
+public sealed record JsonLdEvent(
+    [property: JsonPropertyName("@type")] string Type,
+    [property: JsonPropertyName("@id")] string Id,
+    string Name,
+    string Description,
+    JsonArray Keywords,
+    JsonArray Contributor
+);
 
 /// <summary>
 /// The page of an event as JSON-LD in the words of schema.org: citations and corrections belong to the page, the date to the event.
@@ -27,7 +45,12 @@ public sealed record JsonLdEvent([property: JsonPropertyName("@type")] string Ty
 public static class JsonLd
 {
     public const string MediaType = "application/ld+json";
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        WriteIndented = true,
+        NewLine = "\n",
+    };
 
     public static IEnumerable<string> Write(EventExport export) => [Text(export) + "\n"];
 
@@ -35,7 +58,12 @@ public static class JsonLd
     {
         var (edition, recorded) = export;
         var (e, language) = (recorded.Event, edition.Language);
-        var site = new JsonObject { ["@type"] = "Organization", ["name"] = edition.Site.Responsible?.In(language) ?? edition.SiteName, ["url"] = edition.Whole(edition.Links.About()) };
+        var site = new JsonObject
+        {
+            ["@type"] = "Organization",
+            ["name"] = edition.Site.Responsible?.In(language) ?? edition.SiteName,
+            ["url"] = edition.Whole(edition.Links.About()),
+        };
         var page = new JsonObject
         {
             ["@context"] = new JsonArray("https://schema.org", new JsonObject { ["dcterms"] = "http://purl.org/dc/terms/" }),
@@ -48,13 +76,28 @@ public static class JsonLd
             ["dateModified"] = Day(e.LastChange()),
             ["version"] = edition.Store.Hash,
             ["publisher"] = site,
-            ["isPartOf"] = new JsonObject { ["@type"] = "WebSite", ["name"] = edition.SiteName, ["url"] = edition.Whole(edition.Links.Timeline()) },
+            ["isPartOf"] = new JsonObject
+            {
+                ["@type"] = "WebSite",
+                ["name"] = edition.SiteName,
+                ["url"] = edition.Whole(edition.Links.Timeline()),
+            },
             ["mainEntity"] = Event(recorded, edition),
             ["citation"] = new JsonArray([.. recorded.Cited.Select(source => Citation(source, language))]),
         };
         if (e.Changed.Count > 0)
         {
-            page["correction"] = new JsonArray([.. e.Changed.Select(change => (JsonNode)new JsonObject { ["@type"] = "CorrectionComment", ["datePublished"] = Day(change.Date), ["text"] = change.What.In(language) })]);
+            page["correction"] = new JsonArray([
+                .. e.Changed.Select(change =>
+                    (JsonNode)
+                        new JsonObject
+                        {
+                            ["@type"] = "CorrectionComment",
+                            ["datePublished"] = Day(change.Date),
+                            ["text"] = change.What.In(language),
+                        }
+                ),
+            ]);
         }
 
         return page.ToJsonString(Options);
@@ -64,14 +107,27 @@ public static class JsonLd
     {
         var (e, language) = (recorded.Event, edition.Language);
         var dates = ReducedDates.PartsOf(e.Date);
-        var entity = new JsonObject { ["@type"] = "Event", ["@id"] = edition.Tag("events/" + e.Id), ["name"] = e.Title.In(language), ["description"] = e.Summary.In(language) };
+        var entity = new JsonObject
+        {
+            ["@type"] = "Event",
+            ["@id"] = edition.Tag("events/" + e.Id),
+            ["name"] = e.Title.In(language),
+            ["description"] = e.Summary.In(language),
+        };
         entity["disambiguatingDescription"] = string.Join('\n', EventNotes.Of(recorded, edition));
         Add(entity, "startDate", dates[0].Start);
         // The days between the members of a set are not part of it.
         Add(entity, "endDate", dates.Count == 1 ? dates[0].End : null);
         entity["dcterms:date"] = Edtf(e.Date);
         var parts = (dates.Count == 1 ? [] : dates.Select(part => Part(part, e.Title.In(language))))
-            .Concat(e.InForce is null ? [] : ReducedDates.PartsOf(e.InForce).Select(part => Part(part, language.Say("event.in-force", DateWords.Describe(e.InForce, language))))).ToArray();
+            .Concat(
+                e.InForce is null
+                    ? []
+                    : ReducedDates
+                        .PartsOf(e.InForce)
+                        .Select(part => Part(part, language.Say("event.in-force", DateWords.Describe(e.InForce, language))))
+            )
+            .ToArray();
         if (parts.Length > 0)
         {
             entity["subEvent"] = new JsonArray(parts);
@@ -92,7 +148,8 @@ public static class JsonLd
         return entity;
     }
 
-    private static JsonObject Edtf(EdtfDate date) => new() { ["@type"] = "http://id.loc.gov/datatypes/edtf/EDTF", ["@value"] = date.ToString() };
+    private static JsonObject Edtf(EdtfDate date) =>
+        new() { ["@type"] = "http://id.loc.gov/datatypes/edtf/EDTF", ["@value"] = date.ToString() };
 
     private static JsonNode Part(ReducedDates dates, string name)
     {
@@ -113,13 +170,14 @@ public static class JsonLd
             yield return Term("why", "disputed", language.Say("event.disputes"));
         }
 
-        JsonObject Term(string set, string code, string name) => new()
-        {
-            ["@type"] = "DefinedTerm",
-            ["termCode"] = code,
-            ["name"] = name,
-            ["inDefinedTermSet"] = $"{edition.Whole(edition.Links.Codebook())}#{set}",
-        };
+        JsonObject Term(string set, string code, string name) =>
+            new()
+            {
+                ["@type"] = "DefinedTerm",
+                ["termCode"] = code,
+                ["name"] = name,
+                ["inDefinedTermSet"] = $"{edition.Whole(edition.Links.Codebook())}#{set}",
+            };
     }
 
     // A role of schema.org stands between the event and who has it; it repeats the name and the address for programs that look no further.
@@ -138,7 +196,13 @@ public static class JsonLd
 
     private static JsonNode Figure(Fact fact, Language language)
     {
-        var figure = new JsonObject { ["@type"] = "PropertyValue", ["propertyID"] = fact.Id, ["name"] = fact.What.In(language), ["value"] = fact.Value };
+        var figure = new JsonObject
+        {
+            ["@type"] = "PropertyValue",
+            ["propertyID"] = fact.Id,
+            ["name"] = fact.What.In(language),
+            ["value"] = fact.Value,
+        };
         Add(figure, "unitText", fact.Unit);
         return figure;
     }
@@ -147,7 +211,12 @@ public static class JsonLd
     {
         var node = new JsonObject
         {
-            ["@type"] = actor.Kind switch { ActorKind.Person => "Person", ActorKind.State => "Country", _ => "Organization" },
+            ["@type"] = actor.Kind switch
+            {
+                ActorKind.Person => "Person",
+                ActorKind.State => "Country",
+                _ => "Organization",
+            },
             ["name"] = actor.Name.In(edition.Language),
             ["url"] = edition.Whole(edition.Links.Actor(actor.Id)),
         };

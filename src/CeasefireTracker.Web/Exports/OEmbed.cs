@@ -12,7 +12,17 @@ namespace CeasefireTracker.Web.Exports;
 
 /// <summary>What a site gets that asks how to show one of our addresses (oEmbed 1.0, type rich).</summary>
 public sealed record OEmbed(
-    string Version, string Type, string ProviderName, string ProviderUrl, string Title, string Html, int Width, int Height, int CacheAge, string Dataset)
+    string Version,
+    string Type,
+    string ProviderName,
+    string ProviderUrl,
+    string Title,
+    string Html,
+    int Width,
+    int Height,
+    int CacheAge,
+    string Dataset
+)
 {
     public const string MediaType = "application/json+oembed";
     private const int WidestFrame = 640;
@@ -22,9 +32,11 @@ public sealed record OEmbed(
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>The element that shows an address of ours in a page of others.</summary>
-    public static string Frame(string address, string title, string width, int height) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"<iframe src=\"{Encoder.Encode(address)}\" title=\"{Encoder.Encode(title)}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" style=\"border:1px solid #bbb\"></iframe>");
+    public static string Frame(string address, string title, string width, int height) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"<iframe src=\"{Encoder.Encode(address)}\" title=\"{Encoder.Encode(title)}\" width=\"{width}\" height=\"{height}\" loading=\"lazy\" style=\"border:1px solid #bbb\"></iframe>"
+        );
 
     /// <summary>What a frame of the timeline is called: a number of events alone says nothing in a page of others.</summary>
     /// <param name="edition">Whose timeline, and in which language.</param>
@@ -42,7 +54,11 @@ public sealed record OEmbed(
         var query = context.Request.Query;
         if (query["format"] is [{ } format] && format != "json")
         {
-            return Results.Problem(statusCode: StatusCodes.Status501NotImplemented, type: english.Links.Problem("bad-value"), title: "Only format=json is spoken here.");
+            return Results.Problem(
+                statusCode: StatusCodes.Status501NotImplemented,
+                type: english.Links.Problem("bad-value"),
+                title: "Only format=json is spoken here."
+            );
         }
 
         if (query["url"] is not [{ Length: > 0 } url])
@@ -60,10 +76,24 @@ public sealed record OEmbed(
         return Find(url, english) is var (edition, path, title, height)
             ? Results.Json(
                 new OEmbed(
-                    "1.0", "rich", edition.SiteName, edition.Whole(edition.Links.Timeline()), title,
-                    Frame(edition.Whole(path), title, Math.Min(WidestFrame, mostWidth).ToString(CultureInfo.InvariantCulture), Math.Min(height, mostHeight)),
-                    Math.Min(WidestFrame, mostWidth), Math.Min(height, mostHeight), 86400, edition.Store.Hash),
-                TrackerSnakeJson.Default.OEmbed)
+                    "1.0",
+                    "rich",
+                    edition.SiteName,
+                    edition.Whole(edition.Links.Timeline()),
+                    title,
+                    Frame(
+                        edition.Whole(path),
+                        title,
+                        Math.Min(WidestFrame, mostWidth).ToString(CultureInfo.InvariantCulture),
+                        Math.Min(height, mostHeight)
+                    ),
+                    Math.Min(WidestFrame, mostWidth),
+                    Math.Min(height, mostHeight),
+                    86400,
+                    edition.Store.Hash
+                ),
+                TrackerSnakeJson.Default.OEmbed
+            )
             : ProblemAnswer.NotEmbeddable(url, english.Links);
 
         int Most(string name)
@@ -87,8 +117,13 @@ public sealed record OEmbed(
     private static (ExportContext ExportContext, string Path, string Title, int Height)? Find(string url, ExportContext english)
     {
         var root = english.Links.FrontDoor();
-        if (!url.StartsWith(english.Whole(root), StringComparison.Ordinal) || !Uri.TryCreate(url, UriKind.Absolute, out var address)
-            || !address.AbsolutePath.StartsWith(root, StringComparison.Ordinal) || english.Links.Inside(address.AbsolutePath).Split('/') is not ["", var lang, .. var rest] || !EnumText.TryParse<Language>(lang, out var language))
+        if (
+            !url.StartsWith(english.Whole(root), StringComparison.Ordinal)
+            || !Uri.TryCreate(url, UriKind.Absolute, out var address)
+            || !address.AbsolutePath.StartsWith(root, StringComparison.Ordinal)
+            || english.Links.Inside(address.AbsolutePath).Split('/') is not ["", var lang, .. var rest]
+            || !EnumText.TryParse<Language>(lang, out var language)
+        )
         {
             return null;
         }
@@ -105,8 +140,16 @@ public sealed record OEmbed(
         }
 
         var (filter, problems) = FilterReader.Read(QueryHelpers.ParseQuery(address.Query), edition.Store, "v");
-        return problems.Count > 0 ? null : (
-            edition, edition.Links.EmbedTimeline(filter),
-            TitleOf(edition, new TimelineExport(edition, filter).Sentence(new TimelineQuery(edition.Store, edition.Stop).Matching(filter).Count())), TimelineHeight);
+        return problems.Count > 0
+            ? null
+            : (
+                edition,
+                edition.Links.EmbedTimeline(filter),
+                TitleOf(
+                    edition,
+                    new TimelineExport(edition, filter).Sentence(new TimelineQuery(edition.Store, edition.Stop).Matching(filter).Count())
+                ),
+                TimelineHeight
+            );
     }
 }

@@ -28,12 +28,25 @@ public static class OpenSearch
             new XElement(Namespace + "Language", language.Text()),
             new XElement(Namespace + "InputEncoding", "UTF-8"),
             new XElement(Namespace + "OutputEncoding", "UTF-8"),
-            new XElement(Namespace + "Image", new XAttribute("width", 16), new XAttribute("height", 16), new XAttribute("type", "image/svg+xml"), edition.Whole(edition.Links.Favicon())),
-            Url("text/html", ""), Url(AtomFeed.MediaType, ".atom"), Url("application/json", ".json"));
+            new XElement(
+                Namespace + "Image",
+                new XAttribute("width", 16),
+                new XAttribute("height", 16),
+                new XAttribute("type", "image/svg+xml"),
+                edition.Whole(edition.Links.Favicon())
+            ),
+            Url("text/html", ""),
+            Url(AtomFeed.MediaType, ".atom"),
+            Url("application/json", ".json")
+        );
         return Results.Text($"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n{description}\n", MediaType, Encoding.UTF8);
 
-        XElement Url(string type, string ending) => new(
-            Namespace + "Url", new XAttribute("type", type), new XAttribute("template", $"{edition.Whole(edition.Links.Timeline())}{ending}?q={{searchTerms}}"));
+        XElement Url(string type, string ending) =>
+            new(
+                Namespace + "Url",
+                new XAttribute("type", type),
+                new XAttribute("template", $"{edition.Whole(edition.Links.Timeline())}{ending}?q={{searchTerms}}")
+            );
     }
 
     // The format allows 16 characters.

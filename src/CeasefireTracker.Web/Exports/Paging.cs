@@ -36,5 +36,6 @@ public static class Paging
     }
 
     /// <summary>The whole address of the next page from one that names its <c>after</c> already.</summary>
-    public static string Next(string address, int limit) => limit == TimelineQuery.PageSize ? address : string.Create(CultureInfo.InvariantCulture, $"{address}&{Limited}={limit}");
+    public static string Next(string address, int limit) =>
+        limit == TimelineQuery.PageSize ? address : string.Create(CultureInfo.InvariantCulture, $"{address}&{Limited}={limit}");
 }

@@ -7,7 +7,8 @@ using Markdig.Syntax.Inlines;
 namespace CeasefireTracker.Web.Exports;
 
 /// <summary>
-/// Markdown that stays harmless in a program that passes raw HTML and any scheme on, which CommonMark asks of it: an angle bracket that would open
+/// Markdown that stays harmless in a program that passes raw HTML and any scheme on, which CommonMark asks of it: an angle bracket that
+/// would open
 /// an element is text, and a link that may not be followed is the words that it was written in. Nothing else changes.
 /// </summary>
 public static class SafeMarkdown
@@ -42,14 +43,23 @@ public static class SafeMarkdown
 
     /// <summary>As entities, which are never more than the character, whatever stands before them.</summary>
     private static string AsText(string text) =>
-        text.Replace("<", "&lt;", StringComparison.Ordinal).Replace("[", "&#91;", StringComparison.Ordinal).Replace("]", "&#93;", StringComparison.Ordinal);
+        text.Replace("<", "&lt;", StringComparison.Ordinal)
+            .Replace("[", "&#91;", StringComparison.Ordinal)
+            .Replace("]", "&#93;", StringComparison.Ordinal);
 
     /// <summary>The outermost places that are dangerous; null if the text cannot be read.</summary>
     private static List<SourceSpan>? Dangers(string markdown)
     {
         try
         {
-            var spans = Markdown.Parse(markdown, Pipeline).Descendants().Where(IsDangerous).Select(node => node.Span).Where(span => !span.IsEmpty && span.End < markdown.Length).Distinct().ToList();
+            var spans = Markdown
+                .Parse(markdown, Pipeline)
+                .Descendants()
+                .Where(IsDangerous)
+                .Select(node => node.Span)
+                .Where(span => !span.IsEmpty && span.End < markdown.Length)
+                .Distinct()
+                .ToList();
             return spans.FindAll(span => !spans.Exists(other => other != span && other.Start <= span.Start && other.End >= span.End));
         }
         catch (ArgumentException)
@@ -59,14 +69,15 @@ public static class SafeMarkdown
         }
     }
 
-    private static bool IsDangerous(MarkdownObject node) => node switch
-    {
-        HtmlBlock or HtmlInline => true,
-        LinkInline link => link.IsImage || !MayBeFollowed(link.Url),
-        AutolinkInline auto => !MayBeFollowed(auto.Url),
-        LinkReferenceDefinition definition => !MayBeFollowed(definition.Url),
-        _ => false,
-    };
+    private static bool IsDangerous(MarkdownObject node) =>
+        node switch
+        {
+            HtmlBlock or HtmlInline => true,
+            LinkInline link => link.IsImage || !MayBeFollowed(link.Url),
+            AutolinkInline auto => !MayBeFollowed(auto.Url),
+            LinkReferenceDefinition definition => !MayBeFollowed(definition.Url),
+            _ => false,
+        };
 
     private static bool MayBeFollowed(string? address) => address is not null && NarrativeRemarks.IsKept(address);
 }

@@ -22,14 +22,17 @@ public sealed record SourcesExport(ExportContext ExportContext)
     public IReadOnlyList<SourceRow> Sources()
     {
         using var context = ExportContext.Store.Context();
-        var documents = context.Sources.Include(source => source.Citations.OrderBy(citation => citation.Event.Ordinal)).OrderBy(source => source.Id);
+        var documents = context
+            .Sources.Include(source => source.Citations.OrderBy(citation => citation.Event.Ordinal))
+            .OrderBy(source => source.Id);
         return ExportContext.Store.Vocabulary.Published(documents.AsEnumerable().TakeUntil(ExportContext.Stop));
     }
 
     /// <summary>The same as reference managers hold them.</summary>
     public IEnumerable<Reference> References() => Sources().Select(source => Reference.Of(source, FirstCited(source), ExportContext));
 
-    /// <summary>The day on which the tracker first cited a document; one that only a phase rests on has the record's own last day.</summary>
+    /// <summary>The day on which the tracker first cited a document; one that only a phase rests on has the record's own last
+    /// day.</summary>
     public DateOnly FirstCited(SourceRow source) => ExportContext.Store.FirstCited(source.Id);
 }
 
@@ -40,9 +43,25 @@ public sealed record SourcesJson(string Version, string Dataset, string Url, int
     {
         var edition = export.ExportContext;
         var sources = export.Sources();
-        var body = new SourcesJson("1", edition.Store.Hash, edition.Whole(edition.Links.Sources()), sources.Count, [.. sources.TakeUntil(edition.Stop).Select(source => new ListedSourceJson(
-            SourceJson.Of(source, export.FirstCited(source)), edition.Whole(edition.Links.Source(source.Id)), TextJson.Of(source.Publisher.Name)!, source.OriginId,
-            source.Checked.Text(), source.Also, [.. source.Citations.Select(citation => citation.EventId)]))]);
+        var body = new SourcesJson(
+            "1",
+            edition.Store.Hash,
+            edition.Whole(edition.Links.Sources()),
+            sources.Count,
+            [
+                .. sources
+                    .TakeUntil(edition.Stop)
+                    .Select(source => new ListedSourceJson(
+                        SourceJson.Of(source, export.FirstCited(source)),
+                        edition.Whole(edition.Links.Source(source.Id)),
+                        TextJson.Of(source.Publisher.Name)!,
+                        source.OriginId,
+                        source.Checked.Text(),
+                        source.Also,
+                        [.. source.Citations.Select(citation => citation.EventId)]
+                    )),
+            ]
+        );
         return [TrackerJson.Text(body, TrackerJson.Default.SourcesJson) + "\n"];
     }
 }
@@ -51,7 +70,14 @@ public sealed record SourcesJson(string Version, string Dataset, string Url, int
 /// <param name="Page">Its page on this site.</param>
 /// <param name="Events">The events that cite it, in their order.</param>
 public sealed record ListedSourceJson(
-    SourceJson Source, string Page, TextJson PublisherName, string? Origin, string Checked, IReadOnlyList<string> Also, IReadOnlyList<string> Events);
+    SourceJson Source,
+    string Page,
+    TextJson PublisherName,
+    string? Origin,
+    string Checked,
+    IReadOnlyList<string> Also,
+    IReadOnlyList<string> Events
+);
 
 /// <summary>The sources as a table.</summary>
 public static class SourcesCsv
@@ -59,8 +85,23 @@ public static class SourcesCsv
     /// <summary>The column names, in order; new ones are only ever added at the end.</summary>
     public static readonly string[] Columns =
     [
-        "id", "publisher", "publisher_name_en", "publisher_name_ja", "title", "description_en", "description_ja", "url", "archived", "published", "language",
-        "access", "tier", "origin", "checked", "events", "dataset",
+        "id",
+        "publisher",
+        "publisher_name_en",
+        "publisher_name_ja",
+        "title",
+        "description_en",
+        "description_ja",
+        "url",
+        "archived",
+        "published",
+        "language",
+        "access",
+        "tier",
+        "origin",
+        "checked",
+        "events",
+        "dataset",
     ];
 
     public static IEnumerable<string> Write(SourcesExport export)
@@ -73,11 +114,23 @@ public static class SourcesCsv
         }
     }
 
-    private static string Line(CsvLines csv, SourceRow source, SourcesExport export) => csv
-        .Word(source.Id).Word(source.PublisherId).Text(source.Publisher.Name.En).Text(source.Publisher.Name.Ja)
-        .Text(source.Title).Text(source.Description?.En).Text(source.Description?.Ja)
-        .Word(source.Url).Word(ArchivedCopy.Of(source, export.FirstCited(source))?.Address).Word(source.Published?.ToString()).Word(source.Language)
-        .Word(source.Access.Text()).Word(source.Tier.Text()).Word(source.OriginId).Word(source.Checked.Text())
-        .Words(source.Citations.Select(citation => citation.EventId)).Word(export.ExportContext.Store.Hash)
-        .End();
+    private static string Line(CsvLines csv, SourceRow source, SourcesExport export) =>
+        csv.Word(source.Id)
+            .Word(source.PublisherId)
+            .Text(source.Publisher.Name.En)
+            .Text(source.Publisher.Name.Ja)
+            .Text(source.Title)
+            .Text(source.Description?.En)
+            .Text(source.Description?.Ja)
+            .Word(source.Url)
+            .Word(ArchivedCopy.Of(source, export.FirstCited(source))?.Address)
+            .Word(source.Published?.ToString())
+            .Word(source.Language)
+            .Word(source.Access.Text())
+            .Word(source.Tier.Text())
+            .Word(source.OriginId)
+            .Word(source.Checked.Text())
+            .Words(source.Citations.Select(citation => citation.EventId))
+            .Word(export.ExportContext.Store.Hash)
+            .End();
 }

@@ -11,7 +11,8 @@ using Microsoft.Data.Sqlite;
 namespace CeasefireTracker.Web.Exports;
 
 /// <summary>
-/// The record as a SQLite file for readers: public tables only, joined by ids, whatever engine the record is served from. The same data gives the
+/// The record as a SQLite file for readers: public tables only, joined by ids, whatever engine the record is served from. The same data
+/// gives the
 /// same bytes; events are read and written a batch at a time.
 /// </summary>
 public sealed class SqliteDownload : IDisposable
@@ -60,7 +61,12 @@ public sealed class SqliteDownload : IDisposable
         Vocabulary();
         SourcesAndPlaces();
         var query = new TimelineQuery(store);
-        foreach (var e in query.Select(TimelineFilter.Everything, int.MaxValue - 1).Ordinals.Chunk(Batch).SelectMany(batch => query.Fetch(batch, TimelineFilter.Everything)))
+        foreach (
+            var e in query
+                .Select(TimelineFilter.Everything, int.MaxValue - 1)
+                .Ordinals.Chunk(Batch)
+                .SelectMany(batch => query.Fetch(batch, TimelineFilter.Everything))
+        )
         {
             Write(e);
         }
@@ -82,7 +88,17 @@ public sealed class SqliteDownload : IDisposable
         Into("about", "version", "2");
         foreach (var row in store.Vocabulary.Phases.Values)
         {
-            Into("phases", row.Id, row.Place, row.Span.ToString(), row.Title.En, row.Title.Ja, row.Text.En, row.Text.Ja, SqliteTable.List(row.Sources));
+            Into(
+                "phases",
+                row.Id,
+                row.Place,
+                row.Span.ToString(),
+                row.Title.En,
+                row.Title.Ja,
+                row.Text.En,
+                row.Text.Ja,
+                SqliteTable.List(row.Sources)
+            );
         }
 
         foreach (var row in store.Vocabulary.Glossary)
@@ -92,15 +108,38 @@ public sealed class SqliteDownload : IDisposable
 
         foreach (var row in store.Vocabulary.Issues.Values)
         {
-            Into("issues", row.Id, row.Place, row.Label.En, row.Label.Ja, row.Definition.En, row.Definition.Ja, row.Example.En, row.Example.Ja);
+            Into(
+                "issues",
+                row.Id,
+                row.Place,
+                row.Label.En,
+                row.Label.Ja,
+                row.Definition.En,
+                row.Definition.Ja,
+                row.Example.En,
+                row.Example.Ja
+            );
             row.Options.ForEach(option => Into("issue_options", row.Id, option.OptionId, option.Place, option.Label.En, option.Label.Ja));
         }
 
         foreach (var row in store.Vocabulary.Actors.Values)
         {
-            Into("actors", row.Id, row.Place, row.Kind.Text(), row.Party, row.Name.En, row.Name.Ja, SqliteTable.List(row.Aliases), SqliteTable.List(row.Members), row.Wikidata);
+            Into(
+                "actors",
+                row.Id,
+                row.Place,
+                row.Kind.Text(),
+                row.Party,
+                row.Name.En,
+                row.Name.Ja,
+                SqliteTable.List(row.Aliases),
+                SqliteTable.List(row.Members),
+                row.Wikidata
+            );
             row.SpeaksFor.ForEach(mandate => Into("actor_mandates", row.Id, mandate.For, Day(mandate.From), Day(mandate.To)));
-            row.Offices.ForEach(office => Into("actor_offices", row.Id, office.Title.En, office.Title.Ja, Day(office.From), Day(office.To)));
+            row.Offices.ForEach(office =>
+                Into("actor_offices", row.Id, office.Title.En, office.Title.Ja, Day(office.From), Day(office.To))
+            );
         }
 
         foreach (var row in store.Vocabulary.Publishers.Values)
@@ -120,8 +159,23 @@ public sealed class SqliteDownload : IDisposable
         foreach (var row in context.Sources.OrderBy(source => source.Id))
         {
             Into(
-                "sources", row.Id, row.PublisherId, row.Url, row.NoUrl?.En, row.NoUrl?.Ja, row.Title, row.Description?.En, row.Description?.Ja, row.Published?.ToString(), row.Language, row.Access.Text(),
-                row.Tier.Text(), row.OriginId, row.Checked.Text(), SqliteTable.List(row.Also));
+                "sources",
+                row.Id,
+                row.PublisherId,
+                row.Url,
+                row.NoUrl?.En,
+                row.NoUrl?.Ja,
+                row.Title,
+                row.Description?.En,
+                row.Description?.Ja,
+                row.Published?.ToString(),
+                row.Language,
+                row.Access.Text(),
+                row.Tier.Text(),
+                row.OriginId,
+                row.Checked.Text(),
+                SqliteTable.List(row.Also)
+            );
         }
     }
 
@@ -135,17 +189,62 @@ public sealed class SqliteDownload : IDisposable
     {
         var e = recorded.Event;
         Into(
-            "events", e.Id, recorded.Ordinal, e.Date.ToString(), Day(e.Date.Span.Earliest), Day(e.Date.Span.Latest), DateWords.Describe(e.Date, Language.En), DateWords.Describe(e.Date, Language.Ja), EventTime.At(e),
-            e.InForce?.ToString(), Day(e.InForce?.Span.Earliest), Day(e.InForce?.Span.Latest), e.Order, e.DateNote?.En, e.DateNote?.Ja, e.Kind.Text(), e.Standing.Text(), recorded.Disputes.Count > 0,
-            recorded.Phase?.Id, SqliteTable.List(e.Collections), Day(e.Added), Day(e.LastChange()), Day(e.KnownFrom), e.Title.En, e.Title.Ja, e.Summary.En, e.Summary.Ja, e.Narrative?.En, e.Narrative?.Ja);
+            "events",
+            e.Id,
+            recorded.Ordinal,
+            e.Date.ToString(),
+            Day(e.Date.Span.Earliest),
+            Day(e.Date.Span.Latest),
+            DateWords.Describe(e.Date, Language.En),
+            DateWords.Describe(e.Date, Language.Ja),
+            EventTime.At(e),
+            e.InForce?.ToString(),
+            Day(e.InForce?.Span.Earliest),
+            Day(e.InForce?.Span.Latest),
+            e.Order,
+            e.DateNote?.En,
+            e.DateNote?.Ja,
+            e.Kind.Text(),
+            e.Standing.Text(),
+            recorded.Disputes.Count > 0,
+            recorded.Phase?.Id,
+            SqliteTable.List(e.Collections),
+            Day(e.Added),
+            Day(e.LastChange()),
+            Day(e.KnownFrom),
+            e.Title.En,
+            e.Title.Ja,
+            e.Summary.En,
+            e.Summary.Ja,
+            e.Narrative?.En,
+            e.Narrative?.Ja
+        );
         foreach (var (part, place) in e.Date.Parts.Select((part, place) => (part, place)))
         {
             Into("event_dates", e.Id, place, Day(part.Earliest), Day(part.Latest));
         }
 
-        Each(e.Actors, (row, place) => Into("event_actors", e.Id, place, row.Actor, row.Role.Text(), row.Only.Count == 0, SqliteTable.List(row.Only)));
+        Each(
+            e.Actors,
+            (row, place) => Into("event_actors", e.Id, place, row.Actor, row.Role.Text(), row.Only.Count == 0, SqliteTable.List(row.Only))
+        );
         Each(e.Terms, (row, place) => Term(e, row, place));
-        Each(e.Facts, (row, place) => Into("facts", e.Id, row.Id, place, row.What.En, row.What.Ja, row.Unit, row.Value, SqliteTable.List(row.Cite), SqliteTable.List(row.By)));
+        Each(
+            e.Facts,
+            (row, place) =>
+                Into(
+                    "facts",
+                    e.Id,
+                    row.Id,
+                    place,
+                    row.What.En,
+                    row.What.Ja,
+                    row.Unit,
+                    row.Value,
+                    SqliteTable.List(row.Cite),
+                    SqliteTable.List(row.By)
+                )
+        );
         Each(e.Citations, (row, place) => Into("citations", e.Id, place, row.Source, row.Supports.En, row.Supports.Ja, row.Locator));
         Each(recorded.Disputes, (row, place) => Dispute(e, row, place));
         foreach (var kind in Enum.GetValues<RelationKind>())
@@ -160,17 +259,53 @@ public sealed class SqliteDownload : IDisposable
     private void Term(Event e, Term row, int place)
     {
         Into(
-            "terms", e.Id, row.Id, place, row.Only.Count == 0, SqliteTable.List(row.Only), row.Issue, row.Option, SqliteTable.List(row.Actors), row.SpokenBy, row.Stance.Text(), row.Detail.En, row.Detail.Ja,
-            SqliteTable.List(row.Cite), row.Holds?.ToString(), row.Ends,
-            row.Moot?.Event, row.Moot?.Why.En, row.Moot?.Why.Ja, row.Words?.Text, row.Words?.Language, row.Words?.En, row.Words?.Ja, row.Words?.Cite);
+            "terms",
+            e.Id,
+            row.Id,
+            place,
+            row.Only.Count == 0,
+            SqliteTable.List(row.Only),
+            row.Issue,
+            row.Option,
+            SqliteTable.List(row.Actors),
+            row.SpokenBy,
+            row.Stance.Text(),
+            row.Detail.En,
+            row.Detail.Ja,
+            SqliteTable.List(row.Cite),
+            row.Holds?.ToString(),
+            row.Ends,
+            row.Moot?.Event,
+            row.Moot?.Why.En,
+            row.Moot?.Why.Ja,
+            row.Words?.Text,
+            row.Words?.Language,
+            row.Words?.En,
+            row.Words?.Ja,
+            row.Words?.Cite
+        );
         Each(row.Actors, (actor, _) => Into("term_actors", e.Id, row.Id, actor));
     }
 
     private void Dispute(Event e, Dispute row, int place)
     {
         Into("disputes", e.Id, place, row.About.Text(), row.Of, row.Placed);
-        Each(row.Reports, (report, reportPlace) => Into(
-            "dispute_reports", e.Id, place, reportPlace, report.Source, report.Value, row.OtherEvent(report), report.Why.Text(), report.Note.En, report.Note.Ja));
+        Each(
+            row.Reports,
+            (report, reportPlace) =>
+                Into(
+                    "dispute_reports",
+                    e.Id,
+                    place,
+                    reportPlace,
+                    report.Source,
+                    report.Value,
+                    row.OtherEvent(report),
+                    report.Why.Text(),
+                    report.Note.En,
+                    report.Note.Ja
+                )
+        );
     }
 
     private void History(Event e)
@@ -182,13 +317,25 @@ public sealed class SqliteDownload : IDisposable
         }
     }
 
-    /// <summary>The words by which an event is found: as on the site, cut so that SQLite's own tokenizer finds Japanese by pairs of characters.</summary>
+    /// <summary>The words by which an event is found: as on the site, cut so that SQLite's own tokenizer finds Japanese by pairs of
+    /// characters.</summary>
     private string Words(Event e)
     {
         words.ResetWrittenCount();
-        var texts = new[] { e.Title, e.Summary, e.Narrative }.Concat(e.Terms.Where(term => term.Only.Count == 0).Select(term => term.Detail)).Concat(e.Facts.Select(fact => fact.What)).OfType<LocalizedText>();
-        var actors = e.Actors.Where(part => part.Only.Count == 0).Select(part => part.Actor).Distinct().Select(id => store.Vocabulary.Actors[id]);
-        foreach (var text in texts.SelectMany(text => new[] { text.En, text.Ja }).Concat(actors.SelectMany(actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En))))
+        var texts = new[] { e.Title, e.Summary, e.Narrative }
+            .Concat(e.Terms.Where(term => term.Only.Count == 0).Select(term => term.Detail))
+            .Concat(e.Facts.Select(fact => fact.What))
+            .OfType<LocalizedText>();
+        var actors = e
+            .Actors.Where(part => part.Only.Count == 0)
+            .Select(part => part.Actor)
+            .Distinct()
+            .Select(id => store.Vocabulary.Actors[id]);
+        foreach (
+            var text in texts
+                .SelectMany(text => new[] { text.En, text.Ja })
+                .Concat(actors.SelectMany(actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En)))
+        )
         {
             SearchTokens.AppendIndex(words, text);
             words.Write(Boundary);

@@ -1,6 +1,7 @@
 namespace CeasefireTracker.Web.Exports;
 
-/// <summary>The tables of the SQLite file that readers download. Columns are only ever added; lists are JSON; every table about an event names it by <c>event_id</c>.</summary>
+/// <summary>The tables of the SQLite file that readers download. Columns are only ever added; lists are JSON; every table about an event
+/// names it by <c>event_id</c>.</summary>
 internal static class SqliteSchema
 {
     public const string Tables = """

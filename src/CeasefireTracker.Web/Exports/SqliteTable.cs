@@ -13,7 +13,8 @@ internal sealed class SqliteTable : IDisposable
     public SqliteTable(SqliteConnection connection, string name, int columns)
     {
         insert = connection.CreateCommand();
-        insert.CommandText = $"INSERT INTO {name} VALUES ({string.Join(", ", Enumerable.Range(1, columns).Select(column => FormattableString.Invariant($"${column}")))})";
+        insert.CommandText =
+            $"INSERT INTO {name} VALUES ({string.Join(", ", Enumerable.Range(1, columns).Select(column => FormattableString.Invariant($"${column}")))})";
         for (var column = 1; column <= columns; column++)
         {
             insert.Parameters.Add(new SqliteParameter(FormattableString.Invariant($"${column}"), null));

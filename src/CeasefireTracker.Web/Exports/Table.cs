@@ -13,7 +13,12 @@ public sealed record Join(string Column, string Table);
 /// <param name="Key">The columns that tell one row from another; none where rows have no name of their own.</param>
 /// <param name="Joins">Columns that name a row of another table.</param>
 /// <param name="Write">The lines of CSV, the first one the column names.</param>
-public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList<Join> Joins, Func<ExportContext, IEnumerable<string>> Write)
+public sealed record Table(
+    string Name,
+    IReadOnlyList<string> Key,
+    IReadOnlyList<Join> Joins,
+    Func<ExportContext, IEnumerable<string>> Write
+)
 {
     private static readonly Join OfEvent = new("event", "events");
     private static readonly Join OfSource = new("source", "sources");
@@ -36,13 +41,23 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
     ];
 
     /// <summary>The type of a column in the words of Table Schema.</summary>
-    public static string TypeOf(string column) => column switch
-    {
-        "earliest" or "latest" or "added" or "changed" or "day" or "asof" or "from" or "since" or "in_force_earliest" or "in_force_latest" => "date",
-        "disputed" or "party" or "counts" => "boolean",
-        "place" => "integer",
-        _ => "string",
-    };
+    public static string TypeOf(string column) =>
+        column switch
+        {
+            "earliest"
+            or "latest"
+            or "added"
+            or "changed"
+            or "day"
+            or "asof"
+            or "from"
+            or "since"
+            or "in_force_earliest"
+            or "in_force_latest" => "date",
+            "disputed" or "party" or "counts" => "boolean",
+            "place" => "integer",
+            _ => "string",
+        };
 
     private static IEnumerable<string> Citations(ExportContext edition)
     {
@@ -58,17 +73,64 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
     {
         using var csv = new CsvLines();
         yield return csv.Head(
-            "event", "term", "issue", "issue_en", "issue_ja", "option", "option_en", "option_ja", "actors", "spoken_by", "stance", "detail_en", "detail_ja", "cite", "only", "holds", "ends", "counts",
-            "moot_event", "moot_why_en", "moot_why_ja", "words", "words_language", "words_meaning_en", "words_meaning_ja", "words_cite");
+            "event",
+            "term",
+            "issue",
+            "issue_en",
+            "issue_ja",
+            "option",
+            "option_en",
+            "option_ja",
+            "actors",
+            "spoken_by",
+            "stance",
+            "detail_en",
+            "detail_ja",
+            "cite",
+            "only",
+            "holds",
+            "ends",
+            "counts",
+            "moot_event",
+            "moot_why_en",
+            "moot_why_ja",
+            "words",
+            "words_language",
+            "words_meaning_en",
+            "words_meaning_ja",
+            "words_cite"
+        );
         foreach (var (e, _, row) in Of(edition, e => e.Terms))
         {
             var issue = edition.Store.Vocabulary.Issues[row.Issue];
             var option = issue.Option(row.Option);
-            yield return csv.Word(e.Id).Word(row.Id).Word(row.Issue).Text(issue.Label.En).Text(issue.Label.Ja)
-                .Word(row.Option).Text(option.Label.En).Text(option.Label.Ja).Words(row.Actors).Word(row.SpokenBy).Word(row.Stance.Text())
-                .Text(row.Detail.En).Text(row.Detail.Ja).Words(row.Cite).Words(row.Only).Word(row.Holds?.ToString()).Word(row.Ends).Yes(row.Only.Count == 0)
-                .Word(row.Moot?.Event).Text(row.Moot?.Why.En).Text(row.Moot?.Why.Ja)
-                .Text(row.Words?.Text).Word(row.Words?.Language).Text(row.Words?.En).Text(row.Words?.Ja).Word(row.Words?.Cite).End();
+            yield return csv.Word(e.Id)
+                .Word(row.Id)
+                .Word(row.Issue)
+                .Text(issue.Label.En)
+                .Text(issue.Label.Ja)
+                .Word(row.Option)
+                .Text(option.Label.En)
+                .Text(option.Label.Ja)
+                .Words(row.Actors)
+                .Word(row.SpokenBy)
+                .Word(row.Stance.Text())
+                .Text(row.Detail.En)
+                .Text(row.Detail.Ja)
+                .Words(row.Cite)
+                .Words(row.Only)
+                .Word(row.Holds?.ToString())
+                .Word(row.Ends)
+                .Yes(row.Only.Count == 0)
+                .Word(row.Moot?.Event)
+                .Text(row.Moot?.Why.En)
+                .Text(row.Moot?.Why.Ja)
+                .Text(row.Words?.Text)
+                .Word(row.Words?.Language)
+                .Text(row.Words?.En)
+                .Text(row.Words?.Ja)
+                .Word(row.Words?.Cite)
+                .End();
         }
     }
 
@@ -78,8 +140,15 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
         yield return csv.Head("id", "kind", "party", "name_en", "name_ja", "aliases", "speaks_for", "wikidata");
         foreach (var row in edition.Store.Vocabulary.Actors.Values)
         {
-            yield return csv.Word(row.Id).Word(row.Kind.Text()).Yes(row.Party).Text(row.Name.En).Text(row.Name.Ja).Text(string.Join(';', row.Aliases))
-                .Words(row.SpeaksFor.Select(mandate => mandate.For).Distinct()).Word(row.Wikidata).End();
+            yield return csv.Word(row.Id)
+                .Word(row.Kind.Text())
+                .Yes(row.Party)
+                .Text(row.Name.En)
+                .Text(row.Name.Ja)
+                .Text(string.Join(';', row.Aliases))
+                .Words(row.SpeaksFor.Select(mandate => mandate.For).Distinct())
+                .Word(row.Wikidata)
+                .End();
         }
     }
 
@@ -99,7 +168,15 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
         yield return csv.Head("event", "fact", "what_en", "what_ja", "unit", "value", "cite", "by");
         foreach (var (e, _, row) in Of(edition, e => e.Facts))
         {
-            yield return csv.Word(e.Id).Word(row.Id).Text(row.What.En).Text(row.What.Ja).Word(row.Unit).Text(row.Value).Words(row.Cite).Words(row.By).End();
+            yield return csv.Word(e.Id)
+                .Word(row.Id)
+                .Text(row.What.En)
+                .Text(row.What.Ja)
+                .Word(row.Unit)
+                .Text(row.Value)
+                .Words(row.Cite)
+                .Words(row.By)
+                .End();
         }
     }
 
@@ -115,5 +192,7 @@ public sealed record Table(string Name, IReadOnlyList<string> Key, IReadOnlyList
     }
 
     private static IEnumerable<(Event Event, int Place, T Row)> Of<T>(ExportContext edition, Func<Event, IEnumerable<T>> rows) =>
-        new TimelineExport(edition, TimelineFilter.Everything).Events().SelectMany(e => rows(e.Event).Index(), (e, row) => (e.Event, row.Index, row.Item));
+        new TimelineExport(edition, TimelineFilter.Everything)
+            .Events()
+            .SelectMany(e => rows(e.Event).Index(), (e, row) => (e.Event, row.Index, row.Item));
 }

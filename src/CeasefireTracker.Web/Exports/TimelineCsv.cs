@@ -9,12 +9,40 @@ namespace CeasefireTracker.Web.Exports;
 /// <summary>The timeline as a table, one line an event, both languages.</summary>
 public static class TimelineCsv
 {
-    /// <summary>The column names, in order; new ones are only ever added at the end. The second version of the table: see <see cref="FormatChange"/>.</summary>
+    /// <summary>The column names, in order; new ones are only ever added at the end. The second version of the table: see
+    /// <see cref="FormatChange"/>.</summary>
     public static readonly string[] Columns =
     [
-        "id", "url", "edtf", "earliest", "latest", "date_text_en", "date_text_ja", "kind", "standing", "phase", "collections",
-        "title_en", "title_ja", "summary_en", "summary_ja", "actors", "issues", "responds_to", "disputed", "sources", "source_urls",
-        "added", "changed", "dataset", "at", "in_force", "in_force_earliest", "in_force_latest", "roles", "facts",
+        "id",
+        "url",
+        "edtf",
+        "earliest",
+        "latest",
+        "date_text_en",
+        "date_text_ja",
+        "kind",
+        "standing",
+        "phase",
+        "collections",
+        "title_en",
+        "title_ja",
+        "summary_en",
+        "summary_ja",
+        "actors",
+        "issues",
+        "responds_to",
+        "disputed",
+        "sources",
+        "source_urls",
+        "added",
+        "changed",
+        "dataset",
+        "at",
+        "in_force",
+        "in_force_earliest",
+        "in_force_latest",
+        "roles",
+        "facts",
     ];
 
     public static IEnumerable<string> Write(TimelineExport export)
@@ -27,22 +55,41 @@ public static class TimelineCsv
         }
     }
 
-    private static string Line(CsvLines csv, Event e, RecordedEvent recorded, ExportContext edition) => csv
-        .Word(e.Id)
-        .Word(edition.Whole(edition.Links.Event(e.Id)))
-        .Word(e.Date.ToString()).Day(e.Date.Span.Earliest).Day(e.Date.Span.Latest)
-        .Text(DateWords.Describe(e.Date, Language.En)).Text(DateWords.Describe(e.Date, Language.Ja))
-        .Word(e.Kind.Text()).Word(e.Standing.Text()).Word(recorded.Phase?.Id).Words(e.Collections)
-        .Text(e.Title.En).Text(e.Title.Ja).Text(e.Summary.En).Text(e.Summary.Ja)
-        .Words(Parts.Of(e).Select(part => part.Actor))
-        .Words(e.Terms.Where(term => term.Only.Count == 0).Select(term => term.Issue).Distinct())
-        .Words(RecordedEvent.Targets(e, RelationKind.RespondsTo))
-        .Yes(recorded.Disputes.Count > 0)
-        .Words(e.Citations.Select(citation => citation.Source))
-        .Word(string.Join(';', recorded.Cited.Select(source => source.Url?.Replace(";", "%3B", StringComparison.Ordinal))))
-        .Day(e.Added).Day(e.LastChange()).Word(edition.Store.Hash)
-        .Word(EventTime.At(e)).Word(e.InForce?.ToString()).Day(e.InForce?.Span.Earliest).Day(e.InForce?.Span.Latest)
-        .Word(string.Join(';', e.Actors.Where(part => part.Only.Count == 0).Select(part => $"{part.Actor}={part.Role.Text()}")))
-        .Text(string.Join(';', e.Facts.Select(fact => $"{fact.Id}={fact.Value.Replace(';', ',')}{(fact.Unit is null ? "" : " " + fact.Unit)}")))
-        .End();
+    private static string Line(CsvLines csv, Event e, RecordedEvent recorded, ExportContext edition) =>
+        csv.Word(e.Id)
+            .Word(edition.Whole(edition.Links.Event(e.Id)))
+            .Word(e.Date.ToString())
+            .Day(e.Date.Span.Earliest)
+            .Day(e.Date.Span.Latest)
+            .Text(DateWords.Describe(e.Date, Language.En))
+            .Text(DateWords.Describe(e.Date, Language.Ja))
+            .Word(e.Kind.Text())
+            .Word(e.Standing.Text())
+            .Word(recorded.Phase?.Id)
+            .Words(e.Collections)
+            .Text(e.Title.En)
+            .Text(e.Title.Ja)
+            .Text(e.Summary.En)
+            .Text(e.Summary.Ja)
+            .Words(Parts.Of(e).Select(part => part.Actor))
+            .Words(e.Terms.Where(term => term.Only.Count == 0).Select(term => term.Issue).Distinct())
+            .Words(RecordedEvent.Targets(e, RelationKind.RespondsTo))
+            .Yes(recorded.Disputes.Count > 0)
+            .Words(e.Citations.Select(citation => citation.Source))
+            .Word(string.Join(';', recorded.Cited.Select(source => source.Url?.Replace(";", "%3B", StringComparison.Ordinal))))
+            .Day(e.Added)
+            .Day(e.LastChange())
+            .Word(edition.Store.Hash)
+            .Word(EventTime.At(e))
+            .Word(e.InForce?.ToString())
+            .Day(e.InForce?.Span.Earliest)
+            .Day(e.InForce?.Span.Latest)
+            .Word(string.Join(';', e.Actors.Where(part => part.Only.Count == 0).Select(part => $"{part.Actor}={part.Role.Text()}")))
+            .Text(
+                string.Join(
+                    ';',
+                    e.Facts.Select(fact => $"{fact.Id}={fact.Value.Replace(';', ',')}{(fact.Unit is null ? "" : " " + fact.Unit)}")
+                )
+            )
+            .End();
 }

@@ -13,7 +13,10 @@ public sealed record TimelineExport(ExportContext ExportContext, TimelineFilter 
 
     /// <summary>The filter in words, with the number of events.</summary>
     public string Sentence(int total) =>
-        new FilterSentence(ExportContext.Store.Vocabulary, ExportContext.Store.Site, ExportContext.Language) { Teller = Filter.ToldBy is { } teller ? Telling.Of(ExportContext.Store, teller)?.Name(ExportContext.Language) : null }.Of(Filter, total);
+        new FilterSentence(ExportContext.Store.Vocabulary, ExportContext.Store.Site, ExportContext.Language)
+        {
+            Teller = Filter.ToldBy is { } teller ? Telling.Of(ExportContext.Store, teller)?.Name(ExportContext.Language) : null,
+        }.Of(Filter, total);
 
     /// <summary>How many events there are in all.</summary>
     public int Total => new TimelineQuery(ExportContext.Store, ExportContext.Stop).Matching(Filter).Count();
@@ -34,7 +37,8 @@ public sealed record TimelineExport(ExportContext ExportContext, TimelineFilter 
     }
 
     /// <summary>The places in day order of every event of the selection, in its order.</summary>
-    public IReadOnlyList<int> Ordinals() => new TimelineQuery(ExportContext.Store, ExportContext.Stop).Select(Filter with { After = null }, int.MaxValue - 1).Ordinals;
+    public IReadOnlyList<int> Ordinals() =>
+        new TimelineQuery(ExportContext.Store, ExportContext.Stop).Select(Filter with { After = null }, int.MaxValue - 1).Ordinals;
 
     /// <summary>The events that the tracker added last, the newest first.</summary>
     public IReadOnlyList<RecordedEvent> Newest(int most)
@@ -42,8 +46,15 @@ public sealed record TimelineExport(ExportContext ExportContext, TimelineFilter 
         var query = new TimelineQuery(ExportContext.Store, ExportContext.Stop);
         var matches = query.Matching(Filter);
         using var context = ExportContext.Store.Context();
-        var ordinals = context.Events.Where(e => e.Ordinal != null).OrderByDescending(e => e.Added).ThenByDescending(e => e.Ordinal)
-            .Select(e => e.Ordinal!.Value).AsEnumerable().Where(matches.Contains).Take(most).ToList();
+        var ordinals = context
+            .Events.Where(e => e.Ordinal != null)
+            .OrderByDescending(e => e.Added)
+            .ThenByDescending(e => e.Ordinal)
+            .Select(e => e.Ordinal!.Value)
+            .AsEnumerable()
+            .Where(matches.Contains)
+            .Take(most)
+            .ToList();
         return [.. query.Fetch(ordinals, Filter)];
     }
 }

@@ -30,7 +30,8 @@ public static class TimelineJs
     }
 
     /// <summary>A slide for each part of its date.</summary>
-    private static IEnumerable<TimelineJsSlide> Slides(RecordedEvent e, ExportContext edition) => e.Event.Date.Parts.Select((part, place) => Slide(e, edition, PartId.Of(e.Id, place), part));
+    private static IEnumerable<TimelineJsSlide> Slides(RecordedEvent e, ExportContext edition) =>
+        e.Event.Date.Parts.Select((part, place) => Slide(e, edition, PartId.Of(e.Id, place), part));
 
     private static TimelineJsSlide Slide(RecordedEvent recorded, ExportContext edition, string id, DateSpan part)
     {
@@ -40,14 +41,22 @@ public static class TimelineJs
         var isMonth = isWhole && last == first.AddMonths(1).AddDays(-1);
         var isYear = isWhole && first.Month == 1 && last == first.AddYears(1).AddDays(-1);
         var notes = string.Join("<br>", EventNotes.Of(recorded, edition).Select(Html.Encode));
-        var sources = string.Join(language.Say("list.comma"), recorded.Cited.Select(source => Html.Encode(source.Publisher.Name.In(language))).Distinct());
+        var sources = string.Join(
+            language.Say("list.comma"),
+            recorded.Cited.Select(source => Html.Encode(source.Publisher.Name.In(language))).Distinct()
+        );
         var (start, end) = (Date(first), last > first ? Date(last.Value) : null);
         return new TimelineJsSlide(
-            start, end == start ? null : end,
-            DateWords.Describe(e.Date, language), id, language.Say("kind." + e.Kind.Text()),
+            start,
+            end == start ? null : end,
+            DateWords.Describe(e.Date, language),
+            id,
+            language.Say("kind." + e.Kind.Text()),
             new TimelineJsText(
                 Html.Encode(e.Title.In(language)),
-                $"<p>{Html.Encode(e.Summary.In(language))}</p><p>{notes}</p><p><a href=\"{Html.Encode(edition.Whole(edition.Links.Event(e.Id)))}\">{Html.Encode(language.Say("event.citations"))}</a>{Html.Encode(language.Say("list.colon"))}{sources}</p>"));
+                $"<p>{Html.Encode(e.Summary.In(language))}</p><p>{notes}</p><p><a href=\"{Html.Encode(edition.Whole(edition.Links.Event(e.Id)))}\">{Html.Encode(language.Say("event.citations"))}</a>{Html.Encode(language.Say("list.colon"))}{sources}</p>"
+            )
+        );
 
         TimelineJsDate Date(DateOnly day) => new(day.Year, isYear ? null : day.Month, isYear || isMonth ? null : day.Day);
     }
@@ -57,8 +66,13 @@ public static class TimelineJs
 public sealed record TimelineJsFile(string Dataset, string Scale, IReadOnlyList<TimelineJsSlide> Events);
 
 public sealed record TimelineJsSlide(
-    [property: JsonPropertyName("start_date")] TimelineJsDate StartDate, [property: JsonPropertyName("end_date")] TimelineJsDate? EndDate,
-    [property: JsonPropertyName("display_date")] string DisplayDate, [property: JsonPropertyName("unique_id")] string UniqueId, string Group, TimelineJsText Text);
+    [property: JsonPropertyName("start_date")] TimelineJsDate StartDate,
+    [property: JsonPropertyName("end_date")] TimelineJsDate? EndDate,
+    [property: JsonPropertyName("display_date")] string DisplayDate,
+    [property: JsonPropertyName("unique_id")] string UniqueId,
+    string Group,
+    TimelineJsText Text
+);
 
 /// <summary>A date without hours; what is not known is left out.</summary>
 public sealed record TimelineJsDate(int Year, int? Month, int? Day);
@@ -66,9 +80,13 @@ public sealed record TimelineJsDate(int Year, int? Month, int? Day);
 /// <summary>HTML, both.</summary>
 public sealed record TimelineJsText(string Headline, string Text);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(TimelineJsSlide))]
 internal sealed partial class TrackerTimelineJs : JsonSerializerContext
 {
-    static TrackerTimelineJs() => Default = new TrackerTimelineJs(new JsonSerializerOptions(s_defaultOptions) { Encoder = TrackerJson.Encoder });
+    static TrackerTimelineJs() =>
+        Default = new TrackerTimelineJs(new JsonSerializerOptions(s_defaultOptions) { Encoder = TrackerJson.Encoder });
 }

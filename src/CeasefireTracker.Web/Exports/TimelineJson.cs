@@ -9,22 +9,43 @@ namespace CeasefireTracker.Web.Exports;
 /// <param name="Total">How many events match on all pages.</param>
 /// <param name="Next">The whole address of the next page, or null on the last.</param>
 public sealed record TimelineJson(
-    string Version, string Dataset, DateOnly RecordedUpTo, string Url, string Sentence, IReadOnlyDictionary<string, string[]> Filter,
-    int Total, string? Next, IReadOnlyList<EventJson> Events)
+    string Version,
+    string Dataset,
+    DateOnly RecordedUpTo,
+    string Url,
+    string Sentence,
+    IReadOnlyDictionary<string, string[]> Filter,
+    int Total,
+    string? Next,
+    IReadOnlyList<EventJson> Events
+)
 {
     public static IEnumerable<string> Write(TimelineExport export)
     {
         var (edition, filter, limit) = (export.ExportContext, export.Filter, export.Limit);
         var result = new TimelineQuery(edition.Store, edition.Stop).Run(filter, limit);
-        var next = result.Selection.Next is { } after ? Paging.Next(edition.Whole(edition.Links.Timeline(filter with { After = after }, ".json")), limit) : null;
+        var next = result.Selection.Next is { } after
+            ? Paging.Next(edition.Whole(edition.Links.Timeline(filter with { After = after }, ".json")), limit)
+            : null;
         var body = new TimelineJson(
-            "1", edition.Store.Hash, edition.Store.RecordedUpTo, edition.Whole(edition.Links.Timeline(filter)), export.Sentence(result.Selection.Total),
-            Names(filter), result.Selection.Total, next, [.. result.Events.Select(e => EventJson.Of(e, edition))]);
+            "1",
+            edition.Store.Hash,
+            edition.Store.RecordedUpTo,
+            edition.Whole(edition.Links.Timeline(filter)),
+            export.Sentence(result.Selection.Total),
+            Names(filter),
+            result.Selection.Total,
+            next,
+            [.. result.Events.Select(e => EventJson.Of(e, edition))]
+        );
         return [TrackerJson.Text(body, TrackerJson.Default.TimelineJson) + "\n"];
     }
 
-    private static Dictionary<string, string[]> Names(TimelineFilter filter) => filter.ToQueryString().Split('&', StringSplitOptions.RemoveEmptyEntries)
-        .Select(pair => pair.Split('=', 2))
-        .GroupBy(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]))
-        .ToDictionary(group => group.Key, group => group.ToArray());
+    private static Dictionary<string, string[]> Names(TimelineFilter filter) =>
+        filter
+            .ToQueryString()
+            .Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('=', 2))
+            .GroupBy(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]))
+            .ToDictionary(group => group.Key, group => group.ToArray());
 }

@@ -22,7 +22,8 @@ internal sealed partial class TrackerJson : JsonSerializerContext
     }
 
     /// <summary>A value as text; no angle bracket opens in it, whatever a program may take the text for.</summary>
-    public static string Text<T>(T value, JsonTypeInfo<T> type) => JsonSerializer.Serialize(value, type).Replace("<", "\\u003C", StringComparison.Ordinal);
+    public static string Text<T>(T value, JsonTypeInfo<T> type) =>
+        JsonSerializer.Serialize(value, type).Replace("<", "\\u003C", StringComparison.Ordinal);
 
     /// <summary>Addresses and kanji as they are, so that a person can copy them.</summary>
     public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
@@ -37,11 +38,17 @@ internal sealed partial class TrackerJson : JsonSerializerContext
 [JsonSerializable(typeof(OEmbed))]
 internal sealed partial class TrackerSnakeJson : JsonSerializerContext
 {
-    static TrackerSnakeJson() => Default = new TrackerSnakeJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = TrackerJson.Encoder });
+    static TrackerSnakeJson() =>
+        Default = new TrackerSnakeJson(new JsonSerializerOptions(s_defaultOptions) { Encoder = TrackerJson.Encoder });
 }
 
 /// <summary>The same for references: what is not known is left out.</summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true, NewLine = "\n", DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    NewLine = "\n",
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull
+)]
 [JsonSerializable(typeof(CslItem))]
 internal sealed partial class TrackerCslJson : JsonSerializerContext
 {

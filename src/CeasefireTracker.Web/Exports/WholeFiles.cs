@@ -6,7 +6,8 @@ namespace CeasefireTracker.Web.Exports;
 /// <summary>A file that is written once for a dataset.</summary>
 public sealed record WholeFile(string Path, long Bytes, string Sha256);
 
-/// <summary>Large files that are written once, when somebody first asks for them, in a folder of the program's own; the newest few are kept.</summary>
+/// <summary>Large files that are written once, when somebody first asks for them, in a folder of the program's own; the newest few are
+/// kept.</summary>
 public sealed class WholeFiles : IDisposable
 {
     private const int MostKept = 6;

@@ -9,8 +9,10 @@ using Microsoft.Extensions.Primitives;
 namespace CeasefireTracker.Web.Filters;
 
 /// <summary>
-/// Reads the values of an address, so that one name means one thing at every address that has it. It never fails: what is not understood becomes
-/// a <see cref="FilterProblem"/>, with what may have been meant. Actors, issues, phases, kinds and publishers may also be given by a name or alias in
+/// Reads the values of an address, so that one name means one thing at every address that has it. It never fails: what is not understood
+/// becomes
+/// a <see cref="FilterProblem"/>, with what may have been meant. Actors, issues, phases, kinds and publishers may also be given by a name
+/// or alias in
 /// either language and whatever case, or by a part of it that only one of them has.
 /// </summary>
 /// <param name="store">The store that says which values there are.</param>
@@ -53,14 +55,18 @@ public sealed class AddressValues(OpenStore store)
             return null;
         }
 
-        var meant = value.Length > LongestName ? null : Only(names, name => Texts.Compare(name, value, Loosely) == 0)
-            ?? (value.Length > 1 ? Only(names, name => Texts.IndexOf(name, value, Loosely) >= 0) : null);
+        var meant =
+            value.Length > LongestName
+                ? null
+                : Only(names, name => Texts.Compare(name, value, Loosely) == 0)
+                    ?? (value.Length > 1 ? Only(names, name => Texts.IndexOf(name, value, Loosely) >= 0) : null);
         var words = names.SelectMany(pair => SearchTokens.Words(pair.Name), (pair, word) => (pair.Id, word));
         return meant ?? Unknown(facet.Name, value, [.. known.Select(id => (id, id)), .. names, .. words]);
     }
 
     /// <summary>The word of a closed set that is meant, or null and a problem.</summary>
-    public T? Word<T>(string name, string value) where T : struct, Enum
+    public T? Word<T>(string name, string value)
+        where T : struct, Enum
     {
         if (EnumText.TryParse<T>(value, out var word))
         {
@@ -112,10 +118,12 @@ public sealed class AddressValues(OpenStore store)
         }
 
         var meant = known.First(pair => pair.Name == near);
-        Problems.Add(new FilterProblem(name, value, Words.Both("filter.unknown-value-near", FilterProblem.Shown(value), near))
-        {
-            Meant = [new Meaning(new LocalizedText(near, near), $"{name}={Uri.EscapeDataString(meant.Id)}")],
-        });
+        Problems.Add(
+            new FilterProblem(name, value, Words.Both("filter.unknown-value-near", FilterProblem.Shown(value), near))
+            {
+                Meant = [new Meaning(new LocalizedText(near, near), $"{name}={Uri.EscapeDataString(meant.Id)}")],
+            }
+        );
         return null;
     }
 

@@ -37,9 +37,11 @@ public sealed class Asked
     public T For<T>(Filter<T> filter) => meanings.TryGetValue(filter, out var meaning) ? (T)meaning : filter.None;
 
     /// <summary>The same with another meaning of a name.</summary>
-    public Asked With<T>(Filter<T> filter, T meaning) => new(filter.Texts(meaning).Any() ? meanings.SetItem(filter, meaning!) : meanings.Remove(filter));
+    public Asked With<T>(Filter<T> filter, T meaning) =>
+        new(filter.Texts(meaning).Any() ? meanings.SetItem(filter, meaning!) : meanings.Remove(filter));
 
-    /// <summary>The query of the address, without the question mark; names in the order given, those left out that ask for nothing.</summary>
+    /// <summary>The query of the address, without the question mark; names in the order given, those left out that ask for
+    /// nothing.</summary>
     public string ToQueryString(IReadOnlyList<Filter> filters)
     {
         if (meanings.IsEmpty)

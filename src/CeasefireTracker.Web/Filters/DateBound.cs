@@ -5,7 +5,8 @@ using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Filters;
 
-/// <summary>One end of a reader's span: a year, a month or a day. From reaches from its first day, to until its last, both inclusive.</summary>
+/// <summary>One end of a reader's span: a year, a month or a day. From reaches from its first day, to until its last, both
+/// inclusive.</summary>
 public sealed record DateBound
 {
     private DateBound(EdtfDate date) => Date = date;
@@ -25,7 +26,8 @@ public sealed record DateBound
     public static DateBound? Of(DateOnly? day) => day is { } known ? Of(known) : null;
 
     /// <summary>
-    /// Reads a year, a month or a day as people write it (<see cref="WrittenDate"/>); the message says why it cannot be read, or which dates it may be.
+    /// Reads a year, a month or a day as people write it (<see cref="WrittenDate"/>); the message says why it cannot be read, or which
+    /// dates it may be.
     /// </summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out DateBound? bound, [NotNullWhen(false)] out LocalizedText? message)
     {
@@ -34,24 +36,31 @@ public sealed record DateBound
         return bound is not null;
     }
 
-    /// <summary>What a text may mean that is nothing but a date: none if it is not, two where day and month can be either way round.</summary>
-    public static IReadOnlyList<DateBound> Readings(string text) => [.. WrittenDate.Read(text).Readings.Select(date => new DateBound(date))];
+    /// <summary>What a text may mean that is nothing but a date: none if it is not, two where day and month can be either way
+    /// round.</summary>
+    public static IReadOnlyList<DateBound> Readings(string text) =>
+        [.. WrittenDate.Read(text).Readings.Select(date => new DateBound(date))];
 
-    /// <summary>The two bounds of a span, both days inclusive, as coarse as it allows: a whole year reads <c>2025</c> and <c>2025</c>.</summary>
+    /// <summary>The two bounds of a span, both days inclusive, as coarse as it allows: a whole year reads <c>2025</c> and
+    /// <c>2025</c>.</summary>
     public static (DateBound From, DateBound To) Between(DateOnly first, DateOnly last)
     {
         var isMonths = first.Day == 1 && (last == DateOnly.MaxValue || last.AddDays(1).Day == 1);
-        Func<DateOnly, EdtfDate> bound = !isMonths ? EdtfDate.FromDay : first.Month == 1 && last.Month == 12 ? EdtfDate.YearOf : EdtfDate.MonthOf;
+        Func<DateOnly, EdtfDate> bound =
+            !isMonths ? EdtfDate.FromDay
+            : first.Month == 1 && last.Month == 12 ? EdtfDate.YearOf
+            : EdtfDate.MonthOf;
         return (new(bound(first)), new(bound(last)));
     }
 
     /// <summary>As a reader would say it. A month here means the whole of it, not a day that nobody reported.</summary>
-    public string Words(Language language) => Date.Precision switch
-    {
-        DatePrecision.Day => DateWords.Describe(Date, language),
-        DatePrecision.Month => First.ToString(language == Language.Ja ? "yyyy年M月" : "MMMM yyyy", Text.Words.Culture(language)),
-        _ => language == Language.Ja ? $"{ToString()}年" : ToString(),
-    };
+    public string Words(Language language) =>
+        Date.Precision switch
+        {
+            DatePrecision.Day => DateWords.Describe(Date, language),
+            DatePrecision.Month => First.ToString(language == Language.Ja ? "yyyy年M月" : "MMMM yyyy", Text.Words.Culture(language)),
+            _ => language == Language.Ja ? $"{ToString()}年" : ToString(),
+        };
 
     /// <inheritdoc cref="Words(Language)"/>
     public LocalizedText Words() => new(Words(Language.En), Words(Language.Ja));

@@ -14,13 +14,15 @@ public abstract class DateFilter(string name) : Filter<DateBound?>(name, null)
     public override IEnumerable<string> Texts(DateBound? meaning) => meaning is null ? [] : [meaning.ToString()];
 
     /// <inheritdoc/>
-    public override OpenApiSchema Describe(Vocabulary? vocabulary) => new() { Type = JsonSchemaType.String, Pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" };
+    public override OpenApiSchema Describe(Vocabulary? vocabulary) =>
+        new() { Type = JsonSchemaType.String, Pattern = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$" };
 
     /// <summary>The date that is meant, or null and a problem.</summary>
     protected abstract DateBound? Meant(string value, AddressValues reader);
 }
 
-/// <summary>An end of a span of days, both inclusive: a year, a month or a day. The two ends are said and applied as one, by the first that there is.</summary>
+/// <summary>An end of a span of days, both inclusive: a year, a month or a day. The two ends are said and applied as one, by the first that
+/// there is.</summary>
 public sealed class SpanFilter : DateFilter
 {
     /// <summary>Events that can end on its first day or later.</summary>
@@ -29,9 +31,8 @@ public sealed class SpanFilter : DateFilter
     /// <summary>Events that can begin on its last day or earlier.</summary>
     public static readonly SpanFilter To = new("to");
 
-    private SpanFilter(string name) : base(name)
-    {
-    }
+    private SpanFilter(string name)
+        : base(name) { }
 
     /// <inheritdoc/>
     public override string? Say(Asked asked, FilterSentence sentence) => IsFirst(asked) ? sentence.Span(asked) : null;
@@ -54,15 +55,16 @@ public sealed class DayFilter : DateFilter
     /// <summary>What was stated on the day or before it.</summary>
     public static readonly DayFilter AsOf = new("asof");
 
-    private DayFilter(string name) : base(name)
-    {
-    }
+    private DayFilter(string name)
+        : base(name) { }
 
     /// <inheritdoc/>
-    public override string? Say(Asked asked, FilterSentence sentence) => this == KnownOn && asked.For(this) is { } day ? sentence.Say(Name, sentence.Words(day)) : null;
+    public override string? Say(Asked asked, FilterSentence sentence) =>
+        this == KnownOn && asked.For(this) is { } day ? sentence.Say(Name, sentence.Words(day)) : null;
 
     /// <inheritdoc/>
-    public override BitSet? Select(Asked asked, RecordView record) => this == KnownOn && asked.For(this) is { } day ? record.Index.PublicBy(day.Last) : null;
+    public override BitSet? Select(Asked asked, RecordView record) =>
+        this == KnownOn && asked.For(this) is { } day ? record.Index.PublicBy(day.Last) : null;
 
     /// <inheritdoc/>
     protected override DateBound? Meant(string value, AddressValues reader) => reader.Day(Name, value);

@@ -6,7 +6,8 @@ using Microsoft.Extensions.Primitives;
 namespace CeasefireTracker.Web.Filters;
 
 /// <summary>
-/// Which disputes a reader wants: any value of one name, all of the different ones. Immutable; its address form is <see cref="ToQueryString"/>.
+/// Which disputes a reader wants: any value of one name, all of the different ones. Immutable; its address form is
+/// <see cref="ToQueryString"/>.
 /// Two filters are equal if they have one address.
 /// </summary>
 public sealed record DisputeFilter
@@ -27,22 +28,41 @@ public sealed record DisputeFilter
     public Asked Asked { get; init; } = Asked.Nothing;
 
     /// <summary>What the sources differ on.</summary>
-    public ImmutableSortedSet<DifferenceAbout> About { get => Asked.For(AboutName); init => Asked = Asked.With(AboutName, value); }
+    public ImmutableSortedSet<DifferenceAbout> About
+    {
+        get => Asked.For(AboutName);
+        init => Asked = Asked.With(AboutName, value);
+    }
 
     /// <summary>Why one of the reports differs.</summary>
-    public ImmutableSortedSet<DifferenceCause> Why { get => Asked.For(WhyName); init => Asked = Asked.With(WhyName, value); }
+    public ImmutableSortedSet<DifferenceCause> Why
+    {
+        get => Asked.For(WhyName);
+        init => Asked = Asked.With(WhyName, value);
+    }
 
     /// <summary>Who published one of the differing reports.</summary>
-    public ImmutableSortedSet<string> Publishers { get => Asked.For(Facet.Publisher); init => Asked = Asked.With(Facet.Publisher, value.WithComparer(StringComparer.Ordinal)); }
+    public ImmutableSortedSet<string> Publishers
+    {
+        get => Asked.For(Facet.Publisher);
+        init => Asked = Asked.With(Facet.Publisher, value.WithComparer(StringComparer.Ordinal));
+    }
 
     /// <summary>The event after which the page begins; null: the first page.</summary>
-    public string? After { get => Asked.For(AfterFilter.Event); init => Asked = Asked.With(AfterFilter.Event, value); }
+    public string? After
+    {
+        get => Asked.For(AfterFilter.Event);
+        init => Asked = Asked.With(AfterFilter.Event, value);
+    }
 
     /// <summary>True if nothing is left out; the page does not count.</summary>
     public bool IsEverything => About.IsEmpty && Why.IsEmpty && Publishers.IsEmpty;
 
     /// <summary>Reads the query of an address: the filter, and what was not understood.</summary>
-    public static (DisputeFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(IEnumerable<KeyValuePair<string, StringValues>> query, OpenStore store)
+    public static (DisputeFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(
+        IEnumerable<KeyValuePair<string, StringValues>> query,
+        OpenStore store
+    )
     {
         var reader = new AddressValues(store);
         return (new DisputeFilter { Asked = Asked.Read(query, Filters, reader) }, reader.Problems.Told);
@@ -64,5 +84,6 @@ public sealed record DisputeFilter
 
     public override int GetHashCode() => ToQueryString().GetHashCode(StringComparison.Ordinal);
 
-    private static ImmutableSortedSet<T> Toggled<T>(ImmutableSortedSet<T> set, T value) => set.Contains(value) ? set.Remove(value) : set.Add(value);
+    private static ImmutableSortedSet<T> Toggled<T>(ImmutableSortedSet<T> set, T value) =>
+        set.Contains(value) ? set.Remove(value) : set.Add(value);
 }

@@ -9,9 +9,8 @@ public sealed class AfterFilter : Filter<string?>
 {
     public static readonly AfterFilter Event = new();
 
-    private AfterFilter() : base("after", null)
-    {
-    }
+    private AfterFilter()
+        : base("after", null) { }
 
     /// <inheritdoc/>
     public override Asked Read(Asked asked, string value, AddressValues reader) =>
@@ -21,16 +20,16 @@ public sealed class AfterFilter : Filter<string?>
     public override IEnumerable<string> Texts(string? meaning) => meaning is null ? [] : [meaning];
 }
 
-/// <summary>Events chosen one by one, <c>pick</c>: ids parted by commas, at most 50. Everything else that is asked for still holds.</summary>
+/// <summary>Events chosen one by one, <c>pick</c>: ids parted by commas, at most 50. Everything else that is asked for still
+/// holds.</summary>
 public sealed class PickFilter : Filter<ImmutableSortedSet<string>>
 {
     public static readonly PickFilter Events = new();
 
     private const int Most = 50;
 
-    private PickFilter() : base("pick", ImmutableSortedSet.Create<string>(StringComparer.Ordinal))
-    {
-    }
+    private PickFilter()
+        : base("pick", ImmutableSortedSet.Create<string>(StringComparer.Ordinal)) { }
 
     /// <inheritdoc/>
     public override bool IsSaidFirst => true;
@@ -46,7 +45,8 @@ public sealed class PickFilter : Filter<ImmutableSortedSet<string>>
             }
 
             var picked = asked.For(this);
-            asked = reader.Store.Index.Ordinal(id) is null ? Problem(asked, id, reader, "filter.pick", FilterProblem.Shown(id))
+            asked =
+                reader.Store.Index.Ordinal(id) is null ? Problem(asked, id, reader, "filter.pick", FilterProblem.Shown(id))
                 : picked.Count == Most && !picked.Contains(id) ? Problem(asked, id, reader, "filter.pick-many", Most)
                 : asked.With(this, picked.Add(id));
         }
@@ -66,7 +66,9 @@ public sealed class PickFilter : Filter<ImmutableSortedSet<string>>
 
     /// <inheritdoc/>
     public override BitSet? Select(Asked asked, RecordView record) =>
-        asked.For(this) is { IsEmpty: false } picked ? BitSet.Of(record.Index.Count, picked.Select(record.Index.Ordinal).OfType<int>()) : null;
+        asked.For(this) is { IsEmpty: false } picked
+            ? BitSet.Of(record.Index.Count, picked.Select(record.Index.Ordinal).OfType<int>())
+            : null;
 
     /// <inheritdoc/>
     public override OpenApiSchema Describe(Vocabulary? vocabulary) => Schemas.Many(base.Describe(vocabulary));

@@ -7,7 +7,8 @@ using Microsoft.OpenApi;
 namespace CeasefireTracker.Web.Filters;
 
 /// <summary>
-/// A property of events by which a reader chooses, any of several values: how its values are called, and which an event has. Another one is another
+/// A property of events by which a reader chooses, any of several values: how its values are called, and which an event has. Another one is
+/// another
 /// entry here.
 /// </summary>
 public sealed class Facet : Filter<ImmutableSortedSet<string>>
@@ -16,14 +17,18 @@ public sealed class Facet : Filter<ImmutableSortedSet<string>>
     public const string Yes = "1";
 
     /// <summary>
-    /// Who took part, and whoever they spoke for on the event's days. To be mentioned does not count, nor does a part that only a contradicted
+    /// Who took part, and whoever they spoke for on the event's days. To be mentioned does not count, nor does a part that only a
+    /// contradicted
     /// source reports.
     /// </summary>
     public static readonly Facet Actor = new("actor")
     {
         Ids = vocabulary => vocabulary.Actors.Keys,
-        Names = vocabulary => vocabulary.Actors.Values
-            .SelectMany(actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En), (actor, name) => (actor.Id, name)),
+        Names = vocabulary =>
+            vocabulary.Actors.Values.SelectMany(
+                actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En),
+                (actor, name) => (actor.Id, name)
+            ),
         Label = (actor, vocabulary, _) => vocabulary.Actors[actor].Name,
         ValuesOf = indexed => indexed.Event.Participants(indexed.Actors),
     };
@@ -83,9 +88,8 @@ public sealed class Facet : Filter<ImmutableSortedSet<string>>
     /// <summary>Those of which several values can be chosen, in the order of the address.</summary>
     public static readonly ImmutableArray<Facet> Choices = [Actor, Kind, Issue, Phase, Publisher, Collection];
 
-    private Facet(string name) : base(name, ImmutableSortedSet.Create<string>(StringComparer.Ordinal))
-    {
-    }
+    private Facet(string name)
+        : base(name, ImmutableSortedSet.Create<string>(StringComparer.Ordinal)) { }
 
     /// <summary>Every value that there is.</summary>
     public required Func<Vocabulary, IEnumerable<string>> Ids { get; init; }
@@ -111,23 +115,29 @@ public sealed class Facet : Filter<ImmutableSortedSet<string>>
     /// <inheritdoc/>
     public override Asked Read(Asked asked, string value, AddressValues reader) =>
         IsFlag && value != Yes ? Problem(asked, value, reader, "filter." + Name)
-        : reader.Id(this, value) is { } id ? asked.With(this, asked.For(this).Add(id)) : asked;
+        : reader.Id(this, value) is { } id ? asked.With(this, asked.For(this).Add(id))
+        : asked;
 
     /// <inheritdoc/>
     public override IEnumerable<string> Texts(ImmutableSortedSet<string> meaning) => meaning;
 
     /// <inheritdoc/>
-    public override string? Say(Asked asked, FilterSentence sentence) => asked.For(this) is not { IsEmpty: false } values ? null
+    public override string? Say(Asked asked, FilterSentence sentence) =>
+        asked.For(this) is not { IsEmpty: false } values ? null
         : IsFlag ? sentence.Say(Name)
         : sentence.Say(Name, string.Join(sentence.Say("or"), values.Select(value => sentence.Label(this, value))));
 
     /// <inheritdoc/>
     public override BitSet? Select(Asked asked, RecordView record) =>
-        asked.For(this) is { IsEmpty: false } values ? values.Select(value => record.Having(this, value)).Aggregate(static (a, b) => a.Or(b)) : null;
+        asked.For(this) is { IsEmpty: false } values
+            ? values.Select(value => record.Having(this, value)).Aggregate(static (a, b) => a.Or(b))
+            : null;
 
     /// <inheritdoc/>
-    public override OpenApiSchema Describe(Vocabulary? vocabulary) => IsFlag ? Schemas.Words([Yes])
-        : Schemas.Many(IsListed && vocabulary is not null ? Schemas.Words(Ids(vocabulary)) : base.Describe(vocabulary));
+    public override OpenApiSchema Describe(Vocabulary? vocabulary) =>
+        IsFlag
+            ? Schemas.Words([Yes])
+            : Schemas.Many(IsListed && vocabulary is not null ? Schemas.Words(Ids(vocabulary)) : base.Describe(vocabulary));
 
     private static (string, string)[] Both(string id, LocalizedText name) => [(id, name.En), (id, name.Ja)];
 }

@@ -4,7 +4,8 @@ using Microsoft.OpenApi;
 namespace CeasefireTracker.Web.Filters;
 
 /// <summary>
-/// A name that an address may have after its question mark: all that is known of it. Each page lists those that it takes, so a name means the same
+/// A name that an address may have after its question mark: all that is known of it. Each page lists those that it takes, so a name means
+/// the same
 /// wherever it is taken.
 /// </summary>
 /// <param name="name">As it stands in the address.</param>
@@ -16,7 +17,8 @@ public abstract class Filter(string name)
     /// <summary>True of what the sentence says before everything else.</summary>
     public virtual bool IsSaidFirst => false;
 
-    /// <summary>Reads one more value of it. It never fails: what is not understood is told to <paramref name="reader"/> and asks for nothing.</summary>
+    /// <summary>Reads one more value of it. It never fails: what is not understood is told to <paramref name="reader"/> and asks for
+    /// nothing.</summary>
     public abstract Asked Read(Asked asked, string value, AddressValues reader);
 
     /// <summary>Its values as an address has them, escaped, in a fixed order; none where it asks for nothing.</summary>
@@ -63,4 +65,10 @@ public abstract class Filter<T>(string name, T none) : Filter(name)
 /// <param name="InSpan">The events of the days that are asked for.</param>
 /// <param name="Told">The events that the teller tells who is asked for.</param>
 /// <param name="Found">The events in which a text is found; null if it holds nothing to search for.</param>
-public sealed record RecordView(TimelineIndex Index, Func<Facet, string, BitSet> Having, Func<BitSet> InSpan, Func<BitSet> Told, Func<string, BitSet?> Found);
+public sealed record RecordView(
+    TimelineIndex Index,
+    Func<Facet, string, BitSet> Having,
+    Func<BitSet> InSpan,
+    Func<BitSet> Told,
+    Func<string, BitSet?> Found
+);

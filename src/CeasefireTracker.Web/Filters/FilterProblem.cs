@@ -28,7 +28,8 @@ public sealed record FilterProblem(string Field, string Value, LocalizedText Mes
 public sealed record Meaning(LocalizedText Name, string Query);
 
 /// <summary>
-/// What of one address was not understood, as much of it as anybody would read. To look for what was meant costs far more than to know a value,
+/// What of one address was not understood, as much of it as anybody would read. To look for what was meant costs far more than to know a
+/// value,
 /// so after that much nothing more of the address is read, and the last problem says so.
 /// </summary>
 public sealed class FilterProblems
@@ -52,7 +53,8 @@ public sealed class FilterProblems
         }
     }
 
-    public void Add(string name, string value, string key, params object?[] places) => Add(new FilterProblem(name, value, Words.Both(key, places)));
+    public void Add(string name, string value, string key, params object?[] places) =>
+        Add(new FilterProblem(name, value, Words.Both(key, places)));
 
     /// <summary>Adds that an address has no such name, with the nearest known one if one is near.</summary>
     public void AddUnknownName(string name, string value, IEnumerable<string> known)
@@ -67,7 +69,8 @@ public sealed class FilterProblems
         }
     }
 
-    /// <summary>The values of an address one by one, trimmed, until too much of it was not understood. Empty ones, which a form sends for untouched fields, say nothing.</summary>
+    /// <summary>The values of an address one by one, trimmed, until too much of it was not understood. Empty ones, which a form sends for
+    /// untouched fields, say nothing.</summary>
     public IEnumerable<(string Name, string Value)> Values(IEnumerable<KeyValuePair<string, StringValues>> query)
     {
         foreach (var (name, values) in query)

@@ -14,7 +14,11 @@ public sealed class FilterSentence(Vocabulary vocabulary, SiteProfile site, Lang
     /// <summary>The filter with its number of events, such as "2 events: with Vladimir Putin; in March 2025".</summary>
     public string Of(TimelineFilter filter, int total)
     {
-        var clauses = TimelineFilter.Filters.OrderByDescending(name => name.IsSaidFirst).Select(name => name.Say(filter.Asked, this)).OfType<string>().ToList();
+        var clauses = TimelineFilter
+            .Filters.OrderByDescending(name => name.IsSaidFirst)
+            .Select(name => name.Say(filter.Asked, this))
+            .OfType<string>()
+            .ToList();
         var count = language.Count("events", total);
         return clauses.Count == 0 ? count : language.Say("sentence", count, string.Join(Say("join"), clauses));
     }
@@ -23,15 +27,16 @@ public sealed class FilterSentence(Vocabulary vocabulary, SiteProfile site, Lang
     public string Label(Facet facet, string value) => facet.Label(value, vocabulary, site).In(language);
 
     /// <summary>The days asked for, in words; null if every day is.</summary>
-    public string? Span(Asked asked) => (asked.For(SpanFilter.From), asked.For(SpanFilter.To)) switch
-    {
-        (null, null) => null,
-        ({ } from, { } to) when from == to && from.Date.Precision == DatePrecision.Day => Say("on", Words(from)),
-        ({ } from, { } to) when from == to => Say("in", Words(from)),
-        ({ } from, { } to) => Say("between", Words(from), Words(to)),
-        ({ } from, null) => Say("from", Words(from)),
-        (null, { } to) => Say("to", Words(to)),
-    };
+    public string? Span(Asked asked) =>
+        (asked.For(SpanFilter.From), asked.For(SpanFilter.To)) switch
+        {
+            (null, null) => null,
+            ({ } from, { } to) when from == to && from.Date.Precision == DatePrecision.Day => Say("on", Words(from)),
+            ({ } from, { } to) when from == to => Say("in", Words(from)),
+            ({ } from, { } to) => Say("between", Words(from), Words(to)),
+            ({ } from, null) => Say("from", Words(from)),
+            (null, { } to) => Say("to", Words(to)),
+        };
 
     /// <summary>A date in words.</summary>
     public string Words(DateBound bound) => bound.Words(language);

@@ -7,7 +7,12 @@ namespace CeasefireTracker.Web.Filters;
 /// <summary>An event as it is indexed, with what its values are looked up in.</summary>
 /// <param name="Phase">The phase in which it falls; null: in none.</param>
 /// <param name="Actors">Every actor of the record by id; likewise <paramref name="Sources"/>.</param>
-public sealed record IndexedEvent(Event Event, string? Phase, IReadOnlyDictionary<string, Actor> Actors, IReadOnlyDictionary<string, Source> Sources);
+public sealed record IndexedEvent(
+    Event Event,
+    string? Phase,
+    IReadOnlyDictionary<string, Actor> Actors,
+    IReadOnlyDictionary<string, Source> Sources
+);
 
 /// <summary>What the index of a store knows of facets.</summary>
 public static class Indexing
@@ -15,7 +20,11 @@ public static class Indexing
     private static readonly Facet[] Facets = [.. Facet.Choices, Facet.Disputed];
 
     /// <summary>What a store of this site selects by: each facet, who offers and who leads, and the words of events.</summary>
-    public static readonly SelectedBy Rules = new(Values, context => SearchIndex.Of(context).Create(context), (context, actors) => SearchIndex.Of(context).Fill(context, actors));
+    public static readonly SelectedBy Rules = new(
+        Values,
+        context => SearchIndex.Of(context).Create(context),
+        (context, actors) => SearchIndex.Of(context).Fill(context, actors)
+    );
 
     extension(TimelineIndex index)
     {
@@ -36,8 +45,15 @@ public static class Indexing
         return (e, phase) => ValuesOf(new IndexedEvent(e, phase, actors, sources));
     }
 
-    private static IEnumerable<(string Name, string Value)> ValuesOf(IndexedEvent indexed) => Facets
-        .SelectMany(facet => facet.ValuesOf(indexed), (facet, value) => (facet.Name, value))
-        .Concat(indexed.Event.Terms.Where(term => term.Stance.IsOffer()).SelectMany(term => term.Actors).Distinct().Select(actor => (TimelineIndex.OffersFacet, actor)))
-        .Concat(indexed.Event.Leads(indexed.Actors).Select(actor => (TimelineIndex.LeadFacet, actor)));
+    private static IEnumerable<(string Name, string Value)> ValuesOf(IndexedEvent indexed) =>
+        Facets
+            .SelectMany(facet => facet.ValuesOf(indexed), (facet, value) => (facet.Name, value))
+            .Concat(
+                indexed
+                    .Event.Terms.Where(term => term.Stance.IsOffer())
+                    .SelectMany(term => term.Actors)
+                    .Distinct()
+                    .Select(actor => (TimelineIndex.OffersFacet, actor))
+            )
+            .Concat(indexed.Event.Leads(indexed.Actors).Select(actor => (TimelineIndex.LeadFacet, actor)));
 }

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Primitives;
 namespace CeasefireTracker.Web.Filters;
 
 /// <summary>
-/// Whose positions on what a reader wants, and on which day. Immutable; its address form is <see cref="ToQueryString"/>. Two filters are equal if
+/// Whose positions on what a reader wants, and on which day. Immutable; its address form is <see cref="ToQueryString"/>. Two filters are
+/// equal if
 /// they have one address.
 /// </summary>
 public sealed record PositionFilter
@@ -23,25 +24,46 @@ public sealed record PositionFilter
     public Asked Asked { get; init; } = Asked.Nothing;
 
     /// <summary>The day, inclusive: what was stated on it counts. Null: the last day that the record reaches.</summary>
-    public DateOnly? AsOf { get => Asked.For(DayFilter.AsOf)?.Last; init => Asked = Asked.With(DayFilter.AsOf, DateBound.Of(value)); }
+    public DateOnly? AsOf
+    {
+        get => Asked.For(DayFilter.AsOf)?.Last;
+        init => Asked = Asked.With(DayFilter.AsOf, DateBound.Of(value));
+    }
 
     /// <summary>Only what was public by this day, inclusive; null: everything.</summary>
-    public DateOnly? KnownOn { get => Asked.For(DayFilter.KnownOn)?.Last; init => Asked = Asked.With(DayFilter.KnownOn, DateBound.Of(value)); }
+    public DateOnly? KnownOn
+    {
+        get => Asked.For(DayFilter.KnownOn)?.Last;
+        init => Asked = Asked.With(DayFilter.KnownOn, DateBound.Of(value));
+    }
 
     /// <summary>The columns; empty: the parties and those who have said most besides them.</summary>
-    public ImmutableSortedSet<string> Actors { get => Asked.For(Facet.Actor); init => Asked = Asked.With(Facet.Actor, value.WithComparer(StringComparer.Ordinal)); }
+    public ImmutableSortedSet<string> Actors
+    {
+        get => Asked.For(Facet.Actor);
+        init => Asked = Asked.With(Facet.Actor, value.WithComparer(StringComparer.Ordinal));
+    }
 
     /// <summary>The rows; empty: every issue.</summary>
-    public ImmutableSortedSet<string> Issues { get => Asked.For(Facet.Issue); init => Asked = Asked.With(Facet.Issue, value.WithComparer(StringComparer.Ordinal)); }
+    public ImmutableSortedSet<string> Issues
+    {
+        get => Asked.For(Facet.Issue);
+        init => Asked = Asked.With(Facet.Issue, value.WithComparer(StringComparer.Ordinal));
+    }
 
-    /// <summary>Reads the query of an address: the filter, and what was not understood. Of a month or a year its last day counts, and that is a problem too.</summary>
-    public static (PositionFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(IEnumerable<KeyValuePair<string, StringValues>> query, OpenStore store)
+    /// <summary>Reads the query of an address: the filter, and what was not understood. Of a month or a year its last day counts, and that
+    /// is a problem too.</summary>
+    public static (PositionFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(
+        IEnumerable<KeyValuePair<string, StringValues>> query,
+        OpenStore store
+    )
     {
         var reader = new AddressValues(store);
         return (new PositionFilter { Asked = Asked.Read(query, Filters, reader) }, reader.Problems.Told);
     }
 
-    /// <summary>The filter as the query of an address, without the question mark; names and values in a fixed order, defaults left out.</summary>
+    /// <summary>The filter as the query of an address, without the question mark; names and values in a fixed order, defaults left
+    /// out.</summary>
     public string ToQueryString() => Asked.ToQueryString(Filters);
 
     public bool Equals(PositionFilter? other) => other is not null && ToQueryString() == other.ToQueryString();

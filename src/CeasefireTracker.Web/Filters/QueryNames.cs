@@ -5,7 +5,8 @@ using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Filters;
 
-/// <summary>The names that an address may have after its question mark, besides the parameters of a page's OnGet. A page without this attribute knows no other.</summary>
+/// <summary>The names that an address may have after its question mark, besides the parameters of a page's OnGet. A page without this
+/// attribute knows no other.</summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class QueryNamesAttribute(params string[] names) : Attribute
 {
@@ -36,6 +37,13 @@ public sealed record UnknownNames(IReadOnlyList<FilterProblem> Problems, QuerySt
     public static UnknownNames? Of(HttpContext context) => context.Features.Get<UnknownNames>();
 
     /// <summary>The lines that tell them, as HTML.</summary>
-    public byte[] Lines(Language language, HtmlEncoder encoder) => Encoding.UTF8.GetBytes(
-        string.Join("\n    ", Problems.Select(problem => $"<p class=\"problem unknown-name\">{encoder.Encode(problem.Message.In(language))} {encoder.Encode(language.Say("filter.rest"))}</p>")));
+    public byte[] Lines(Language language, HtmlEncoder encoder) =>
+        Encoding.UTF8.GetBytes(
+            string.Join(
+                "\n    ",
+                Problems.Select(problem =>
+                    $"<p class=\"problem unknown-name\">{encoder.Encode(problem.Message.In(language))} {encoder.Encode(language.Say("filter.rest"))}</p>"
+                )
+            )
+        );
 }

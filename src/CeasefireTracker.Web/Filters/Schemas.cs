@@ -7,7 +7,8 @@ namespace CeasefireTracker.Web.Filters;
 public static class Schemas
 {
     /// <summary>One of these words.</summary>
-    public static OpenApiSchema Words(IEnumerable<string> words) => new() { Type = JsonSchemaType.String, Enum = [.. words.Select(word => (JsonNode)word)] };
+    public static OpenApiSchema Words(IEnumerable<string> words) =>
+        new() { Type = JsonSchemaType.String, Enum = [.. words.Select(word => (JsonNode)word)] };
 
     /// <summary>Several of these.</summary>
     public static OpenApiSchema Many(OpenApiSchema one) => new() { Type = JsonSchemaType.Array, Items = one };

@@ -11,9 +11,8 @@ public sealed class TextFilter : Filter<string>
     private const int Longest = 200;
     private const int MostWords = 12;
 
-    private TextFilter() : base("q", "")
-    {
-    }
+    private TextFilter()
+        : base("q", "") { }
 
     /// <inheritdoc/>
     public override Asked Read(Asked asked, string value, AddressValues reader)
@@ -38,7 +37,8 @@ public sealed class TextFilter : Filter<string>
     public override IEnumerable<string> Texts(string meaning) => meaning.Length == 0 ? [] : [meaning];
 
     /// <inheritdoc/>
-    public override string? Say(Asked asked, FilterSentence sentence) => asked.For(this) is { Length: > 0 } text ? sentence.Say(Name, text) : null;
+    public override string? Say(Asked asked, FilterSentence sentence) =>
+        asked.For(this) is { Length: > 0 } text ? sentence.Say(Name, text) : null;
 
     /// <inheritdoc/>
     public override BitSet? Select(Asked asked, RecordView record) => asked.For(this) is { Length: > 0 } text ? record.Found(text) : null;
@@ -49,9 +49,8 @@ public sealed class TellerFilter : Filter<string?>
 {
     public static readonly TellerFilter ToldBy = new();
 
-    private TellerFilter() : base("told-by", null)
-    {
-    }
+    private TellerFilter()
+        : base("told-by", null) { }
 
     /// <inheritdoc/>
     public override Asked Read(Asked asked, string value, AddressValues reader)
@@ -68,7 +67,11 @@ public sealed class TellerFilter : Filter<string?>
             return asked.With(this, value);
         }
 
-        reader.Unknown(Name, value, [.. context.Sources.Select(source => source.Id).AsEnumerable().Concat(publishers.Keys).Select(teller => (teller, teller))]);
+        reader.Unknown(
+            Name,
+            value,
+            [.. context.Sources.Select(source => source.Id).AsEnumerable().Concat(publishers.Keys).Select(teller => (teller, teller))]
+        );
         return asked;
     }
 
@@ -76,7 +79,8 @@ public sealed class TellerFilter : Filter<string?>
     public override IEnumerable<string> Texts(string? meaning) => meaning is null ? [] : [meaning];
 
     /// <inheritdoc/>
-    public override string? Say(Asked asked, FilterSentence sentence) => asked.For(this) is { } teller ? sentence.Say(Name, sentence.Teller ?? teller) : null;
+    public override string? Say(Asked asked, FilterSentence sentence) =>
+        asked.For(this) is { } teller ? sentence.Say(Name, sentence.Teller ?? teller) : null;
 
     /// <inheritdoc/>
     public override BitSet? Select(Asked asked, RecordView record) => asked.For(this) is null ? null : record.Told();

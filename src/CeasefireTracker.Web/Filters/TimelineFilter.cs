@@ -14,7 +14,11 @@ public enum SortOrder
 }
 
 /// <summary>By what the picture's lanes part the events.</summary>
-public enum LaneBy { Actor, Phase }
+public enum LaneBy
+{
+    Actor,
+    Phase,
+}
 
 /// <summary>
 /// Which events a reader wants: any of the values of one facet, all of the different ones. Immutable; its address form is
@@ -31,7 +35,17 @@ public sealed record TimelineFilter
     /// <summary>Every name that an address of the timeline may have, in the order of the address.</summary>
     public static readonly IReadOnlyList<Filter> Filters =
     [
-        .. Facet.Choices, SpanFilter.From, SpanFilter.To, Facet.Disputed, PickFilter.Events, TextFilter.Search, TellerFilter.ToldBy, DayFilter.KnownOn, SortName, LanesName, AfterFilter.Event,
+        .. Facet.Choices,
+        SpanFilter.From,
+        SpanFilter.To,
+        Facet.Disputed,
+        PickFilter.Events,
+        TextFilter.Search,
+        TellerFilter.ToldBy,
+        DayFilter.KnownOn,
+        SortName,
+        LanesName,
+        AfterFilter.Event,
     ];
 
     /// <summary>The same as they stand in the address.</summary>
@@ -41,33 +55,73 @@ public sealed record TimelineFilter
     public Asked Asked { get; init; } = Asked.Nothing;
 
     /// <summary>Events that can end on its first day or later; null: from the beginning.</summary>
-    public DateBound? From { get => Asked.For(SpanFilter.From); init => Asked = Asked.With(SpanFilter.From, value); }
+    public DateBound? From
+    {
+        get => Asked.For(SpanFilter.From);
+        init => Asked = Asked.With(SpanFilter.From, value);
+    }
 
     /// <summary>Events that can begin on its last day or earlier; null: to the end.</summary>
-    public DateBound? To { get => Asked.For(SpanFilter.To); init => Asked = Asked.With(SpanFilter.To, value); }
+    public DateBound? To
+    {
+        get => Asked.For(SpanFilter.To);
+        init => Asked = Asked.With(SpanFilter.To, value);
+    }
 
     /// <summary>Only events on which sources differ.</summary>
-    public bool Disputed { get => !Values(Facet.Disputed).IsEmpty; init => Asked = Asked.With(Facet.Disputed, value ? [Facet.Yes] : []); }
+    public bool Disputed
+    {
+        get => !Values(Facet.Disputed).IsEmpty;
+        init => Asked = Asked.With(Facet.Disputed, value ? [Facet.Yes] : []);
+    }
 
     /// <summary>What was typed into the search field, trimmed; empty: nothing.</summary>
-    public string Search { get => Asked.For(TextFilter.Search); init => Asked = Asked.With(TextFilter.Search, value); }
+    public string Search
+    {
+        get => Asked.For(TextFilter.Search);
+        init => Asked = Asked.With(TextFilter.Search, value);
+    }
 
     /// <summary>The source or publisher that tells the record, by its own dates; null: the record itself.</summary>
-    public string? ToldBy { get => Asked.For(TellerFilter.ToldBy); init => Asked = Asked.With(TellerFilter.ToldBy, value); }
+    public string? ToldBy
+    {
+        get => Asked.For(TellerFilter.ToldBy);
+        init => Asked = Asked.With(TellerFilter.ToldBy, value);
+    }
 
     /// <summary>Only what was public by this day; null: everything. Always one day.</summary>
-    public DateBound? KnownOn { get => Asked.For(DayFilter.KnownOn); init => Asked = Asked.With(DayFilter.KnownOn, value); }
+    public DateBound? KnownOn
+    {
+        get => Asked.For(DayFilter.KnownOn);
+        init => Asked = Asked.With(DayFilter.KnownOn, value);
+    }
 
-    public SortOrder Sort { get => Asked.For(SortName); init => Asked = Asked.With(SortName, value); }
+    public SortOrder Sort
+    {
+        get => Asked.For(SortName);
+        init => Asked = Asked.With(SortName, value);
+    }
 
     /// <summary>The lanes of the picture.</summary>
-    public LaneBy Lanes { get => Asked.For(LanesName); init => Asked = Asked.With(LanesName, value); }
+    public LaneBy Lanes
+    {
+        get => Asked.For(LanesName);
+        init => Asked = Asked.With(LanesName, value);
+    }
 
     /// <summary>The events chosen one by one; empty: not chosen so. Everything else that is asked for still holds.</summary>
-    public ImmutableSortedSet<string> Pick { get => Asked.For(PickFilter.Events); init => Asked = Asked.With(PickFilter.Events, value.WithComparer(StringComparer.Ordinal)); }
+    public ImmutableSortedSet<string> Pick
+    {
+        get => Asked.For(PickFilter.Events);
+        init => Asked = Asked.With(PickFilter.Events, value.WithComparer(StringComparer.Ordinal));
+    }
 
     /// <summary>The event after which the page begins; null: the first page.</summary>
-    public string? After { get => Asked.For(AfterFilter.Event); init => Asked = Asked.With(AfterFilter.Event, value); }
+    public string? After
+    {
+        get => Asked.For(AfterFilter.Event);
+        init => Asked = Asked.With(AfterFilter.Event, value);
+    }
 
     /// <summary>True if nothing is left out; order, lanes and page do not count.</summary>
     public bool IsEverything => (this with { Sort = default, Lanes = default, After = null }).ToQueryString().Length == 0;
@@ -79,15 +133,24 @@ public sealed record TimelineFilter
     public ImmutableSortedSet<string> Values(Facet facet) => Asked.For(facet);
 
     /// <summary>The same filter with one more value; it begins on the first page again.</summary>
-    public TimelineFilter With(Facet facet, string value) => this with { Asked = Asked.With(facet, Values(facet).Add(value)).With(AfterFilter.Event, null) };
+    public TimelineFilter With(Facet facet, string value) =>
+        this with
+        {
+            Asked = Asked.With(facet, Values(facet).Add(value)).With(AfterFilter.Event, null),
+        };
 
     /// <summary>The same filter without that value; it begins on the first page again.</summary>
-    public TimelineFilter Without(Facet facet, string value) => this with { Asked = Asked.With(facet, Values(facet).Remove(value)).With(AfterFilter.Event, null) };
+    public TimelineFilter Without(Facet facet, string value) =>
+        this with
+        {
+            Asked = Asked.With(facet, Values(facet).Remove(value)).With(AfterFilter.Event, null),
+        };
 
     /// <summary>The same filter without any value of the facet, as its own counts are made.</summary>
     public TimelineFilter Without(Facet facet) => this with { Asked = Asked.With(facet, facet.None) };
 
-    /// <summary>The filter as the query of an address, without the question mark; names and values in a fixed order, defaults left out.</summary>
+    /// <summary>The filter as the query of an address, without the question mark; names and values in a fixed order, defaults left
+    /// out.</summary>
     public string ToQueryString() => Asked.ToQueryString(Filters);
 
     public bool Equals(TimelineFilter? other) => other is not null && ToQueryString() == other.ToQueryString();

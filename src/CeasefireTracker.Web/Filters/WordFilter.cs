@@ -6,7 +6,8 @@ using Microsoft.OpenApi;
 namespace CeasefireTracker.Web.Filters;
 
 /// <summary>A name in an address whose values are words of a closed set: any of those that are given.</summary>
-public sealed class WordFilter<T>(string name) : Filter<ImmutableSortedSet<T>>(name, []) where T : struct, Enum
+public sealed class WordFilter<T>(string name) : Filter<ImmutableSortedSet<T>>(name, [])
+    where T : struct, Enum
 {
     /// <inheritdoc/>
     public override Asked Read(Asked asked, string value, AddressValues reader) =>
@@ -19,8 +20,10 @@ public sealed class WordFilter<T>(string name) : Filter<ImmutableSortedSet<T>>(n
     public override OpenApiSchema Describe(Vocabulary? vocabulary) => Schemas.Many(Schemas.Words(EnumText.All<T>()));
 }
 
-/// <summary>A name in an address that settles how things are shown, by one word of a closed set; the last one counts. It selects nothing.</summary>
-public sealed class ViewFilter<T>(string name) : Filter<T>(name, default) where T : struct, Enum
+/// <summary>A name in an address that settles how things are shown, by one word of a closed set; the last one counts. It selects
+/// nothing.</summary>
+public sealed class ViewFilter<T>(string name) : Filter<T>(name, default)
+    where T : struct, Enum
 {
     /// <inheritdoc/>
     public override Asked Read(Asked asked, string value, AddressValues reader) =>

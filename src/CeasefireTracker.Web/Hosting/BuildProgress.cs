@@ -33,7 +33,10 @@ public sealed class BuildProgress(TextWriter output, TimeProvider clock) : IProg
     private string Line(ReadingProgress passage)
     {
         var rate = passage.Events / Math.Max(clock.GetElapsedTime(began).TotalSeconds, 0.001);
-        var left = passage.IsDone || passage.Total is not { } total ? "" : string.Create(CultureInfo.InvariantCulture, $", {(total - passage.Events) / rate:N0} s left");
+        var left =
+            passage.IsDone || passage.Total is not { } total
+                ? ""
+                : string.Create(CultureInfo.InvariantCulture, $", {(total - passage.Events) / rate:N0} s left");
         return string.Create(CultureInfo.InvariantCulture, $"{passage.Name}: {passage.Events:N0} events, {rate:N0}/s{left}");
     }
 }

@@ -8,7 +8,8 @@ using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web.Hosting;
 
-/// <summary>The commands that do one thing and end: <c>check</c>, <c>build</c>, <c>export</c> and <c>verify</c>. Without a command the program serves.</summary>
+/// <summary>The commands that do one thing and end: <c>check</c>, <c>build</c>, <c>export</c> and <c>verify</c>. Without a command the
+/// program serves.</summary>
 public static class Commands
 {
     private const string Usage = """
@@ -64,7 +65,13 @@ public static class Commands
             "check" => Check(options.Store.Data, output, errors, withReport),
             "build" when file is null => Build(options.Store, output, errors),
             "build" => Export(options, output, errors, edition => SqliteDownload.Write(edition.Store, file), () => $"{file}: complete."),
-            "export" => Export(options, output, errors, edition => count = ExportFolder.Write(edition, file!), () => $"{file}: {count} files."),
+            "export" => Export(
+                options,
+                output,
+                errors,
+                edition => count = ExportFolder.Write(edition, file!),
+                () => $"{file}: {count} files."
+            ),
             _ => Verify(options.Store, output, errors),
         };
     }
@@ -123,9 +130,11 @@ public static class Commands
             output.WriteLine(remark);
         }
 
-        output.WriteLine(problems.Count == 0
-            ? $"{dataset.Register.Count} events, {dataset.Sources.Count} sources, {dataset.Actors.Count} actors, {dataset.Issues.Count} issues: sound."
-            : $"{problems.Total} problem{(problems.Total == 1 ? "" : "s")}.");
+        output.WriteLine(
+            problems.Count == 0
+                ? $"{dataset.Register.Count} events, {dataset.Sources.Count} sources, {dataset.Actors.Count} actors, {dataset.Issues.Count} issues: sound."
+                : $"{problems.Total} problem{(problems.Total == 1 ? "" : "s")}."
+        );
         if (withReport && problems.Count == 0)
         {
             output.WriteLine();
@@ -153,7 +162,11 @@ public static class Commands
             using var engine = StoreEngine.Of(folders, Indexing.Rules);
             var problems = engine.Publish(folders.Data, hash, progress);
             Print(problems, output);
-            output.WriteLine(problems.Count == 0 ? $"{engine.PlaceOf(hash)}: complete." : $"Nothing was written: {problems.Total} problem{(problems.Total == 1 ? "" : "s")}.");
+            output.WriteLine(
+                problems.Count == 0
+                    ? $"{engine.PlaceOf(hash)}: complete."
+                    : $"Nothing was written: {problems.Total} problem{(problems.Total == 1 ? "" : "s")}."
+            );
             return problems.Count == 0 ? 0 : 1;
         }
         catch (StoreBusyException e)
@@ -197,7 +210,10 @@ public static class Commands
         try
         {
             using var engine = StoreEngine.Of(options, Indexing.Rules);
-            var stores = engine.Existing().Select(hash => (Name: Path.GetFileName(engine.PlaceOf(hash)), Refusal: engine.Refusal(hash))).ToList();
+            var stores = engine
+                .Existing()
+                .Select(hash => (Name: Path.GetFileName(engine.PlaceOf(hash)), Refusal: engine.Refusal(hash)))
+                .ToList();
             foreach (var (name, refusal) in stores)
             {
                 output.WriteLine(refusal is null ? $"{name}: sound." : $"{name} {refusal}.");

@@ -48,14 +48,17 @@ public static class Composition
         });
         builder.Services.AddSingleton<WorkLimit>();
         builder.Services.AddSingleton<Meters>();
-        builder.Services.AddRazorPages().AddMvcOptions(mvc =>
-        {
-            // An answer depends on its address alone. A form value is read from a body or fails for a Content-Type, and either would be kept for everybody.
-            mvc.ValueProviderFactories.Clear();
-            mvc.ValueProviderFactories.Add(new RouteValueProviderFactory());
-            mvc.ValueProviderFactories.Add(new QueryStringValueProviderFactory());
-            mvc.ModelMetadataDetailsProviders.Add(new EmptyStaysEmpty());
-        });
+        builder
+            .Services.AddRazorPages()
+            .AddMvcOptions(mvc =>
+            {
+                // An answer depends on its address alone. A form value is read from a body or fails for a Content-Type, and either would be
+                // kept for everybody.
+                mvc.ValueProviderFactories.Clear();
+                mvc.ValueProviderFactories.Add(new RouteValueProviderFactory());
+                mvc.ValueProviderFactories.Add(new QueryStringValueProviderFactory());
+                mvc.ModelMetadataDetailsProviders.Add(new EmptyStaysEmpty());
+            });
         // Razor Pages bring antiforgery keys along; nothing here needs one, so none is written to a disk.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         // Without this every kanji of a page is written as a numeric entity.
@@ -78,7 +81,10 @@ public static class Composition
         app.UseMiddleware<BodyGuard>();
         FallbackPage.MapSheet(app);
         app.UseMiddleware<StoreOfRequest>();
-        app.UseWhen(context => NearAddress.IsData(context.Request.Path), data => data.UseStatusCodePagesWithReExecute(NearAddress.NotFound));
+        app.UseWhen(
+            context => NearAddress.IsData(context.Request.Path),
+            data => data.UseStatusCodePagesWithReExecute(NearAddress.NotFound)
+        );
         app.UseWhen(context => !NearAddress.IsData(context.Request.Path), pages => pages.UseStatusCodePagesWithReExecute("/error/{0}"));
         app.UseMiddleware<OneAddress>();
         app.UseRouting();

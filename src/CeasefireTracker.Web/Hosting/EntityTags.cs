@@ -8,7 +8,8 @@ using Microsoft.Net.Http.Headers;
 namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>
-/// What an address answers depends on the dataset, the program, its settings and the address alone, so its entity tag is known before the page is made:
+/// What an address answers depends on the dataset, the program, its settings and the address alone, so its entity tag is known before the
+/// page is made:
 /// a reader who has it already gets 304 and nothing is computed.
 /// </summary>
 public sealed class EntityTags(RequestDelegate next, SiteOptions options)
@@ -51,7 +52,8 @@ public sealed class EntityTags(RequestDelegate next, SiteOptions options)
         EntityTagHeaderValue Tag() => Of($"{context.Store().Hash}\n{Build}\n{options.Seen}\n{origin.Value}{pathBase}\n{path}{query}");
     }
 
-    /// <summary>Answers <c>*</c>, which asks for anything but what there is (RFC 9110, 13.1.2): only the making tells whether there is something.</summary>
+    /// <summary>Answers <c>*</c>, which asks for anything but what there is (RFC 9110, 13.1.2): only the making tells whether there is
+    /// something.</summary>
     private async Task IfThereIsNone(HttpContext context, Func<EntityTagHeaderValue> tag)
     {
         var wire = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
@@ -92,5 +94,6 @@ public sealed class EntityTags(RequestDelegate next, SiteOptions options)
         }
     }
 
-    private static EntityTagHeaderValue Of(string address) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)))[..24]}\"", isWeak: true);
+    private static EntityTagHeaderValue Of(string address) =>
+        new($"\"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(address)))[..24]}\"", isWeak: true);
 }

@@ -33,12 +33,14 @@ public sealed class MethodGuard(RequestDelegate next)
     }
 }
 
-/// <summary>Nothing here reads a body, so a request that brings one is refused before anything could: what it answered would be kept under the address alone.</summary>
+/// <summary>Nothing here reads a body, so a request that brings one is refused before anything could: what it answered would be kept under
+/// the address alone.</summary>
 public sealed class BodyGuard(RequestDelegate next)
 {
-    public Task InvokeAsync(HttpContext context) => context.Request.ContentLength > 0 || context.Request.Headers.TransferEncoding.Count > 0
-        ? PlainAnswer.Write(context, StatusCodes.Status413PayloadTooLarge, "A request has no body here: ask for the address alone.")
-        : next(context);
+    public Task InvokeAsync(HttpContext context) =>
+        context.Request.ContentLength > 0 || context.Request.Headers.TransferEncoding.Count > 0
+            ? PlainAnswer.Write(context, StatusCodes.Status413PayloadTooLarge, "A request has no body here: ask for the address alone.")
+            : next(context);
 }
 
 /// <summary>Catches what nothing else caught, with a page that needs nothing but memory.</summary>
@@ -87,6 +89,8 @@ public static class PlainAnswer
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.ContentType = $"{MediaTypeNames.Text.Plain}; charset=utf-8";
-        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.WriteAsync(text + "\n", context.RequestAborted);
+        return HttpMethods.IsHead(context.Request.Method)
+            ? Task.CompletedTask
+            : context.Response.WriteAsync(text + "\n", context.RequestAborted);
     }
 }

@@ -4,7 +4,8 @@ using CeasefireTracker.Web.Store;
 namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>
-/// <c>/healthz</c>: the process answers. <c>/readyz</c>: pages can be made, as the last <see cref="SelfCheck"/> found. The word is for everybody,
+/// <c>/healthz</c>: the process answers. <c>/readyz</c>: pages can be made, as the last <see cref="SelfCheck"/> found. The word is for
+/// everybody,
 /// whatever the host, because a probe asks by address; what stands behind it is for this machine and for those who name an allowed host.
 /// </summary>
 public static class Health
@@ -19,7 +20,10 @@ public static class Health
     /// <summary>Mapped before hosts are looked at and before the store is asked for, because both must answer without.</summary>
     public static void MapHealth(this WebApplication app)
     {
-        app.MapWhen(context => context.Request.Path == Alive, branch => branch.UseMiddleware<MethodGuard>().Run(context => PlainAnswer.Write(context, StatusCodes.Status200OK, "alive")));
+        app.MapWhen(
+            context => context.Request.Path == Alive,
+            branch => branch.UseMiddleware<MethodGuard>().Run(context => PlainAnswer.Write(context, StatusCodes.Status200OK, "alive"))
+        );
         app.MapWhen(context => context.Request.Path == Ready, branch => branch.UseMiddleware<MethodGuard>().Run(Answer));
     }
 
@@ -41,7 +45,13 @@ public static class Health
             context.Response.Headers.RetryAfter = "30";
         }
 
-        var word = new Word(isReady, store is null ? "no store" : failure is not null ? "pages fail" : problems.Count > 0 ? "serving the last good data" : "serving");
+        var word = new Word(
+            isReady,
+            store is null ? "no store"
+                : failure is not null ? "pages fail"
+                : problems.Count > 0 ? "serving the last good data"
+                : "serving"
+        );
         var isInside = context.Connection.RemoteIpAddress is { } address && IPAddress.IsLoopback(address);
         if (!isInside && !services.GetRequiredService<SiteOptions>().Allows(context.Request.Host.Host))
         {
@@ -52,10 +62,24 @@ public static class Health
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         await context.Response.WriteAsJsonAsync(
             new Readiness(
-                word.Ready, word.State, store?.Hash, store?.Index.Count ?? 0, store?.RecordedUpTo, store is null ? null : Since(live.OpenedAt),
-                store is null ? null : Since(live.VerifiedAt), failure, Since(check.Verdict?.At), live.DataHash, Since(live.LookedAt), Since(live.ChangedAt),
-                Since(live.BuildingSince), problems.Count, [.. problems.Take(ShownProblems).Select(problem => problem.ToString())]),
-            context.RequestAborted);
+                word.Ready,
+                word.State,
+                store?.Hash,
+                store?.Index.Count ?? 0,
+                store?.RecordedUpTo,
+                store is null ? null : Since(live.OpenedAt),
+                store is null ? null : Since(live.VerifiedAt),
+                failure,
+                Since(check.Verdict?.At),
+                live.DataHash,
+                Since(live.LookedAt),
+                Since(live.ChangedAt),
+                Since(live.BuildingSince),
+                problems.Count,
+                [.. problems.Take(ShownProblems).Select(problem => problem.ToString())]
+            ),
+            context.RequestAborted
+        );
 
         long? Since(DateTimeOffset? then) => then is { } at ? (long)(now - at).TotalSeconds : null;
     }
@@ -63,6 +87,20 @@ public static class Health
     private sealed record Word(bool Ready, string State);
 
     private sealed record Readiness(
-        bool Ready, string State, string? Dataset, int Events, DateOnly? RecordedUpTo, long? AgeSeconds, long? VerifiedSecondsAgo, string? Failure, long? PagesCheckedSecondsAgo,
-        string? Data, long? DataLookedAtSecondsAgo, long? DataChangedSecondsAgo, long? BuildingSeconds, int ProblemCount, IReadOnlyList<string> Problems);
+        bool Ready,
+        string State,
+        string? Dataset,
+        int Events,
+        DateOnly? RecordedUpTo,
+        long? AgeSeconds,
+        long? VerifiedSecondsAgo,
+        string? Failure,
+        long? PagesCheckedSecondsAgo,
+        string? Data,
+        long? DataLookedAtSecondsAgo,
+        long? DataChangedSecondsAgo,
+        long? BuildingSeconds,
+        int ProblemCount,
+        IReadOnlyList<string> Problems
+    );
 }

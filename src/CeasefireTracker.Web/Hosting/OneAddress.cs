@@ -3,7 +3,8 @@ using CeasefireTracker.Web.Addresses;
 namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>
-/// Brings the spellings of an address to the one under which it is kept: small letters, no slash at the end or twice, no tracking names. Each
+/// Brings the spellings of an address to the one under which it is kept: small letters, no slash at the end or twice, no tracking names.
+/// Each
 /// spelling would be an entry of its own in every cache, and routing takes all of them.
 /// </summary>
 public sealed class OneAddress(RequestDelegate next)
@@ -17,14 +18,18 @@ public sealed class OneAddress(RequestDelegate next)
             return next(context);
         }
 
-        var query = hasTracking ? QueryString.Create(request.Query.Where(pair => !TrackingNames.IsTracking(pair.Key))) : request.QueryString;
+        var query = hasTracking
+            ? QueryString.Create(request.Query.Where(pair => !TrackingNames.IsTracking(pair.Key)))
+            : request.QueryString;
         context.Response.Redirect(request.PathBase.Add(path).ToUriComponent() + query, permanent: true);
         return Task.CompletedTask;
     }
 
     // One slash at the beginning, and no backslash: a path of two would be another host's address.
     private static string Spelt(string path) =>
-        "/" + string.Join('/', path.Split('/', '\\').Where(part => part.Length > 0))
+        "/"
+        + string.Join('/', path.Split('/', '\\').Where(part => part.Length > 0))
             // The one escape that is left in a path; its letters are no spelling.
-            .ToLowerInvariant().Replace("%2f", "%2F", StringComparison.Ordinal);
+            .ToLowerInvariant()
+            .Replace("%2f", "%2F", StringComparison.Ordinal);
 }

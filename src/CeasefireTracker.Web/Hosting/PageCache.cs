@@ -10,7 +10,8 @@ namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>
 /// Keeps finished pages, because what an address answers depends on the dataset and the address alone. The store of the request was settled
-/// before and its hash is part of the key, so a page never outlives its data; what is rarely asked for gives way to what is asked for often.
+/// before and its hash is part of the key, so a page never outlives its data; what is rarely asked for gives way to what is asked for
+/// often.
 /// </summary>
 public sealed class PageCache(RequestDelegate next, SiteOptions options, HtmlEncoder encoder) : IDisposable
 {
@@ -28,7 +29,11 @@ public sealed class PageCache(RequestDelegate next, SiteOptions options, HtmlEnc
 
         // Kept apart: such a page is not brought to its one address, and has a place for the unknown names.
         var key = string.Concat(
-            context.Store().Hash, context.Request.PathBase.Value + "\n", context.Request.Path.Value, context.Request.QueryString.Value + (UnknownNames.Of(context) is null ? "" : "\n"));
+            context.Store().Hash,
+            context.Request.PathBase.Value + "\n",
+            context.Request.Path.Value,
+            context.Request.QueryString.Value + (UnknownNames.Of(context) is null ? "" : "\n")
+        );
         if (pages.TryGetValue(key, out KeptPage? page))
         {
             context.Features.Set(page);
@@ -56,8 +61,15 @@ public sealed class PageCache(RequestDelegate next, SiteOptions options, HtmlEnc
             context.Features.Set(wire);
         }
 
-        var page = new KeptPage(bytes.ToArray(), context.Response.ContentType, isOneOfFew: !context.Request.QueryString.HasValue) { Link = context.Response.Headers.Link };
-        if (context.Response is { StatusCode: StatusCodes.Status200OK, HasStarted: false } response && response.Headers.CacheControl.Count == 0 && bytes.Length is > 0 and <= LargestPage)
+        var page = new KeptPage(bytes.ToArray(), context.Response.ContentType, isOneOfFew: !context.Request.QueryString.HasValue)
+        {
+            Link = context.Response.Headers.Link,
+        };
+        if (
+            context.Response is { StatusCode: StatusCodes.Status200OK, HasStarted: false } response
+            && response.Headers.CacheControl.Count == 0
+            && bytes.Length is > 0 and <= LargestPage
+        )
         {
             // Twice the size leaves room for the compressed copies.
             pages.Set(key, page, new MemoryCacheEntryOptions { Size = 2 * bytes.Length });

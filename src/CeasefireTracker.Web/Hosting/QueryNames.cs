@@ -29,8 +29,11 @@ public sealed class QueryNames(RequestDelegate next)
         }
 
         List<string> names = [.. known?.Names ?? [], .. Parameters(endpoint)];
-        var unknown = query.Where(pair => !names.Contains(pair.Key, StringComparer.Ordinal))
-            .Take(MostNamed).Select(pair => Problem(pair.Key, pair.Value.ToString(), names)).ToList();
+        var unknown = query
+            .Where(pair => !names.Contains(pair.Key, StringComparer.Ordinal))
+            .Take(MostNamed)
+            .Select(pair => Problem(pair.Key, pair.Value.ToString(), names))
+            .ToList();
         if (unknown.Count == 0)
         {
             return next(context);
@@ -49,7 +52,9 @@ public sealed class QueryNames(RequestDelegate next)
 
     private static IEnumerable<string> Parameters(Endpoint? endpoint) =>
         endpoint?.Metadata.GetMetadata<CompiledPageActionDescriptor>() is { HandlerMethods: { } handlers } page
-            ? handlers.SelectMany(handler => handler.Parameters).Select(parameter => parameter.BindingInfo?.BinderModelName ?? parameter.Name)
+            ? handlers
+                .SelectMany(handler => handler.Parameters)
+                .Select(parameter => parameter.BindingInfo?.BinderModelName ?? parameter.Name)
                 .Where(name => page.AttributeRouteInfo?.Template?.Contains($"{{{name}", StringComparison.Ordinal) != true)
             : [];
 
@@ -57,6 +62,10 @@ public sealed class QueryNames(RequestDelegate next)
     {
         var shown = FilterProblem.Shown(name);
         var near = name.Length <= 60 ? Nearest.Of(name, known) : null;
-        return new FilterProblem(shown, value, near is null ? Words.Both("filter.unknown-name", shown) : Words.Both("filter.unknown-name-near", shown, near));
+        return new FilterProblem(
+            shown,
+            value,
+            near is null ? Words.Both("filter.unknown-name", shown) : Words.Both("filter.unknown-name-near", shown, near)
+        );
     }
 }

@@ -9,12 +9,22 @@ namespace CeasefireTracker.Web.Hosting;
 public sealed record Verdict(string? Failure, DateTimeOffset At);
 
 /// <summary>
-/// Asks for pages as a reader would, through the whole pipeline but the socket, and remembers whether they came: one made anew each time, and one
-/// as readers get it, from what is kept. Neither waits in the readers' line, because many readers are no fault. It asks at once when another
-/// store serves, else every ten seconds. The first time it waits a second, so that whoever started the program gets the first page, unless a probe wants to
+/// Asks for pages as a reader would, through the whole pipeline but the socket, and remembers whether they came: one made anew each time,
+/// and one
+/// as readers get it, from what is kept. Neither waits in the readers' line, because many readers are no fault. It asks at once when
+/// another
+/// store serves, else every ten seconds. The first time it waits a second, so that whoever started the program gets the first page, unless
+/// a probe wants to
 /// know; else a probe only reads the verdict.
 /// </summary>
-public sealed class SelfCheck(LiveStore live, SiteOptions options, TimeProvider clock, IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, ILogger<SelfCheck> log) : BackgroundService
+public sealed class SelfCheck(
+    LiveStore live,
+    SiteOptions options,
+    TimeProvider clock,
+    IServiceScopeFactory scopes,
+    IHostApplicationLifetime lifetime,
+    ILogger<SelfCheck> log
+) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
@@ -96,11 +106,11 @@ public sealed class SelfCheck(LiveStore live, SiteOptions options, TimeProvider 
                 checkedStore = store;
                 await Look(stoppingToken);
             }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        } while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private async Task<string?> Pages(CancellationToken stop) => await Failure("/ja/timeline", isAnew: true, stop) ?? await Failure("/en/timeline", isAnew: false, stop);
+    private async Task<string?> Pages(CancellationToken stop) =>
+        await Failure("/ja/timeline", isAnew: true, stop) ?? await Failure("/en/timeline", isAnew: false, stop);
 
     private async Task<string?> Failure(string path, bool isAnew, CancellationToken stop)
     {

@@ -28,7 +28,8 @@ public static class ServerLimits
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
     }
 
-    /// <summary>Believes a proxy's word on https and on the path of the site only if the settings name that proxy; its word on hosts never.</summary>
+    /// <summary>Believes a proxy's word on https and on the path of the site only if the settings name that proxy; its word on hosts
+    /// never.</summary>
     public static void UseProxies(this WebApplication app)
     {
         var proxies = app.Services.GetRequiredService<SiteOptions>().Proxies;

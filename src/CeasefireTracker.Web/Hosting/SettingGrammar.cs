@@ -8,7 +8,8 @@ namespace CeasefireTracker.Web.Hosting;
 /// <summary>The settings that have a grammar of their own.</summary>
 internal static partial class SettingGrammar
 {
-    /// <summary>Scheme and host, and the path under which the site is; both without a slash at the end, and the path empty at the root.</summary>
+    /// <summary>Scheme and host, and the path under which the site is; both without a slash at the end, and the path empty at the
+    /// root.</summary>
     public static (string? Origin, string Path) Origin(SettingReader reader)
     {
         if (reader.Text("PublicOrigin", "the listening address") is not { } text)
@@ -27,7 +28,11 @@ internal static partial class SettingGrammar
             }
         }
 
-        reader.Problem("PublicOrigin", text, "is not a scheme and host such as https://example.org, nor one with a path such as https://example.org/tracker");
+        reader.Problem(
+            "PublicOrigin",
+            text,
+            "is not a scheme and host such as https://example.org, nor one with a path such as https://example.org/tracker"
+        );
         return (null, "");
     }
 
@@ -49,7 +54,8 @@ internal static partial class SettingGrammar
         return (database, publishes || database is null);
     }
 
-    /// <summary>True of a path without a slash at its end, in letters that are the same however they are written; of the empty one too.</summary>
+    /// <summary>True of a path without a slash at its end, in letters that are the same however they are written; of the empty one
+    /// too.</summary>
     public static bool IsPath(string path) => PathOfSite().IsMatch(path);
 
     [GeneratedRegex(@"^(/(?!\.{1,2}(/|\z))[A-Za-z0-9._~-]+)*\z")]
@@ -60,12 +66,25 @@ internal static partial class SettingGrammar
         var hosts = reader.List("AllowedHosts", "all");
         foreach (var host in hosts.Where(host => Uri.CheckHostName(host.Trim('[', ']')) == UriHostNameType.Unknown))
         {
-            reader.Problem("AllowedHosts", host, "is not a host name such as example.org (without scheme and port; leave the setting empty to answer all)");
+            reader.Problem(
+                "AllowedHosts",
+                host,
+                "is not a host name such as example.org (without scheme and port; leave the setting empty to answer all)"
+            );
         }
 
-        if (hosts.Count > 0 && origin is not null && new Uri(origin).Host is var own && !hosts.Contains(own, StringComparer.OrdinalIgnoreCase))
+        if (
+            hosts.Count > 0
+            && origin is not null
+            && new Uri(origin).Host is var own
+            && !hosts.Contains(own, StringComparer.OrdinalIgnoreCase)
+        )
         {
-            reader.Problem("AllowedHosts", string.Join(';', hosts), $"leaves out {own}, the host of Tracker__PublicOrigin, so that every reader would be refused");
+            reader.Problem(
+                "AllowedHosts",
+                string.Join(';', hosts),
+                $"leaves out {own}, the host of Tracker__PublicOrigin, so that every reader would be refused"
+            );
         }
 
         return hosts;
@@ -96,7 +115,10 @@ internal static partial class SettingGrammar
     public static string? Contact(SettingReader reader)
     {
         var contact = reader.Text("Contact");
-        if (contact is not null && !(Uri.TryCreate(contact, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto"))
+        if (
+            contact is not null
+            && !(Uri.TryCreate(contact, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto")
+        )
         {
             reader.Problem("Contact", contact, "is not an http, https or mailto address");
         }
@@ -135,11 +157,25 @@ internal static partial class SettingGrammar
             return null;
         }
 
-        if (!DateTimeOffset.TryParseExact(text, ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var expires))
+        if (
+            !DateTimeOffset.TryParseExact(
+                text,
+                ["yyyy-MM-dd", "yyyy-MM-ddTHH:mm:ssZ"],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+                out var expires
+            )
+        )
         {
             reader.Problem("SecurityExpires", text, "is not a day such as 2027-11-24");
         }
-        else if (contact is null || !(contact.StartsWith("https:", StringComparison.OrdinalIgnoreCase) || contact.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)))
+        else if (
+            contact is null
+            || !(
+                contact.StartsWith("https:", StringComparison.OrdinalIgnoreCase)
+                || contact.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
+            )
+        )
         {
             reader.Problem("SecurityExpires", text, "needs a Tracker__Contact that is a mailto or https address (RFC 9116)");
         }

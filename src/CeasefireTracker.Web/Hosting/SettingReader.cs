@@ -3,7 +3,8 @@ using CeasefireTracker.Dataset.Model;
 
 namespace CeasefireTracker.Web.Hosting;
 
-/// <summary>Reads the settings of the section <c>Tracker</c> by name and collects everything that is wrong with them. An empty value counts as none.</summary>
+/// <summary>Reads the settings of the section <c>Tracker</c> by name and collects everything that is wrong with them. An empty value counts
+/// as none.</summary>
 internal sealed class SettingReader(IConfiguration configuration)
 {
     private readonly IConfigurationSection section = configuration.GetSection("Tracker");
@@ -17,7 +18,8 @@ internal sealed class SettingReader(IConfiguration configuration)
     /// <summary>Every name that was asked for, with its default in words.</summary>
     public IReadOnlyDictionary<string, string> Defaults => defaults;
 
-    /// <summary>What readers may see of the settings: all names and values but those of <see cref="Folder"/>, <see cref="Secret"/>, <see cref="Flag"/> and <see cref="Number"/>, which change no answer.</summary>
+    /// <summary>What readers may see of the settings: all names and values but those of <see cref="Folder"/>, <see cref="Secret"/>,
+    /// <see cref="Flag"/> and <see cref="Number"/>, which change no answer.</summary>
     public string Seen => string.Join('\n', seen);
 
     /// <summary>The value, or null if there is none.</summary>
@@ -33,7 +35,8 @@ internal sealed class SettingReader(IConfiguration configuration)
         Text(name, told)?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 
     /// <summary>A folder; one that is not whole counts from where the command was typed.</summary>
-    public string Folder(string name, string otherwise, string told) => Value(name, told) is { } path ? Folders.FromWhereTyped(path) : otherwise;
+    public string Folder(string name, string otherwise, string told) =>
+        Value(name, told) is { } path ? Folders.FromWhereTyped(path) : otherwise;
 
     /// <summary>A value that is nobody's business: no reader may see it, and no answer depends on it.</summary>
     public string? Secret(string name, string told) => Value(name, told);
@@ -59,7 +62,11 @@ internal sealed class SettingReader(IConfiguration configuration)
             return otherwise;
         }
 
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        if (
+            int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least
+            && number <= most
+        )
         {
             return number;
         }
@@ -97,6 +104,7 @@ internal sealed class SettingReader(IConfiguration configuration)
 /// <summary>The settings cannot be used; <see cref="Exception.Message"/> has a line a mistake.</summary>
 public sealed class SettingsException(IReadOnlyList<string> problems) : Exception(string.Join('\n', problems))
 {
-    /// <summary>The exit code of a program whose settings, or whose machine, cannot be right: EX_CONFIG of sysexits.h, which the service's unit does not start again after.</summary>
+    /// <summary>The exit code of a program whose settings, or whose machine, cannot be right: EX_CONFIG of sysexits.h, which the service's
+    /// unit does not start again after.</summary>
     public const int ExitCode = 78;
 }

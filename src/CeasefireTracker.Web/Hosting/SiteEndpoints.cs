@@ -27,14 +27,19 @@ public static class SiteEndpoints
         foreach (var asked in (string[])["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png"])
         {
             // Because programs ask for these without having read a page.
-            app.MapRead(asked, context => Results.Redirect(Links.Of(context, default).TouchIcon(), permanent: true)).WithMetadata(new QueryNamesAttribute());
+            app.MapRead(asked, context => Results.Redirect(Links.Of(context, default).TouchIcon(), permanent: true))
+                .WithMetadata(new QueryNamesAttribute());
         }
 
         app.MapRead("/robots.txt", Robots).WithMetadata(new QueryNamesAttribute());
         app.MapRead("/sitemap.xml", Sitemap).WithMetadata(new QueryNamesAttribute());
         if (app.Services.GetRequiredService<SiteOptions>() is { SecurityExpires: not null } options)
         {
-            app.MapRead("/.well-known/security.txt", context => Results.Text(SecurityText(options, Links.Of(context, default)), "text/plain", Encoding.UTF8)).WithMetadata(new QueryNamesAttribute());
+            app.MapRead(
+                    "/.well-known/security.txt",
+                    context => Results.Text(SecurityText(options, Links.Of(context, default)), "text/plain", Encoding.UTF8)
+                )
+                .WithMetadata(new QueryNamesAttribute());
         }
 
         app.MapData();
@@ -48,7 +53,8 @@ public static class SiteEndpoints
         var canonical = isHttps ? $"Canonical: {options.PublicOrigin}{links.Security()}\n" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Contact: {options.Contact}\nExpires: {options.SecurityExpires:yyyy-MM-ddTHH:mm:ssZ}\nPreferred-Languages: en, ja\n{canonical}");
+            $"Contact: {options.Contact}\nExpires: {options.SecurityExpires:yyyy-MM-ddTHH:mm:ssZ}\nPreferred-Languages: en, ja\n{canonical}"
+        );
     }
 
     /// <summary>The better match of the reader's languages; Japanese and English only.</summary>
@@ -72,15 +78,27 @@ public static class SiteEndpoints
         return Results.Text($"User-agent: *\nAllow: {links.FrontDoor()}\nSitemap: {OriginOf(context)}{links.Sitemap()}\n");
     }
 
-    private static double Weight(HttpContext context, string language) => context.Request.GetTypedHeaders().AcceptLanguage
-        .Where(accepted => accepted.Value.Equals(language, StringComparison.OrdinalIgnoreCase) || accepted.Value.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase))
-        .Select(accepted => accepted.Quality ?? 1).DefaultIfEmpty(0).Max();
+    private static double Weight(HttpContext context, string language) =>
+        context
+            .Request.GetTypedHeaders()
+            .AcceptLanguage.Where(accepted =>
+                accepted.Value.Equals(language, StringComparison.OrdinalIgnoreCase)
+                || accepted.Value.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase)
+            )
+            .Select(accepted => accepted.Quality ?? 1)
+            .DefaultIfEmpty(0)
+            .Max();
 
     private static IResult Sitemap(HttpContext context)
     {
         var (origin, links, store) = (OriginOf(context), Links.Of(context, Language.En), context.Store());
         var text = new StringBuilder();
-        using (var xml = XmlWriter.Create(new StringWriter(text, CultureInfo.InvariantCulture), new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true }))
+        using (
+            var xml = XmlWriter.Create(
+                new StringWriter(text, CultureInfo.InvariantCulture),
+                new XmlWriterSettings { OmitXmlDeclaration = true, Indent = true }
+            )
+        )
         {
             xml.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
             foreach (var address in Addresses(links, store))
@@ -106,12 +124,28 @@ public static class SiteEndpoints
         using var context = store.Context();
         return
         [
-            links.Timeline(), links.Positions(), links.Compare([]), links.Disputes(), links.Issues(), links.Actors(), links.Sources(), links.Changes(), links.Data(),
-            links.Api(), links.About(), links.Codebook(), links.Glossary(),
+            links.Timeline(),
+            links.Positions(),
+            links.Compare([]),
+            links.Disputes(),
+            links.Issues(),
+            links.Actors(),
+            links.Sources(),
+            links.Changes(),
+            links.Data(),
+            links.Api(),
+            links.About(),
+            links.Codebook(),
+            links.Glossary(),
             .. store.Vocabulary.Phases.Keys.Select(links.Phase),
             .. store.Vocabulary.Issues.Keys.Select(links.Issue),
             .. store.Vocabulary.Actors.Keys.Select(links.Actor),
-            .. context.Events.Where(e => e.Ordinal != null).OrderBy(e => e.Ordinal).Select(e => e.Id).AsEnumerable().Select(id => links.Event(id)),
+            .. context
+                .Events.Where(e => e.Ordinal != null)
+                .OrderBy(e => e.Ordinal)
+                .Select(e => e.Id)
+                .AsEnumerable()
+                .Select(id => links.Event(id)),
             .. context.Sources.OrderBy(source => source.Id).Select(source => source.Id).AsEnumerable().Select(links.Source),
         ];
     }

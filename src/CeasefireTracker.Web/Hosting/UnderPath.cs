@@ -3,8 +3,10 @@ using CeasefireTracker.Web.Addresses;
 namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>
-/// Takes the path under which the site is off each request, so that everything behind knows only the site's own addresses, and <see cref="Links"/>
-/// puts it on again. A proxy that has taken it off already says so (X-Forwarded-Prefix). Where the settings name an origin, they alone decide: with a
+/// Takes the path under which the site is off each request, so that everything behind knows only the site's own addresses, and
+/// <see cref="Links"/>
+/// puts it on again. A proxy that has taken it off already says so (X-Forwarded-Prefix). Where the settings name an origin, they alone
+/// decide: with a
 /// proxy that passes a reader's header on, anybody could have pages made, and kept for everybody, whose links lead elsewhere.
 /// </summary>
 public sealed class UnderPath(RequestDelegate next, SiteOptions options)
@@ -41,6 +43,10 @@ public sealed class UnderPath(RequestDelegate next, SiteOptions options)
 
         return Health.IsProbe(request.Path)
             ? next(context)
-            : PlainAnswer.Write(context, StatusCodes.Status404NotFound, $"There is nothing here. The site is at {options.PublicOrigin}{new Links(default, own.ToUriComponent()).FrontDoor()}");
+            : PlainAnswer.Write(
+                context,
+                StatusCodes.Status404NotFound,
+                $"There is nothing here. The site is at {options.PublicOrigin}{new Links(default, own.ToUriComponent()).FrontDoor()}"
+            );
     }
 }

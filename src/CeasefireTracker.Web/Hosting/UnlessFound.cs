@@ -1,6 +1,7 @@
 namespace CeasefireTracker.Web.Hosting;
 
-/// <summary>A body that is thrown away where its status says 200, because nobody waits for it, and passed on where it tells a reader what is wrong.</summary>
+/// <summary>A body that is thrown away where its status says 200, because nobody waits for it, and passed on where it tells a reader what
+/// is wrong.</summary>
 internal sealed class UnlessFound(HttpResponse response, Stream wire) : Stream
 {
     private bool isBegun;
@@ -13,14 +14,17 @@ internal sealed class UnlessFound(HttpResponse response, Stream wire) : Stream
 
     public override long Length => throw new NotSupportedException();
 
-    public override long Position { get => throw new NotSupportedException(); set => throw new NotSupportedException(); }
-
-    public override void Flush()
+    public override long Position
     {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
     }
 
+    public override void Flush() { }
+
     // What is empty so far must not be begun: what stands outside may have a page for it.
-    public override Task FlushAsync(CancellationToken cancellationToken) => isBegun ? wire.FlushAsync(cancellationToken) : Task.CompletedTask;
+    public override Task FlushAsync(CancellationToken cancellationToken) =>
+        isBegun ? wire.FlushAsync(cancellationToken) : Task.CompletedTask;
 
     public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 

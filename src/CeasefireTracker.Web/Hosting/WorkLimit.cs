@@ -15,25 +15,32 @@ public sealed class WorkLimit : IDisposable
 
     public WorkLimit(SiteOptions options)
     {
-        // A page being made holds its thread from beginning to end. The pool begins with as many as there are processors and adds two a second, so
+        // A page being made holds its thread from beginning to end. The pool begins with as many as there are processors and adds two a
+        // second, so
         // kept pages and probes would wait for one though they need it only for a moment.
         ThreadPool.GetMinThreads(out var threads, out var ports);
         ThreadPool.SetMinThreads(Math.Max(threads, options.PagesAtOnce + options.DownloadsAtOnce + 2 * Environment.ProcessorCount), ports);
-        Limiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.GetEndpoint()?.Metadata switch
-        {
-            null => RateLimitPartition.GetNoLimiter("none"),
-            { } metadata when metadata.GetMetadata<PageActionDescriptor>() is not null => AtOnce("pages", options.PagesAtOnce),
-            { } metadata when metadata.GetMetadata<StaticAssetDescriptor>() is not null => RateLimitPartition.GetNoLimiter("none"),
-            // Downloads mostly wait for their reader's line; in the pages' line a few slow ones would stop everything.
-            _ => AtOnce("downloads", options.DownloadsAtOnce),
-        });
+        Limiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>
+            context.GetEndpoint()?.Metadata switch
+            {
+                null => RateLimitPartition.GetNoLimiter("none"),
+                { } metadata when metadata.GetMetadata<PageActionDescriptor>() is not null => AtOnce("pages", options.PagesAtOnce),
+                { } metadata when metadata.GetMetadata<StaticAssetDescriptor>() is not null => RateLimitPartition.GetNoLimiter("none"),
+                // Downloads mostly wait for their reader's line; in the pages' line a few slow ones would stop everything.
+                _ => AtOnce("downloads", options.DownloadsAtOnce),
+            }
+        );
 
-        RateLimitPartition<string> AtOnce(string key, int permits) => RateLimitPartition.GetConcurrencyLimiter(key, _ => new ConcurrencyLimiterOptions
-        {
-            PermitLimit = permits,
-            QueueLimit = options.Waiting,
-            QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
-        });
+        RateLimitPartition<string> AtOnce(string key, int permits) =>
+            RateLimitPartition.GetConcurrencyLimiter(
+                key,
+                _ => new ConcurrencyLimiterOptions
+                {
+                    PermitLimit = permits,
+                    QueueLimit = options.Waiting,
+                    QueueProcessingOrder = QueueProcessingOrder.OldestFirst,
+                }
+            );
     }
 
     /// <summary>The limiter itself: a lease is held while a request is worked on.</summary>

@@ -10,8 +10,13 @@ namespace CeasefireTracker.Web.Pages;
 /// <param name="IsIndexed">False keeps the page out of search engines.</param>
 /// <param name="Alternates">Other formats of the same: media type and address.</param>
 public sealed record PageHead(
-    string Title, string Description, string Section, string? Canonical = null, bool IsIndexed = true,
-    IReadOnlyList<(string MediaType, string Address)>? Alternates = null)
+    string Title,
+    string Description,
+    string Section,
+    string? Canonical = null,
+    bool IsIndexed = true,
+    IReadOnlyList<(string MediaType, string Address)>? Alternates = null
+)
 {
     /// <summary>How the page is cited; null: by its title, its address and the day on which the record last changed.</summary>
     public Reference? Reference { get; init; }

@@ -29,9 +29,15 @@ public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, Timeli
 
     /// <summary>Moves a shape aside by pixels; null where it stays.</summary>
     public static string? Aside(double shift, double down = 0) =>
-        (shift, down) switch { (0, 0) => null, (_, 0) => FormattableString.Invariant($"translate({shift:0.#})"), _ => FormattableString.Invariant($"translate({shift:0.#} {down:0.#})") };
+        (shift, down) switch
+        {
+            (0, 0) => null,
+            (_, 0) => FormattableString.Invariant($"translate({shift:0.#})"),
+            _ => FormattableString.Invariant($"translate({shift:0.#} {down:0.#})"),
+        };
 
-    /// <summary>As much of a text as a width in pixels holds, by the widths of a common sans serif; empty if that is next to nothing.</summary>
+    /// <summary>As much of a text as a width in pixels holds, by the widths of a common sans serif; empty if that is next to
+    /// nothing.</summary>
     public static string Fitting(string text, double width)
     {
         var length = 0;
@@ -40,7 +46,9 @@ public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, Timeli
             used += Length(text[length..(length + 1)]);
         }
 
-        return length == text.Length && Length(text) <= width ? text : length < 7 ? "" : $"{text[..(length - 2)].TrimEnd()}…";
+        return length == text.Length && Length(text) <= width ? text
+            : length < 7 ? ""
+            : $"{text[..(length - 2)].TrimEnd()}…";
     }
 
     /// <summary>About how long a text is in the picture, in pixels.</summary>
@@ -59,8 +67,13 @@ public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, Timeli
     public string ClusterAddress(PictureCount cluster) =>
         cluster.Window.First == Axis.First && cluster.Window.Last == Axis.Last ? "#list" : Span(cluster.Window.First, cluster.Window.Last);
 
-    public string ClusterLabel(PictureCount cluster) => Page.Say("picture.cluster",
-        Page.Count("events", cluster.Count), SpanWords(cluster.Window.First, cluster.Window.Last), LaneName(cluster.Lane.Key));
+    public string ClusterLabel(PictureCount cluster) =>
+        Page.Say(
+            "picture.cluster",
+            Page.Count("events", cluster.Count),
+            SpanWords(cluster.Window.First, cluster.Window.Last),
+            LaneName(cluster.Lane.Key)
+        );
 
     public string LaneName(string key) => key.Length == 0 ? Page.Say("picture.others") : Sentence.Label(LaneFacet, key);
 
@@ -69,14 +82,18 @@ public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, Timeli
 
     /// <summary>The side on which a lane's actor stands, as a class.</summary>
     public string? LaneSide(string key) =>
-        LaneFacet == Facet.Actor && Page.Store.Vocabulary.Actors.TryGetValue(key, out var actor) ? Page.Side(actor, DateSpan.Everything) : null;
+        LaneFacet == Facet.Actor && Page.Store.Vocabulary.Actors.TryGetValue(key, out var actor)
+            ? Page.Side(actor, DateSpan.Everything)
+            : null;
 
     /// <summary>Half or twice as many days; everything once that is less.</summary>
     public string Zoom(double factor)
     {
         var axis = Axis.Zoomed(factor);
         var whole = Page.Store.RecordedUpTo.DayNumber - (Page.Store.Story.Earliest ?? Axis.First).DayNumber;
-        return axis.Days >= whole && factor > 1 ? Page.Links.Timeline(Filter with { From = null, To = null, After = null }) : Span(axis.First, axis.Last);
+        return axis.Days >= whole && factor > 1
+            ? Page.Links.Timeline(Filter with { From = null, To = null, After = null })
+            : Span(axis.First, axis.Last);
     }
 
     /// <summary>The days before (−1) or after (1), overlapping by half.</summary>
@@ -85,20 +102,29 @@ public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, Timeli
     public string By(LaneBy lanes) => Page.Links.Timeline(Filter with { Lanes = lanes, After = null });
 
     /// <summary>The label of a line of the axis: short, since its place says the rest.</summary>
-    public string TickLabel(PictureTick tick) => tick.Unit switch
-    {
-        PictureUnit.Day or PictureUnit.Week => FormattableString.Invariant($"{tick.First.Day}"),
-        PictureUnit.Month or PictureUnit.Quarter => tick.First.ToString(Language == Language.Ja ? "M月" : "MMM", Language.Culture()),
-        _ => FormattableString.Invariant($"{tick.First.Year}"),
-    };
+    public string TickLabel(PictureTick tick) =>
+        tick.Unit switch
+        {
+            PictureUnit.Day or PictureUnit.Week => FormattableString.Invariant($"{tick.First.Day}"),
+            PictureUnit.Month or PictureUnit.Quarter => tick.First.ToString(Language == Language.Ja ? "M月" : "MMM", Language.Culture()),
+            _ => FormattableString.Invariant($"{tick.First.Year}"),
+        };
 
     /// <summary>The second line under a larger unit's beginning; null where there is none.</summary>
-    public string? TickContext(PictureTick tick) => !tick.IsMajor ? null : tick.Unit switch
-    {
-        PictureUnit.Day or PictureUnit.Week => tick.First.ToString(Language == Language.Ja ? "yyyy年M月" : "MMM yyyy", Language.Culture()),
-        PictureUnit.Month or PictureUnit.Quarter => Language == Language.Ja ? FormattableString.Invariant($"{tick.First.Year}年") : FormattableString.Invariant($"{tick.First.Year}"),
-        _ => null,
-    };
+    public string? TickContext(PictureTick tick) =>
+        !tick.IsMajor
+            ? null
+            : tick.Unit switch
+            {
+                PictureUnit.Day or PictureUnit.Week => tick.First.ToString(
+                    Language == Language.Ja ? "yyyy年M月" : "MMM yyyy",
+                    Language.Culture()
+                ),
+                PictureUnit.Month or PictureUnit.Quarter => Language == Language.Ja
+                    ? FormattableString.Invariant($"{tick.First.Year}年")
+                    : FormattableString.Invariant($"{tick.First.Year}"),
+                _ => null,
+            };
 
     /// <summary>The chapters as bands behind the lanes, with as much of the title as fits.</summary>
     /// <param name="width">The picture's width in pixels.</param>
@@ -118,10 +144,13 @@ public sealed record PictureView(TrackerPage Page, TimelineFilter Filter, Timeli
     private static string Written(string?[] known, double number, int steps, string unit)
     {
         var step = (int)Math.Round(number * steps, MidpointRounding.AwayFromZero);
-        return (uint)step < (uint)known.Length ? known[step] ??= FormattableString.Invariant($"{step / (decimal)steps:0.##}{unit}") : FormattableString.Invariant($"{step / (decimal)steps:0.##}{unit}");
+        return (uint)step < (uint)known.Length
+            ? known[step] ??= FormattableString.Invariant($"{step / (decimal)steps:0.##}{unit}")
+            : FormattableString.Invariant($"{step / (decimal)steps:0.##}{unit}");
     }
 
-    private string Kind(PictureEvent e) => Page.Say("kind." + e.Kind.Text()) is var kind && e.IsDisputed ? Page.Say("picture.disputed", kind) : kind;
+    private string Kind(PictureEvent e) =>
+        Page.Say("kind." + e.Kind.Text()) is var kind && e.IsDisputed ? Page.Say("picture.disputed", kind) : kind;
 
     private Facet LaneFacet => Filter.Lanes == LaneBy.Phase ? Facet.Phase : Facet.Actor;
 

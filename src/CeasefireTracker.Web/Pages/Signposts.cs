@@ -3,7 +3,8 @@ using Microsoft.Extensions.Primitives;
 
 namespace CeasefireTracker.Web.Pages;
 
-/// <summary>Where programs find what a page is made of (signposting.org, RFC 8288, RFC 8574): the address to cite, the records about the page, the data in it.</summary>
+/// <summary>Where programs find what a page is made of (signposting.org, RFC 8288, RFC 8574): the address to cite, the records about the
+/// page, the data in it.</summary>
 public static class Signposts
 {
     // A proxy gives the headers of an answer a few kilobytes in all, and a filter may be long.
@@ -23,10 +24,18 @@ public static class Signposts
         }
 
         // TimelineJS is JSON too, but only the first of a type is the data itself.
-        links.AddRange(alternates.Where(other => Items.Contains(other.MediaType)).DistinctBy(other => other.MediaType).Select(other => Link(other, "item")));
+        links.AddRange(
+            alternates
+                .Where(other => Items.Contains(other.MediaType))
+                .DistinctBy(other => other.MediaType)
+                .Select(other => Link(other, "item"))
+        );
         var text = string.Join(", ", links);
-        return text.Length <= Longest ? text : links[0].Length <= Longest ? links[0] : StringValues.Empty;
+        return text.Length <= Longest ? text
+            : links[0].Length <= Longest ? links[0]
+            : StringValues.Empty;
 
-        string Link((string MediaType, string Address) other, string relation) => $"<{origin}{other.Address}>; rel=\"{relation}\"; type=\"{other.MediaType}\"";
+        string Link((string MediaType, string Address) other, string relation) =>
+            $"<{origin}{other.Address}>; rel=\"{relation}\"; type=\"{other.MediaType}\"";
     }
 }

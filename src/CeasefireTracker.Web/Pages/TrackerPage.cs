@@ -19,7 +19,8 @@ namespace CeasefireTracker.Web.Pages;
 public abstract class TrackerPage : PageModel
 {
     /// <summary>The language that the address names; outside of it, English.</summary>
-    public virtual Language Language => RouteData.Values["lang"] is string text && EnumText.TryParse<Language>(text, out var language) ? language : Language.En;
+    public virtual Language Language =>
+        RouteData.Values["lang"] is string text && EnumText.TryParse<Language>(text, out var language) ? language : Language.En;
 
     public OpenStore Store => HttpContext.Store();
 
@@ -68,7 +69,12 @@ public abstract class TrackerPage : PageModel
         var html = new HtmlContentBuilder().Append(problem.Message.In(Language));
         foreach (var (place, (name, query)) in problem.Meant.Index())
         {
-            html.AppendFormat("{0}<a href=\"{1}\">{2}</a>", place == 0 ? " " : " · ", address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query, name.In(Language));
+            html.AppendFormat(
+                "{0}<a href=\"{1}\">{2}</a>",
+                place == 0 ? " " : " · ",
+                address + (address.Contains('?', StringComparison.Ordinal) ? "&" : "?") + query,
+                name.In(Language)
+            );
         }
 
         return html;
@@ -81,7 +87,8 @@ public abstract class TrackerPage : PageModel
     protected CancellationToken Stop => HttpContext.RequestAborted;
 
     /// <summary>
-    /// A redirect to the one address of what this one asks for; null where it is that already. A form sends its empty fields; the address that is
+    /// A redirect to the one address of what this one asks for; null where it is that already. A form sends its empty fields; the address
+    /// that is
     /// kept has none.
     /// </summary>
     protected IActionResult? ToOwnAddress(string address) =>
@@ -94,7 +101,8 @@ public abstract class TrackerPage : PageModel
     public string Say(string key, params ReadOnlySpan<object?> values) => Language.Say(key, values);
 
     /// <summary>What was not understood of an address, and what became of the rest of it.</summary>
-    public string Say(FilterProblem problem) => problem.Stops ? problem.Message.In(Language) : $"{problem.Message.In(Language)} {Say("filter.rest")}";
+    public string Say(FilterProblem problem) =>
+        problem.Stops ? problem.Message.In(Language) : $"{problem.Message.In(Language)} {Say("filter.rest")}";
 
     public string Count(string key, int count) => Language.Count(key, count);
 

@@ -43,7 +43,8 @@ public sealed record PictureAxis(DateOnly First, DateOnly Last)
         return new PictureAxis(Shifted(first, -room), Shifted(last, room));
     }
 
-    /// <summary>The axis twice as long (<paramref name="factor"/> 2) or half as long (0.5) around the same middle, at least a day.</summary>
+    /// <summary>The axis twice as long (<paramref name="factor"/> 2) or half as long (0.5) around the same middle, at least a
+    /// day.</summary>
     public PictureAxis Zoomed(double factor)
     {
         var days = Math.Max(1, (int)Math.Round(Days * factor));
@@ -95,15 +96,26 @@ public sealed record PictureAxis(DateOnly First, DateOnly Last)
             var isFirst = window.First == First;
             if (!isFirst || (End(window.Last) - Start(First)) * width / 100 >= (labelled <= PictureUnit.Week ? 18 : 26))
             {
-                var isMajor = IsMajor(labelled, window.First) || (isFirst && labelled < PictureUnit.Year && (next == default || Start(next.First) * width / 100 >= 76));
+                var isMajor =
+                    IsMajor(labelled, window.First)
+                    || (isFirst && labelled < PictureUnit.Year && (next == default || Start(next.First) * width / 100 >= 76));
                 var at = Start(window.First);
-                yield return new PictureTick(at, labelled, isMajor, window.First, window.Last, (at - before) * width / 100, (100 - at) * width / 100);
+                yield return new PictureTick(
+                    at,
+                    labelled,
+                    isMajor,
+                    window.First,
+                    window.Last,
+                    (at - before) * width / 100,
+                    (100 - at) * width / 100
+                );
                 before = at;
             }
         }
     }
 
-    private static bool IsMajor(PictureUnit unit, DateOnly first) => unit <= PictureUnit.Week ? first.Day == 1 : unit <= PictureUnit.Quarter && first.DayOfYear == 1;
+    private static bool IsMajor(PictureUnit unit, DateOnly first) =>
+        unit <= PictureUnit.Week ? first.Day == 1 : unit <= PictureUnit.Quarter && first.DayOfYear == 1;
 
     private static DateOnly Shifted(DateOnly day, int days) =>
         DateOnly.FromDayNumber(Math.Clamp(day.DayNumber + days, DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber));
@@ -119,7 +131,15 @@ public readonly record struct PictureWindow(DateOnly First, DateOnly Last);
 /// <param name="Last">The last day of the unit, or of the axis.</param>
 /// <param name="Before">Pixels from the line before it, or from the beginning of the picture.</param>
 /// <param name="Room">Pixels to the end of the picture.</param>
-public readonly record struct PictureTick(double At, PictureUnit Unit, bool IsMajor, DateOnly First, DateOnly Last, double Before, double Room)
+public readonly record struct PictureTick(
+    double At,
+    PictureUnit Unit,
+    bool IsMajor,
+    DateOnly First,
+    DateOnly Last,
+    double Before,
+    double Room
+)
 {
     /// <summary>Pixels between a line and the label after it.</summary>
     public const double Gap = 4;
@@ -129,12 +149,25 @@ public readonly record struct PictureTick(double At, PictureUnit Unit, bool IsMa
 
     /// <summary>Where its label stands.</summary>
     /// <param name="length">The label's length in pixels; the one before is about as long.</param>
-    public LabelSide Side(double length) => Room >= Gap + length ? LabelSide.After : Before >= Gap + GapBefore + (2 * length) ? LabelSide.Before : LabelSide.None;
+    public LabelSide Side(double length) =>
+        Room >= Gap + length ? LabelSide.After
+        : Before >= Gap + GapBefore + (2 * length) ? LabelSide.Before
+        : LabelSide.None;
 
-    /// <summary>Where the second line of its label stands, which only beginnings of larger units have: they are far from each other.</summary>
+    /// <summary>Where the second line of its label stands, which only beginnings of larger units have: they are far from each
+    /// other.</summary>
     /// <param name="length">The line's length in pixels.</param>
-    public LabelSide ContextSide(double length) => Room >= Gap + length ? LabelSide.After : At > 0 ? LabelSide.Before : LabelSide.None;
+    public LabelSide ContextSide(double length) =>
+        Room >= Gap + length ? LabelSide.After
+        : At > 0 ? LabelSide.Before
+        : LabelSide.None;
 }
 
-/// <summary>On which side of its line a label stands: after it, before it where the picture ends too soon, or nowhere where another one stands there.</summary>
-public enum LabelSide { None, After, Before }
+/// <summary>On which side of its line a label stands: after it, before it where the picture ends too soon, or nowhere where another one
+/// stands there.</summary>
+public enum LabelSide
+{
+    None,
+    After,
+    Before,
+}

@@ -48,7 +48,12 @@ public sealed class PictureGroups
     private readonly Dictionary<(int Lane, int Window), PictureCell> cells;
     private readonly HashSet<(int Lane, int Window)> crowded = [];
 
-    private PictureGroups(Func<IReadOnlyList<PictureWindow>, IEnumerable<PictureCell>> cut, PictureAxis axis, PictureFrame frame, double clusterWidth)
+    private PictureGroups(
+        Func<IReadOnlyList<PictureWindow>, IEnumerable<PictureCell>> cut,
+        PictureAxis axis,
+        PictureFrame frame,
+        double clusterWidth
+    )
     {
         (this.axis, this.frame) = (axis, frame);
         windows = [.. axis.Windows(axis.Unit(frame.Width, clusterWidth))];
@@ -61,17 +66,24 @@ public sealed class PictureGroups
 
     /// <summary>Groups events that are known one by one; those before or after the axis count at its ends.</summary>
     /// <param name="points">In the order of days, as the index has them.</param>
-    public static PictureGroups Of(IReadOnlyCollection<PicturePoint> points, PictureAxis axis, PictureFrame frame) => Of(windows => PictureCells.Of(points, windows), axis, frame);
+    public static PictureGroups Of(IReadOnlyCollection<PicturePoint> points, PictureAxis axis, PictureFrame frame) =>
+        Of(windows => PictureCells.Of(points, windows), axis, frame);
 
     /// <summary>Groups the events of a picture.</summary>
     /// <param name="cut">Cuts them into cells.</param>
     public static PictureGroups Of(Func<IReadOnlyList<PictureWindow>, IEnumerable<PictureCell>> cut, PictureAxis axis, PictureFrame frame)
     {
-        var groups = PictureFrame.ClusterWidths.Select(width => new PictureGroups(cut, axis, frame, width))
-            .FirstOrDefault(groups => groups.Fits()) ?? new PictureGroups(cut, axis, frame, PictureFrame.ClusterWidths[^1]);
+        var groups =
+            PictureFrame.ClusterWidths.Select(width => new PictureGroups(cut, axis, frame, width)).FirstOrDefault(groups => groups.Fits())
+            ?? new PictureGroups(cut, axis, frame, PictureFrame.ClusterWidths[^1]);
         groups.CrowdTheFullest();
         groups.Spots = [.. groups.cells.Keys.Select(cell => cell.Lane).Distinct().Order().SelectMany(groups.Place)];
-        groups.Clusters = [.. groups.crowded.OrderBy(cell => cell).Select(cell => new PictureCluster(cell.Lane, groups.windows[cell.Window], groups.cells[cell].Count))];
+        groups.Clusters =
+        [
+            .. groups
+                .crowded.OrderBy(cell => cell)
+                .Select(cell => new PictureCluster(cell.Lane, groups.windows[cell.Window], groups.cells[cell].Count)),
+        ];
         return groups;
     }
 
@@ -80,7 +92,12 @@ public sealed class PictureGroups
     private void CrowdTheFullest()
     {
         var marks = cells.Values.Sum(cell => cell.Count);
-        foreach (var (cell, count) in cells.Select(pair => (pair.Key, pair.Value.Count)).OrderByDescending(pair => pair.Count).ThenBy(pair => pair.Key))
+        foreach (
+            var (cell, count) in cells
+                .Select(pair => (pair.Key, pair.Value.Count))
+                .OrderByDescending(pair => pair.Count)
+                .ThenBy(pair => pair.Key)
+        )
         {
             var window = windows[cell.Window];
             var across = Math.Max(1, (int)(Pixels(axis.End(window.Last) - axis.Start(window.First)) / PictureFrame.Pitch));
@@ -92,7 +109,8 @@ public sealed class PictureGroups
         }
     }
 
-    /// <summary>Gives each event of a lane the lowest free row; a window in which there is none becomes a cluster and the lane begins again.</summary>
+    /// <summary>Gives each event of a lane the lowest free row; a window in which there is none becomes a cluster and the lane begins
+    /// again.</summary>
     private List<PictureSpot> Place(int lane)
     {
         while (true)
@@ -107,7 +125,11 @@ public sealed class PictureGroups
 
             var spots = new List<PictureSpot>();
             (int, int)? full = null;
-            foreach (var cell in cells.Values.Where(cell => cell.Place.Lane == lane && !crowded.Contains(cell.Place)).OrderBy(cell => cell.Place.Window))
+            foreach (
+                var cell in cells
+                    .Values.Where(cell => cell.Place.Lane == lane && !crowded.Contains(cell.Place))
+                    .OrderBy(cell => cell.Place.Window)
+            )
             {
                 if (!cell.Points.All(point => TryPlace(point, rows, spots)))
                 {
@@ -126,9 +148,10 @@ public sealed class PictureGroups
     }
 
     /// <summary>A lone event that finds no row is not to become a cluster of one while a neighbour holds more.</summary>
-    private (int Lane, int Window) FullestBeside((int Lane, int Window) cell) => new[] { cell, (cell.Lane, cell.Window - 1), (cell.Lane, cell.Window + 1) }
-        .Where(candidate => cells.ContainsKey(candidate) && !crowded.Contains(candidate))
-        .MaxBy(candidate => cells[candidate].Count);
+    private (int Lane, int Window) FullestBeside((int Lane, int Window) cell) =>
+        new[] { cell, (cell.Lane, cell.Window - 1), (cell.Lane, cell.Window + 1) }
+            .Where(candidate => cells.ContainsKey(candidate) && !crowded.Contains(candidate))
+            .MaxBy(candidate => cells[candidate].Count);
 
     private bool TryPlace(PicturePoint point, List<(double From, double To)>[] rows, List<PictureSpot> spots)
     {

@@ -11,8 +11,18 @@ namespace CeasefireTracker.Web.Picture;
 /// <param name="Echoes">The other lanes in which it counts as well.</param>
 /// <param name="Side">The belligerent that leads it, or null.</param>
 public sealed record PictureEvent(
-    int Ordinal, string Id, LocalizedText Title, EdtfDate Date, EdtfDate? InForce, EventKind Kind, ImmutableArray<EdtfDate> Elsewhere,
-    ImmutableArray<int> Answers, ImmutableArray<int> Echoes, string? Side, bool IsDisputed);
+    int Ordinal,
+    string Id,
+    LocalizedText Title,
+    EdtfDate Date,
+    EdtfDate? InForce,
+    EventKind Kind,
+    ImmutableArray<EdtfDate> Elsewhere,
+    ImmutableArray<int> Answers,
+    ImmutableArray<int> Echoes,
+    string? Side,
+    bool IsDisputed
+);
 
 /// <summary>How a bar ends.</summary>
 public enum BarEnd
@@ -46,8 +56,16 @@ public readonly record struct PictureGhost(double X, PictureBar? Bar, bool IsBey
 /// <param name="Y">The middle of its shape, in pixels.</param>
 /// <param name="Answered">The places of the events that it answers, where these are drawn too.</param>
 public sealed record PictureMark(
-    PictureEvent Event, PictureLane Lane, double X, double Shift, double Y, IReadOnlyList<PictureBar> Bars, PictureBar? InForce,
-    IReadOnlyList<PictureGhost> Ghosts, IReadOnlyList<(double X, double Shift, double Y)> Answered);
+    PictureEvent Event,
+    PictureLane Lane,
+    double X,
+    double Shift,
+    double Y,
+    IReadOnlyList<PictureBar> Bars,
+    PictureBar? InForce,
+    IReadOnlyList<PictureGhost> Ghosts,
+    IReadOnlyList<(double X, double Shift, double Y)> Answered
+);
 
 /// <summary>A counted cluster in the picture: its stretch in percent, its middle in pixels.</summary>
 public sealed record PictureCount(PictureLane Lane, PictureWindow Window, int Count, double From, double To, double Y);
@@ -64,7 +82,13 @@ public sealed record PictureLane(string Key, int Count, double Top, double Ghost
 /// <param name="Axis">The days across.</param>
 /// <param name="Height">Its height in pixels.</param>
 public sealed record TimelinePicture(
-    PictureAxis Axis, PictureFrame Frame, double Height, IReadOnlyList<PictureLane> Lanes, IReadOnlyList<PictureMark> Marks, IReadOnlyList<PictureCount> Clusters)
+    PictureAxis Axis,
+    PictureFrame Frame,
+    double Height,
+    IReadOnlyList<PictureLane> Lanes,
+    IReadOnlyList<PictureMark> Marks,
+    IReadOnlyList<PictureCount> Clusters
+)
 {
     public const double Head = 26;
     public const double Foot = 24;
@@ -76,37 +100,73 @@ public sealed record TimelinePicture(
     /// <param name="lanes">The key of each lane and how many events it holds, from the top.</param>
     /// <param name="events">By ordinal: at least those of the groups' spots.</param>
     public static TimelinePicture Draw(
-        PictureAxis axis, PictureFrame frame, PictureGroups groups, IReadOnlyList<(string Key, int Count)> lanes, IReadOnlyDictionary<int, PictureEvent> events)
+        PictureAxis axis,
+        PictureFrame frame,
+        PictureGroups groups,
+        IReadOnlyList<(string Key, int Count)> lanes,
+        IReadOnlyDictionary<int, PictureEvent> events
+    )
     {
         var placed = new List<PictureLane>();
         var y = Head;
         for (var index = 0; index < lanes.Count; index++)
         {
             var spots = groups.Spots.Where(spot => spot.Point.Lane == index).ToList();
-            var rows = Math.Max(spots.Select(spot => spot.Row + 1).DefaultIfEmpty(0).Max(), groups.Clusters.Any(cluster => cluster.Lane == index) ? 2 : 0);
-            var ghosts = spots.Exists(spot => events[spot.Point.Ordinal] is var e && e.Elsewhere.Any(date => IsApart(Ghost(axis, frame, date), MarkX(axis, e.Date), frame))) ? PictureFrame.Pitch : 0;
+            var rows = Math.Max(
+                spots.Select(spot => spot.Row + 1).DefaultIfEmpty(0).Max(),
+                groups.Clusters.Any(cluster => cluster.Lane == index) ? 2 : 0
+            );
+            var ghosts = spots.Exists(spot =>
+                events[spot.Point.Ordinal] is var e
+                && e.Elsewhere.Any(date => IsApart(Ghost(axis, frame, date), MarkX(axis, e.Date), frame))
+            )
+                ? PictureFrame.Pitch
+                : 0;
             var lowest = y + NameHeight + ghosts + (Math.Max(1, rows) * PictureFrame.Pitch) - (PictureFrame.Pitch / 2);
-            placed.Add(new PictureLane(lanes[index].Key, lanes[index].Count, y, y + NameHeight + 4, lowest, lowest + (PictureFrame.Pitch / 2) + 4));
+            placed.Add(
+                new PictureLane(lanes[index].Key, lanes[index].Count, y, y + NameHeight + 4, lowest, lowest + (PictureFrame.Pitch / 2) + 4)
+            );
             y = placed[^1].EchoY + EchoHeight - 4 + Gap;
         }
 
         var middles = groups.Spots.ToDictionary(
-            spot => spot.Point.Ordinal, spot => (X: MarkX(axis, events[spot.Point.Ordinal].Date), spot.Shift, Y: placed[spot.Point.Lane].FirstRowY - (spot.Row * PictureFrame.Pitch)));
+            spot => spot.Point.Ordinal,
+            spot =>
+                (
+                    X: MarkX(axis, events[spot.Point.Ordinal].Date),
+                    spot.Shift,
+                    Y: placed[spot.Point.Lane].FirstRowY - (spot.Row * PictureFrame.Pitch)
+                )
+        );
         var marks = groups.Spots.Select(spot =>
         {
             var e = events[spot.Point.Ordinal];
             var (x, shift, middle) = middles[e.Ordinal];
             return new PictureMark(
-                e, placed[spot.Point.Lane], x, shift, middle, [.. Bars(axis, frame, e.Date)], e.InForce is { } truce ? Bars(axis, frame, truce).Select(bar => (PictureBar?)bar).FirstOrDefault() : null,
+                e,
+                placed[spot.Point.Lane],
+                x,
+                shift,
+                middle,
+                [.. Bars(axis, frame, e.Date)],
+                e.InForce is { } truce ? Bars(axis, frame, truce).Select(bar => (PictureBar?)bar).FirstOrDefault() : null,
                 [.. e.Elsewhere.Select(date => Ghost(axis, frame, date)).Where(ghost => IsApart(ghost, x, frame))],
-                [.. e.Answers.Where(middles.ContainsKey).Select(answered => middles[answered])]);
+                [.. e.Answers.Where(middles.ContainsKey).Select(answered => middles[answered])]
+            );
         });
         var clusters = groups.Clusters.Select(cluster => new PictureCount(
-            placed[cluster.Lane], cluster.Window, cluster.Count, axis.Start(cluster.Window.First), axis.End(cluster.Window.Last), placed[cluster.Lane].FirstRowY - (PictureFrame.Pitch / 2)));
+            placed[cluster.Lane],
+            cluster.Window,
+            cluster.Count,
+            axis.Start(cluster.Window.First),
+            axis.End(cluster.Window.Last),
+            placed[cluster.Lane].FirstRowY - (PictureFrame.Pitch / 2)
+        ));
         return new TimelinePicture(axis, frame, y - Gap + Foot, placed, [.. marks.OrderBy(mark => mark.Event.Ordinal)], [.. clusters]);
     }
 
-    /// <summary>Where the shape of a date stands: in the middle of a day or of a stretch of which only some day is meant, at the beginning of what lasts.</summary>
+    /// <summary>Where the shape of a date stands: in the middle of a day or of a stretch of which only some day is meant, at the beginning
+    /// of what lasts.</summary>
     internal static double MarkX(PictureAxis axis, EdtfDate date)
     {
         // Of several parts the first one that the picture shows.
@@ -145,22 +205,34 @@ public sealed record TimelinePicture(
             if (from < 100 && to > 0)
             {
                 yield return new PictureBar(
-                    Math.Max(0, from), Math.Min(100, to), End(part.Earliest, from < 0, date), End(part.Latest, to > 100, date), date.Form is EdtfForm.Interval or EdtfForm.Set);
+                    Math.Max(0, from),
+                    Math.Min(100, to),
+                    End(part.Earliest, from < 0, date),
+                    End(part.Latest, to > 100, date),
+                    date.Form is EdtfForm.Interval or EdtfForm.Set
+                );
             }
         }
     }
 
     private static BarEnd End(DateOnly? day, bool isBeyond, EdtfDate date) =>
-        isBeyond ? BarEnd.Beyond : day is null ? BarEnd.Open : date.IsApproximate ? BarEnd.Soft : BarEnd.Known;
+        isBeyond ? BarEnd.Beyond
+        : day is null ? BarEnd.Open
+        : date.IsApproximate ? BarEnd.Soft
+        : BarEnd.Known;
 
     /// <summary>A ghost that would lie under its own mark is left to a larger scale; the mark itself says that sources differ.</summary>
-    private static bool IsApart(PictureGhost ghost, double x, PictureFrame frame) => Math.Abs(ghost.X - x) * frame.Width / 100 >= PictureFrame.Pitch
+    private static bool IsApart(PictureGhost ghost, double x, PictureFrame frame) =>
+        Math.Abs(ghost.X - x) * frame.Width / 100 >= PictureFrame.Pitch
         || (ghost.Bar is { } bar && (bar.To - bar.From) * frame.Width / 100 >= 2 * PictureFrame.Pitch);
 
     private static PictureGhost Ghost(PictureAxis axis, PictureFrame frame, EdtfDate date)
     {
         // A stretch that its own shape would hide is left out.
-        var bar = Bars(axis, frame, date).Where(bar => (bar.To - bar.From) * frame.Width / 100 >= PictureFrame.Pitch).Select(bar => (PictureBar?)bar).FirstOrDefault();
+        var bar = Bars(axis, frame, date)
+            .Where(bar => (bar.To - bar.From) * frame.Width / 100 >= PictureFrame.Pitch)
+            .Select(bar => (PictureBar?)bar)
+            .FirstOrDefault();
         return new PictureGhost(MarkX(axis, date), bar, axis.Clip(date.Span) is null);
     }
 }

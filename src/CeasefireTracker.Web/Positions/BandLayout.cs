@@ -5,7 +5,8 @@ using CeasefireTracker.Web.Store.Rows;
 namespace CeasefireTracker.Web.Positions;
 
 /// <summary>
-/// Where the stances on one issue stand in a drawing over time. All places are percentages of its width, from 0 to 100, so that it fits any screen.
+/// Where the stances on one issue stand in a drawing over time. All places are percentages of its width, from 0 to 100, so that it fits any
+/// screen.
 /// </summary>
 /// <param name="Years">The first day of each year in sight, and its place.</param>
 /// <param name="Holders">The parties first, then the other states and bodies by how much they have said.</param>
@@ -17,9 +18,23 @@ public sealed record BandLayout(IReadOnlyList<(int Year, double Place)> Years, I
     private const double LeastWidth = 0.6;
 
     /// <summary>Lays out the positions on one issue, from the year in which the first was stated to the end of the record.</summary>
-    public static BandLayout? Of(IssueRow issue, IReadOnlyList<Position> positions, IReadOnlyDictionary<string, ActorRow> actors, DateOnly end, CancellationToken stop = default)
+    public static BandLayout? Of(
+        IssueRow issue,
+        IReadOnlyList<Position> positions,
+        IReadOnlyDictionary<string, ActorRow> actors,
+        DateOnly end,
+        CancellationToken stop = default
+    )
     {
-        var shown = positions.TakeUntil(stop).Where(position => position.Term.Issue == issue.Id && position.From <= end && actors.TryGetValue(position.Holder, out var actor) && actor.Kind != ActorKind.Person).ToList();
+        var shown = positions
+            .TakeUntil(stop)
+            .Where(position =>
+                position.Term.Issue == issue.Id
+                && position.From <= end
+                && actors.TryGetValue(position.Holder, out var actor)
+                && actor.Kind != ActorKind.Person
+            )
+            .ToList();
         if (shown.Count == 0)
         {
             return null;
@@ -32,11 +47,18 @@ public sealed record BandLayout(IReadOnlyList<(int Year, double Place)> Years, I
         return new BandLayout(
             [.. Enumerable.Range(start.Year, end.Year - start.Year + 1).Select(year => (year, Place(new DateOnly(year, 1, 1))))],
             [
-                .. shown.GroupBy(position => actors[position.Holder])
-                    .OrderByDescending(group => group.Key.Party).ThenBy(group => group.Key.Party ? group.Key.Place : -group.Count()).ThenBy(group => group.Key.Place)
+                .. shown
+                    .GroupBy(position => actors[position.Holder])
+                    .OrderByDescending(group => group.Key.Party)
+                    .ThenBy(group => group.Key.Party ? group.Key.Place : -group.Count())
+                    .ThenBy(group => group.Key.Place)
                     .Take(MostHolders)
-                    .Select(group => new BandHolder(group.Key, [.. issue.Options.Select(option => Row(option, group)).Where(row => row.Tracks.Count > 0)])),
-            ]);
+                    .Select(group => new BandHolder(
+                        group.Key,
+                        [.. issue.Options.Select(option => Row(option, group)).Where(row => row.Tracks.Count > 0)]
+                    )),
+            ]
+        );
 
         BandRow Row(IssueOptionRow option, IEnumerable<Position> held)
         {
@@ -45,7 +67,11 @@ public sealed record BandLayout(IReadOnlyList<(int Year, double Place)> Years, I
             foreach (var position in held.TakeUntil(stop).Where(position => position.Term.Option == option.OptionId))
             {
                 var from = Math.Min(Place(position.From), 100 - LeastWidth);
-                var band = new Band(position, from, Math.Max(LeastWidth, (position.Until is { } until && until < end ? Place(until.AddDays(1)) : 100) - from));
+                var band = new Band(
+                    position,
+                    from,
+                    Math.Max(LeastWidth, (position.Until is { } until && until < end ? Place(until.AddDays(1)) : 100) - from)
+                );
                 var track = tracks.Find(track => track[^1].Position.Until < position.From);
                 if (track is null)
                 {

@@ -35,9 +35,11 @@ public sealed record Comparison(IReadOnlyList<Event> Events, IReadOnlyList<Compa
     /// <summary>The terms of an event that count.</summary>
     public static IEnumerable<Term> Counted(Event e) => e.Terms.Where(term => term.Only.Count == 0);
 
-    private static ComparedSide Side(Event e, IssueRow issue, IReadOnlyList<Event> answers) => new(
-        [.. Counted(e).Where(term => term.Issue == issue.Id)],
-        [.. answers.SelectMany(answer => Counted(answer).Where(term => term.Issue == issue.Id), (answer, term) => (answer, term))]);
+    private static ComparedSide Side(Event e, IssueRow issue, IReadOnlyList<Event> answers) =>
+        new(
+            [.. Counted(e).Where(term => term.Issue == issue.Id)],
+            [.. answers.SelectMany(answer => Counted(answer).Where(term => term.Issue == issue.Id), (answer, term) => (answer, term))]
+        );
 }
 
 /// <summary>One issue of a comparison: a side for each event, empty where it does not speak of it.</summary>
@@ -48,7 +50,10 @@ public sealed record ComparedIssue(IssueRow Issue, IReadOnlyList<ComparedSide> S
     {
         get
         {
-            var said = Sides.Where(side => side.Terms.Count > 0).Select(side => side.Terms.Select(term => (term.Option, term.Stance.Leaning())).ToHashSet()).ToList();
+            var said = Sides
+                .Where(side => side.Terms.Count > 0)
+                .Select(side => side.Terms.Select(term => (term.Option, term.Stance.Leaning())).ToHashSet())
+                .ToList();
             return said switch
             {
                 [_] => Agreement.OnlyOne,

@@ -29,7 +29,12 @@ public sealed class ComparisonQuery(OpenStore store, CancellationToken stop = de
             }
             else if (query.Find(id) is not { Event.Withdrawn: null } e)
             {
-                problems.Add(new FilterProblem("event", id, Words.Both("compare.unknown", FilterProblem.Shown(id))) { Meant = problems.Told.Count < Most ? Near(id) : [] });
+                problems.Add(
+                    new FilterProblem("event", id, Words.Both("compare.unknown", FilterProblem.Shown(id)))
+                    {
+                        Meant = problems.Told.Count < Most ? Near(id) : [],
+                    }
+                );
             }
             else if (events.Exists(other => other.Id == e.Id))
             {
@@ -37,7 +42,16 @@ public sealed class ComparisonQuery(OpenStore store, CancellationToken stop = de
             }
             else if (!Comparison.Counted(e.Event).Any())
             {
-                problems.Add(new FilterProblem("event", id, new LocalizedText(Language.En.Say("compare.no-terms", e.Event.Title.En), Language.Ja.Say("compare.no-terms", e.Event.Title.Ja))));
+                problems.Add(
+                    new FilterProblem(
+                        "event",
+                        id,
+                        new LocalizedText(
+                            Language.En.Say("compare.no-terms", e.Event.Title.En),
+                            Language.Ja.Say("compare.no-terms", e.Event.Title.Ja)
+                        )
+                    )
+                );
             }
             else
             {
@@ -47,14 +61,19 @@ public sealed class ComparisonQuery(OpenStore store, CancellationToken stop = de
 
         return (events, problems.Told);
 
-        IReadOnlyList<Meaning> Near(string id) => NearPage.EventId(id, store) is { } near ? [new Meaning(query.Find(near)!.Event.Title, "event=" + near)] : [];
+        IReadOnlyList<Meaning> Near(string id) =>
+            NearPage.EventId(id, store) is { } near ? [new Meaning(query.Find(near)!.Event.Title, "event=" + near)] : [];
 
         void Problem(string id, string key, params object?[] places) => problems.Add("event", id, key, places);
     }
 
     /// <summary>Aligns the terms of the events, with what those say that answer them.</summary>
-    public Comparison Run(IReadOnlyList<RecordedEvent> events) => Comparison.Of(
-        [.. events.Select(e => e.Event)], store.Vocabulary.Issues.Values, [.. events.Select(e => e.Origins(RelationKind.RespondsTo).Where(answer => answer.Withdrawn is null).ToList())]);
+    public Comparison Run(IReadOnlyList<RecordedEvent> events) =>
+        Comparison.Of(
+            [.. events.Select(e => e.Event)],
+            store.Vocabulary.Issues.Values,
+            [.. events.Select(e => e.Origins(RelationKind.RespondsTo).Where(answer => answer.Withdrawn is null).ToList())]
+        );
 
     /// <summary>The events that are worth comparing: texts and terms put forward or agreed, oldest first.</summary>
     public IReadOnlyList<Event> Choices()
@@ -62,13 +81,26 @@ public sealed class ComparisonQuery(OpenStore store, CancellationToken stop = de
         using var context = store.Context();
         return
         [
-            .. context.Events.Where(e => e.Ordinal != null && (e.Kind == EventKind.Proposal || e.Kind == EventKind.Conditions || e.Kind == EventKind.Agreement) && e.Terms.Any())
-                .OrderBy(e => e.Ordinal).Take(MostChoices).Select(e => e.Document).AsEnumerable().TakeUntil(stop),
+            .. context
+                .Events.Where(e =>
+                    e.Ordinal != null
+                    && (e.Kind == EventKind.Proposal || e.Kind == EventKind.Conditions || e.Kind == EventKind.Agreement)
+                    && e.Terms.Any()
+                )
+                .OrderBy(e => e.Ordinal)
+                .Take(MostChoices)
+                .Select(e => e.Document)
+                .AsEnumerable()
+                .TakeUntil(stop),
         ];
     }
 
     /// <summary>True if an event's page offers to compare it.</summary>
     public static bool IsComparable(RecordedEvent e) =>
-        Comparison.Counted(e.Event).Any() && (e.Event.Kind is EventKind.Proposal or EventKind.Conditions or EventKind.Agreement
-            || e.Event.Revises.Count > 0 || e.Origins(RelationKind.Revises).Any());
+        Comparison.Counted(e.Event).Any()
+        && (
+            e.Event.Kind is EventKind.Proposal or EventKind.Conditions or EventKind.Agreement
+            || e.Event.Revises.Count > 0
+            || e.Origins(RelationKind.Revises).Any()
+        );
 }

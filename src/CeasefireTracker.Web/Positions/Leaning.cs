@@ -21,12 +21,13 @@ public enum Leaning
 /// <summary>Sorts stances by where they come down.</summary>
 public static class Leanings
 {
-    public static Leaning Leaning(this Stance stance) => stance switch
-    {
-        Stance.Demands or Stance.Offers or Stance.Accepts or Stance.Imposes => Positions.Leaning.For,
-        Stance.Conditional => Positions.Leaning.Conditional,
-        Stance.Defers or Stance.Raises => Positions.Leaning.Open,
-        Stance.Rejects or Stance.Drops => Positions.Leaning.Against,
-        _ => throw new ArgumentOutOfRangeException(nameof(stance), stance, null),
-    };
+    public static Leaning Leaning(this Stance stance) =>
+        stance switch
+        {
+            Stance.Demands or Stance.Offers or Stance.Accepts or Stance.Imposes => Positions.Leaning.For,
+            Stance.Conditional => Positions.Leaning.Conditional,
+            Stance.Defers or Stance.Raises => Positions.Leaning.Open,
+            Stance.Rejects or Stance.Drops => Positions.Leaning.Against,
+            _ => throw new ArgumentOutOfRangeException(nameof(stance), stance, null),
+        };
 }

@@ -5,7 +5,8 @@ using CeasefireTracker.Web.Store.Rows;
 namespace CeasefireTracker.Web.Positions;
 
 /// <summary>
-/// Texts that revise one another, oldest first, laid out as a chain with branches: a text stands on the lane of the one that it revises if nothing
+/// Texts that revise one another, oldest first, laid out as a chain with branches: a text stands on the lane of the one that it revises if
+/// nothing
 /// else revises that one later, else on a free lane beside it.
 /// </summary>
 public sealed record Lineage(IReadOnlyList<LineageRow> Rows)
@@ -17,14 +18,27 @@ public sealed record Lineage(IReadOnlyList<LineageRow> Rows)
     public static IReadOnlyList<Lineage> All(OpenStore store, CancellationToken stop = default)
     {
         using var context = store.Context();
-        var revisions = context.Relations.Where(relation => relation.Kind == RelationKind.Revises && relation.Event.Ordinal != null && relation.Target.Ordinal != null);
-        return Of([.. context.Events.Where(e => revisions.Any(relation => relation.EventId == e.Id || relation.TargetId == e.Id)).OrderBy(e => e.Ordinal).Select(e => e.Document).AsEnumerable().TakeUntil(stop)], stop);
+        var revisions = context.Relations.Where(relation =>
+            relation.Kind == RelationKind.Revises && relation.Event.Ordinal != null && relation.Target.Ordinal != null
+        );
+        return Of(
+            [
+                .. context
+                    .Events.Where(e => revisions.Any(relation => relation.EventId == e.Id || relation.TargetId == e.Id))
+                    .OrderBy(e => e.Ordinal)
+                    .Select(e => e.Document)
+                    .AsEnumerable()
+                    .TakeUntil(stop),
+            ],
+            stop
+        );
     }
 
     /// <summary>The chain that holds an event, or null if nothing revises it and it revises nothing.</summary>
-    public static Lineage? With(RecordedEvent e, OpenStore store, CancellationToken stop = default) => e.Event.Revises.Count > 0 || e.Origins(RelationKind.Revises).Any()
-        ? All(store, stop).FirstOrDefault(lineage => lineage.Rows.Any(row => row.Event.Id == e.Id))
-        : null;
+    public static Lineage? With(RecordedEvent e, OpenStore store, CancellationToken stop = default) =>
+        e.Event.Revises.Count > 0 || e.Origins(RelationKind.Revises).Any()
+            ? All(store, stop).FirstOrDefault(lineage => lineage.Rows.Any(row => row.Event.Id == e.Id))
+            : null;
 
     /// <summary>The chains that events make by what they revise among themselves; oldest first, without those that stand alone.</summary>
     public static IReadOnlyList<Lineage> Of(IReadOnlyList<Event> events, CancellationToken stop = default)
@@ -39,7 +53,13 @@ public sealed record Lineage(IReadOnlyList<LineageRow> Rows)
             }
         }
 
-        return [.. events.GroupBy(e => chain[e.Id]).Where(group => group.Skip(1).Any()).Select(group => new Lineage([.. Layout([.. group]).TakeUntil(stop)]))];
+        return
+        [
+            .. events
+                .GroupBy(e => chain[e.Id])
+                .Where(group => group.Skip(1).Any())
+                .Select(group => new Lineage([.. Layout([.. group]).TakeUntil(stop)])),
+        ];
     }
 
     private static IEnumerable<LineageRow> Layout(List<Event> events)
@@ -79,4 +99,11 @@ public sealed record Lineage(IReadOnlyList<LineageRow> Rows)
 /// <param name="From">The lanes of those.</param>
 /// <param name="Passing">Lanes that run past it.</param>
 /// <param name="GoesOn">True if a later text revises it.</param>
-public sealed record LineageRow(Event Event, IReadOnlyList<Event> Revised, int Lane, IReadOnlyList<int> From, IReadOnlyList<int> Passing, bool GoesOn);
+public sealed record LineageRow(
+    Event Event,
+    IReadOnlyList<Event> Revised,
+    int Lane,
+    IReadOnlyList<int> From,
+    IReadOnlyList<int> Passing,
+    bool GoesOn
+);

@@ -18,7 +18,12 @@ internal sealed class OptionHistory
     /// <param name="withdrawals">The terms of the same holder that withdraw one of this option, with the one that they name.</param>
     /// <param name="office">How high the office is in which a term was stated for the holder.</param>
     public OptionHistory(
-        string holder, IReadOnlyList<StatedTerm> terms, IReadOnlyList<(StatedTerm By, StatedTerm Ended)> withdrawals, Func<StatedTerm, Rank?> office, CancellationToken stop = default)
+        string holder,
+        IReadOnlyList<StatedTerm> terms,
+        IReadOnlyList<(StatedTerm By, StatedTerm Ended)> withdrawals,
+        Func<StatedTerm, Rank?> office,
+        CancellationToken stop = default
+    )
     {
         (this.holder, this.withdrawals, this.office, this.stop) = (holder, withdrawals, office, stop);
         // Whatever is later than a term stands after it in this order.
@@ -54,10 +59,18 @@ internal sealed class OptionHistory
         found.AddRange(open.Select(pair => new Position(holder, pair.Key, pair.Value, null, null, null)));
         List<Position> ordered = [.. found.OrderBy(position => position.From).ThenBy(position => places[position.Stated])];
         var first = new Dictionary<StatedTerm, int>();
-        return [.. ordered.TakeUntil(stop).Select((position, place) => Told(ordered, first.TryAdd(position.Stated, place) ? place : first[position.Stated], position))];
+        return
+        [
+            .. ordered
+                .TakeUntil(stop)
+                .Select(
+                    (position, place) => Told(ordered, first.TryAdd(position.Stated, place) ? place : first[position.Stated], position)
+                ),
+        ];
     }
 
-    /// <summary>With what was before it. What stands again after a span that is over has not moved: it is told as when it was stated.</summary>
+    /// <summary>With what was before it. What stands again after a span that is over has not moved: it is told as when it was
+    /// stated.</summary>
     private static Position Told(List<Position> ordered, int stated, Position position)
     {
         var first = ordered[Since(ordered, stated)];
@@ -66,13 +79,19 @@ internal sealed class OptionHistory
 
     /// <summary>The days on which anything can change: nothing does between them.</summary>
     private List<DateOnly> Boundaries() =>
-    [
-        .. terms.Concat(withdrawals.Select(withdrawal => withdrawal.By))
-            .SelectMany(term => new[] { PositionRules.CountsFrom(term), LastDay(term) is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null })
-            .OfType<DateOnly>().Distinct().Order(),
-    ];
+        [
+            .. terms
+                .Concat(withdrawals.Select(withdrawal => withdrawal.By))
+                .SelectMany(term =>
+                    new[] { PositionRules.CountsFrom(term), LastDay(term) is { } last && last < DateOnly.MaxValue ? last.AddDays(1) : null }
+                )
+                .OfType<DateOnly>()
+                .Distinct()
+                .Order(),
+        ];
 
-    /// <summary>What stands on a day, of the few terms that end no earlier than the latest one that counts begins: all others are replaced or withdrawn.</summary>
+    /// <summary>What stands on a day, of the few terms that end no earlier than the latest one that counts begins: all others are replaced
+    /// or withdrawn.</summary>
     private HashSet<StatedTerm> Standing(DateOnly day, DateOnly floor)
     {
         var candidates = new List<StatedTerm>();
@@ -101,13 +120,20 @@ internal sealed class OptionHistory
 
     /// <summary>True if the one term is later than the other, and not of a lower office on the same day.</summary>
     private bool Replaces(StatedTerm term, StatedTerm than) =>
-        PositionRules.IsLater(term, than) && (term.Event.Date.Span != than.Event.Date.Span || Nullable.Compare(office(term), office(than)) >= 0);
+        PositionRules.IsLater(term, than)
+        && (term.Event.Date.Span != than.Event.Date.Span || Nullable.Compare(office(term), office(than)) >= 0);
 
     private static bool Counts(StatedTerm term, DateOnly day) => PositionRules.CountsFrom(term) <= day && !(LastDay(term) < day);
 
-    private StatedTerm? WithdrawnBy(StatedTerm term, DateOnly day) => withdrawals
-        .Where(withdrawal => Counts(withdrawal.By, day) && withdrawal.By != term && (withdrawal.Ended == term || PositionRules.IsLater(withdrawal.By, term)))
-        .Select(withdrawal => withdrawal.By).FirstOrDefault();
+    private StatedTerm? WithdrawnBy(StatedTerm term, DateOnly day) =>
+        withdrawals
+            .Where(withdrawal =>
+                Counts(withdrawal.By, day)
+                && withdrawal.By != term
+                && (withdrawal.Ended == term || PositionRules.IsLater(withdrawal.By, term))
+            )
+            .Select(withdrawal => withdrawal.By)
+            .FirstOrDefault();
 
     private Position Ended(StatedTerm term, DateOnly from, DateOnly next)
     {
@@ -119,7 +145,14 @@ internal sealed class OptionHistory
 
         return WithdrawnBy(term, next) is { } withdrawal
             ? new Position(holder, term, from, until, PositionEnd.Withdrawn, withdrawal)
-            : new Position(holder, term, from, until, PositionEnd.Replaced, terms.Skip(places[term] + 1).FirstOrDefault(other => Counts(other, next) && Replaces(other, term)));
+            : new Position(
+                holder,
+                term,
+                from,
+                until,
+                PositionEnd.Replaced,
+                terms.Skip(places[term] + 1).FirstOrDefault(other => Counts(other, next) && Replaces(other, term))
+            );
     }
 
     /// <summary>The last stance before this one that was another word.</summary>
@@ -165,7 +198,8 @@ internal sealed class OptionHistory
         private readonly Queue<StatedTerm> coming;
         private readonly PriorityQueue<StatedTerm, int> counting = new();
 
-        public LatestFirst(IEnumerable<StatedTerm> terms) => coming = new(terms.Where(term => term.Event.Date.Span.Earliest is not null).OrderBy(PositionRules.CountsFrom));
+        public LatestFirst(IEnumerable<StatedTerm> terms) =>
+            coming = new(terms.Where(term => term.Event.Date.Span.Earliest is not null).OrderBy(PositionRules.CountsFrom));
 
         public DateOnly On(DateOnly day)
         {

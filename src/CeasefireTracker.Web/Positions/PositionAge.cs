@@ -3,7 +3,8 @@ using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Positions;
 
-/// <summary>How long before a day something was said, in whole units that a reader would use: days up to two months, months up to two years, then years.</summary>
+/// <summary>How long before a day something was said, in whole units that a reader would use: days up to two months, months up to two
+/// years, then years.</summary>
 /// <param name="Unit">The unit, as the words have it.</param>
 /// <param name="Count">How many, from 0.</param>
 public readonly record struct PositionAge(string Unit, int Count)
@@ -14,9 +15,12 @@ public readonly record struct PositionAge(string Unit, int Count)
         var said = PositionRules.CountsFrom(stated) ?? day;
         var days = Math.Max(0, day.DayNumber - said.DayNumber);
         var months = ((day.Year - said.Year) * 12) + day.Month - said.Month - (day.Day < said.Day ? 1 : 0);
-        return days < 61 ? new("days", days) : months < 24 ? new("months", months) : new("years", months / 12);
+        return days < 61 ? new("days", days)
+            : months < 24 ? new("months", months)
+            : new("years", months / 12);
     }
 
     /// <summary>Such as " (9 months before)" or " (that day)".</summary>
-    public string In(Language language) => Count == 0 ? language.Say("positions.age.none") : language.Say("positions.age", language.Count("positions.age." + Unit, Count));
+    public string In(Language language) =>
+        Count == 0 ? language.Say("positions.age.none") : language.Say("positions.age", language.Count("positions.age." + Unit, Count));
 }

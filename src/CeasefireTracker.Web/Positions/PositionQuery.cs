@@ -16,7 +16,12 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
     public PositionRules Rules(DateOnly? knownOn = null)
     {
         using var context = store.Context();
-        var events = context.Events.Where(e => e.Ordinal != null && e.Terms.Any()).OrderBy(e => e.Ordinal).Select(e => new { e.Document, Ordinal = e.Ordinal!.Value }).AsEnumerable().TakeUntil(stop);
+        var events = context
+            .Events.Where(e => e.Ordinal != null && e.Terms.Any())
+            .OrderBy(e => e.Ordinal)
+            .Select(e => new { e.Document, Ordinal = e.Ordinal!.Value })
+            .AsEnumerable()
+            .TakeUntil(stop);
         var known = events.Where(e => IsKnown(e.Document, knownOn));
         return new PositionRules(store.Vocabulary.Actors, known.SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal)), stop);
     }
@@ -29,17 +34,36 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
         var asOf = filter.AsOf ?? end;
         var counts = rules.All.TakeUntil(stop).CountBy(position => position.Holder).ToDictionary(StringComparer.Ordinal);
         var choosable = store.Vocabulary.Actors.Values.Where(actor => counts.ContainsKey(actor.Id)).ToList();
-        var columns = filter.Actors.IsEmpty ? MainActors(choosable, counts) : [.. store.Vocabulary.Actors.Values.Where(actor => filter.Actors.Contains(actor.Id))];
+        var columns = filter.Actors.IsEmpty
+            ? MainActors(choosable, counts)
+            : [.. store.Vocabulary.Actors.Values.Where(actor => filter.Actors.Contains(actor.Id))];
         var issues = store.Vocabulary.Issues.Values.Where(issue => filter.Issues.IsEmpty || filter.Issues.Contains(issue.Id)).ToList();
 
         var (shownActors, shownIssues) = (columns.Select(actor => actor.Id).ToHashSet(), issues.Select(issue => issue.Id).ToHashSet());
-        var shown = rules.All.TakeUntil(stop).Where(position => shownActors.Contains(position.Holder) && shownIssues.Contains(position.Term.Issue)).ToList();
+        var shown = rules
+            .All.TakeUntil(stop)
+            .Where(position => shownActors.Contains(position.Holder) && shownIssues.Contains(position.Term.Issue))
+            .ToList();
         var begun = shown.Where(position => position.From <= asOf).ToLookup(position => (position.Term.Issue, position.Holder));
         var over = Over(rules, filter.KnownOn);
-        var rows = issues.TakeUntil(stop).Select(issue => new PositionLine(issue, [.. columns.TakeUntil(stop).Select(actor => Cell(rules, actor, begun[(issue.Id, actor.Id)], asOf, over))])).ToList();
+        var rows = issues
+            .TakeUntil(stop)
+            .Select(issue => new PositionLine(
+                issue,
+                [.. columns.TakeUntil(stop).Select(actor => Cell(rules, actor, begun[(issue.Id, actor.Id)], asOf, over))]
+            ))
+            .ToList();
         var (previous, next) = Steps(shown.TakeUntil(stop), asOf);
         return new PositionResult(
-            filter, asOf, columns, [.. rows.Where(row => !IsSilent(row))], [.. rows.Where(IsSilent).Select(row => row.Issue)], previous, next, choosable);
+            filter,
+            asOf,
+            columns,
+            [.. rows.Where(row => !IsSilent(row))],
+            [.. rows.Where(IsSilent).Select(row => row.Issue)],
+            previous,
+            next,
+            choosable
+        );
     }
 
     /// <summary>What one actor holds and held, an issue a cell, as of a day.</summary>
@@ -47,8 +71,17 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
     {
         var rules = Rules();
         var over = Over(rules);
-        var begun = rules.All.TakeUntil(stop).Where(position => position.Holder == actor.Id && position.From <= day).ToLookup(position => position.Term.Issue);
-        return [.. store.Vocabulary.Issues.Values.TakeUntil(stop).Where(issue => begun.Contains(issue.Id)).Select(issue => (issue, Cell(rules, actor, begun[issue.Id], day, over)))];
+        var begun = rules
+            .All.TakeUntil(stop)
+            .Where(position => position.Holder == actor.Id && position.From <= day)
+            .ToLookup(position => position.Term.Issue);
+        return
+        [
+            .. store
+                .Vocabulary.Issues.Values.TakeUntil(stop)
+                .Where(issue => begun.Contains(issue.Id))
+                .Select(issue => (issue, Cell(rules, actor, begun[issue.Id], day, over))),
+        ];
     }
 
     private static bool IsSilent(PositionLine row) => row.Cells.All(cell => cell.Standing.Count == 0 && cell.Earlier.Count == 0);
@@ -56,23 +89,40 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
     /// <summary>The parties, and the states and bodies that have said most besides them.</summary>
     private static List<ActorRow> MainActors(List<ActorRow> choosable, Dictionary<string, int> counts)
     {
-        var others = choosable.Where(actor => !actor.Party && actor.Kind != ActorKind.Person)
-            .OrderByDescending(actor => counts[actor.Id]).ThenBy(actor => actor.Place).Take(ColumnsBesideParties);
+        var others = choosable
+            .Where(actor => !actor.Party && actor.Kind != ActorKind.Person)
+            .OrderByDescending(actor => counts[actor.Id])
+            .ThenBy(actor => actor.Place)
+            .Take(ColumnsBesideParties);
         return [.. choosable.Where(actor => actor.Party), .. others];
     }
 
-    private static PositionCell Cell(PositionRules rules, ActorRow actor, IEnumerable<Position> begun, DateOnly day, IReadOnlyDictionary<string, DateOnly> over)
+    private static PositionCell Cell(
+        PositionRules rules,
+        ActorRow actor,
+        IEnumerable<Position> begun,
+        DateOnly day,
+        IReadOnlyDictionary<string, DateOnly> over
+    )
     {
-        var latestFirst = begun.OrderByDescending(position => position.From).ThenByDescending(position => rules.Office(position.Stated, actor.Id))
-            .ThenByDescending(position => position.Stated.Ordinal).ThenBy(position => position.Stated.Place).ToList();
+        var latestFirst = begun
+            .OrderByDescending(position => position.From)
+            .ThenByDescending(position => rules.Office(position.Stated, actor.Id))
+            .ThenByDescending(position => position.Stated.Ordinal)
+            .ThenBy(position => position.Stated.Place)
+            .ToList();
         return new PositionCell(
             actor,
             [
                 // What stands on the day must not tell how it ends later.
-                .. latestFirst.Where(position => position.StandsOn(day)).Select(position => position with { Until = null, End = null, EndedBy = null, Fold = Fold(position, day, over) })
-                    .OrderBy(position => position.Fold is not null).ThenBy(position => PositionRules.StandsBeside(position.Term.Stance)),
+                .. latestFirst
+                    .Where(position => position.StandsOn(day))
+                    .Select(position => position with { Until = null, End = null, EndedBy = null, Fold = Fold(position, day, over) })
+                    .OrderBy(position => position.Fold is not null)
+                    .ThenBy(position => PositionRules.StandsBeside(position.Term.Stance)),
             ],
-            [.. latestFirst.Where(position => !position.StandsOn(day))]);
+            [.. latestFirst.Where(position => !position.StandsOn(day))]
+        );
     }
 
     private static PositionFold? Fold(Position position, DateOnly day, IReadOnlyDictionary<string, DateOnly> over) =>
@@ -87,8 +137,12 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
     {
         var ids = rules.All.Select(position => position.Term.Moot?.Event).OfType<string>().Distinct().ToList();
         using var context = store.Context();
-        return context.Events.Where(e => ids.Contains(e.Id)).Select(e => e.Document).AsEnumerable()
-            .Where(e => e.Date.Span.Latest is not null && IsKnown(e, knownOn)).ToDictionary(e => e.Id, e => e.Date.Span.Latest!.Value);
+        return context
+            .Events.Where(e => ids.Contains(e.Id))
+            .Select(e => e.Document)
+            .AsEnumerable()
+            .Where(e => e.Date.Span.Latest is not null && IsKnown(e, knownOn))
+            .ToDictionary(e => e.Id, e => e.Date.Span.Latest!.Value);
     }
 
     private static bool IsKnown(Event e, DateOnly? day) => day is null || PublicDay.Of(e.Date, e.KnownFrom, e.Added) <= day;
@@ -99,9 +153,19 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
         var days = changes.Select(change => change.Key).Order().ToList();
         return (Step(days.FindLastIndex(day => day < asOf)), Step(days.FindIndex(day => day > asOf)));
 
-        PositionStep? Step(int index) => index < 0
-            ? null
-            : new PositionStep(days[index], [.. changes[days[index]].OfType<StatedTerm>().DistinctBy(term => term.Ordinal).OrderBy(term => term.Ordinal).Select(term => term.Event)]);
+        PositionStep? Step(int index) =>
+            index < 0
+                ? null
+                : new PositionStep(
+                    days[index],
+                    [
+                        .. changes[days[index]]
+                            .OfType<StatedTerm>()
+                            .DistinctBy(term => term.Ordinal)
+                            .OrderBy(term => term.Ordinal)
+                            .Select(term => term.Event),
+                    ]
+                );
     }
 
     private static IEnumerable<(DateOnly Day, StatedTerm? By)> Changes(Position position)

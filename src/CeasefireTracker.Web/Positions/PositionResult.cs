@@ -13,8 +13,15 @@ namespace CeasefireTracker.Web.Positions;
 /// <param name="Next">The first change after it.</param>
 /// <param name="Choosable">Everybody who holds a position on any day, in the order of the columns.</param>
 public sealed record PositionResult(
-    PositionFilter Filter, DateOnly AsOf, IReadOnlyList<ActorRow> Columns, IReadOnlyList<PositionLine> Rows, IReadOnlyList<IssueRow> Silent,
-    PositionStep? Previous, PositionStep? Next, IReadOnlyList<ActorRow> Choosable)
+    PositionFilter Filter,
+    DateOnly AsOf,
+    IReadOnlyList<ActorRow> Columns,
+    IReadOnlyList<PositionLine> Rows,
+    IReadOnlyList<IssueRow> Silent,
+    PositionStep? Previous,
+    PositionStep? Next,
+    IReadOnlyList<ActorRow> Choosable
+)
 {
     /// <summary>Every position that stands, row by row.</summary>
     public IEnumerable<Position> Standing => Rows.SelectMany(row => row.Cells).SelectMany(cell => cell.Standing);
@@ -25,7 +32,8 @@ public sealed record PositionLine(IssueRow Issue, IReadOnlyList<PositionCell> Ce
 
 /// <summary>What one actor holds on one issue.</summary>
 /// <param name="Standing">
-/// What stands: first what was said within the year, the latest first and of one day the higher office, with questions and postponements after the
+/// What stands: first what was said within the year, the latest first and of one day the higher office, with questions and postponements
+/// after the
 /// answers; then what is folded. Empty: no known position, which is not a stance.
 /// </param>
 /// <param name="Earlier">What stood before, the latest first.</param>

@@ -6,21 +6,28 @@ using CeasefireTracker.Web.Store.Rows;
 namespace CeasefireTracker.Web.Positions;
 
 /// <summary>
-/// Turns the terms stated at events into who stands where on a day. Everything that decides this is here; the method page says the same in words.
+/// Turns the terms stated at events into who stands where on a day. Everything that decides this is here; the method page says the same in
+/// words.
 /// </summary>
 /// <remarks>
 /// <list type="number">
-/// <item>A term counts from the latest day that its event's date may mean, that day included; without a latest day it counts on no day.</item>
-/// <item>A term that a contradicted source alone reports (<c>only</c>) never counts. One with <c>holds</c> counts until the last day of that span.</item>
+/// <item>A term counts from the latest day that its event's date may mean, that day included; without a latest day it counts on no
+/// day.</item>
+/// <item>A term that a contradicted source alone reports (<c>only</c>) never counts. One with <c>holds</c> counts until the last day of
+/// that span.</item>
 /// <item>A term is held by its actors, by whomever they speak for on a day of the event, and by the person whose words it was.
 /// A group's stance is not its members', nor theirs the group's.</item>
-/// <item>A later term of the same holder on the same option of an issue replaces the earlier one. Where dates do not tell which came first, both
+/// <item>A later term of the same holder on the same option of an issue replaces the earlier one. Where dates do not tell which came first,
+/// both
 /// stand; several terms of one event always do.</item>
-/// <item>A question or a postponement (<c>raises</c>, <c>defers</c>) replaces nothing but one of its own kind: what was demanded, offered or refused
+/// <item>A question or a postponement (<c>raises</c>, <c>defers</c>) replaces nothing but one of its own kind: what was demanded, offered
+/// or refused
 /// stands beside it.</item>
-/// <item>On one day a lower office does not replace the words of a higher one: both stand, the higher first. A text of the holder's own ranks with its
+/// <item>On one day a lower office does not replace the words of a higher one: both stand, the higher first. A text of the holder's own
+/// ranks with its
 /// head's words.</item>
-/// <item><c>ends</c> withdraws the term it names and all that the same holder had stated on that option before. <c>drops</c> is nothing but a withdrawal.
+/// <item><c>ends</c> withdraws the term it names and all that the same holder had stated on that option before. <c>drops</c> is nothing but
+/// a withdrawal.
 /// A term that does not count withdraws nothing.</item>
 /// </list>
 /// </remarks>
@@ -42,7 +49,10 @@ public sealed class PositionRules
             .Where(pair => pair.Stated.Term.Ends is not null)
             .Select(pair => (pair.Holder, By: pair.Stated, Ended: byAddress.GetValueOrDefault(Address(pair.Stated.Term.Ends!))))
             .Where(withdrawal => withdrawal.Ended is not null)
-            .ToLookup(withdrawal => (withdrawal.Holder, withdrawal.Ended!.Term.Issue, withdrawal.Ended.Term.Option), withdrawal => (withdrawal.By, Ended: withdrawal.Ended!));
+            .ToLookup(
+                withdrawal => (withdrawal.Holder, withdrawal.Ended!.Term.Issue, withdrawal.Ended.Term.Option),
+                withdrawal => (withdrawal.By, Ended: withdrawal.Ended!)
+            );
         All =
         [
             .. stated
@@ -50,8 +60,12 @@ public sealed class PositionRules
                 .GroupBy(pair => (pair.Holder, pair.Stated.Term.Issue, pair.Stated.Term.Option), pair => pair.Stated)
                 .SelectMany(group => OnOption(group.Key.Holder, [.. group], [.. withdrawals[group.Key]], stop))
                 .TakeUntil(stop)
-                .Select(position => position.Before is null && Ended(position, byAddress) is { } ended ? position with { Before = ended } : position)
-                .OrderBy(position => position.From).ThenBy(position => position.Stated.Ordinal).ThenBy(position => position.Stated.Place)
+                .Select(position =>
+                    position.Before is null && Ended(position, byAddress) is { } ended ? position with { Before = ended } : position
+                )
+                .OrderBy(position => position.From)
+                .ThenBy(position => position.Stated.Ordinal)
+                .ThenBy(position => position.Stated.Place)
                 .ThenBy(position => position.Holder, StringComparer.Ordinal),
         ];
     }
@@ -66,16 +80,22 @@ public sealed class PositionRules
     public static DateOnly? CountsFrom(StatedTerm term) => term.Event.Date.Span.Latest;
 
     /// <summary>Those whose stance a term is, each once.</summary>
-    public IEnumerable<string> HoldersOf(StatedTerm term) => term.Term.Actors
-        .SelectMany(actor => actors.TryGetValue(actor, out var row) ? Represented(row, term.Event.Date).Prepend(actor) : [actor])
-        .Concat(term.Term.SpokenBy is { } speaker ? [speaker] : [])
-        .Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> HoldersOf(StatedTerm term) =>
+        term
+            .Term.Actors.SelectMany(actor =>
+                actors.TryGetValue(actor, out var row) ? Represented(row, term.Event.Date).Prepend(actor) : [actor]
+            )
+            .Concat(term.Term.SpokenBy is { } speaker ? [speaker] : [])
+            .Distinct(StringComparer.Ordinal);
 
     /// <summary>True of the stances that answer nothing and so replace no answer.</summary>
     public static bool StandsBeside(Stance stance) => stance is Stance.Raises or Stance.Defers;
 
     /// <summary>How high the office is in which a term was stated for a holder; null: below a minister's.</summary>
-    public Rank? Office(StatedTerm term, string holder) => (term.Term.SpokenBy is { } speaker ? [speaker] : term.Term.Actors).Max(actor => actor == holder ? Rank.Head : RankOf(actor, holder, term.Event.Date));
+    public Rank? Office(StatedTerm term, string holder) =>
+        (term.Term.SpokenBy is { } speaker ? [speaker] : term.Term.Actors).Max(actor =>
+            actor == holder ? Rank.Head : RankOf(actor, holder, term.Event.Date)
+        );
 
     /// <summary>True if the one term is certainly later than the other.</summary>
     internal static bool IsLater(StatedTerm term, StatedTerm than)
@@ -85,21 +105,37 @@ public sealed class PositionRules
     }
 
     /// <summary>The answers as if nobody had asked or postponed anything, and what was asked and postponed between them.</summary>
-    private IEnumerable<Position> OnOption(string holder, List<StatedTerm> terms, List<(StatedTerm By, StatedTerm Ended)> withdrawals, CancellationToken stop)
+    private IEnumerable<Position> OnOption(
+        string holder,
+        List<StatedTerm> terms,
+        List<(StatedTerm By, StatedTerm Ended)> withdrawals,
+        CancellationToken stop
+    )
     {
         var answers = terms.Where(term => !StandsBeside(term.Term.Stance)).ToList();
-        var beside = answers.Count == terms.Count ? [] : History(terms).Where(position => StandsBeside(position.Term.Stance))
-            .Select(position => position.Before is { } before && !StandsBeside(before.Term.Stance) ? position with { Before = null } : position);
+        var beside =
+            answers.Count == terms.Count
+                ? []
+                : History(terms)
+                    .Where(position => StandsBeside(position.Term.Stance))
+                    .Select(position =>
+                        position.Before is { } before && !StandsBeside(before.Term.Stance) ? position with { Before = null } : position
+                    );
         return History(answers).Concat(beside);
 
-        IReadOnlyList<Position> History(List<StatedTerm> some) => new OptionHistory(holder, some, withdrawals, term => Office(term, holder), stop).Positions();
+        IReadOnlyList<Position> History(List<StatedTerm> some) =>
+            new OptionHistory(holder, some, withdrawals, term => Office(term, holder), stop).Positions();
     }
 
     private StatedTerm? Ended(Position position, Dictionary<(string, string), StatedTerm> byAddress) =>
-        position.Term.Ends is { } ends && byAddress.TryGetValue(Address(ends), out var ended) && HoldersOf(ended).Contains(position.Holder) ? ended : null;
+        position.Term.Ends is { } ends && byAddress.TryGetValue(Address(ends), out var ended) && HoldersOf(ended).Contains(position.Holder)
+            ? ended
+            : null;
 
     private Rank? RankOf(string actor, string holder, EdtfDate date) =>
-        actors.TryGetValue(actor, out var row) ? row.SpeaksFor.Where(mandate => mandate.For == holder && Covers(mandate, date)).Max(mandate => mandate.Rank) : null;
+        actors.TryGetValue(actor, out var row)
+            ? row.SpeaksFor.Where(mandate => mandate.For == holder && Covers(mandate, date)).Max(mandate => mandate.Rank)
+            : null;
 
     private static bool Covers(MandateRow mandate, EdtfDate date) => new DateSpan(mandate.From, mandate.To).Overlaps(date.Span);
 

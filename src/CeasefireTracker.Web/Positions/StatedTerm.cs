@@ -16,5 +16,6 @@ public sealed class StatedTerm(Event e, int ordinal, Term term, int place)
     public int Place => place;
 
     /// <summary>Every term of an event that is on the timeline.</summary>
-    public static IEnumerable<StatedTerm> Of(Event e, int ordinal) => e.Terms.Select((term, place) => new StatedTerm(e, ordinal, term, place));
+    public static IEnumerable<StatedTerm> Of(Event e, int ordinal) =>
+        e.Terms.Select((term, place) => new StatedTerm(e, ordinal, term, place));
 }

@@ -17,12 +17,16 @@ public sealed class KnownWords
         var persons = vocabulary.Actors.Values.Where(actor => actor.Kind == ActorKind.Person).Select(Names);
         Spellings = new Spellings([.. vocabulary.PlaceNames, .. persons, .. vocabulary.Glossary.SelectMany(Synonyms)]);
         known = new Lazy<string[]>(() =>
-        [
-            .. vocabulary.Actors.Values.SelectMany(Names).Concat(vocabulary.PlaceNames.SelectMany(place => place))
-                .Concat(vocabulary.Glossary.SelectMany(word => word.Also.Prepend(word.Term.Ja).Prepend(word.Term.En)))
-                .Concat(vocabulary.Issues.Values.SelectMany(issue => new[] { issue.Label.En, issue.Label.Ja }))
-                .SelectMany(SearchTokens.Words).Distinct(StringComparer.Ordinal),
-        ]);
+            [
+                .. vocabulary
+                    .Actors.Values.SelectMany(Names)
+                    .Concat(vocabulary.PlaceNames.SelectMany(place => place))
+                    .Concat(vocabulary.Glossary.SelectMany(word => word.Also.Prepend(word.Term.Ja).Prepend(word.Term.En)))
+                    .Concat(vocabulary.Issues.Values.SelectMany(issue => new[] { issue.Label.En, issue.Label.Ja }))
+                    .SelectMany(SearchTokens.Words)
+                    .Distinct(StringComparer.Ordinal),
+            ]
+        );
     }
 
     /// <summary>Places, persons and words of the subject under each of their names.</summary>
@@ -31,7 +35,8 @@ public sealed class KnownWords
     /// <summary>The words of a store.</summary>
     public static KnownWords Of(OpenStore store) => store.Once(static store => new KnownWords(store.Vocabulary))!;
 
-    /// <summary>The word that was probably meant by one that finds nothing: of a name, a place, the glossary or an issue; null if none is near.</summary>
+    /// <summary>The word that was probably meant by one that finds nothing: of a name, a place, the glossary or an issue; null if none is
+    /// near.</summary>
     public string? Near(string typed)
     {
         var near = typed.Length < ShortestGuess ? null : Nearest.Of(typed, known.Value.Where(word => word.Length >= ShortestGuess));
@@ -41,9 +46,18 @@ public sealed class KnownWords
     private static IEnumerable<string> Names(ActorRow actor) => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En);
 
     // Each language has its own words for it; what is one in Japanese is no synonym in English.
-    private static IEnumerable<IEnumerable<string>> Synonyms(GlossaryRow word) => new[] { false, true }
-        .Select(isJapanese => (Term: isJapanese ? word.Term.Ja : word.Term.En, Also: word.Also.FindAll(also => SearchTokens.IsPaired(also[0]) == isJapanese)))
-        .Where(language => language.Also.Count > 0)
-        .Select(language => language.Term.Split([',', '、', '・'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-            .Concat(language.Also));
+    private static IEnumerable<IEnumerable<string>> Synonyms(GlossaryRow word) =>
+        new[] { false, true }
+            .Select(isJapanese =>
+                (
+                    Term: isJapanese ? word.Term.Ja : word.Term.En,
+                    Also: word.Also.FindAll(also => SearchTokens.IsPaired(also[0]) == isJapanese)
+                )
+            )
+            .Where(language => language.Also.Count > 0)
+            .Select(language =>
+                language
+                    .Term.Split([',', '、', '・'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+                    .Concat(language.Also)
+            );
 }

@@ -6,8 +6,10 @@ using Npgsql;
 namespace CeasefireTracker.Web.Search;
 
 /// <summary>
-/// The full-text index on PostgreSQL: for each token and each block of events where it stands (<see cref="Postings"/>), found by the token or by its
-/// beginning. A tsvector would keep 256 positions a word and none past 16,383, so what it found would have to be looked at again, and could not be ranked
+/// The full-text index on PostgreSQL: for each token and each block of events where it stands (<see cref="Postings"/>), found by the token
+/// or by its
+/// beginning. A tsvector would keep 256 positions a word and none past 16,383, so what it found would have to be looked at again, and could
+/// not be ranked
 /// as FTS5 ranks.
 /// </summary>
 internal sealed class PostgresSearch : SearchIndex
@@ -16,11 +18,14 @@ internal sealed class PostgresSearch : SearchIndex
     private const int Block = 4096;
 
     // Positions hardly compress, and are read whole.
-    public override void Create(TrackerContext context) => context.Database.ExecuteSqlRaw("""
-        CREATE TABLE search (token text COLLATE "C" NOT NULL, block integer NOT NULL, places bytea NOT NULL, PRIMARY KEY (token, block));
-        ALTER TABLE search ALTER COLUMN places SET STORAGE EXTERNAL;
-        CREATE TABLE search_sizes (block integer PRIMARY KEY, sizes bytea NOT NULL)
-        """);
+    public override void Create(TrackerContext context) =>
+        context.Database.ExecuteSqlRaw(
+            """
+            CREATE TABLE search (token text COLLATE "C" NOT NULL, block integer NOT NULL, places bytea NOT NULL, PRIMARY KEY (token, block));
+            ALTER TABLE search ALTER COLUMN places SET STORAGE EXTERNAL;
+            CREATE TABLE search_sizes (block integer PRIMARY KEY, sizes bytea NOT NULL)
+            """
+        );
 
     public override void Fill(TrackerContext context, IEnumerable<Actor> actors)
     {
@@ -29,7 +34,12 @@ internal sealed class PostgresSearch : SearchIndex
         for (var block = 0; block * Block <= last; block++)
         {
             var (from, postings) = (block * Block, new PostingsBlock());
-            foreach (var (ordinal, text) in TokensOf(context.Events.Where(e => e.Ordinal >= from && e.Ordinal < from + Block).OrderBy(e => e.Ordinal), tokens))
+            foreach (
+                var (ordinal, text) in TokensOf(
+                    context.Events.Where(e => e.Ordinal >= from && e.Ordinal < from + Block).OrderBy(e => e.Ordinal),
+                    tokens
+                )
+            )
             {
                 postings.Add(ordinal, text);
             }
@@ -38,9 +48,11 @@ internal sealed class PostgresSearch : SearchIndex
         }
     }
 
-    protected override IEnumerable<int> Matches(TrackerContext context, SearchText search, CancellationToken stop) => Read(context, search, stop).Matches(search);
+    protected override IEnumerable<int> Matches(TrackerContext context, SearchText search, CancellationToken stop) =>
+        Read(context, search, stop).Matches(search);
 
-    protected override IReadOnlyList<int> BestFirst(TrackerContext context, SearchText search, CancellationToken stop) => Read(context, search, stop).BestFirst(search, Sizes(context));
+    protected override IReadOnlyList<int> BestFirst(TrackerContext context, SearchText search, CancellationToken stop) =>
+        Read(context, search, stop).BestFirst(search, Sizes(context));
 
     private static void Copy(NpgsqlConnection connection, int block, PostingsBlock postings)
     {

@@ -3,12 +3,14 @@ using System.Buffers;
 namespace CeasefireTracker.Web.Search;
 
 /// <summary>
-/// Where a token stands: for each time a number, the event's ordinal × 2²⁴ + the place among the event's tokens, in rising order; kept as the
+/// Where a token stands: for each time a number, the event's ordinal × 2²⁴ + the place among the event's tokens, in rising order; kept as
+/// the
 /// differences, seven bits a byte, the lowest first (LEB128).
 /// </summary>
 internal static class Postings
 {
-    /// <summary>A longer word is kept and looked for by its beginning of this many characters: a key of a B-tree has no room for every length.</summary>
+    /// <summary>A longer word is kept and looked for by its beginning of this many characters: a key of a B-tree has no room for every
+    /// length.</summary>
     private const int LongestToken = 256;
 
     private const int PlaceBits = 24;
@@ -18,7 +20,8 @@ internal static class Postings
     public static int Ordinal(long posting) => (int)(posting >> PlaceBits);
 
     /// <summary>The token as it is kept.</summary>
-    public static string Kept(string token) => token.Length <= LongestToken ? token : token[..(char.IsHighSurrogate(token[LongestToken - 1]) ? LongestToken - 1 : LongestToken)];
+    public static string Kept(string token) =>
+        token.Length <= LongestToken ? token : token[..(char.IsHighSurrogate(token[LongestToken - 1]) ? LongestToken - 1 : LongestToken)];
 
     public static void Append(IBufferWriter<byte> bytes, ulong number)
     {
@@ -95,7 +98,8 @@ internal sealed class PostingsBlock
     public byte[] Sizes() => sizes.WrittenSpan.ToArray();
 
     /// <summary>The tokens in the order of their bytes, which makes the copy the same each time.</summary>
-    public IEnumerable<(string Token, byte[] Places)> Tokens() => tokens.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value.ToArray()));
+    public IEnumerable<(string Token, byte[] Places)> Tokens() =>
+        tokens.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value.ToArray()));
 
     private sealed class Growing
     {

@@ -3,8 +3,10 @@ using System.Text.RegularExpressions;
 namespace CeasefireTracker.Web.Search;
 
 /// <summary>
-/// One of the ways to write what is searched for: as typed; with the hyphens inside its words left out (<c>cease-fire</c>, <c>ceasefire</c>); with its
-/// last word in the other number (<c>treaties</c>, <c>treaty</c>), where English has a plain rule for that. Nothing else of a word is guessed.
+/// One of the ways to write what is searched for: as typed; with the hyphens inside its words left out (<c>cease-fire</c>,
+/// <c>ceasefire</c>); with its
+/// last word in the other number (<c>treaties</c>, <c>treaty</c>), where English has a plain rule for that. Nothing else of a word is
+/// guessed.
 /// </summary>
 /// <param name="IsWhole">True if the last word ends here; otherwise it may go on in the text.</param>
 public readonly partial record struct SearchForm(string Text, bool IsWhole)
@@ -13,7 +15,9 @@ public readonly partial record struct SearchForm(string Text, bool IsWhole)
     public static IEnumerable<SearchForm> Of(string text)
     {
         var asTyped = SearchTokens.Joined(text) is { } joined ? new[] { text, joined } : [text];
-        return asTyped.Select(form => new SearchForm(form, false)).Concat(asTyped.SelectMany(OtherNumber).Select(form => new SearchForm(form, true)));
+        return asTyped
+            .Select(form => new SearchForm(form, false))
+            .Concat(asTyped.SelectMany(OtherNumber).Select(form => new SearchForm(form, true)));
     }
 
     private static IEnumerable<string> OtherNumber(string text)
@@ -25,10 +29,12 @@ public readonly partial record struct SearchForm(string Text, bool IsWhole)
         }
 
         var ending = Ending().Match(word);
-        string[] others = ending.Groups["ies"].Success ? [word[..^3] + "y"]
+        string[] others =
+            ending.Groups["ies"].Success ? [word[..^3] + "y"]
             : ending.Groups["es"].Success ? [word[..^2], word[..^1]]
             : ending.Groups["s"].Success ? [word[..^1]]
-            : ending.Groups["y"].Success ? [word[..^1] + "ies"] : [];
+            : ending.Groups["y"].Success ? [word[..^1] + "ies"]
+            : [];
         return others.Select(other => folded[..last.Index] + other);
     }
 

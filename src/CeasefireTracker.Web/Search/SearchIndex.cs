@@ -5,7 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Search;
 
-/// <summary>The full-text index over the tokens of events (<see cref="EventTokens"/>), as each engine keeps it. All engines find and rank alike.</summary>
+/// <summary>The full-text index over the tokens of events (<see cref="EventTokens"/>), as each engine keeps it. All engines find and rank
+/// alike.</summary>
 public abstract class SearchIndex
 {
     // So many documents are held while their tokens are put together.
@@ -36,7 +37,8 @@ public abstract class SearchIndex
         return search.IsComplement ? found.Not() : found;
     }
 
-    /// <summary>The events that match, the most relevant first: BM25, a word in a title counting three times. Ties in day order; null if nothing can be ranked.</summary>
+    /// <summary>The events that match, the most relevant first: BM25, a word in a title counting three times. Ties in day order; null if
+    /// nothing can be ranked.</summary>
     public static IReadOnlyList<int>? Ranked(OpenStore store, SearchText search, CancellationToken stop = default)
     {
         if (search.IsEmpty || search.IsComplement)
@@ -50,7 +52,11 @@ public abstract class SearchIndex
 
     /// <summary>The tokens of events in the order given, put together on all processors; a database is written by one.</summary>
     private protected static IEnumerable<(int Ordinal, string Tokens)> TokensOf(IQueryable<EventRow> events, EventTokens tokens) =>
-        events.AsNoTracking().Select(e => new { Ordinal = e.Ordinal!.Value, e.Document }).AsEnumerable().Chunk(Together)
+        events
+            .AsNoTracking()
+            .Select(e => new { Ordinal = e.Ordinal!.Value, e.Document })
+            .AsEnumerable()
+            .Chunk(Together)
             .SelectMany(some => some.AsParallel().AsOrdered().Select(e => (e.Ordinal, tokens.Of(e.Document))));
 
     /// <summary>The ordinals that match, in any order; where only words to leave out were typed, those that hold one of them.</summary>

@@ -6,15 +6,18 @@ namespace CeasefireTracker.Web.Search;
 /// <summary>A piece of a text, and whether it is what was searched for.</summary>
 public readonly record struct MarkedPiece(string Text, bool IsMarked);
 
-/// <summary>Finds in a text as readers see it what the index found in its tokens: words from their beginning, Japanese anywhere, phrases in one piece.</summary>
+/// <summary>Finds in a text as readers see it what the index found in its tokens: words from their beginning, Japanese anywhere, phrases in
+/// one piece.</summary>
 public sealed class SearchMarks
 {
     private const int Around = 40;
 
     private readonly List<(List<SearchRun> Runs, bool IsWhole)> wanted;
 
-    public SearchMarks(SearchText search) => wanted =
-        [.. search.Forms.Select(form => (Runs: Runs(form.Text, isJoined: false), form.IsWhole)).Where(form => form.Runs.Count > 0)];
+    public SearchMarks(SearchText search) =>
+        wanted = [
+            .. search.Forms.Select(form => (Runs: Runs(form.Text, isJoined: false), form.IsWhole)).Where(form => form.Runs.Count > 0),
+        ];
 
     /// <summary>The whole text, cut where a mark begins or ends.</summary>
     public IReadOnlyList<MarkedPiece> In(string text)
@@ -59,7 +62,14 @@ public sealed class SearchMarks
     private static int Edge(string text, int at, int step)
     {
         at = Math.Clamp(at, 0, text.Length);
-        for (var moved = 0; at > 0 && at < text.Length && moved < 20 && (char.IsLowSurrogate(text[at]) || (text[at] < '\u3000' && !char.IsWhiteSpace(text[at]))); moved++)
+        for (
+            var moved = 0;
+            at > 0
+                && at < text.Length
+                && moved < 20
+                && (char.IsLowSurrogate(text[at]) || (text[at] < '\u3000' && !char.IsWhiteSpace(text[at])));
+            moved++
+        )
         {
             at += step;
         }
@@ -73,7 +83,8 @@ public sealed class SearchMarks
         var found = Found(Runs(text, isJoined: false)).ToList();
         if (SearchTokens.Joined(text) is not null)
         {
-            // As the index has a word with a hyphen twice, so it is looked at twice; one found by its beginning is not marked beyond its hyphen.
+            // As the index has a word with a hyphen twice, so it is looked at twice; one found by its beginning is not marked beyond its
+            // hyphen.
             var starts = found.Select(span => span.Start).ToHashSet();
             found.AddRange(Found(Runs(text, isJoined: true), mostRuns: 1).Where(span => !starts.Contains(span.Start)));
         }
@@ -95,8 +106,14 @@ public sealed class SearchMarks
         return merged;
     }
 
-    private IEnumerable<(int Start, int End)> Found(List<SearchRun> runs, int mostRuns = int.MaxValue) => wanted
-        .Where(form => form.Runs.Count <= mostRuns).SelectMany(form => Enumerable.Range(0, Math.Max(0, runs.Count - form.Runs.Count + 1)).SelectMany(at => Match(runs, at, form.Runs, form.IsWhole)));
+    private IEnumerable<(int Start, int End)> Found(List<SearchRun> runs, int mostRuns = int.MaxValue) =>
+        wanted
+            .Where(form => form.Runs.Count <= mostRuns)
+            .SelectMany(form =>
+                Enumerable
+                    .Range(0, Math.Max(0, runs.Count - form.Runs.Count + 1))
+                    .SelectMany(at => Match(runs, at, form.Runs, form.IsWhole))
+            );
 
     private static IEnumerable<(int Start, int End)> Match(List<SearchRun> text, int at, List<SearchRun> piece, bool isWhole)
     {
@@ -113,9 +130,13 @@ public sealed class SearchMarks
         for (var i = 0; i < piece.Count; i++)
         {
             var (here, sought) = (text[at + i], piece[i]);
-            var fits = here.IsPaired == sought.IsPaired && (i == piece.Count - 1 && !isWhole
-                ? here.Text.StartsWith(sought.Text, StringComparison.Ordinal)
-                : i == 0 && sought.IsPaired ? here.Text.EndsWith(sought.Text, StringComparison.Ordinal) : here.Text == sought.Text);
+            var fits =
+                here.IsPaired == sought.IsPaired
+                && (
+                    i == piece.Count - 1 && !isWhole ? here.Text.StartsWith(sought.Text, StringComparison.Ordinal)
+                    : i == 0 && sought.IsPaired ? here.Text.EndsWith(sought.Text, StringComparison.Ordinal)
+                    : here.Text == sought.Text
+                );
             if (!fits)
             {
                 yield break;

@@ -15,12 +15,13 @@ public abstract record SearchQuery
     /// <summary>What is found if any part is; null if there are none.</summary>
     public static SearchQuery? Any(IEnumerable<SearchQuery?> parts) => Joined(parts, isAll: false);
 
-    private static SearchQuery? Joined(IEnumerable<SearchQuery?> parts, bool isAll) => parts.OfType<SearchQuery>().DistinctBy(part => part.Match).ToList() switch
-    {
-        [] => null,
-        [var only] => only,
-        var several => new SearchJoin(several, isAll),
-    };
+    private static SearchQuery? Joined(IEnumerable<SearchQuery?> parts, bool isAll) =>
+        parts.OfType<SearchQuery>().DistinctBy(part => part.Match).ToList() switch
+        {
+            [] => null,
+            [var only] => only,
+            var several => new SearchJoin(several, isAll),
+        };
 }
 
 /// <summary>Several at once.</summary>
@@ -41,5 +42,6 @@ public sealed record SearchPhrase(IReadOnlyList<string> Tokens, bool IsWhole) : 
     public override IEnumerable<SearchPhrase> Phrases => [this];
 
     /// <summary>The phrase of a form; null if it holds nothing to search for.</summary>
-    public static SearchPhrase? Of(SearchForm form) => SearchTokens.Query(form.Text).ToList() is { Count: > 0 } tokens ? new SearchPhrase(tokens, form.IsWhole) : null;
+    public static SearchPhrase? Of(SearchForm form) =>
+        SearchTokens.Query(form.Text).ToList() is { Count: > 0 } tokens ? new SearchPhrase(tokens, form.IsWhole) : null;
 }

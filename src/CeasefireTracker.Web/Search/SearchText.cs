@@ -1,7 +1,8 @@
 namespace CeasefireTracker.Web.Search;
 
 /// <summary>
-/// What a reader typed into the search field: words that must all be found (each from its beginning), "quoted words" that must stand together,
+/// What a reader typed into the search field: words that must all be found (each from its beginning), "quoted words" that must stand
+/// together,
 /// and -words that must not be found. Each is found under all of its <see cref="Spellings"/> and in every <see cref="SearchForm"/>.
 /// </summary>
 public sealed class SearchText
@@ -19,7 +20,8 @@ public sealed class SearchText
     /// <summary>The words and phrases that must be found, as typed.</summary>
     public IReadOnlyList<string> Wanted { get; }
 
-    /// <summary>The same in every way to write them: under other names (<see cref="Spellings"/>) and in other forms (<see cref="SearchForm"/>).</summary>
+    /// <summary>The same in every way to write them: under other names (<see cref="Spellings"/>) and in other forms
+    /// (<see cref="SearchForm"/>).</summary>
     public IReadOnlyList<SearchForm> Forms { get; }
 
     /// <summary>The words and phrases that must not be found, as typed.</summary>
@@ -34,7 +36,8 @@ public sealed class SearchText
     /// <summary>True if there is nothing to search for.</summary>
     public bool IsEmpty => Must.Count == 0 && MustNot.Count == 0;
 
-    /// <summary>True if what is searched for is all that does not hold any of <see cref="MustNot"/>, because only words to leave out were typed.</summary>
+    /// <summary>True if what is searched for is all that does not hold any of <see cref="MustNot"/>, because only words to leave out were
+    /// typed.</summary>
     public bool IsComplement => Must.Count == 0 && MustNot.Count > 0;
 
     /// <summary>Reads what was typed. Any text is readable; an unclosed quotation mark reaches to the end.</summary>
@@ -54,8 +57,12 @@ public sealed class SearchText
             var start = minus ? i + 1 : i;
             var quoted = start < typed.Length && Opening.Contains(typed[start], StringComparison.Ordinal);
             var end = quoted
-                ? typed.AsSpan(start + 1).IndexOfAny(Closing) is var close and >= 0 ? start + 1 + close : typed.Length
-                : typed.AsSpan(start).IndexOfAny(" \t\n\u3000") is var space and >= 0 ? start + space : typed.Length;
+                ? typed.AsSpan(start + 1).IndexOfAny(Closing) is var close and >= 0
+                    ? start + 1 + close
+                    : typed.Length
+                : typed.AsSpan(start).IndexOfAny(" \t\n\u3000") is var space and >= 0
+                    ? start + space
+                    : typed.Length;
             var piece = typed[Math.Min(quoted ? start + 1 : start, end)..end];
             i = Math.Max(quoted ? end + 1 : end, start + 1);
             if (piece.Length > 0)
@@ -68,13 +75,17 @@ public sealed class SearchText
     }
 
     // What was typed as one phrase is never looked for in parts.
-    private static IEnumerable<IReadOnlyList<string>> Spelt(Piece piece, Spellings spellings) => spellings.Of(piece.Text)
-        .Select((spelt, place) => place == 0 ? [spelt] : Spellings.Apart(spelt)).Where(words => words.Count == 1 || !piece.IsQuoted);
+    private static IEnumerable<IReadOnlyList<string>> Spelt(Piece piece, Spellings spellings) =>
+        spellings
+            .Of(piece.Text)
+            .Select((spelt, place) => place == 0 ? [spelt] : Spellings.Apart(spelt))
+            .Where(words => words.Count == 1 || !piece.IsQuoted);
 
     private static List<SearchQuery> Queries(IEnumerable<Piece> pieces, Spellings spellings) =>
         [.. pieces.Select(piece => SearchQuery.Any(Spelt(piece, spellings).Select(AllOf))).OfType<SearchQuery>()];
 
-    private static SearchQuery? AllOf(IReadOnlyList<string> words) => SearchQuery.All(words.Select(word => SearchQuery.Any(SearchForm.Of(word).Select(SearchPhrase.Of))));
+    private static SearchQuery? AllOf(IReadOnlyList<string> words) =>
+        SearchQuery.All(words.Select(word => SearchQuery.Any(SearchForm.Of(word).Select(SearchPhrase.Of))));
 
     private readonly record struct Piece(string Text, bool IsQuoted);
 }

@@ -33,7 +33,10 @@ public static class SearchTokens
     {
         for (int start = 0, end = 0; end <= text.Length; end++)
         {
-            if (end == text.Length || !(char.IsLetterOrDigit(text[end]) || CharUnicodeInfo.GetUnicodeCategory(text[end]) == UnicodeCategory.NonSpacingMark))
+            if (
+                end == text.Length
+                || !(char.IsLetterOrDigit(text[end]) || CharUnicodeInfo.GetUnicodeCategory(text[end]) == UnicodeCategory.NonSpacingMark)
+            )
             {
                 if (end > start)
                 {
@@ -60,12 +63,17 @@ public static class SearchTokens
         }
     }
 
-    /// <summary>NFKC, lower case, marks taken off everything but kana, dots taken out of acronyms (U.S.); half a surrogate pair becomes U+FFFD,
+    /// <summary>NFKC, lower case, marks taken off everything but kana, dots taken out of acronyms (U.S.); half a surrogate pair becomes
+    /// U+FFFD,
     /// and so does U+FFFE, which is no character and which normalization refuses.</summary>
     public static string Fold(string text) => Without(FoldLetters(text), ".", IsInAcronym);
 
-    /// <summary>A text with the hyphens inside its words left out, or null if there are none. Between two digits (2025-03) none is inside a word.</summary>
-    public static string? Joined(string text) => text.AsSpan().ContainsAny(Hyphens) && Without(text, Hyphens, IsInCompound) is var joined && joined.Length < text.Length ? joined : null;
+    /// <summary>A text with the hyphens inside its words left out, or null if there are none. Between two digits (2025-03) none is inside a
+    /// word.</summary>
+    public static string? Joined(string text) =>
+        text.AsSpan().ContainsAny(Hyphens) && Without(text, Hyphens, IsInCompound) is var joined && joined.Length < text.Length
+            ? joined
+            : null;
 
     /// <summary>The words of a text that have a hyphen inside, each without it.</summary>
     public static IEnumerable<string> Compounds(string text)
@@ -94,13 +102,25 @@ public static class SearchTokens
     }
 
     /// <summary>True if a hyphen stands inside a word.</summary>
-    internal static bool IsInCompound(string text, int at) => Hyphens.Contains(text[at], StringComparison.Ordinal) && at > 0 && at < text.Length - 1
-        && IsOfWord(text[at - 1]) && IsOfWord(text[at + 1]) && !(char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]));
+    internal static bool IsInCompound(string text, int at) =>
+        Hyphens.Contains(text[at], StringComparison.Ordinal)
+        && at > 0
+        && at < text.Length - 1
+        && IsOfWord(text[at - 1])
+        && IsOfWord(text[at + 1])
+        && !(char.IsDigit(text[at - 1]) && char.IsDigit(text[at + 1]));
 
     /// <summary>True if a dot stands between the single letters of an acronym or of initials.</summary>
-    internal static bool IsInAcronym(string text, int at) => text[at] == '.' && at > 0 && at < text.Length - 1
-        && char.IsLetter(text[at - 1]) && IsOfWord(text[at - 1]) && (at == 1 || !char.IsLetterOrDigit(text[at - 2]))
-        && char.IsLetter(text[at + 1]) && IsOfWord(text[at + 1]) && (at == text.Length - 2 || !char.IsLetterOrDigit(text[at + 2]));
+    internal static bool IsInAcronym(string text, int at) =>
+        text[at] == '.'
+        && at > 0
+        && at < text.Length - 1
+        && char.IsLetter(text[at - 1])
+        && IsOfWord(text[at - 1])
+        && (at == 1 || !char.IsLetterOrDigit(text[at - 2]))
+        && char.IsLetter(text[at + 1])
+        && IsOfWord(text[at + 1])
+        && (at == text.Length - 2 || !char.IsLetterOrDigit(text[at + 2]));
 
     private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) && !IsPaired(c);
 
@@ -146,7 +166,12 @@ public static class SearchTokens
             {
                 if (CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
                 {
-                    folded.Append(part == 'ı' ? 'i' : part == 'ł' ? 'l' : part == 'ø' ? 'o' : part);
+                    folded.Append(
+                        part == 'ı' ? 'i'
+                        : part == 'ł' ? 'l'
+                        : part == 'ø' ? 'o'
+                        : part
+                    );
                 }
             }
         }
@@ -172,13 +197,31 @@ public static class SearchTokens
         return tokens;
     }
 
-    // Nearly every text is made of these alone, of which only the case is folded; asking ICU whether it is normalized costs more than all else.
+    // Nearly every text is made of these alone, of which only the case is folded; asking ICU whether it is normalized costs more than all
+    // else.
     private static bool IsPlain(string text)
     {
         foreach (var c in text)
         {
-            if (c is not (< '\u0080' or (>= '\u4E00' and <= '\u9FFF') or (>= '\u3041' and <= '\u3096') or (>= '\u30A1' and <= '\u30FE')
-                or '、' or '。' or '「' or '」' or '‘' or '’' or '“' or '”' or '–' or '—'))
+            if (
+                c
+                is not (
+                    < '\u0080'
+                    or (>= '\u4E00' and <= '\u9FFF')
+                    or (>= '\u3041' and <= '\u3096')
+                    or (>= '\u30A1' and <= '\u30FE')
+                    or '、'
+                    or '。'
+                    or '「'
+                    or '」'
+                    or '‘'
+                    or '’'
+                    or '“'
+                    or '”'
+                    or '–'
+                    or '—'
+                )
+            )
             {
                 return false;
             }
@@ -238,7 +281,12 @@ public static class SearchTokens
         }
     }
 
-    private enum Script { None, Words, Paired }
+    private enum Script
+    {
+        None,
+        Words,
+        Paired,
+    }
 
     private static Script ScriptAt(ReadOnlySpan<char> text, int at, out int width)
     {
@@ -246,11 +294,15 @@ public static class SearchTokens
         if (!char.IsSurrogate(c))
         {
             width = 1;
-            return c >= FirstPaired && IsPaired(c) ? Script.Paired : char.IsLetterOrDigit(c) ? Script.Words : Script.None;
+            return c >= FirstPaired && IsPaired(c) ? Script.Paired
+                : char.IsLetterOrDigit(c) ? Script.Words
+                : Script.None;
         }
 
         return Rune.DecodeFromUtf16(text[at..], out var rune, out width) != OperationStatus.Done ? Script.None
-            : IsPaired(rune.Value) ? Script.Paired : Rune.IsLetterOrDigit(rune) ? Script.Words : Script.None;
+            : IsPaired(rune.Value) ? Script.Paired
+            : Rune.IsLetterOrDigit(rune) ? Script.Words
+            : Script.None;
     }
 
     private static int Width(ReadOnlySpan<char> text, int at) => char.IsHighSurrogate(text[at]) ? 2 : 1;
@@ -272,7 +324,15 @@ public static class SearchTokens
         return whole.ToString();
     }
 
-    internal static bool IsPaired(int character) => character is
-        (>= 0x3041 and <= 0x30FA) or (>= 0x30FC and <= 0x30FF) or 0x3005 or 0x3006 or 0x3007
-        or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
+    internal static bool IsPaired(int character) =>
+        character
+            is (>= 0x3041 and <= 0x30FA)
+                or (>= 0x30FC and <= 0x30FF)
+                or 0x3005
+                or 0x3006
+                or 0x3007
+                or (>= 0x3400 and <= 0x4DBF)
+                or (>= 0x4E00 and <= 0x9FFF)
+                or (>= 0xF900 and <= 0xFAFF)
+                or (>= 0x20000 and <= 0x3FFFF);
 }

@@ -1,26 +1,36 @@
 namespace CeasefireTracker.Web.Search;
 
 /// <summary>
-/// What the record knows under more than one name: places and persons under every spelling, words of the glossary beside those that mean the same. Who
+/// What the record knows under more than one name: places and persons under every spelling, words of the glossary beside those that mean
+/// the same. Who
 /// searches by one means all of them.
 /// </summary>
 /// <param name="groups">The names of each. A space between two Japanese words says that both must be found, wherever they stand.</param>
 public sealed class Spellings(IEnumerable<IEnumerable<string>> groups)
 {
     // Folded as the index folds them.
-    private readonly string[][] folded = [.. groups.Select(names => names.Select(SearchTokens.Fold).Distinct(StringComparer.Ordinal).ToArray())];
+    private readonly string[][] folded =
+    [
+        .. groups.Select(names => names.Select(SearchTokens.Fold).Distinct(StringComparer.Ordinal).ToArray()),
+    ];
 
     /// <summary>The text as typed, and then the same with each name in it written otherwise.</summary>
     public IEnumerable<string> Of(string typed)
     {
         var text = SearchTokens.Fold(typed);
         return folded
-            .SelectMany(names => names.Where(name => Place(text, name, 0) >= 0).OrderByDescending(name => name.Length).Take(1)
-                .SelectMany(name => names.Where(other => other != name).Select(other => Replaced(text, name, other))))
+            .SelectMany(names =>
+                names
+                    .Where(name => Place(text, name, 0) >= 0)
+                    .OrderByDescending(name => name.Length)
+                    .Take(1)
+                    .SelectMany(name => names.Where(other => other != name).Select(other => Replaced(text, name, other)))
+            )
             .Prepend(typed);
     }
 
-    /// <summary>The words that must all be found, each of them somewhere: parted where a space stands between Japanese characters.</summary>
+    /// <summary>The words that must all be found, each of them somewhere: parted where a space stands between Japanese
+    /// characters.</summary>
     public static IReadOnlyList<string> Apart(string spelt)
     {
         var parts = new List<string>();

@@ -10,7 +10,8 @@ namespace CeasefireTracker.Web.Search;
 /// <summary>The full-text index of SQLite, FTS5: one row an event, its rowid the event's ordinal + 1.</summary>
 internal sealed class SqliteSearch : SearchIndex
 {
-    /// <summary>Tokens come folded and parted by spaces, so SQLite need not know the scripts: another tokenizer looks each letter up.</summary>
+    /// <summary>Tokens come folded and parted by spaces, so SQLite need not know the scripts: another tokenizer looks each letter
+    /// up.</summary>
     public override void Create(TrackerContext context) =>
         context.Database.ExecuteSqlRaw("CREATE VIRTUAL TABLE search USING fts5(tokens, content='', tokenize='ascii')");
 
@@ -19,7 +20,9 @@ internal sealed class SqliteSearch : SearchIndex
     {
         using var insert = Command(context, "INSERT INTO search(rowid, tokens) VALUES ($1, $2)", 0, "");
         insert.Prepare();
-        foreach (var (ordinal, tokens) in TokensOf(context.Events.Where(e => e.Ordinal != null).OrderBy(e => e.Ordinal), new EventTokens(actors)))
+        foreach (
+            var (ordinal, tokens) in TokensOf(context.Events.Where(e => e.Ordinal != null).OrderBy(e => e.Ordinal), new EventTokens(actors))
+        )
         {
             insert.Parameters[0].Value = ordinal + 1;
             insert.Parameters[1].Value = tokens;
@@ -35,9 +38,11 @@ internal sealed class SqliteSearch : SearchIndex
     protected override IReadOnlyList<int> BestFirst(TrackerContext context, SearchText search, CancellationToken stop) =>
         Ordinals(context, "SELECT rowid FROM search WHERE search MATCH $1 ORDER BY bm25(search), rowid", Match(search), stop);
 
-    private static string Match(SearchText search) => search.IsComplement
-        ? string.Join(" OR ", search.MustNot.Select(query => query.Match))
-        : string.Join(" AND ", search.Must.Select(query => query.Match)) + string.Concat(search.MustNot.Select(query => " NOT " + query.Match));
+    private static string Match(SearchText search) =>
+        search.IsComplement
+            ? string.Join(" OR ", search.MustNot.Select(query => query.Match))
+            : string.Join(" AND ", search.Must.Select(query => query.Match))
+                + string.Concat(search.MustNot.Select(query => " NOT " + query.Match));
 
     // The numbers come as one text, because a row by row costs more than finding them.
     private static List<int> Ordinals(TrackerContext context, string rowids, string match, CancellationToken stop)

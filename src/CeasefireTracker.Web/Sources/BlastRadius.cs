@@ -14,7 +14,13 @@ namespace CeasefireTracker.Web.Sources;
 /// <param name="Phases">The chapters whose text rests on them.</param>
 /// <param name="SameHost">If no document was found: documents of the same host.</param>
 public sealed record BlastRadius(
-    string Typed, bool IsAddress, IReadOnlyList<SourceRow> Sources, IReadOnlyList<RestingEvent> Events, IReadOnlyList<PhaseRow> Phases, IReadOnlyList<SourceRow> SameHost)
+    string Typed,
+    bool IsAddress,
+    IReadOnlyList<SourceRow> Sources,
+    IReadOnlyList<RestingEvent> Events,
+    IReadOnlyList<PhaseRow> Phases,
+    IReadOnlyList<SourceRow> SameHost
+)
 {
     private const int MostOfHost = 20;
 
@@ -31,19 +37,46 @@ public sealed record BlastRadius(
 
         using var context = store.Context();
         var documents = store.Vocabulary.Published(context.Sources.AsEnumerable().TakeUntil(stop));
-        var found = documents.TakeUntil(stop).Where(source => source.Also.Prepend(source.Url).OfType<string>().Any(address => AddressKey.Of(address) == key)).ToList();
+        var found = documents
+            .TakeUntil(stop)
+            .Where(source => source.Also.Prepend(source.Url).OfType<string>().Any(address => AddressKey.Of(address) == key))
+            .ToList();
         if (found.Count == 0)
         {
             var host = key[..key.IndexOfAny(['/', '?'])];
-            return new BlastRadius(typed, true, [], [], [],
-                [.. documents.Where(source => source.Url is { } url && AddressKey.Of(url) is { } other && other[..other.IndexOfAny(['/', '?'])] == host).OrderBy(source => source.Id, StringComparer.Ordinal).Take(MostOfHost)]);
+            return new BlastRadius(
+                typed,
+                true,
+                [],
+                [],
+                [],
+                [
+                    .. documents
+                        .Where(source =>
+                            source.Url is { } url && AddressKey.Of(url) is { } other && other[..other.IndexOfAny(['/', '?'])] == host
+                        )
+                        .OrderBy(source => source.Id, StringComparer.Ordinal)
+                        .Take(MostOfHost),
+                ]
+            );
         }
 
         var ids = found.Select(source => source.Id).ToHashSet(StringComparer.Ordinal);
-        var ordinals = context.Events.Where(e => e.Ordinal != null && e.Citations.Any(citation => ids.Contains(citation.SourceId))).OrderBy(e => e.Ordinal).Select(e => e.Ordinal!.Value).AsEnumerable().TakeUntil(stop).ToList();
+        var ordinals = context
+            .Events.Where(e => e.Ordinal != null && e.Citations.Any(citation => ids.Contains(citation.SourceId)))
+            .OrderBy(e => e.Ordinal)
+            .Select(e => e.Ordinal!.Value)
+            .AsEnumerable()
+            .TakeUntil(stop)
+            .ToList();
         return new BlastRadius(
-            typed, true, found, [.. new EventReader(store).Read(ordinals).OrderBy(e => e.Ordinal).TakeUntil(stop).Select(e => RestingEvent.Of(e.Event, ids))],
-            [.. store.Vocabulary.Phases.Values.Where(phase => phase.Sources.Exists(ids.Contains))], []);
+            typed,
+            true,
+            found,
+            [.. new EventReader(store).Read(ordinals).OrderBy(e => e.Ordinal).TakeUntil(stop).Select(e => RestingEvent.Of(e.Event, ids))],
+            [.. store.Vocabulary.Phases.Values.Where(phase => phase.Sources.Exists(ids.Contains))],
+            []
+        );
     }
 }
 
@@ -55,11 +88,19 @@ public sealed record RestingEvent(Event Event, bool IsAlone, int Others, IReadOn
     internal static RestingEvent Of(Event e, IReadOnlySet<string> documents)
     {
         var others = e.Citations.Count(citation => !documents.Contains(citation.Source));
-        return new RestingEvent(e, others == 0, others,
-        [
-            .. e.Terms.Where(term => term.Cite.Any(documents.Contains)).Select(term => new RestingStatement(term, null, term.Cite.All(documents.Contains))),
-            .. e.Facts.Where(fact => fact.Cite.Any(documents.Contains)).Select(fact => new RestingStatement(null, fact, fact.Cite.All(documents.Contains))),
-        ]);
+        return new RestingEvent(
+            e,
+            others == 0,
+            others,
+            [
+                .. e
+                    .Terms.Where(term => term.Cite.Any(documents.Contains))
+                    .Select(term => new RestingStatement(term, null, term.Cite.All(documents.Contains))),
+                .. e
+                    .Facts.Where(fact => fact.Cite.Any(documents.Contains))
+                    .Select(fact => new RestingStatement(null, fact, fact.Cite.All(documents.Contains))),
+            ]
+        );
     }
 }
 

@@ -4,7 +4,8 @@ using CeasefireTracker.Web.Store.Rows;
 namespace CeasefireTracker.Web.Sources;
 
 /// <summary>
-/// How many independent reports stand behind links: a page that repeats an agency's report counts as the agency's, and two documents of one publisher as one.
+/// How many independent reports stand behind links: a page that repeats an agency's report counts as the agency's, and two documents of one
+/// publisher as one.
 /// </summary>
 public static class Independence
 {

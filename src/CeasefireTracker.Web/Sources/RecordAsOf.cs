@@ -5,7 +5,8 @@ using CeasefireTracker.Web.Store;
 namespace CeasefireTracker.Web.Sources;
 
 /// <summary>
-/// The record as it could be known on a day: events that were public by then, with the documents that had appeared by then. A document of which it is
+/// The record as it could be known on a day: events that were public by then, with the documents that had appeared by then. A document of
+/// which it is
 /// not known when it appeared is left out, because nobody can say that it had.
 /// </summary>
 public sealed class RecordAsOf
@@ -20,7 +21,14 @@ public sealed class RecordAsOf
     {
         (this.store, Day) = (store, day);
         using var context = store.Context();
-        late = [.. context.Sources.Select(source => new { source.Id, source.Published }).AsEnumerable().Where(source => !(PublicDay.Of(source.Published) <= day)).Select(source => source.Id)];
+        late =
+        [
+            .. context
+                .Sources.Select(source => new { source.Id, source.Published })
+                .AsEnumerable()
+                .Where(source => !(PublicDay.Of(source.Published) <= day))
+                .Select(source => source.Id),
+        ];
         publishers = new Lazy<Dictionary<string, BitSet>>(Publishers);
         disputed = new Lazy<BitSet>(Disputed);
     }
@@ -38,21 +46,44 @@ public sealed class RecordAsOf
         : store.Index.Having(facet, value);
 
     /// <summary>Takes out of an event what appeared later: its citations, and the disputes that only they raise.</summary>
-    public RecordedEvent Trim(RecordedEvent e) => e with
-    {
-        Event = e.Event with { Citations = [.. e.Event.Citations.Where(citation => !late.Contains(citation.Source))], Changed = [] },
-        Disputes =
-        [
-            .. e.Disputes.Select(dispute => dispute with { Reports = [.. dispute.Reports.Where(report => !late.Contains(report.Source))] }).Where(dispute => dispute.Reports.Count > 0),
-        ],
-        NamedBy = [.. e.NamedBy.Where(relation => !(PublicDay.Of(relation.Event.Date, relation.Event.KnownFrom, relation.Event.Added) > Day))],
-    };
+    public RecordedEvent Trim(RecordedEvent e) =>
+        e with
+        {
+            Event = e.Event with { Citations = [.. e.Event.Citations.Where(citation => !late.Contains(citation.Source))], Changed = [] },
+            Disputes =
+            [
+                .. e
+                    .Disputes.Select(dispute =>
+                        dispute with
+                        {
+                            Reports = [.. dispute.Reports.Where(report => !late.Contains(report.Source))],
+                        }
+                    )
+                    .Where(dispute => dispute.Reports.Count > 0),
+            ],
+            NamedBy =
+            [
+                .. e.NamedBy.Where(relation => !(PublicDay.Of(relation.Event.Date, relation.Event.KnownFrom, relation.Event.Added) > Day)),
+            ],
+        };
 
     private Dictionary<string, BitSet> Publishers()
     {
         using var context = store.Context();
-        return context.Events.Where(e => e.Ordinal != null).SelectMany(e => e.Citations, (e, citation) => new { e.Ordinal, citation.SourceId, citation.Source.PublisherId })
-            .AsEnumerable().Where(citation => !late.Contains(citation.SourceId))
+        return context
+            .Events.Where(e => e.Ordinal != null)
+            .SelectMany(
+                e => e.Citations,
+                (e, citation) =>
+                    new
+                    {
+                        e.Ordinal,
+                        citation.SourceId,
+                        citation.Source.PublisherId,
+                    }
+            )
+            .AsEnumerable()
+            .Where(citation => !late.Contains(citation.SourceId))
             .GroupBy(citation => citation.PublisherId, citation => citation.Ordinal!.Value)
             .ToDictionary(group => group.Key, group => BitSet.Of(store.Index.Count, group));
     }
@@ -60,8 +91,14 @@ public sealed class RecordAsOf
     private BitSet Disputed()
     {
         using var context = store.Context();
-        return BitSet.Of(store.Index.Count, context.Disputes.Where(dispute => dispute.Event.Ordinal != null)
-            .SelectMany(dispute => dispute.Reports, (dispute, report) => new { dispute.Event.Ordinal, report.SourceId })
-            .AsEnumerable().Where(report => !late.Contains(report.SourceId)).Select(report => report.Ordinal!.Value));
+        return BitSet.Of(
+            store.Index.Count,
+            context
+                .Disputes.Where(dispute => dispute.Event.Ordinal != null)
+                .SelectMany(dispute => dispute.Reports, (dispute, report) => new { dispute.Event.Ordinal, report.SourceId })
+                .AsEnumerable()
+                .Where(report => !late.Contains(report.SourceId))
+                .Select(report => report.Ordinal!.Value)
+        );
     }
 }

@@ -9,7 +9,8 @@ using CeasefireTracker.Web.Text;
 namespace CeasefireTracker.Web.Sources;
 
 /// <summary>
-/// The record as one source tells it, or all documents of one publisher: the events for which it is cited, under the dates that it reports. Where several
+/// The record as one source tells it, or all documents of one publisher: the events for which it is cited, under the dates that it reports.
+/// Where several
 /// of a publisher's documents are cited for one event, the one published last has the word on the date.
 /// </summary>
 public sealed class Telling
@@ -20,19 +21,64 @@ public sealed class Telling
 
     private Telling(OpenStore store, string teller, IReadOnlyList<Document> documents, TrackerContext context)
     {
-        (this.store, Teller, document, Documents) = (store, teller, documents.Count == 1 ? documents[0] : null, documents.Select(source => source.Id).ToHashSet(StringComparer.Ordinal));
-        var published = documents.ToDictionary(source => source.Id, source => PublicDay.Of(source.Published) ?? DateOnly.MinValue, StringComparer.Ordinal);
+        (this.store, Teller, document, Documents) = (
+            store,
+            teller,
+            documents.Count == 1 ? documents[0] : null,
+            documents.Select(source => source.Id).ToHashSet(StringComparer.Ordinal)
+        );
+        var published = documents.ToDictionary(
+            source => source.Id,
+            source => PublicDay.Of(source.Published) ?? DateOnly.MinValue,
+            StringComparer.Ordinal
+        );
         var ids = Documents.ToList();
-        var cited = context.Citations.Where(citation => ids.Contains(citation.SourceId) && citation.Event.Ordinal != null)
-            .Select(citation => new { Ordinal = citation.Event.Ordinal!.Value, citation.SourceId, citation.Place }).AsEnumerable().GroupBy(citation => citation.Ordinal)
-            .ToDictionary(group => group.Key, group => group.OrderBy(citation => published[citation.SourceId]).ThenBy(citation => citation.Place).Last().SourceId);
+        var cited = context
+            .Citations.Where(citation => ids.Contains(citation.SourceId) && citation.Event.Ordinal != null)
+            .Select(citation => new
+            {
+                Ordinal = citation.Event.Ordinal!.Value,
+                citation.SourceId,
+                citation.Place,
+            })
+            .AsEnumerable()
+            .GroupBy(citation => citation.Ordinal)
+            .ToDictionary(
+                group => group.Key,
+                group => group.OrderBy(citation => published[citation.SourceId]).ThenBy(citation => citation.Place).Last().SourceId
+            );
         Events = BitSet.Of(store.Index.Count, cited.Keys);
-        moves = context.Disputes.Where(dispute => dispute.About == DifferenceAbout.Date && dispute.Event.Ordinal != null)
-            .SelectMany(dispute => dispute.Reports.Where(report => ids.Contains(report.SourceId)), (dispute, report) => new { dispute.Event, dispute.Place, Report = report })
-            .OrderBy(move => move.Event.Ordinal).ThenBy(move => move.Place).ThenBy(move => move.Report.Place)
-            .Select(move => new { Ordinal = move.Event.Ordinal!.Value, move.Event.Id, move.Event.Title, move.Event.Date, move.Report.SourceId, move.Report.Value }).AsEnumerable()
-            .Where(move => cited[move.Ordinal] == move.SourceId).DistinctBy(move => move.Ordinal)
-            .ToDictionary(move => move.Ordinal, move => new DateDisagreement(move.Ordinal, move.Id, move.Title, move.Date, EdtfDate.Parse(move.Value)));
+        moves = context
+            .Disputes.Where(dispute => dispute.About == DifferenceAbout.Date && dispute.Event.Ordinal != null)
+            .SelectMany(
+                dispute => dispute.Reports.Where(report => ids.Contains(report.SourceId)),
+                (dispute, report) =>
+                    new
+                    {
+                        dispute.Event,
+                        dispute.Place,
+                        Report = report,
+                    }
+            )
+            .OrderBy(move => move.Event.Ordinal)
+            .ThenBy(move => move.Place)
+            .ThenBy(move => move.Report.Place)
+            .Select(move => new
+            {
+                Ordinal = move.Event.Ordinal!.Value,
+                move.Event.Id,
+                move.Event.Title,
+                move.Event.Date,
+                move.Report.SourceId,
+                move.Report.Value,
+            })
+            .AsEnumerable()
+            .Where(move => cited[move.Ordinal] == move.SourceId)
+            .DistinctBy(move => move.Ordinal)
+            .ToDictionary(
+                move => move.Ordinal,
+                move => new DateDisagreement(move.Ordinal, move.Id, move.Title, move.Date, EdtfDate.Parse(move.Value))
+            );
     }
 
     /// <summary>The id of the source or the publisher.</summary>
@@ -42,7 +88,9 @@ public sealed class Telling
     public string Name(Language language)
     {
         var publisher = store.Vocabulary.Publishers[document?.PublisherId ?? Teller].Name.In(language);
-        return document?.Published is { } published && document.Id == Teller ? language.Say("telling.document", publisher, DateWords.Describe(published, language)) : publisher;
+        return document?.Published is { } published && document.Id == Teller
+            ? language.Say("telling.document", publisher, DateWords.Describe(published, language))
+            : publisher;
     }
 
     /// <summary>The ids of its documents.</summary>
@@ -64,14 +112,17 @@ public sealed class Telling
             documents = Read(source => source.PublisherId == teller);
         }
 
-        return documents.Count == 0 && !store.Vocabulary.Publishers.ContainsKey(teller) ? null : new Telling(store, teller, documents, context);
+        return documents.Count == 0 && !store.Vocabulary.Publishers.ContainsKey(teller)
+            ? null
+            : new Telling(store, teller, documents, context);
 
         List<Document> Read(Expression<Func<SourceRow, bool>> which) =>
             [.. context.Sources.Where(which).Select(source => new Document(source.Id, source.PublisherId, source.Published))];
     }
 
     /// <summary>The record as the article tells it from which it began; null where there is no such article.</summary>
-    public static Telling? Founding(OpenStore store) => store.Once(static store => store.Site.FoundingArticle is { } article ? Of(store, article.Source) : null);
+    public static Telling? Founding(OpenStore store) =>
+        store.Once(static store => store.Site.FoundingArticle is { } article ? Of(store, article.Source) : null);
 
     /// <summary>The other date that it gives an event, or null if it gives none.</summary>
     public DateDisagreement? MoveOf(int ordinal) => moves.GetValueOrDefault(ordinal);
@@ -83,13 +134,22 @@ public sealed class Telling
     public BitSet Overlapping(DateSpan span)
     {
         var placed = store.Index.Overlapping(span);
-        return BitSet.Of(store.Index.Count, Events.Ordinals().Where(ordinal => MoveOf(ordinal)?.Told.Parts.Any(part => part.Overlaps(span)) ?? placed.Contains(ordinal)));
+        return BitSet.Of(
+            store.Index.Count,
+            Events.Ordinals().Where(ordinal => MoveOf(ordinal)?.Told.Parts.Any(part => part.Overlaps(span)) ?? placed.Contains(ordinal))
+        );
     }
 
     /// <summary>Events in the order in which it tells them.</summary>
     public IReadOnlyList<int> InOrder(BitSet events, SortOrder sort)
     {
-        List<int> ordered = [.. events.Ordinals().OrderBy(ordinal => Days(ordinal) is var days ? days.Earliest ?? days.Latest : null).ThenBy(ordinal => ordinal)];
+        List<int> ordered =
+        [
+            .. events
+                .Ordinals()
+                .OrderBy(ordinal => Days(ordinal) is var days ? days.Earliest ?? days.Latest : null)
+                .ThenBy(ordinal => ordinal),
+        ];
         if (sort == SortOrder.Newest)
         {
             ordered.Reverse();

@@ -70,7 +70,10 @@ public sealed class BitSet
                 any |= Vector.GreaterThanOrEqualAny(vector, bound);
             }
 
-            set.words[i >> 6] = all ? ulong.MaxValue : any ? Word(numbers.Slice(i, 64), least) : 0;
+            set.words[i >> 6] =
+                all ? ulong.MaxValue
+                : any ? Word(numbers.Slice(i, 64), least)
+                : 0;
         }
 
         if (i < numbers.Length)
@@ -177,8 +180,10 @@ public sealed class BitSet
         // What is asked for often lies between two days, and so between two words.
         var first = (counts.AsSpan().IndexOfAnyExcept(0) - 1) * Stretch;
         var end = Math.Min(words.Length, counts.AsSpan().IndexOf(counts[^1]) * Stretch);
-        ReadOnlySpan<ulong> mine = words.AsSpan(first..end), others = other.words.AsSpan(first..end);
-        long even = 0, odd = 0;
+        ReadOnlySpan<ulong> mine = words.AsSpan(first..end),
+            others = other.words.AsSpan(first..end);
+        long even = 0,
+            odd = 0;
         var i = 0;
         // Two sums, because one would wait for itself.
         for (; i + 1 < mine.Length && i + 1 < others.Length; i += 2)

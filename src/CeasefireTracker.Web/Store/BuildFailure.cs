@@ -2,7 +2,8 @@ using System.Data.Common;
 
 namespace CeasefireTracker.Web.Store;
 
-/// <summary>Why no store could be built though nothing is known to be wrong with the data: each reason asks something else of the operator.</summary>
+/// <summary>Why no store could be built though nothing is known to be wrong with the data: each reason asks something else of the
+/// operator.</summary>
 /// <param name="Rule">One word for programs.</param>
 /// <param name="Message">A sentence without a path, because it is shown outside.</param>
 public sealed record BuildFailure(string Rule, string Message)
@@ -29,16 +30,17 @@ public sealed record BuildFailure(string Rule, string Message)
     private static readonly int[] Refused = [13, 30];
 
     /// <summary>The reason that an exception stands for.</summary>
-    public static BuildFailure Of(Exception e) => e switch
-    {
-        StoreBusyException => Busy,
-        DbException database when SqliteEngine.IsFull(database) || PostgresEngine.IsFull(database) => DiskFull,
-        DbException database when SqliteEngine.IsRefused(database) || PostgresEngine.IsRefused(database) => NotWritable,
-        DbException database when PostgresEngine.IsUnreachable(database) => Unreachable,
-        IOException when Full.Contains(e.HResult) => DiskFull,
-        IOException when Refused.Contains(e.HResult) => NotWritable,
-        UnauthorizedAccessException => NotWritable,
-        { InnerException: { } cause } => Of(cause),
-        _ => Other,
-    };
+    public static BuildFailure Of(Exception e) =>
+        e switch
+        {
+            StoreBusyException => Busy,
+            DbException database when SqliteEngine.IsFull(database) || PostgresEngine.IsFull(database) => DiskFull,
+            DbException database when SqliteEngine.IsRefused(database) || PostgresEngine.IsRefused(database) => NotWritable,
+            DbException database when PostgresEngine.IsUnreachable(database) => Unreachable,
+            IOException when Full.Contains(e.HResult) => DiskFull,
+            IOException when Refused.Contains(e.HResult) => NotWritable,
+            UnauthorizedAccessException => NotWritable,
+            { InnerException: { } cause } => Of(cause),
+            _ => Other,
+        };
 }

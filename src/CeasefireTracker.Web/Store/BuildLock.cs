@@ -62,7 +62,16 @@ internal sealed class BuildLock : IDisposable
     {
         try
         {
-            return new BuildLock(path, File.OpenHandle(Path.Combine(path, ".building"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, FileOptions.DeleteOnClose));
+            return new BuildLock(
+                path,
+                File.OpenHandle(
+                    Path.Combine(path, ".building"),
+                    FileMode.OpenOrCreate,
+                    FileAccess.Write,
+                    FileShare.None,
+                    FileOptions.DeleteOnClose
+                )
+            );
         }
         catch (IOException e)
         {
@@ -84,4 +93,5 @@ internal sealed class BuildLock : IDisposable
 }
 
 /// <summary>Another builder is at work in the folder.</summary>
-public sealed class StoreBusyException(string folder, Exception? cause = null) : Exception($"Another build is under way in {folder}.", cause);
+public sealed class StoreBusyException(string folder, Exception? cause = null)
+    : Exception($"Another build is under way in {folder}.", cause);

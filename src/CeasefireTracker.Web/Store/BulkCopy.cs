@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CeasefireTracker.Web.Store;
 
 /// <summary>
-/// Writes rows by the columns and conversions of the model, each with all rows in its lists, in the transaction that the context is in. The context itself
+/// Writes rows by the columns and conversions of the model, each with all rows in its lists, in the transaction that the context is in. The
+/// context itself
 /// would keep every row that it wrote, and need ten times as long.
 /// </summary>
 internal abstract class BulkCopy(TrackerContext context) : IDisposable
@@ -18,7 +19,8 @@ internal abstract class BulkCopy(TrackerContext context) : IDisposable
     protected TrackerContext Context => context;
 
     /// <summary>As the engine does it that the context is on.</summary>
-    public static BulkCopy Into(TrackerContext context) => context.Database.IsNpgsql() ? new PostgresCopy(context) : new SqliteInserts(context);
+    public static BulkCopy Into(TrackerContext context) =>
+        context.Database.IsNpgsql() ? new PostgresCopy(context) : new SqliteInserts(context);
 
     /// <summary>Writes the rows in their order, of any kinds.</summary>
     /// <exception cref="DbException">The database refused.</exception>
@@ -41,9 +43,7 @@ internal abstract class BulkCopy(TrackerContext context) : IDisposable
 
     /// <summary>Says that all rows were given.</summary>
     /// <exception cref="DbException">The database refused.</exception>
-    public virtual void Finish()
-    {
-    }
+    public virtual void Finish() { }
 
     public virtual void Dispose() => GC.SuppressFinalize(this);
 
@@ -56,7 +56,12 @@ internal abstract class BulkCopy(TrackerContext context) : IDisposable
         {
             var sql = context.GetService<ISqlGenerationHelper>();
             Name = sql.DelimitIdentifier(type.GetTableName()!);
-            Columns = [.. type.GetFlattenedProperties().Where(column => column.ValueGenerated == ValueGenerated.Never).Select(column => new Column(column, sql))];
+            Columns =
+            [
+                .. type.GetFlattenedProperties()
+                    .Where(column => column.ValueGenerated == ValueGenerated.Never)
+                    .Select(column => new Column(column, sql)),
+            ];
             Lists = [.. type.GetNavigations().Where(list => list.IsCollection && list.ForeignKey.DeclaringEntityType != type)];
         }
 

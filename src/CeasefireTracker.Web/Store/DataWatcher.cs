@@ -3,7 +3,8 @@ using CeasefireTracker.Dataset.Reading;
 namespace CeasefireTracker.Web.Store;
 
 /// <summary>
-/// Looks at the data folder once a second, because file notifications are lost on many mounts, and tends the store that serves. The looking is
+/// Looks at the data folder once a second, because file notifications are lost on many mounts, and tends the store that serves. The looking
+/// is
 /// done aside: a folder that does not answer (a mount that hangs) stops neither the tending nor the end of the program.
 /// </summary>
 public sealed class DataWatcher(LiveStore store, StoreOptions options, TimeProvider clock, ILogger<DataWatcher> log) : BackgroundService
@@ -17,7 +18,8 @@ public sealed class DataWatcher(LiveStore store, StoreOptions options, TimeProvi
     private long? last;
     private int looks;
 
-    /// <summary>Waits for the first look, but no longer than a folder may take to answer; to build what was read may take its time.</summary>
+    /// <summary>Waits for the first look, but no longer than a folder may take to answer; to build what was read may take its
+    /// time.</summary>
     public static async Task FirstLook(Task look, LiveStore store)
     {
         await Task.WhenAny(look, Task.Delay(Patience));
@@ -103,7 +105,8 @@ public sealed class DataWatcher(LiveStore store, StoreOptions options, TimeProvi
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            // Either a file went while the folder was read, and the next look sees it at rest; or it cannot be read, and looking closer says so.
+            // Either a file went while the folder was read, and the next look sees it at rest; or it cannot be read, and looking closer
+            // says so.
             log.LogDebug(e, "The data folder could not be looked at");
             return null;
         }

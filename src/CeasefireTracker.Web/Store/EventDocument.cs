@@ -8,7 +8,8 @@ using CeasefireTracker.Dataset.Model;
 namespace CeasefireTracker.Web.Store;
 
 /// <summary>
-/// An event as the one text that the store holds of it: JSON, its keys and words as the files under <c>data/</c> have them. In which file and on which
+/// An event as the one text that the store holds of it: JSON, its keys and words as the files under <c>data/</c> have them. In which file
+/// and on which
 /// line it stood belongs to reading and checking and is not in it: read back, the file is empty and lines are 0.
 /// </summary>
 public static class EventDocument
@@ -48,11 +49,18 @@ public static class EventDocument
     GenerationMode = JsonSourceGenerationMode.Metadata,
     PropertyNamingPolicy = JsonKnownNamingPolicy.KebabCaseLower,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-    Converters =
-    [
-        typeof(JsonDate), typeof(JsonWord<EventKind>), typeof(JsonWord<Standing>), typeof(JsonWord<Role>), typeof(JsonWord<Stance>),
-        typeof(JsonWord<DifferenceAbout>), typeof(JsonWord<DifferenceCause>), typeof(JsonWord<ActorKind>), typeof(JsonWord<PartyColour>),
-    ])]
+    Converters = [
+        typeof(JsonDate),
+        typeof(JsonWord<EventKind>),
+        typeof(JsonWord<Standing>),
+        typeof(JsonWord<Role>),
+        typeof(JsonWord<Stance>),
+        typeof(JsonWord<DifferenceAbout>),
+        typeof(JsonWord<DifferenceCause>),
+        typeof(JsonWord<ActorKind>),
+        typeof(JsonWord<PartyColour>),
+    ]
+)]
 [JsonSerializable(typeof(Event))]
 [JsonSerializable(typeof(VocabularyDocument))]
 [JsonSerializable(typeof(List<string>))]
@@ -60,14 +68,18 @@ internal sealed partial class DocumentJson : JsonSerializerContext;
 
 internal sealed class JsonDate : JsonConverter<EdtfDate>
 {
-    public override EdtfDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => EdtfDate.Parse(reader.GetString()!);
+    public override EdtfDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        EdtfDate.Parse(reader.GetString()!);
 
-    public override void Write(Utf8JsonWriter writer, EdtfDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    public override void Write(Utf8JsonWriter writer, EdtfDate value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.ToString());
 }
 
-internal sealed class JsonWord<T> : JsonConverter<T> where T : struct, Enum
+internal sealed class JsonWord<T> : JsonConverter<T>
+    where T : struct, Enum
 {
-    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => EnumText.Parse<T>(reader.GetString()!);
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        EnumText.Parse<T>(reader.GetString()!);
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.Text());
 }

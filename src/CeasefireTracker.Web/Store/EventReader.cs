@@ -16,7 +16,11 @@ internal sealed class EventReader(OpenStore store)
 
     /// <summary>The events that cite a document, in day order, withdrawn ones first.</summary>
     public IReadOnlyList<RecordedEvent> Citing(string source) =>
-        [.. Read(e => e.Citations.Any(citation => citation.SourceId == source)).OrderBy(e => e.Ordinal).ThenBy(e => e.Id, StringComparer.Ordinal)];
+        [
+            .. Read(e => e.Citations.Any(citation => citation.SourceId == source))
+                .OrderBy(e => e.Ordinal)
+                .ThenBy(e => e.Id, StringComparer.Ordinal),
+        ];
 
     /// <summary>The event with this id or this former one, withdrawn ones included; null if there is none.</summary>
     public RecordedEvent? Find(string id)
@@ -35,40 +39,79 @@ internal sealed class EventReader(OpenStore store)
     private List<RecordedEvent> Read(Expression<Func<EventRow, bool>> which)
     {
         using var context = store.Context();
-        var rows = context.Events.Where(which).Select(e => new { e.Document, e.Ordinal, e.PhaseId, e.NarrativeHtml }).ToList();
-        var events = rows.ConvertAll(row => new RecordedEvent(row.Document, row.Ordinal, row.PhaseId is null ? null : store.Vocabulary.Phases[row.PhaseId], row.NarrativeHtml));
+        var rows = context
+            .Events.Where(which)
+            .Select(e => new
+            {
+                e.Document,
+                e.Ordinal,
+                e.PhaseId,
+                e.NarrativeHtml,
+            })
+            .ToList();
+        var events = rows.ConvertAll(row => new RecordedEvent(
+            row.Document,
+            row.Ordinal,
+            row.PhaseId is null ? null : store.Vocabulary.Phases[row.PhaseId],
+            row.NarrativeHtml
+        ));
         return events.Count == 0 ? events : WithEvents(context, WithSources(context, events));
     }
 
     private List<RecordedEvent> WithSources(TrackerContext context, List<RecordedEvent> events)
     {
         var ids = events.SelectMany(e => e.Event.Citations).Select(citation => citation.Source).Distinct().ToList();
-        var sources = store.Vocabulary.Published(context.Sources.Where(source => ids.Contains(source.Id))).ToDictionary(source => source.Id, StringComparer.Ordinal);
-        return events.ConvertAll(e => e with
-        {
-            Sources = e.Event.Citations.Select(citation => citation.Source).Distinct().ToDictionary(id => id, id => sources[id], StringComparer.Ordinal),
-        });
+        var sources = store
+            .Vocabulary.Published(context.Sources.Where(source => ids.Contains(source.Id)))
+            .ToDictionary(source => source.Id, StringComparer.Ordinal);
+        return events.ConvertAll(e =>
+            e with
+            {
+                Sources = e
+                    .Event.Citations.Select(citation => citation.Source)
+                    .Distinct()
+                    .ToDictionary(id => id, id => sources[id], StringComparer.Ordinal),
+            }
+        );
     }
 
     private static List<RecordedEvent> WithEvents(TrackerContext context, List<RecordedEvent> events)
     {
         var ids = events.ConvertAll(e => e.Id);
-        var from = context.Relations.Where(relation => ids.Contains(relation.TargetId)).Select(relation => new { relation.EventId, relation.Kind, relation.TargetId }).ToList();
+        var from = context
+            .Relations.Where(relation => ids.Contains(relation.TargetId))
+            .Select(relation => new
+            {
+                relation.EventId,
+                relation.Kind,
+                relation.TargetId,
+            })
+            .ToList();
         var others = events.SelectMany(Names).Concat(from.Select(relation => relation.EventId)).Distinct().ToList();
-        var related = others.Count == 0 ? [] : context.Events.Where(e => others.Contains(e.Id)).Select(e => new { e.Document, e.Ordinal }).ToDictionary(e => e.Document.Id, StringComparer.Ordinal);
-        var namedBy = from.Select(relation => (Relation: relation, Other: related[relation.EventId])).OrderBy(pair => pair.Other.Ordinal).ThenBy(pair => pair.Relation.EventId, StringComparer.Ordinal)
+        var related =
+            others.Count == 0
+                ? []
+                : context
+                    .Events.Where(e => others.Contains(e.Id))
+                    .Select(e => new { e.Document, e.Ordinal })
+                    .ToDictionary(e => e.Document.Id, StringComparer.Ordinal);
+        var namedBy = from.Select(relation => (Relation: relation, Other: related[relation.EventId]))
+            .OrderBy(pair => pair.Other.Ordinal)
+            .ThenBy(pair => pair.Relation.EventId, StringComparer.Ordinal)
             .ToLookup(pair => pair.Relation.TargetId, pair => new Relation(pair.Relation.Kind, pair.Other.Document));
-        return events.ConvertAll(e => e with
-        {
-            Named = Names(e).Distinct().ToDictionary(id => id, id => related[id].Document, StringComparer.Ordinal),
-            NamedBy = [.. namedBy[e.Id]],
-        });
+        return events.ConvertAll(e =>
+            e with
+            {
+                Named = Names(e).Distinct().ToDictionary(id => id, id => related[id].Document, StringComparer.Ordinal),
+                NamedBy = [.. namedBy[e.Id]],
+            }
+        );
     }
 
     private static IEnumerable<string> Names(RecordedEvent e) =>
-    [
-        .. Enum.GetValues<RelationKind>().SelectMany(kind => RecordedEvent.Targets(e.Event, kind)),
-        .. e.Disputes.SelectMany(dispute => dispute.Reports.Select(dispute.OtherEvent)).OfType<string>(),
-        .. e.Event.Terms.Select(term => term.Moot?.Event).OfType<string>(),
-    ];
+        [
+            .. Enum.GetValues<RelationKind>().SelectMany(kind => RecordedEvent.Targets(e.Event, kind)),
+            .. e.Disputes.SelectMany(dispute => dispute.Reports.Select(dispute.OtherEvent)).OfType<string>(),
+            .. e.Event.Terms.Select(term => term.Moot?.Event).OfType<string>(),
+        ];
 }

@@ -33,23 +33,77 @@ internal sealed class EventRows(IReadOnlyList<Phase> phases)
             Document = e,
             NarrativeHtml = e.Narrative is null ? null : html.Of(e.Narrative),
         };
-        row.Terms.AddRange(e.Terms.Select((term, place) => new TermRow { EventId = e.Id, Place = place, IssueId = term.Issue }));
-        row.Citations.AddRange(e.Citations.Select((citation, place) => new CitationRow { EventId = e.Id, Place = place, SourceId = citation.Source }));
+        row.Terms.AddRange(
+            e.Terms.Select(
+                (term, place) =>
+                    new TermRow
+                    {
+                        EventId = e.Id,
+                        Place = place,
+                        IssueId = term.Issue,
+                    }
+            )
+        );
+        row.Citations.AddRange(
+            e.Citations.Select(
+                (citation, place) =>
+                    new CitationRow
+                    {
+                        EventId = e.Id,
+                        Place = place,
+                        SourceId = citation.Source,
+                    }
+            )
+        );
         row.Disputes.AddRange(Dispute.In(e).Select((dispute, place) => Disputed(e.Id, dispute, place)));
-        row.Relations.AddRange(Enum.GetValues<RelationKind>().SelectMany(kind =>
-            RecordedEvent.Targets(e, kind).Select(target => new RelationRow { EventId = e.Id, Kind = kind, TargetId = target })));
-        row.Changes.AddRange(e.Changed.Select((change, place) => new ChangeRow { EventId = e.Id, Place = place, On = change.Date, What = change.What }));
+        row.Relations.AddRange(
+            Enum.GetValues<RelationKind>()
+                .SelectMany(kind =>
+                    RecordedEvent
+                        .Targets(e, kind)
+                        .Select(target => new RelationRow
+                        {
+                            EventId = e.Id,
+                            Kind = kind,
+                            TargetId = target,
+                        })
+                )
+        );
+        row.Changes.AddRange(
+            e.Changed.Select(
+                (change, place) =>
+                    new ChangeRow
+                    {
+                        EventId = e.Id,
+                        Place = place,
+                        On = change.Date,
+                        What = change.What,
+                    }
+            )
+        );
         return row;
     }
 
-    private static DisputeRow Disputed(string id, Dispute dispute, int place) => new()
-    {
-        EventId = id,
-        Place = place,
-        About = dispute.About,
-        Reports =
-        [
-            .. dispute.Reports.Select((report, number) => new DisputeReportRow { EventId = id, DisputePlace = place, Place = number, SourceId = report.Source, Value = report.Value, Why = report.Why }),
-        ],
-    };
+    private static DisputeRow Disputed(string id, Dispute dispute, int place) =>
+        new()
+        {
+            EventId = id,
+            Place = place,
+            About = dispute.About,
+            Reports =
+            [
+                .. dispute.Reports.Select(
+                    (report, number) =>
+                        new DisputeReportRow
+                        {
+                            EventId = id,
+                            DisputePlace = place,
+                            Place = number,
+                            SourceId = report.Source,
+                            Value = report.Value,
+                            Why = report.Why,
+                        }
+                ),
+            ],
+        };
 }

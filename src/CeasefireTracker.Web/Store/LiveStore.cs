@@ -56,7 +56,8 @@ public sealed class LiveStore(StoreOptions options, SelectedBy selectedBy, TimeP
     /// <summary>When the build that is under way here began; null if there is none.</summary>
     public DateTimeOffset? BuildingSince { get; private set; }
 
-    /// <summary>When to look again though nothing seems to have changed, because the last look failed for a reason that may pass; null: no need.</summary>
+    /// <summary>When to look again though nothing seems to have changed, because the last look failed for a reason that may pass; null: no
+    /// need.</summary>
     public DateTimeOffset? TryAgainAt { get; private set; }
 
     /// <summary>Says that a request could not read the store; the next <see cref="Tend"/> looks at it.</summary>
@@ -65,7 +66,8 @@ public sealed class LiveStore(StoreOptions options, SelectedBy selectedBy, TimeP
     /// <summary>Notes that the folder was looked into.</summary>
     public void Looked() => LookedAt = clock.GetUtcNow();
 
-    /// <summary>Looks at the data folder and, if it is not what serves, builds and opens its store; a node that only follows asks the database. Never throws.</summary>
+    /// <summary>Looks at the data folder and, if it is not what serves, builds and opens its store; a node that only follows asks the
+    /// database. Never throws.</summary>
     public void Refresh()
     {
         if (!options.Publishes)
@@ -119,7 +121,8 @@ public sealed class LiveStore(StoreOptions options, SelectedBy selectedBy, TimeP
     public void DoesNotAnswer() => Failed(BuildFailure.Unreadable, null);
 
     /// <summary>
-    /// Takes the store that the database names; compares what serves with its seal if it is time or something looks odd; and closes the stores that left.
+    /// Takes the store that the database names; compares what serves with its seal if it is time or something looks odd; and closes the
+    /// stores that left.
     /// Never throws.
     /// </summary>
     public void Tend()
@@ -262,7 +265,12 @@ public sealed class LiveStore(StoreOptions options, SelectedBy selectedBy, TimeP
         {
             // Once, because the same would be said at every try.
             told = failure;
-            log.Log(failure == BuildFailure.Busy ? LogLevel.Warning : LogLevel.Error, e, "{Failure} The last good store goes on serving", failure.Message);
+            log.Log(
+                failure == BuildFailure.Busy ? LogLevel.Warning : LogLevel.Error,
+                e,
+                "{Failure} The last good store goes on serving",
+                failure.Message
+            );
         }
 
         OpenNewest();
@@ -328,7 +336,12 @@ public sealed class LiveStore(StoreOptions options, SelectedBy selectedBy, TimeP
             Retire();
             current = opened;
             OpenedAt = VerifiedAt = clock.GetUtcNow();
-            log.LogInformation("Serving {Events} events, recorded up to {RecordedUpTo}, dataset {Hash}", opened.Index.Count, opened.RecordedUpTo, opened.Hash);
+            log.LogInformation(
+                "Serving {Events} events, recorded up to {RecordedUpTo}, dataset {Hash}",
+                opened.Index.Count,
+                opened.RecordedUpTo,
+                opened.Hash
+            );
         }
     }
 

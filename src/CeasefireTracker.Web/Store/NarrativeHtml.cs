@@ -7,12 +7,17 @@ using Markdig;
 namespace CeasefireTracker.Web.Store;
 
 /// <summary>
-/// Markdown to HTML that is safe to print as it is: CommonMark with tables; no headings but of levels 3 and 4, no footnotes, no raw HTML, no images, links to public http and
+/// Markdown to HTML that is safe to print as it is: CommonMark with tables; no headings but of levels 3 and 4, no footnotes, no raw HTML,
+/// no images, links to public http and
 /// https addresses and to this site only. Made once, when the store is built.
 /// </summary>
 public sealed class NarrativeHtml
 {
-    private readonly MarkdownPipeline pipeline = new MarkdownPipelineBuilder().UseCjkFriendlyEmphasis().UsePipeTables().DisableHtml().Build();
+    private readonly MarkdownPipeline pipeline = new MarkdownPipelineBuilder()
+        .UseCjkFriendlyEmphasis()
+        .UsePipeTables()
+        .DisableHtml()
+        .Build();
     private readonly HtmlSanitizer sanitizer = Sanitizer();
 
     /// <summary>Both languages as HTML.</summary>
@@ -35,7 +40,28 @@ public sealed class NarrativeHtml
     {
         var sanitizer = new HtmlSanitizer();
         sanitizer.AllowedTags.Clear();
-        sanitizer.AllowedTags.UnionWith(["p", "br", "em", "strong", "a", "ul", "ol", "li", "blockquote", "code", "pre", "h3", "h4", "table", "thead", "tbody", "tr", "th", "td", "hr"]);
+        sanitizer.AllowedTags.UnionWith([
+            "p",
+            "br",
+            "em",
+            "strong",
+            "a",
+            "ul",
+            "ol",
+            "li",
+            "blockquote",
+            "code",
+            "pre",
+            "h3",
+            "h4",
+            "table",
+            "thead",
+            "tbody",
+            "tr",
+            "th",
+            "td",
+            "hr",
+        ]);
         sanitizer.AllowedAttributes.Clear();
         sanitizer.AllowedAttributes.UnionWith(["href"]);
         sanitizer.AllowedCssProperties.Clear();

@@ -6,7 +6,8 @@ using CeasefireTracker.Dataset.Model;
 
 namespace CeasefireTracker.Web.Store;
 
-/// <summary>A store that serves: its database, opened for reading, and what is kept of it in memory. Immutable; a new dataset is a new one.</summary>
+/// <summary>A store that serves: its database, opened for reading, and what is kept of it in memory. Immutable; a new dataset is a new
+/// one.</summary>
 public sealed class OpenStore
 {
     private const int NextToNothing = 25;
@@ -28,19 +29,30 @@ public sealed class OpenStore
         (RecordedUpTo, ChangedOn) = (Day("recorded_up_to"), Day("changed_on"));
         Vocabulary = Vocabulary.Read(about["vocabulary"]);
         Index = TimelineIndex.Read(sets, Context);
-        story = new Lazy<DateSpan>(() => new DateSpan(
-            Vocabulary.Phases.Values.Select(phase => phase.Span.Span.Earliest).LastOrDefault(first => Index.CountBefore(first) * NextToNothing <= Index.Count),
-            RecordedUpTo));
+        story = new Lazy<DateSpan>(() =>
+            new DateSpan(
+                Vocabulary
+                    .Phases.Values.Select(phase => phase.Span.Span.Earliest)
+                    .LastOrDefault(first => Index.CountBefore(first) * NextToNothing <= Index.Count),
+                RecordedUpTo
+            )
+        );
 
         DateOnly Day(string key) => DateOnly.ParseExact(about[key], "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     /// <summary>
-    /// The last day that a picture shows where nobody asked for more: a tenth of the story's length after it, and a month at least. What is planned for the
+    /// The last day that a picture shows where nobody asked for more: a tenth of the story's length after it, and a month at least. What is
+    /// planned for the
     /// weeks to come has room; one date far ahead does not press the rest together.
     /// </summary>
-    public DateOnly Horizon => DateOnly.FromDayNumber(Math.Min(
-        DateOnly.MaxValue.DayNumber - 1, RecordedUpTo.DayNumber + Math.Max(31, (RecordedUpTo.DayNumber - (Story.Earliest ?? RecordedUpTo).DayNumber) / 10)));
+    public DateOnly Horizon =>
+        DateOnly.FromDayNumber(
+            Math.Min(
+                DateOnly.MaxValue.DayNumber - 1,
+                RecordedUpTo.DayNumber + Math.Max(31, (RecordedUpTo.DayNumber - (Story.Earliest ?? RecordedUpTo).DayNumber) / 10)
+            )
+        );
 
     /// <summary>Where it stands: a path, or the name of a schema.</summary>
     public string Path => database.Place;
@@ -70,7 +82,8 @@ public sealed class OpenStore
 
     public TimelineIndex Index { get; }
 
-    /// <summary>Whole events that were read lately, some tens of megabytes at most; the cards that were made of them live as long.</summary>
+    /// <summary>Whole events that were read lately, some tens of megabytes at most; the cards that were made of them live as
+    /// long.</summary>
     public KeptRows<RecordedEvent> Kept { get; } = new(2048);
 
     /// <summary>True while a request reads it.</summary>
@@ -99,11 +112,13 @@ public sealed class OpenStore
         }
     }
 
-    /// <summary>The day on which the tracker first cited a document; of one that no event cites, the day on which the record last changed.</summary>
+    /// <summary>The day on which the tracker first cited a document; of one that no event cites, the day on which the record last
+    /// changed.</summary>
     public DateOnly FirstCited(string source) => firstCited.Value.TryGetValue(source, out var day) ? day : ChangedOn;
 
     /// <summary>What a room above makes of this store, one of each type: it is made when first asked for, and lives as long.</summary>
-    public T? Once<T>(Func<OpenStore, T?> make) where T : class => (T?)made.GetOrAdd(typeof(T), _ => new(() => make(this))).Value;
+    public T? Once<T>(Func<OpenStore, T?> make)
+        where T : class => (T?)made.GetOrAdd(typeof(T), _ => new(() => make(this))).Value;
 
     /// <summary>A context for one request.</summary>
     public TrackerContext Context() => database.Context();
@@ -124,7 +139,8 @@ public sealed class OpenStore
     private Dictionary<string, DateOnly> FirstCitations()
     {
         using var context = Context();
-        return context.Citations.GroupBy(citation => citation.SourceId)
+        return context
+            .Citations.GroupBy(citation => citation.SourceId)
             .Select(cited => new { Source = cited.Key, Day = cited.Min(citation => citation.Event.Added) })
             .ToDictionary(cited => cited.Source, cited => cited.Day, StringComparer.Ordinal);
     }
@@ -139,4 +155,5 @@ public sealed class OpenStore
 }
 
 /// <summary>What is there must not be served as a store.</summary>
-public sealed class StoreUnreadableException(string path, string why, Exception? cause = null) : Exception($"{System.IO.Path.GetFileName(path)} {why}.", cause);
+public sealed class StoreUnreadableException(string path, string why, Exception? cause = null)
+    : Exception($"{System.IO.Path.GetFileName(path)} {why}.", cause);

@@ -3,7 +3,8 @@ using Npgsql;
 
 namespace CeasefireTracker.Web.Store;
 
-/// <summary>Binary COPY, table by table: a connection can do one at a time, so rows are gathered until there are enough for one each.</summary>
+/// <summary>Binary COPY, table by table: a connection can do one at a time, so rows are gathered until there are enough for one
+/// each.</summary>
 internal sealed class PostgresCopy(TrackerContext context) : BulkCopy(context)
 {
     private const int Gathered = 20_000;
@@ -15,7 +16,9 @@ internal sealed class PostgresCopy(TrackerContext context) : BulkCopy(context)
     {
         foreach (var (table, values) in waiting)
         {
-            using var copy = ((NpgsqlConnection)Context.Database.GetDbConnection()).BeginBinaryImport($"COPY {table.Name} ({table.ColumnNames}) FROM STDIN (FORMAT BINARY)");
+            using var copy = ((NpgsqlConnection)Context.Database.GetDbConnection()).BeginBinaryImport(
+                $"COPY {table.Name} ({table.ColumnNames}) FROM STDIN (FORMAT BINARY)"
+            );
             foreach (var row in values)
             {
                 Write(copy, table, row);

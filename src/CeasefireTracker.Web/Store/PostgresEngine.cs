@@ -8,7 +8,8 @@ using Npgsql;
 namespace CeasefireTracker.Web.Store;
 
 /// <summary>
-/// The engine of stores that are schemas of a PostgreSQL database, <c>ceasefire_&lt;hash&gt;</c>: each is made in one transaction and then only read. The
+/// The engine of stores that are schemas of a PostgreSQL database, <c>ceasefire_&lt;hash&gt;</c>: each is made in one transaction and then
+/// only read. The
 /// schema <c>ceasefire</c> holds what all nodes go by (<see cref="PostgresRegister"/>).
 /// </summary>
 public sealed class PostgresEngine : StoreEngine
@@ -22,7 +23,8 @@ public sealed class PostgresEngine : StoreEngine
 
     /// <param name="database">As Npgsql writes it: <c>Host=…;Database=…;Username=…</c>.</param>
     /// <param name="selectedBy">What the events of a store that is made are selected by.</param>
-    public PostgresEngine(string database, SelectedBy selectedBy) => (this.database, this.selectedBy, source) = (database, selectedBy, Source(database, PostgresRegister.Schema));
+    public PostgresEngine(string database, SelectedBy selectedBy) =>
+        (this.database, this.selectedBy, source) = (database, selectedBy, Source(database, PostgresRegister.Schema));
 
     /// <summary>Why a text is no way to reach a database, as the end of a sentence; null if it is.</summary>
     public static string? Fault(string database)
@@ -30,7 +32,8 @@ public sealed class PostgresEngine : StoreEngine
         try
         {
             var parts = new NpgsqlConnectionStringBuilder(database);
-            return parts is not { Host: { Length: > 0 }, Database: { Length: > 0 } } ? "does not name a host and a database, such as Host=127.0.0.1;Database=tracker;Username=tracker"
+            return parts is not { Host: { Length: > 0 }, Database: { Length: > 0 } }
+                    ? "does not name a host and a database, such as Host=127.0.0.1;Database=tracker;Username=tracker"
                 : parts.SearchPath is not null ? "sets a search path, which is for the program to choose"
                 : null;
         }
@@ -52,7 +55,8 @@ public sealed class PostgresEngine : StoreEngine
         if (isDoubted || Refusal(hash) is not null)
         {
             var (dataset, unread) = DatasetReader.Read(data, progress);
-            var problems = unread.Count > 0 ? StoreFile.Problems(data, dataset, unread) : Write(dataset, hash, () => StoreFile.HashOf(data) == hash);
+            var problems =
+                unread.Count > 0 ? StoreFile.Problems(data, dataset, unread) : Write(dataset, hash, () => StoreFile.HashOf(data) == hash);
             if (problems.Count > 0)
             {
                 return problems;
@@ -74,7 +78,8 @@ public sealed class PostgresEngine : StoreEngine
 
     public override OpenStore Open(string hash)
     {
-        var seal = With(connection => PostgresRegister.Seal(connection, hash)) ?? throw new StoreUnreadableException(PlaceOf(hash), "has no seal");
+        var seal =
+            With(connection => PostgresRegister.Seal(connection, hash)) ?? throw new StoreUnreadableException(PlaceOf(hash), "has no seal");
         if (Refusal(hash, seal) is { } refusal)
         {
             throw new StoreUnreadableException(PlaceOf(hash), refusal);
@@ -88,7 +93,10 @@ public sealed class PostgresEngine : StoreEngine
         return Reading(Alone(PlaceOf(hash)));
     }
 
-    public override string? Refusal(string hash) => With(connection => PostgresRegister.Seal(connection, hash)) is { } seal ? Refusal(hash, seal) : "has no seal, so it was never finished";
+    public override string? Refusal(string hash) =>
+        With(connection => PostgresRegister.Seal(connection, hash)) is { } seal
+            ? Refusal(hash, seal)
+            : "has no seal, so it was never finished";
 
     public override void MarkNewest(string hash, DateTimeOffset now)
     {
@@ -109,12 +117,21 @@ public sealed class PostgresEngine : StoreEngine
     public static bool IsFull(DbException e) => e is PostgresException { SqlState: PostgresErrorCodes.DiskFull };
 
     /// <summary>True if this role may not write there, or nobody may (insufficient_privilege, read_only_sql_transaction).</summary>
-    public static bool IsRefused(DbException e) => e is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ReadOnlySqlTransaction };
+    public static bool IsRefused(DbException e) =>
+        e is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.ReadOnlySqlTransaction };
 
     /// <summary>True if the server is not there, goes away, has no place left or does not let this role in.</summary>
-    public static bool IsUnreachable(DbException e) => e is NpgsqlException and not PostgresException || (e is PostgresException { SqlState: { } state }
-        && (state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("28", StringComparison.Ordinal)
-            || state is PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.InvalidCatalogName));
+    public static bool IsUnreachable(DbException e) =>
+        e is NpgsqlException and not PostgresException
+        || (
+            e is PostgresException { SqlState: { } state }
+            && (
+                state.StartsWith("57P", StringComparison.Ordinal)
+                || state.StartsWith("08", StringComparison.Ordinal)
+                || state.StartsWith("28", StringComparison.Ordinal)
+                || state is PostgresErrorCodes.TooManyConnections or PostgresErrorCodes.InvalidCatalogName
+            )
+        );
 
     internal static TrackerContext Reading(NpgsqlConnection connection)
     {
@@ -129,11 +146,19 @@ public sealed class PostgresEngine : StoreEngine
         return PostgresSeal.Refusal(own, PlaceOf(hash), seal);
     }
 
-    /// <summary>An open connection outside any pool: a pooled one keeps its locks after it was closed, until somebody else is given it.</summary>
+    /// <summary>An open connection outside any pool: a pooled one keeps its locks after it was closed, until somebody else is given
+    /// it.</summary>
     private NpgsqlConnection Alone(string schema)
     {
         // To copy or to compare all of it takes its time.
-        var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(Usual + database) { SearchPath = schema, Pooling = false, CommandTimeout = 0 }.ConnectionString);
+        var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(Usual + database)
+            {
+                SearchPath = schema,
+                Pooling = false,
+                CommandTimeout = 0,
+            }.ConnectionString
+        );
         connection.Open();
         return connection;
     }

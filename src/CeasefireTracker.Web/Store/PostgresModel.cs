@@ -7,23 +7,28 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 namespace CeasefireTracker.Web.Store;
 
 /// <summary>
-/// How contexts speak to PostgreSQL. The model names no schema and the options no connection: each context is given its own, so that every dataset is
+/// How contexts speak to PostgreSQL. The model names no schema and the options no connection: each context is given its own, so that every
+/// dataset is
 /// read by one model, made once.
 /// </summary>
 internal static class PostgresModel
 {
     private static readonly Lazy<IReadOnlyList<string>> Made = new(Script);
 
-    public static DbContextOptions<TrackerContext> Reading { get; } = Builder().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
+    public static DbContextOptions<TrackerContext> Reading { get; } =
+        Builder().UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking).Options;
 
     public static DbContextOptions<TrackerContext> Filling { get; } = Builder().Options;
 
     /// <summary>What makes the empty tables and their indexes, one statement an entry.</summary>
     public static IReadOnlyList<string> Statements => Made.Value;
 
-    private static DbContextOptionsBuilder<TrackerContext> Builder() => new DbContextOptionsBuilder<TrackerContext>().UseNpgsql(npgsql => npgsql
-        .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
-        .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
+    private static DbContextOptionsBuilder<TrackerContext> Builder() =>
+        new DbContextOptionsBuilder<TrackerContext>().UseNpgsql(npgsql =>
+            npgsql
+                .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+        );
 
     private static List<string> Script()
     {
@@ -38,6 +43,12 @@ internal static class PostgresModel
             table.Columns.Where(column => column.ColumnType == "text").ToList().ForEach(column => column.Collation = "C");
         }
 
-        return [.. context.GetService<IMigrationsSqlGenerator>().Generate([.. operations.Where(operation => operation is not AddForeignKeyOperation)], model).Select(command => command.CommandText)];
+        return
+        [
+            .. context
+                .GetService<IMigrationsSqlGenerator>()
+                .Generate([.. operations.Where(operation => operation is not AddForeignKeyOperation)], model)
+                .Select(command => command.CommandText),
+        ];
     }
 }

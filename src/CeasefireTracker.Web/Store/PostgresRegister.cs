@@ -3,8 +3,10 @@ using Npgsql;
 namespace CeasefireTracker.Web.Store;
 
 /// <summary>
-/// What all nodes of a database go by, in a schema of its own: <c>datasets</c> has a row a sealed store, its seal and since when it was served;
-/// <c>serving</c> has the one row that names the store to serve. Who publishes holds an advisory lock of the database, which ends with its connection.
+/// What all nodes of a database go by, in a schema of its own: <c>datasets</c> has a row a sealed store, its seal and since when it was
+/// served;
+/// <c>serving</c> has the one row that names the store to serve. Who publishes holds an advisory lock of the database, which ends with its
+/// connection.
 /// </summary>
 internal static class PostgresRegister
 {
@@ -27,23 +29,32 @@ internal static class PostgresRegister
     {
         if (!Exists(connection))
         {
-            Run(connection, $"""
+            Run(
+                connection,
+                $"""
                 CREATE SCHEMA IF NOT EXISTS {Schema};
                 CREATE TABLE {Schema}.datasets (hash text COLLATE "C" PRIMARY KEY, seal text NOT NULL, served timestamptz NOT NULL DEFAULT clock_timestamp());
                 CREATE TABLE {Schema}.serving (one boolean PRIMARY KEY DEFAULT true CHECK (one), hash text COLLATE "C" NOT NULL)
-                """);
+                """
+            );
         }
     }
 
-    /// <summary>Makes an empty schema, in place of one that is there and cannot be trusted. Waits for who reads that, but not long.</summary>
+    /// <summary>Makes an empty schema, in place of one that is there and cannot be trusted. Waits for who reads that, but not
+    /// long.</summary>
     public static void CreateSchema(NpgsqlConnection connection, string hash)
     {
         Run(connection, $"SET LOCAL lock_timeout = '5s'; DROP SCHEMA IF EXISTS {SchemaOf(hash)} CASCADE; CREATE SCHEMA {SchemaOf(hash)}");
     }
 
     /// <summary>Notes a finished store.</summary>
-    public static void Add(NpgsqlConnection connection, string hash, string seal) => Run(
-        connection, $"INSERT INTO {Schema}.datasets (hash, seal) VALUES ($1, $2) ON CONFLICT (hash) DO UPDATE SET seal = excluded.seal", hash, seal);
+    public static void Add(NpgsqlConnection connection, string hash, string seal) =>
+        Run(
+            connection,
+            $"INSERT INTO {Schema}.datasets (hash, seal) VALUES ($1, $2) ON CONFLICT (hash) DO UPDATE SET seal = excluded.seal",
+            hash,
+            seal
+        );
 
     /// <summary>Names the store that every node is to serve.</summary>
     public static void Serve(NpgsqlConnection connection, string hash)
@@ -55,25 +66,31 @@ internal static class PostgresRegister
     }
 
     /// <summary>The hash to serve; null if nothing was published yet.</summary>
-    public static string? Serving(NpgsqlConnection connection) => Exists(connection) ? Scalar<string>(connection, $"SELECT hash FROM {Schema}.serving") : null;
+    public static string? Serving(NpgsqlConnection connection) =>
+        Exists(connection) ? Scalar<string>(connection, $"SELECT hash FROM {Schema}.serving") : null;
 
     /// <summary>The seal of a store; null if there is no such store.</summary>
     public static string? Seal(NpgsqlConnection connection, string hash) =>
         Exists(connection) ? Scalar<string>(connection, $"SELECT seal FROM {Schema}.datasets WHERE hash = $1", hash) : null;
 
     /// <summary>The hashes of sealed stores, the one that was served last first.</summary>
-    public static IReadOnlyList<string> Existing(NpgsqlConnection connection) => Exists(connection) ? Hashes(connection, $"SELECT hash FROM {Schema}.datasets ORDER BY served DESC, hash") : [];
+    public static IReadOnlyList<string> Existing(NpgsqlConnection connection) =>
+        Exists(connection) ? Hashes(connection, $"SELECT hash FROM {Schema}.datasets ORDER BY served DESC, hash") : [];
 
     /// <summary>
-    /// Drops what no node reads any more: all but the newest stores, ten minutes after the next one took their place. One that somebody reads after all
+    /// Drops what no node reads any more: all but the newest stores, ten minutes after the next one took their place. One that somebody
+    /// reads after all
     /// stays for the next time.
     /// </summary>
     public static void Sweep(NpgsqlConnection connection)
     {
-        var old = Hashes(connection, $"""
+        var old = Hashes(
+            connection,
+            $"""
             SELECT hash FROM (SELECT hash, row_number() OVER newest AS place, lag(served) OVER newest AS left_at FROM {Schema}.datasets WINDOW newest AS (ORDER BY served DESC, hash)) d
             WHERE place > {Kept} AND left_at < clock_timestamp() - interval '10 minutes' AND hash NOT IN (SELECT hash FROM {Schema}.serving)
-            """);
+            """
+        );
         foreach (var hash in old)
         {
             using var transaction = connection.BeginTransaction();
@@ -91,7 +108,8 @@ internal static class PostgresRegister
     }
 
     // A node may be there before the first publication is.
-    private static bool Exists(NpgsqlConnection connection) => Scalar<bool>(connection, $"SELECT to_regclass('{Schema}.serving') IS NOT NULL");
+    private static bool Exists(NpgsqlConnection connection) =>
+        Scalar<bool>(connection, $"SELECT to_regclass('{Schema}.serving') IS NOT NULL");
 
     private static List<string> Hashes(NpgsqlConnection connection, string sql)
     {

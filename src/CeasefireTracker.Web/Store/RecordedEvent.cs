@@ -27,16 +27,20 @@ public sealed record RecordedEvent(Event Event, int? Ordinal, PhaseRow? Phase, L
     public IReadOnlyList<Relation> NamedBy { get; init; } = [];
 
     /// <summary>The ids of the events to which it stands in a relation, in alphabetical order.</summary>
-    public static IEnumerable<string> Targets(Event e, RelationKind kind) => (kind switch
-    {
-        RelationKind.RespondsTo => e.RespondsTo,
-        RelationKind.Revises => e.Revises,
-        RelationKind.PartOf => e.PartOf is null ? [] : [e.PartOf],
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
-    }).Order(StringComparer.Ordinal);
+    public static IEnumerable<string> Targets(Event e, RelationKind kind) =>
+        (
+            kind switch
+            {
+                RelationKind.RespondsTo => e.RespondsTo,
+                RelationKind.Revises => e.Revises,
+                RelationKind.PartOf => e.PartOf is null ? [] : [e.PartOf],
+                _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+            }
+        ).Order(StringComparer.Ordinal);
 
     /// <summary>The events that stand in a relation to it, in day order.</summary>
-    public IEnumerable<Event> Origins(RelationKind kind) => NamedBy.Where(relation => relation.Kind == kind).Select(relation => relation.Event);
+    public IEnumerable<Event> Origins(RelationKind kind) =>
+        NamedBy.Where(relation => relation.Kind == kind).Select(relation => relation.Event);
 }
 
 /// <summary>That an event answers, revises or is part of another.</summary>

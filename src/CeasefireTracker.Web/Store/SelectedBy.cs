@@ -9,4 +9,5 @@ namespace CeasefireTracker.Web.Store;
 public sealed record SelectedBy(
     Func<TrackerDataset, Func<Event, string?, IEnumerable<(string Name, string Value)>>> Values,
     Action<TrackerContext> Create,
-    Action<TrackerContext, IEnumerable<Actor>> Fill);
+    Action<TrackerContext, IEnumerable<Actor>> Fill
+);

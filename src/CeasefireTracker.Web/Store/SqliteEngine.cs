@@ -44,7 +44,9 @@ public sealed class SqliteEngine(string folder, SelectedBy selectedBy) : StoreEn
         var context = new TrackerContext(Options(path, SqliteOpenMode.ReadWriteCreate).Options);
         context.Database.OpenConnection();
         // A build that breaks off is thrown away whole, so it keeps no journal; the checker has followed every reference already.
-        context.Database.ExecuteSqlRaw("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536");
+        context.Database.ExecuteSqlRaw(
+            "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -65536"
+        );
         return context;
     }
 
@@ -85,25 +87,36 @@ public sealed class SqliteEngine(string folder, SelectedBy selectedBy) : StoreEn
     public static bool IsRefused(DbException e) => e is SqliteException { SqliteErrorCode: 8 or 14 };
 
     private static DbContextOptionsBuilder<TrackerContext> Options(string path, SqliteOpenMode mode) =>
-        new DbContextOptionsBuilder<TrackerContext>().UseSqlite(ConnectionString(path, mode), sqlite => sqlite
-            .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
-            // A list is one parameter, so that lists of every length are one statement, made once.
-            .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter));
+        new DbContextOptionsBuilder<TrackerContext>().UseSqlite(
+            ConnectionString(path, mode),
+            sqlite =>
+                sqlite
+                    .UseQuerySplittingBehavior(QuerySplittingBehavior.SplitQuery)
+                    // A list is one parameter, so that lists of every length are one statement, made once.
+                    .UseParameterizedCollectionMode(ParameterTranslationMode.Parameter)
+        );
 
     private static string ConnectionString(string path, SqliteOpenMode mode) =>
-        new SqliteConnectionStringBuilder { DataSource = path, Mode = mode, ForeignKeys = true, Pooling = mode == SqliteOpenMode.ReadOnly }.ToString();
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = path,
+            Mode = mode,
+            ForeignKeys = true,
+            Pooling = mode == SqliteOpenMode.ReadOnly,
+        }.ToString();
 }
 
 /// <summary>A sealed file, open for reading, and held so that nobody sweeps it away.</summary>
 internal sealed class SqliteDatabase : StoreDatabase
 {
-    // Made once, because from equal options EF Core finds its services again but has to compare them first; and late, because the first page may do without.
+    // Made once, because from equal options EF Core finds its services again but has to compare them first; and late, because the first
+    // page may do without.
     private readonly Lazy<DbContextOptions<TrackerContext>> options;
     private readonly IDisposable inUse;
     private (long, DateTime) looks;
 
-    private SqliteDatabase(string path, string sha256, IDisposable inUse, (long, DateTime) looks) : base(path, sha256) =>
-        (options, this.inUse, this.looks) = (new(() => SqliteEngine.Reading(path)), inUse, looks);
+    private SqliteDatabase(string path, string sha256, IDisposable inUse, (long, DateTime) looks)
+        : base(path, sha256) => (options, this.inUse, this.looks) = (new(() => SqliteEngine.Reading(path)), inUse, looks);
 
     public override bool LooksOdd => LooksLike(Place) != looks;
 
@@ -146,5 +159,6 @@ internal sealed class SqliteDatabase : StoreDatabase
         inUse.Dispose();
     }
 
-    private static (long, DateTime) LooksLike(string path) => new FileInfo(path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
+    private static (long, DateTime) LooksLike(string path) =>
+        new FileInfo(path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc) : default;
 }

@@ -10,16 +10,19 @@ namespace CeasefireTracker.Web.Store;
 /// <summary>The third step of the one-way flow: has a dataset checked and writes it into a new database.</summary>
 public static class StoreBuilder
 {
-    /// <summary>Raised whenever the same dataset would be written differently, be it as the store or as a download that is named after the same hash.</summary>
+    /// <summary>Raised whenever the same dataset would be written differently, be it as the store or as a download that is named after the
+    /// same hash.</summary>
     public const string Version = "13";
 
     /// <summary>
-    /// The first half of the SHA-256 of the schema, so that a store is never taken for one of another schema. Written down, because a program that only
+    /// The first half of the SHA-256 of the schema, so that a store is never taken for one of another schema. Written down, because a
+    /// program that only
     /// serves would have to work the whole schema out for it; a test holds it to what is built.
     /// </summary>
     public const string Schema = "e4ac7b1edbe7a2c94d91902ab0b0fe56";
 
-    /// <summary>Fills a file that does not exist yet. If there is no problem, it is complete when this returns; else it is of no use.</summary>
+    /// <summary>Fills a file that does not exist yet. If there is no problem, it is complete when this returns; else it is of no
+    /// use.</summary>
     /// <returns>Every problem of the dataset, by file and line.</returns>
     /// <exception cref="IOException">The data changed while it was read.</exception>
     public static ProblemList Build(TrackerDataset dataset, SelectedBy selectedBy, string hash, string path)
@@ -35,10 +38,17 @@ public static class StoreBuilder
         return problems;
     }
 
-    /// <summary>Makes and fills the tables in the transaction that the context is in. If there is no problem they are complete when this returns.</summary>
+    /// <summary>Makes and fills the tables in the transaction that the context is in. If there is no problem they are complete when this
+    /// returns.</summary>
     /// <param name="statements">What makes the empty tables and their indexes, one statement an entry.</param>
     /// <inheritdoc cref="Build"/>
-    internal static ProblemList Fill(TrackerDataset dataset, SelectedBy selectedBy, string hash, TrackerContext context, IEnumerable<string> statements)
+    internal static ProblemList Fill(
+        TrackerDataset dataset,
+        SelectedBy selectedBy,
+        string hash,
+        TrackerContext context,
+        IEnumerable<string> statements
+    )
     {
         var checker = new DatasetChecker(dataset);
         if (!checker.IsSound)
@@ -60,17 +70,24 @@ public static class StoreBuilder
                 return problems;
             }
 
-            var vocabulary = VocabularyDocument.Of(dataset) with { Symmetry = [.. SymmetryRowsOf(symmetry)], Collections = [.. index.Values(TimelineIndex.CollectionFacet)] };
+            var vocabulary = VocabularyDocument.Of(dataset) with
+            {
+                Symmetry = [.. SymmetryRowsOf(symmetry)],
+                Collections = [.. index.Values(TimelineIndex.CollectionFacet)],
+            };
             rows.Write(vocabulary.Rows());
             rows.Write(index.Rows());
-            rows.Write(
-            [
+            rows.Write([
                 new AboutRow { Key = "dataset", Value = hash },
                 new AboutRow { Key = "builder", Value = Version },
                 new AboutRow { Key = "site", Value = JsonSerializer.Serialize(dataset.Site, SiteJson.Default.SiteProfile) },
                 new AboutRow { Key = "vocabulary", Value = vocabulary.Write() },
                 new AboutRow { Key = "recorded_up_to", Value = FormattableString.Invariant($"{index.RecordedUpTo:yyyy-MM-dd}") },
-                new AboutRow { Key = "changed_on", Value = FormattableString.Invariant($"{index.ChangedOn ?? index.RecordedUpTo:yyyy-MM-dd}") },
+                new AboutRow
+                {
+                    Key = "changed_on",
+                    Value = FormattableString.Invariant($"{index.ChangedOn ?? index.RecordedUpTo:yyyy-MM-dd}"),
+                },
             ]);
             rows.Finish();
         }
@@ -82,7 +99,8 @@ public static class StoreBuilder
     }
 
     private static bool IsIndex(string statement) =>
-        statement.StartsWith("CREATE INDEX", StringComparison.Ordinal) || statement.StartsWith("CREATE UNIQUE INDEX", StringComparison.Ordinal);
+        statement.StartsWith("CREATE INDEX", StringComparison.Ordinal)
+        || statement.StartsWith("CREATE UNIQUE INDEX", StringComparison.Ordinal);
 
     private static void Execute(TrackerContext context, IEnumerable<string> statements)
     {
@@ -93,9 +111,19 @@ public static class StoreBuilder
     }
 
     /// <summary>Checks the events and writes them as they are read.</summary>
-    private static TimelineIndexBuilder WriteEvents(TrackerDataset dataset, SelectedBy selectedBy, DatasetChecker checker, BulkCopy rows, SymmetryReport symmetry)
+    private static TimelineIndexBuilder WriteEvents(
+        TrackerDataset dataset,
+        SelectedBy selectedBy,
+        DatasetChecker checker,
+        BulkCopy rows,
+        SymmetryReport symmetry
+    )
     {
-        var (map, index, ordinals) = (new EventRows(dataset.Phases), new TimelineIndexBuilder(dataset, selectedBy), dataset.Register.Ordinals());
+        var (map, index, ordinals) = (
+            new EventRows(dataset.Phases),
+            new TimelineIndexBuilder(dataset, selectedBy),
+            dataset.Register.Ordinals()
+        );
         foreach (var (place, e) in dataset.Walk("writing"))
         {
             checker.Note(e, checker.Of(place, e));
@@ -118,38 +146,48 @@ public static class StoreBuilder
         return index;
     }
 
-    private static IEnumerable<SymmetryRow> SymmetryRowsOf(SymmetryReport symmetry) => symmetry.Actors().Select((row, place) => new SymmetryRow
-    {
-        ActorId = row.Actor,
-        Place = place,
-        Events = row.Events,
-        Terms = row.Terms,
-        Citations = row.Citations,
-        SingleOrigin = row.SingleOrigin,
-        Cited = row.Cited,
-        OwnSide = row.OwnSide,
-        Original = row.Original,
-        ToldEn = row.English.All,
-        DoubtedEn = row.English.Doubting,
-        ToldJa = row.Japanese.All,
-        DoubtedJa = row.Japanese.Doubting,
-        Languages = string.Join(' ', row.Languages.Select(language => FormattableString.Invariant($"{language.Key}:{language.Value}"))),
-    });
+    private static IEnumerable<SymmetryRow> SymmetryRowsOf(SymmetryReport symmetry) =>
+        symmetry
+            .Actors()
+            .Select(
+                (row, place) =>
+                    new SymmetryRow
+                    {
+                        ActorId = row.Actor,
+                        Place = place,
+                        Events = row.Events,
+                        Terms = row.Terms,
+                        Citations = row.Citations,
+                        SingleOrigin = row.SingleOrigin,
+                        Cited = row.Cited,
+                        OwnSide = row.OwnSide,
+                        Original = row.Original,
+                        ToldEn = row.English.All,
+                        DoubtedEn = row.English.Doubting,
+                        ToldJa = row.Japanese.All,
+                        DoubtedJa = row.Japanese.Doubting,
+                        Languages = string.Join(
+                            ' ',
+                            row.Languages.Select(language => FormattableString.Invariant($"{language.Key}:{language.Value}"))
+                        ),
+                    }
+            );
 
-    private static IEnumerable<SourceRow> SourcesOf(TrackerDataset dataset) => dataset.Sources.Select(source => new SourceRow
-    {
-        Id = source.Id,
-        PublisherId = source.Publisher,
-        Url = source.Url,
-        NoUrl = source.NoUrl,
-        Title = source.Title,
-        Description = source.Description,
-        Published = source.Published,
-        Language = source.Language,
-        Access = source.Access,
-        Tier = source.Tier,
-        OriginId = source.Origin,
-        Checked = source.Checked,
-        Also = [.. source.Also],
-    });
+    private static IEnumerable<SourceRow> SourcesOf(TrackerDataset dataset) =>
+        dataset.Sources.Select(source => new SourceRow
+        {
+            Id = source.Id,
+            PublisherId = source.Publisher,
+            Url = source.Url,
+            NoUrl = source.NoUrl,
+            Title = source.Title,
+            Description = source.Description,
+            Published = source.Published,
+            Language = source.Language,
+            Access = source.Access,
+            Tier = source.Tier,
+            OriginId = source.Origin,
+            Checked = source.Checked,
+            Also = [.. source.Also],
+        });
 }

@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Store;
 
-/// <summary>Where sealed stores are kept, each under the hash of its dataset: a folder of files, or the schemas of a database server.</summary>
+/// <summary>Where sealed stores are kept, each under the hash of its dataset: a folder of files, or the schemas of a database
+/// server.</summary>
 public abstract class StoreEngine : IDisposable
 {
     /// <summary>The engine that the settings name.</summary>
@@ -12,7 +13,8 @@ public abstract class StoreEngine : IDisposable
     public static StoreEngine Of(StoreOptions options, SelectedBy selectedBy) =>
         options.Database is { } database ? new PostgresEngine(database, selectedBy) : new SqliteEngine(options.Store, selectedBy);
 
-    /// <summary>Reads, checks and builds; an existing sound store of the same hash is kept. Nothing is published if there is a problem.</summary>
+    /// <summary>Reads, checks and builds; an existing sound store of the same hash is kept. Nothing is published if there is a
+    /// problem.</summary>
     /// <param name="isDoubted">True if the existing store cannot be read though its seal fits: it is built again.</param>
     /// <returns>The problems that stood in the way; none if the store exists now.</returns>
     /// <exception cref="StoreBusyException">Another builder is at work.</exception>
@@ -22,7 +24,8 @@ public abstract class StoreEngine : IDisposable
     /// <summary>The hashes of the sealed stores, the newest first; whether they still are what their seals say is not looked at.</summary>
     public abstract IReadOnlyList<string> Existing();
 
-    /// <summary>The hash of the store that every node is to serve; null where each node follows its own data, or nothing was published yet.</summary>
+    /// <summary>The hash of the store that every node is to serve; null where each node follows its own data, or nothing was published
+    /// yet.</summary>
     public virtual string? Serving() => null;
 
     /// <summary>True if there is a store of this hash, be it sound or not.</summary>
@@ -41,7 +44,8 @@ public abstract class StoreEngine : IDisposable
     /// <summary>Why a store must not be served, as the end of a sentence; null if it is whole and unchanged.</summary>
     public abstract string? Refusal(string hash);
 
-    /// <summary>Makes an older store the newest again, so that it is not swept away while it serves; without effect where nothing can be written.</summary>
+    /// <summary>Makes an older store the newest again, so that it is not swept away while it serves; without effect where nothing can be
+    /// written.</summary>
     public abstract void MarkNewest(string hash, DateTimeOffset now);
 
     public virtual void Dispose() => GC.SuppressFinalize(this);

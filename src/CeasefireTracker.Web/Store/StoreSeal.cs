@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 namespace CeasefireTracker.Web.Store;
 
 /// <summary>
-/// The manifest of a store: a file beside it with its SHA-256, in the one line that <c>sha256sum -c</c> reads. It is written last, so a store
+/// The manifest of a store: a file beside it with its SHA-256, in the one line that <c>sha256sum -c</c> reads. It is written last, so a
+/// store
 /// without it is unfinished; SQLite's own integrity check finds only a fifth of changed bits, this finds every one.
 /// </summary>
 public static class StoreSeal
@@ -19,7 +20,14 @@ public static class StoreSeal
     /// <summary>The SHA-256 of a file, 64 hexadecimal digits.</summary>
     public static string HashOf(string path)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, 1 << 16, FileOptions.SequentialScan);
+        using var file = new FileStream(
+            path,
+            FileMode.Open,
+            FileAccess.Read,
+            FileShare.ReadWrite | FileShare.Delete,
+            1 << 16,
+            FileOptions.SequentialScan
+        );
         return Convert.ToHexStringLower(SHA256.HashData(file));
     }
 

@@ -32,10 +32,12 @@ public sealed class TimelineIndex
     /// <summary>Under <see cref="DaysFacet"/>, the day from which each event was public; the greatest number where none is known.</summary>
     internal const string KnownFrom = "known";
 
-    /// <summary>Under <see cref="DaysFacet"/>, for each part of a date that has several the event's ordinal, the first and the last day.</summary>
+    /// <summary>Under <see cref="DaysFacet"/>, for each part of a date that has several the event's ordinal, the first and the last
+    /// day.</summary>
     internal const string Parts = "parts";
 
-    /// <summary>Under <see cref="DaysFacet"/>, for each part of each other report of a date the event's ordinal, the first and the last day.</summary>
+    /// <summary>Under <see cref="DaysFacet"/>, for each part of each other report of a date the event's ordinal, the first and the last
+    /// day.</summary>
     internal const string Reported = "reported";
 
     private readonly Func<TrackerContext> open;
@@ -55,7 +57,12 @@ public sealed class TimelineIndex
         Count = rows.Single(row => row is (DaysFacet, Earliest, _)).Count;
         counts = rows.Where(row => row.Facet != DaysFacet).ToFrozenDictionary(row => (row.Facet, row.Value), row => row.Count);
         values = rows.ToLookup(row => row.Facet, row => row.Value);
-        (earliest, latest, known, reported) = (new(() => Numbers(Earliest)), new(() => Numbers(Latest)), new(() => Numbers(KnownFrom)), new(() => Numbers(Reported)));
+        (earliest, latest, known, reported) = (
+            new(() => Numbers(Earliest)),
+            new(() => Numbers(Latest)),
+            new(() => Numbers(KnownFrom)),
+            new(() => Numbers(Reported))
+        );
         lastSoFar = new(LastSoFar);
         parts = new(() => Triples(Numbers(Parts)).ToLookup(part => part.Ordinal, part => Span(part.Earliest, part.Latest)));
         Everything = BitSet.All(Count);
@@ -74,7 +81,8 @@ public sealed class TimelineIndex
     /// <summary>Reads the index of a store.</summary>
     /// <param name="sets">How many events are in each of its sets, in the order of facets and values.</param>
     /// <param name="open">Opens the store for what is read later.</param>
-    public static TimelineIndex Read(IReadOnlyList<(string Facet, string Value, int Count)> sets, Func<TrackerContext> open) => new(sets, open);
+    public static TimelineIndex Read(IReadOnlyList<(string Facet, string Value, int Count)> sets, Func<TrackerContext> open) =>
+        new(sets, open);
 
     /// <summary>The ordinal of an event, or null if there is none of this id on the timeline.</summary>
     public int? Ordinal(string id)
@@ -98,7 +106,8 @@ public sealed class TimelineIndex
     /// <summary>The first and the last day that an event's date may mean.</summary>
     public DateSpan Days(int ordinal) => Span(earliest.Value[ordinal], latest.Value[ordinal]);
 
-    /// <summary>The last day on which any of these events, of which there is one, may have happened: of one without a last day, its first.</summary>
+    /// <summary>The last day on which any of these events, of which there is one, may have happened: of one without a last day, its
+    /// first.</summary>
     public DateOnly LastDay(BitSet events)
     {
         var last = int.MinValue;
@@ -124,7 +133,10 @@ public sealed class TimelineIndex
     public BitSet Overlapping(DateSpan span)
     {
         var whole = OverlappingAsWhole(span);
-        List<int> between = [.. parts.Value.Where(date => whole.Contains(date.Key) && !date.Any(part => part.Overlaps(span))).Select(date => date.Key)];
+        List<int> between =
+        [
+            .. parts.Value.Where(date => whole.Contains(date.Key) && !date.Any(part => part.Overlaps(span))).Select(date => date.Key),
+        ];
         return between.Count == 0 ? whole : whole.And(BitSet.Of(Count, between).Not());
     }
 
@@ -138,7 +150,8 @@ public sealed class TimelineIndex
     }
 
     /// <summary>The events that were public by the end of a day.</summary>
-    public BitSet PublicBy(DateOnly day) => day == DateOnly.MaxValue ? Everything : BitSet.AtLeast(known.Value, day.DayNumber + 1, Count).Not();
+    public BitSet PublicBy(DateOnly day) =>
+        day == DateOnly.MaxValue ? Everything : BitSet.AtLeast(known.Value, day.DayNumber + 1, Count).Not();
 
     /// <summary>The events that surely ended before a day.</summary>
     public BitSet EndedBefore(DateOnly day)
@@ -153,13 +166,20 @@ public sealed class TimelineIndex
     {
         var from = span.Earliest?.DayNumber ?? int.MinValue;
         var to = span.Latest?.DayNumber ?? int.MaxValue;
-        return BitSet.Of(Count, Triples(reported.Value).Where(part => part.Earliest <= to && part.Latest >= from).Select(part => part.Ordinal));
+        return BitSet.Of(
+            Count,
+            Triples(reported.Value).Where(part => part.Earliest <= to && part.Latest >= from).Select(part => part.Ordinal)
+        );
     }
 
-    private static IEnumerable<(int Ordinal, int Earliest, int Latest)> Triples(int[] numbers) => numbers.Chunk(3).Select(three => (three[0], three[1], three[2]));
+    private static IEnumerable<(int Ordinal, int Earliest, int Latest)> Triples(int[] numbers) =>
+        numbers.Chunk(3).Select(three => (three[0], three[1], three[2]));
 
     private static DateSpan Span(int earliest, int latest) =>
-        new(earliest == int.MinValue ? null : DateOnly.FromDayNumber(earliest), latest == int.MaxValue ? null : DateOnly.FromDayNumber(latest));
+        new(
+            earliest == int.MinValue ? null : DateOnly.FromDayNumber(earliest),
+            latest == int.MaxValue ? null : DateOnly.FromDayNumber(latest)
+        );
 
     private static int FirstAfter(int[] sorted, int day)
     {
@@ -187,7 +207,8 @@ public sealed class TimelineIndex
         return days;
     }
 
-    private BitSet Set(string facet, string value) => sets.TryGetValue((facet, value), out var set) ? set
+    private BitSet Set(string facet, string value) =>
+        sets.TryGetValue((facet, value), out var set) ? set
         : counts.ContainsKey((facet, value)) ? sets.GetOrAdd((facet, value), key => BitSet.FromBytes(Count, Bits(key.Facet, key.Value)))
         : Nothing;
 

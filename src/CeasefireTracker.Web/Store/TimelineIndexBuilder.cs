@@ -21,7 +21,8 @@ internal sealed class TimelineIndexBuilder(TrackerDataset dataset, SelectedBy se
     private DateOnly? lastPossible;
 
     /// <summary>
-    /// The last day that is certain to lie behind something recorded (<see cref="EdtfDate.LastCertain"/>) when the tracker added it; where no day is certain, the last one possible.
+    /// The last day that is certain to lie behind something recorded (<see cref="EdtfDate.LastCertain"/>) when the tracker added it; where
+    /// no day is certain, the last one possible.
     /// </summary>
     public DateOnly? RecordedUpTo => lastCertain ?? lastPossible;
 
@@ -61,14 +62,24 @@ internal sealed class TimelineIndexBuilder(TrackerDataset dataset, SelectedBy se
     }
 
     /// <summary>The values of a name that any event has, in alphabetical order.</summary>
-    public IEnumerable<string> Values(string name) => sets.Keys.Where(key => key.Facet == name).Select(key => key.Value).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Values(string name) =>
+        sets.Keys.Where(key => key.Facet == name).Select(key => key.Value).Order(StringComparer.Ordinal);
 
     public IEnumerable<BitmapRow> Rows()
     {
-        foreach (var (key, words) in sets.OrderBy(set => set.Key.Facet, StringComparer.Ordinal).ThenBy(set => set.Key.Value, StringComparer.Ordinal))
+        foreach (
+            var (key, words) in sets.OrderBy(set => set.Key.Facet, StringComparer.Ordinal)
+                .ThenBy(set => set.Key.Value, StringComparer.Ordinal)
+        )
         {
             var set = BitSet.FromWords(length, words);
-            yield return new BitmapRow { Facet = key.Facet, Value = key.Value, Count = set.Count(), Bits = set.ToBytes() };
+            yield return new BitmapRow
+            {
+                Facet = key.Facet,
+                Value = key.Value,
+                Count = set.Count(),
+                Bits = set.ToBytes(),
+            };
         }
 
         reported.Sort();
@@ -82,13 +93,22 @@ internal sealed class TimelineIndexBuilder(TrackerDataset dataset, SelectedBy se
 
     private static int[] Three((int Ordinal, int Earliest, int Latest) days) => [days.Ordinal, days.Earliest, days.Latest];
 
-    private static IEnumerable<(int Ordinal, int Earliest, int Latest)> Parts(int ordinal, EdtfDate date) => date.Parts.Select(part => (ordinal, Days(part).Earliest, Days(part).Latest));
+    private static IEnumerable<(int Ordinal, int Earliest, int Latest)> Parts(int ordinal, EdtfDate date) =>
+        date.Parts.Select(part => (ordinal, Days(part).Earliest, Days(part).Latest));
 
     // An open end stands for no day; what was added can reach no further than the day of that.
-    private static DateOnly? Later(DateOnly? known, DateOnly? day, DateOnly added) => (day > added ? added : day) is { } reached && !(reached <= known) ? reached : known;
+    private static DateOnly? Later(DateOnly? known, DateOnly? day, DateOnly added) =>
+        (day > added ? added : day) is { } reached && !(reached <= known) ? reached : known;
 
-    private static (int Earliest, int Latest) Days(DateSpan span) => (span.Earliest?.DayNumber ?? int.MinValue, span.Latest?.DayNumber ?? int.MaxValue);
+    private static (int Earliest, int Latest) Days(DateSpan span) =>
+        (span.Earliest?.DayNumber ?? int.MinValue, span.Latest?.DayNumber ?? int.MaxValue);
 
     private BitmapRow Numbers(string value, int[] numbers) =>
-        new() { Facet = TimelineIndex.DaysFacet, Value = value, Count = length, Bits = MemoryMarshal.AsBytes<int>(numbers).ToArray() };
+        new()
+        {
+            Facet = TimelineIndex.DaysFacet,
+            Value = value,
+            Count = length,
+            Bits = MemoryMarshal.AsBytes<int>(numbers).ToArray(),
+        };
 }

@@ -11,7 +11,8 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace CeasefireTracker.Web.Store;
 
 /// <summary>
-/// The schema of the store and the queries over it: an event as a document, indexes over it, and the vocabulary. Tables and columns carry plain snake_case names.
+/// The schema of the store and the queries over it: an event as a document, indexes over it, and the vocabulary. Tables and columns carry
+/// plain snake_case names.
 /// </summary>
 public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : DbContext(options)
 {
@@ -119,12 +120,26 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
         });
         model.Entity<DisputeReportRow>(report =>
         {
-            report.ToTable("dispute_reports").HasKey(row => new { row.EventId, row.DisputePlace, row.Place });
+            report
+                .ToTable("dispute_reports")
+                .HasKey(row => new
+                {
+                    row.EventId,
+                    row.DisputePlace,
+                    row.Place,
+                });
             report.HasOne(row => row.Source).WithMany().HasForeignKey(row => row.SourceId);
         });
         model.Entity<RelationRow>(relation =>
         {
-            relation.ToTable("relations").HasKey(row => new { row.EventId, row.Kind, row.TargetId });
+            relation
+                .ToTable("relations")
+                .HasKey(row => new
+                {
+                    row.EventId,
+                    row.Kind,
+                    row.TargetId,
+                });
             relation.HasOne(row => row.Event).WithMany(row => row.Relations).HasForeignKey(row => row.EventId);
             relation.HasOne(row => row.Target).WithMany(row => row.RelatedFrom).HasForeignKey(row => row.TargetId);
         });
@@ -168,13 +183,21 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
     private sealed class DocumentConverter() : ValueConverter<Event, string>(e => EventDocument.Write(e), text => EventDocument.Read(text));
 
     /// <summary>A list is JSON in a column of text on every engine.</summary>
-    private sealed class TextsConverter() : ValueConverter<List<string>, string>(
-        texts => JsonSerializer.Serialize(texts, DocumentJson.Default.ListString), text => JsonSerializer.Deserialize(text, DocumentJson.Default.ListString)!);
+    private sealed class TextsConverter()
+        : ValueConverter<List<string>, string>(
+            texts => JsonSerializer.Serialize(texts, DocumentJson.Default.ListString),
+            text => JsonSerializer.Deserialize(text, DocumentJson.Default.ListString)!
+        );
 
-    private sealed class TextsComparer() : ValueComparer<List<string>>(
-        (a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)), texts => texts.Count, texts => new List<string>(texts));
+    private sealed class TextsComparer()
+        : ValueComparer<List<string>>(
+            (a, b) => ReferenceEquals(a, b) || (a != null && b != null && a.SequenceEqual(b)),
+            texts => texts.Count,
+            texts => new List<string>(texts)
+        );
 
     private sealed class EdtfConverter() : ValueConverter<EdtfDate, string>(date => date.ToString(), text => EdtfDate.Parse(text));
 
-    private sealed class WordConverter<T>() : ValueConverter<T, string>(word => word.Text(), text => EnumText.Parse<T>(text)) where T : struct, Enum;
+    private sealed class WordConverter<T>() : ValueConverter<T, string>(word => word.Text(), text => EnumText.Parse<T>(text))
+        where T : struct, Enum;
 }

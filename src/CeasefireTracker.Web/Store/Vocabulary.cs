@@ -2,7 +2,8 @@ using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Store;
 
-/// <summary>What every page needs of a store: its actors, issues, phases, publishers and words, by id and in the order of their files.</summary>
+/// <summary>What every page needs of a store: its actors, issues, phases, publishers and words, by id and in the order of their
+/// files.</summary>
 public sealed class Vocabulary
 {
     private Vocabulary(VocabularyDocument document)
@@ -33,21 +34,23 @@ public sealed class Vocabulary
     /// <summary>How much the record holds of each actor, the parties first.</summary>
     public IReadOnlyList<SymmetryRow> Symmetry { get; }
 
-    /// <summary>Documents of the store with their publishers and those who first published what they say, which no query need join.</summary>
+    /// <summary>Documents of the store with their publishers and those who first published what they say, which no query need
+    /// join.</summary>
     public IReadOnlyList<SourceRow> Published(IEnumerable<SourceRow> documents) =>
-    [
-        .. documents.Select(document =>
-        {
-            document.Publisher = Publishers[document.PublisherId];
-            document.Origin = document.OriginId is null ? null : Publishers[document.OriginId];
-            return document;
-        }),
-    ];
+        [
+            .. documents.Select(document =>
+            {
+                document.Publisher = Publishers[document.PublisherId];
+                document.Origin = document.OriginId is null ? null : Publishers[document.OriginId];
+                return document;
+            }),
+        ];
 
     /// <summary>Reads the vocabulary of a store from its document.</summary>
     public static Vocabulary Read(string document) => new(VocabularyDocument.Read(document));
 
-    private static OrderedDictionary<string, T> ById<T>(IEnumerable<T> rows, Func<T, string> id) where T : class
+    private static OrderedDictionary<string, T> ById<T>(IEnumerable<T> rows, Func<T, string> id)
+        where T : class
     {
         var map = new OrderedDictionary<string, T>(StringComparer.Ordinal);
         foreach (var row in rows)

@@ -5,7 +5,8 @@ namespace CeasefireTracker.Web.Text;
 /// <summary>Which way a text of another language runs on a page that runs from left to right.</summary>
 public static class Direction
 {
-    /// <summary>For HTML's <c>dir</c>: <c>rtl</c> for a language written from right to left, null for one that runs as the page does.</summary>
+    /// <summary>For HTML's <c>dir</c>: <c>rtl</c> for a language written from right to left, null for one that runs as the page
+    /// does.</summary>
     /// <param name="tag">The language (BCP 47).</param>
     public static string? Of(string tag)
     {

@@ -4,7 +4,8 @@ using CeasefireTracker.Dataset.Model;
 
 namespace CeasefireTracker.Web.Text;
 
-/// <summary>The words of the interface, from the resource pair beside this file. A key without words is an error, never an empty place.</summary>
+/// <summary>The words of the interface, from the resource pair beside this file. A key without words is an error, never an empty
+/// place.</summary>
 public static class Words
 {
     private static readonly ResourceManager Resources = new("CeasefireTracker.Web.Text.Words", typeof(Words).Assembly);
@@ -20,19 +21,21 @@ public static class Words
         language.Find(key) ?? throw new KeyNotFoundException($"The interface has no words for '{key}'.");
 
     /// <summary>The words of a key, or null where the pair has none.</summary>
-    public static string? Find(this Language language, string key) => Resources.GetString(key, language == Language.Ja ? Japanese : CultureInfo.InvariantCulture);
+    public static string? Find(this Language language, string key) =>
+        Resources.GetString(key, language == Language.Ja ? Japanese : CultureInfo.InvariantCulture);
 
     /// <summary>The words of a key with its places filled.</summary>
     public static string Say(this Language language, string key, params ReadOnlySpan<object?> values) =>
         string.Format(language.Culture(), language.Say(key), values);
 
     /// <summary>The words for a number of things: <c>key.one</c> or <c>key.many</c>, the number in place 0.</summary>
-    public static string Count(this Language language, string key, int count) => language.Say(count == 1 ? $"{key}.one" : $"{key}.many", count);
+    public static string Count(this Language language, string key, int count) =>
+        language.Say(count == 1 ? $"{key}.one" : $"{key}.many", count);
 
     /// <summary>What a language is called, by its tag (BCP 47); the tag itself where the interface has no name for it.</summary>
-    public static string LanguageName(this Language language, string tag) =>
-        language.Find("language." + tag) ?? tag;
+    public static string LanguageName(this Language language, string tag) => language.Find("language." + tag) ?? tag;
 
     /// <summary>The words of a key in both languages.</summary>
-    public static LocalizedText Both(string key, params object?[] values) => new(Language.En.Say(key, values), Language.Ja.Say(key, values));
+    public static LocalizedText Both(string key, params object?[] values) =>
+        new(Language.En.Say(key, values), Language.Ja.Say(key, values));
 }

@@ -6,16 +6,26 @@ using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Timeline;
 
-/// <summary>Neighbouring events of one phase in a list, cut into months. An event belongs to the month of its earliest day; one of which no month is known stands under its own date.</summary>
+/// <summary>Neighbouring events of one phase in a list, cut into months. An event belongs to the month of its earliest day; one of which no
+/// month is known stands under its own date.</summary>
 public sealed record Chapter(PhaseRow? Phase, string Anchor, IReadOnlyList<Month> Months)
 {
     /// <summary>Cuts a list, keeping its order. A phase or a month may come again if the order lets it.</summary>
     public static IReadOnlyList<Chapter> Of(IReadOnlyList<RecordedEvent> events, Language language)
     {
         var anchors = new HashSet<string>(StringComparer.Ordinal);
-        return [.. Runs(events, e => e.Phase?.Id).Select(run => new Chapter(
-            run[0].Phase, Unique(run[0].Phase?.Id ?? "none"),
-            [.. Runs(run, e => IsOfNoMonth(e) ? e.Event.Date.ToString() : MonthOf(e)).Select(month => new Month(Unique($"m{MonthOf(month[0])}"), Title(month[0], language), month))]))];
+        return
+        [
+            .. Runs(events, e => e.Phase?.Id)
+                .Select(run => new Chapter(
+                    run[0].Phase,
+                    Unique(run[0].Phase?.Id ?? "none"),
+                    [
+                        .. Runs(run, e => IsOfNoMonth(e) ? e.Event.Date.ToString() : MonthOf(e))
+                            .Select(month => new Month(Unique($"m{MonthOf(month[0])}"), Title(month[0], language), month)),
+                    ]
+                )),
+        ];
 
         string Unique(string wanted)
         {
@@ -29,12 +39,14 @@ public sealed record Chapter(PhaseRow? Phase, string Anchor, IReadOnlyList<Month
         }
     }
 
-    private static string MonthOf(RecordedEvent e) => e.Event.Date.Span.Earliest is { } day ? FormattableString.Invariant($"{day:yyyy-MM}") : "unknown";
+    private static string MonthOf(RecordedEvent e) =>
+        e.Event.Date.Span.Earliest is { } day ? FormattableString.Invariant($"{day:yyyy-MM}") : "unknown";
 
     private static bool IsOfNoMonth(RecordedEvent e) => e.Event.Date.Precision > DatePrecision.Month;
 
-    private static string Title(RecordedEvent e, Language language) => IsOfNoMonth(e) ? DateWords.Describe(e.Event.Date, language) : e.Event.Date.Span.Earliest is { } day
-        ? day.ToString(language == Language.Ja ? "yyyy年M月" : "MMMM yyyy", language.Culture())
+    private static string Title(RecordedEvent e, Language language) =>
+        IsOfNoMonth(e) ? DateWords.Describe(e.Event.Date, language)
+        : e.Event.Date.Span.Earliest is { } day ? day.ToString(language == Language.Ja ? "yyyy年M月" : "MMMM yyyy", language.Culture())
         : language.Say("month.unknown");
 
     private static List<List<RecordedEvent>> Runs(IEnumerable<RecordedEvent> events, Func<RecordedEvent, string?> key)

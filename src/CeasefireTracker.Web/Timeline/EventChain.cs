@@ -10,7 +10,15 @@ namespace CeasefireTracker.Web.Timeline;
 /// <param name="Number">Its place in the chain, from 1.</param>
 /// <param name="Answers">The numbers of the events that it answers or revises, within the chain.</param>
 /// <param name="Side">The belligerent that leads it, or null.</param>
-public sealed record ChainLink(int Number, string Id, LocalizedText Title, EdtfDate Date, EventKind Kind, string? Side, IReadOnlyList<int> Answers);
+public sealed record ChainLink(
+    int Number,
+    string Id,
+    LocalizedText Title,
+    EdtfDate Date,
+    EventKind Kind,
+    string? Side,
+    IReadOnlyList<int> Answers
+);
 
 /// <summary>
 /// What an event answers, what those answer, and so on back; what answered it, and so on forward: in the order of days. Only answers and
@@ -47,7 +55,8 @@ public sealed record EventChain(IReadOnlyList<ChainLink> Links, int Here, bool I
         return kept.Count == 1 ? null : Read(store, context, id, kept, isWhole);
     }
 
-    /// <summary>The steps of a walk: the neighbours of the start, their neighbours, until there is nothing new or more than can be kept.</summary>
+    /// <summary>The steps of a walk: the neighbours of the start, their neighbours, until there is nothing new or more than can be
+    /// kept.</summary>
     private static List<List<string>> Grow(List<string> start, Func<List<string>, IQueryable<string>> neighbours)
     {
         var seen = start.ToHashSet(StringComparer.Ordinal);
@@ -63,18 +72,45 @@ public sealed record EventChain(IReadOnlyList<ChainLink> Links, int Here, bool I
 
     private static EventChain Read(OpenStore store, TrackerContext context, string id, HashSet<string> kept, bool isWhole)
     {
-        var rows = context.Events.Where(e => kept.Contains(e.Id)).OrderBy(e => e.Ordinal).Select(e => new { e.Id, e.Title, e.Date, e.Kind, Ordinal = e.Ordinal!.Value }).ToList();
+        var rows = context
+            .Events.Where(e => kept.Contains(e.Id))
+            .OrderBy(e => e.Ordinal)
+            .Select(e => new
+            {
+                e.Id,
+                e.Title,
+                e.Date,
+                e.Kind,
+                Ordinal = e.Ordinal!.Value,
+            })
+            .ToList();
         var numbers = rows.Index().ToDictionary(row => row.Item.Id, row => row.Index + 1, StringComparer.Ordinal);
-        var answers = Edges(context).Where(edge => kept.Contains(edge.From) && kept.Contains(edge.To)).ToLookup(edge => edge.From, edge => numbers[edge.To]);
+        var answers = Edges(context)
+            .Where(edge => kept.Contains(edge.From) && kept.Contains(edge.To))
+            .ToLookup(edge => edge.From, edge => numbers[edge.To]);
         var parties = store.Vocabulary.Actors.Values.Where(actor => actor.Party).Select(actor => actor.Id).ToList();
         return new EventChain(
-            [.. rows.Select(e => new ChainLink(numbers[e.Id], e.Id, e.Title, e.Date, e.Kind, parties.Find(party => store.Index.LedBy(party).Contains(e.Ordinal)), [.. answers[e.Id].Distinct().Order()]))],
-            numbers[id], isWhole);
+            [
+                .. rows.Select(e => new ChainLink(
+                    numbers[e.Id],
+                    e.Id,
+                    e.Title,
+                    e.Date,
+                    e.Kind,
+                    parties.Find(party => store.Index.LedBy(party).Contains(e.Ordinal)),
+                    [.. answers[e.Id].Distinct().Order()]
+                )),
+            ],
+            numbers[id],
+            isWhole
+        );
     }
 
-    private static IQueryable<Edge> Edges(TrackerContext context) => context.Events.SelectMany(e => e.Relations)
-        .Where(relation => relation.Kind != RelationKind.PartOf && relation.Event.Ordinal != null && relation.Target.Ordinal != null)
-        .Select(relation => new Edge { From = relation.EventId, To = relation.TargetId });
+    private static IQueryable<Edge> Edges(TrackerContext context) =>
+        context
+            .Events.SelectMany(e => e.Relations)
+            .Where(relation => relation.Kind != RelationKind.PartOf && relation.Event.Ordinal != null && relation.Target.Ordinal != null)
+            .Select(relation => new Edge { From = relation.EventId, To = relation.TargetId });
 
     private sealed class Edge
     {

@@ -23,8 +23,11 @@ public static class Sides
 
     /// <summary>The class of the side on which an actor speaks in a span: its own, or that of the party for which it speaks then.</summary>
     public static string? Of(Vocabulary vocabulary, ActorRow actor, DateSpan span) =>
-        Of(vocabulary, actor.Id) ?? actor.SpeaksFor.Where(mandate => new DateSpan(mandate.From, mandate.To).Overlaps(span))
-            .Select(mandate => Of(vocabulary, mandate.For)).FirstOrDefault(side => side is not null);
+        Of(vocabulary, actor.Id)
+        ?? actor
+            .SpeaksFor.Where(mandate => new DateSpan(mandate.From, mandate.To).Overlaps(span))
+            .Select(mandate => Of(vocabulary, mandate.For))
+            .FirstOrDefault(side => side is not null);
 }
 
 /// <summary>The date of an event for machines: HTML's <c>time</c> knows days, months and years, not EDTF.</summary>
@@ -33,12 +36,14 @@ public static class EventTime
     /// <summary>The hour with its offset, ISO 8601; null where it is not known.</summary>
     public static string? At(Event e) => e.At?.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);
 
-    public static string? Machine(Event e) => e.Date switch
-    {
-        { Form: EdtfForm.Single, Precision: DatePrecision.Day or DatePrecision.Month } date when !date.ToString().Contains('X', StringComparison.Ordinal) => date.ToString().TrimEnd('?', '~', '%'),
-        { Form: EdtfForm.Single, Precision: DatePrecision.Year, Span.Earliest: { } day } => FormattableString.Invariant($"{day:yyyy}"),
-        _ => e.Date.Span.Earliest is { } first ? FormattableString.Invariant($"{first:yyyy-MM-dd}") : null,
-    };
+    public static string? Machine(Event e) =>
+        e.Date switch
+        {
+            { Form: EdtfForm.Single, Precision: DatePrecision.Day or DatePrecision.Month } date
+                when !date.ToString().Contains('X', StringComparison.Ordinal) => date.ToString().TrimEnd('?', '~', '%'),
+            { Form: EdtfForm.Single, Precision: DatePrecision.Year, Span.Earliest: { } day } => FormattableString.Invariant($"{day:yyyy}"),
+            _ => e.Date.Span.Earliest is { } first ? FormattableString.Invariant($"{first:yyyy-MM-dd}") : null,
+        };
 }
 
 /// <summary>The texts of an event that its card does not show and search finds all the same.</summary>
@@ -54,8 +59,14 @@ public static class EventTexts
         [
             .. actors.Select(actor => actor.Name.In(language)),
             .. terms.Concat(new[] { e.Narrative }.OfType<LocalizedText>()).Select(text => text.In(language)),
-            .. actors.SelectMany(actor => actor.Aliases.Prepend(actor.Name.In(other)), (actor, alias) => $"{actor.Name.In(language)} ({alias})"),
-            .. new[] { e.Title, e.Summary }.Concat(terms).Concat(new[] { e.Narrative }.OfType<LocalizedText>()).Select(text => text.In(other)),
+            .. actors.SelectMany(
+                actor => actor.Aliases.Prepend(actor.Name.In(other)),
+                (actor, alias) => $"{actor.Name.In(language)} ({alias})"
+            ),
+            .. new[] { e.Title, e.Summary }
+                .Concat(terms)
+                .Concat(new[] { e.Narrative }.OfType<LocalizedText>())
+                .Select(text => text.In(other)),
         ];
     }
 }

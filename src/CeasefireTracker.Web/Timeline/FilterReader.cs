@@ -8,7 +8,8 @@ namespace CeasefireTracker.Web.Timeline;
 
 /// <summary>
 /// Reads a <see cref="TimelineFilter"/> from the query of an address. It never fails: what is not understood becomes a
-/// <see cref="FilterProblem"/>, and the rest of the address counts. Each <see cref="Filter"/> reads its own values; here is what they mean together.
+/// <see cref="FilterProblem"/>, and the rest of the address counts. Each <see cref="Filter"/> reads its own values; here is what they mean
+/// together.
 /// </summary>
 public sealed class FilterReader
 {
@@ -22,7 +23,10 @@ public sealed class FilterReader
     /// <param name="store">The store that says which values there are.</param>
     /// <param name="alsoKnown">Names that the page itself understands besides the filter's.</param>
     public static (TimelineFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(
-        IEnumerable<KeyValuePair<string, StringValues>> query, OpenStore store, params ReadOnlySpan<string> alsoKnown)
+        IEnumerable<KeyValuePair<string, StringValues>> query,
+        OpenStore store,
+        params ReadOnlySpan<string> alsoKnown
+    )
     {
         var (reader, known) = (new FilterReader(store), alsoKnown.ToArray());
         var asked = Asked.Read(query.Where(pair => !known.Contains(pair.Key)), TimelineFilter.Filters, reader.values);
@@ -33,10 +37,12 @@ public sealed class FilterReader
     {
         if (filter is { From: { } from, To: { } to } && from.First > to.Last)
         {
-            values.Add(new FilterProblem("to", to.ToString(), new LocalizedText(Backwards(Language.En), Backwards(Language.Ja)))
-            {
-                Meant = [new Meaning(new LocalizedText(Turned(Language.En), Turned(Language.Ja)), $"from={to}&to={from}")],
-            });
+            values.Add(
+                new FilterProblem("to", to.ToString(), new LocalizedText(Backwards(Language.En), Backwards(Language.Ja)))
+                {
+                    Meant = [new Meaning(new LocalizedText(Turned(Language.En), Turned(Language.Ja)), $"from={to}&to={from}")],
+                }
+            );
             filter = filter with { From = null, To = null };
 
             string Backwards(Language language) => language.Say("filter.backwards", from.Words(language), to.Words(language));
@@ -49,7 +55,11 @@ public sealed class FilterReader
         }
 
         // Only these orders have no place for an event that does not match.
-        if (filter.After is { } after && (filter.Sort == SortOrder.Relevance || filter.ToldBy is not null) && !new TimelineQuery(store).CanBegin(filter))
+        if (
+            filter.After is { } after
+            && (filter.Sort == SortOrder.Relevance || filter.ToldBy is not null)
+            && !new TimelineQuery(store).CanBegin(filter)
+        )
         {
             return Problem(filter, "after", after, "filter.after-elsewhere") with { After = null };
         }

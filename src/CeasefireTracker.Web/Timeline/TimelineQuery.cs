@@ -20,8 +20,11 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
 
     private const int MostGuessed = 5;
 
-    private static readonly Histogram<double> Time =
-        new Meter(MeterName).CreateHistogram<double>("tracker.query.duration", "s", "Time to select and fetch one page of the timeline.");
+    private static readonly Histogram<double> Time = new Meter(MeterName).CreateHistogram<double>(
+        "tracker.query.duration",
+        "s",
+        "Time to select and fetch one page of the timeline."
+    );
 
     // The counts of each facet ask for the same span, the same words and the same view of the record again.
     private (DateSpan Span, string? Teller, BitSet Set)? inSpan;
@@ -40,7 +43,9 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
         return new TimelineResult(filter, selection, rows[..selection.Ordinals.Count], rows[selection.Ordinals.Count..])
         {
             Telling = telling,
-            Untold = telling is null ? 0 : Matching(filter with { ToldBy = null, From = null, To = null }).And(telling.Events.Not()).Count(),
+            Untold = telling is null
+                ? 0
+                : Matching(filter with { ToldBy = null, From = null, To = null }).And(telling.Events.Not()).Count(),
         };
     }
 
@@ -63,22 +68,39 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
         var total = matches.Count();
         var hasNext = page.Count > size;
         var shown = hasNext ? page[..size] : page;
-        var alsoReported = (filter.From is null && filter.To is null) || filter.ToldBy is not null || filter.KnownOn is not null
-            ? []
-            : undated.And(store.Index.ReportedIn(filter.Span)).And(matches.Not()).Ordinals().Take(size).ToList();
+        var alsoReported =
+            (filter.From is null && filter.To is null) || filter.ToldBy is not null || filter.KnownOn is not null
+                ? []
+                : undated.And(store.Index.ReportedIn(filter.Span)).And(matches.Not()).Ordinals().Take(size).ToList();
         return new TimelineSelection(
-            shown, total, shown.Count == 0 ? 0 : skipped + 1, hasNext ? IdOf(shown[^1]) : null,
-            skipped == 0 ? null : skipped <= size ? "" : IdOf(order.Back(last!.Value).ElementAt(size)), alsoReported, matches);
+            shown,
+            total,
+            shown.Count == 0 ? 0 : skipped + 1,
+            hasNext ? IdOf(shown[^1]) : null,
+            skipped == 0 ? null
+                : skipped <= size ? ""
+                : IdOf(order.Back(last!.Value).ElementAt(size)),
+            alsoReported,
+            matches
+        );
     }
 
-    /// <summary>True if the filter's page has a place to begin: it is the first one, or its <c>after</c> stands somewhere in the order asked for.</summary>
+    /// <summary>True if the filter's page has a place to begin: it is the first one, or its <c>after</c> stands somewhere in the order
+    /// asked for.</summary>
     public bool CanBegin(TimelineFilter filter) =>
-        filter.After is not { } after || (store.Index.Ordinal(after) is { } ordinal && Order(filter, Matching(filter)).HasPlaceFor(ordinal));
+        filter.After is not { } after
+        || (store.Index.Ordinal(after) is { } ordinal && Order(filter, Matching(filter)).HasPlaceFor(ordinal));
 
     /// <summary>Every event that the filter selects, whatever the page.</summary>
     public BitSet Matching(TimelineFilter filter)
     {
-        var record = new RecordView(store.Index, (facet, value) => Having(filter, facet, value), () => InSpan(filter), () => Told(filter)!.Events, Found);
+        var record = new RecordView(
+            store.Index,
+            (facet, value) => Having(filter, facet, value),
+            () => InSpan(filter),
+            () => Told(filter)!.Events,
+            Found
+        );
         var set = store.Index.Everything;
         foreach (var name in TimelineFilter.Filters)
         {
@@ -90,7 +112,8 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
     }
 
     /// <summary>
-    /// The same search with each word that finds nothing put in the way in which it was probably meant; null if there is no such word, or if that would
+    /// The same search with each word that finds nothing put in the way in which it was probably meant; null if there is no such word, or
+    /// if that would
     /// find nothing either.
     /// </summary>
     public TimelineFilter? Suggested(TimelineFilter filter)
@@ -104,7 +127,13 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
             }
         }
 
-        return better != filter.Search && Found(better) is { } found && found.Count() > 0 ? filter with { Search = better, After = null } : null;
+        return better != filter.Search && Found(better) is { } found && found.Count() > 0
+            ? filter with
+            {
+                Search = better,
+                After = null,
+            }
+            : null;
     }
 
     /// <summary>The years of all that match, in the filter's order, and where each begins.</summary>
@@ -136,9 +165,13 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
         return
         [
             .. years.Select(year => new YearStart(
-                year.Year, year.Count,
-                selection.Ordinals.Contains(year.First) && store.Index.Days(year.First).Earliest is { } day ? FormattableString.Invariant($"m{day:yyyy-MM}") : null,
-                year.Before is { } last ? ids[last] : null)),
+                year.Year,
+                year.Count,
+                selection.Ordinals.Contains(year.First) && store.Index.Days(year.First).Earliest is { } day
+                    ? FormattableString.Invariant($"m{day:yyyy-MM}")
+                    : null,
+                year.Before is { } last ? ids[last] : null
+            )),
         ];
     }
 
@@ -149,7 +182,10 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
         var chosen = filter.Values(facet);
         return
         [
-            .. store.Index.Values(facet).TakeUntil(stop).Concat(chosen.Where(value => store.Index.CountOf(facet, value) == 0))
+            .. store
+                .Index.Values(facet)
+                .TakeUntil(stop)
+                .Concat(chosen.Where(value => store.Index.CountOf(facet, value) == 0))
                 .Select(value => new FacetChoice(value, Count(others, filter, facet, value), chosen.Contains(value))),
         ];
     }
@@ -191,7 +227,10 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
             return null;
         }
 
-        return SearchIndex.Ranked(store, SearchText.Parse(filter.Search, KnownWords.Of(store).Spellings), stop)?.Where(matches.Contains).ToList();
+        return SearchIndex
+            .Ranked(store, SearchText.Parse(filter.Search, KnownWords.Of(store).Spellings), stop)
+            ?.Where(matches.Contains)
+            .ToList();
     }
 
     private int Count(BitSet others, TimelineFilter filter, Facet facet, string value) =>
@@ -206,7 +245,11 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
 
         if (inSpan is not { } known || known.Span != filter.Span || known.Teller != filter.ToldBy)
         {
-            inSpan = (filter.Span, filter.ToldBy, Told(filter) is { } telling ? telling.Overlapping(filter.Span) : store.Index.Overlapping(filter.Span));
+            inSpan = (
+                filter.Span,
+                filter.ToldBy,
+                Told(filter) is { } telling ? telling.Overlapping(filter.Span) : store.Index.Overlapping(filter.Span)
+            );
         }
 
         return inSpan.Value.Set;
@@ -226,19 +269,29 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
 
     private bool IsEverything(BitSet set) => ReferenceEquals(set, store.Index.Everything);
 
-    private BitSet Having(TimelineFilter filter, Facet facet, string value) => KnownOn(filter)?.Having(facet, value) ?? store.Index.Having(facet, value);
+    private BitSet Having(TimelineFilter filter, Facet facet, string value) =>
+        KnownOn(filter)?.Having(facet, value) ?? store.Index.Having(facet, value);
 
     // One page asks for the same view of the record many times.
-    private Telling? Told(TimelineFilter filter) => filter.ToldBy is not { } teller ? null : lastTelling?.Teller == teller ? lastTelling : lastTelling = Telling.Of(store, teller);
+    private Telling? Told(TimelineFilter filter) =>
+        filter.ToldBy is not { } teller ? null
+        : lastTelling?.Teller == teller ? lastTelling
+        : lastTelling = Telling.Of(store, teller);
 
-    private RecordAsOf? KnownOn(TimelineFilter filter) => filter.KnownOn is not { } day ? null : lastKnown?.Day == day.Last ? lastKnown : lastKnown = new RecordAsOf(store, day.Last);
+    private RecordAsOf? KnownOn(TimelineFilter filter) =>
+        filter.KnownOn is not { } day ? null
+        : lastKnown?.Day == day.Last ? lastKnown
+        : lastKnown = new RecordAsOf(store, day.Last);
 
     private string IdOf(int ordinal) => IdsOf([ordinal])[ordinal];
 
     private Dictionary<int, string> IdsOf(IReadOnlyCollection<int> ordinals)
     {
-        var ids = ordinals.Distinct().Select(ordinal => (Ordinal: ordinal, Id: store.Kept.Find(ordinal)?.Id ?? PictureRow.Kept(store).Find(ordinal)?.Id))
-            .Where(known => known.Id is not null).ToDictionary(known => known.Ordinal, known => known.Id!);
+        var ids = ordinals
+            .Distinct()
+            .Select(ordinal => (Ordinal: ordinal, Id: store.Kept.Find(ordinal)?.Id ?? PictureRow.Kept(store).Find(ordinal)?.Id))
+            .Where(known => known.Id is not null)
+            .ToDictionary(known => known.Ordinal, known => known.Id!);
         List<int?> missing = [.. ordinals.Where(ordinal => !ids.ContainsKey(ordinal))];
         if (missing.Count > 0)
         {

@@ -13,13 +13,24 @@ namespace CeasefireTracker.Web.Timeline;
 /// <param name="AlsoReported">Events outside the dates asked for that another source places within them.</param>
 /// <param name="Matches">The set of all that match.</param>
 public sealed record TimelineSelection(
-    IReadOnlyList<int> Ordinals, int Total, int First, string? Next, string? Previous, IReadOnlyList<int> AlsoReported, BitSet Matches);
+    IReadOnlyList<int> Ordinals,
+    int Total,
+    int First,
+    string? Next,
+    string? Previous,
+    IReadOnlyList<int> AlsoReported,
+    BitSet Matches
+);
 
 /// <summary>What a page or a format shows: the same for both.</summary>
 /// <param name="Events">The page's events in the filter's order.</param>
 /// <param name="AlsoReported">Events that match only by another source's date; outside totals and data.</param>
 public sealed record TimelineResult(
-    TimelineFilter Filter, TimelineSelection Selection, IReadOnlyList<RecordedEvent> Events, IReadOnlyList<RecordedEvent> AlsoReported)
+    TimelineFilter Filter,
+    TimelineSelection Selection,
+    IReadOnlyList<RecordedEvent> Events,
+    IReadOnlyList<RecordedEvent> AlsoReported
+)
 {
     /// <summary>Who tells the record, if the filter says so: the events are as they are told then.</summary>
     public Telling? Telling { get; init; }

@@ -28,10 +28,17 @@ internal static class Generate
         }
 
         // The article with which the record began is not among the generated sources.
-        File.WriteAllText(Path.Combine(folder, "site.yml"), File.ReadAllText(Path.Combine(record, "site.yml")).Split("founding-article:")[0]);
+        File.WriteAllText(
+            Path.Combine(folder, "site.yml"),
+            File.ReadAllText(Path.Combine(record, "site.yml")).Split("founding-article:")[0]
+        );
 
         // The phases' own documents are not cited here by any event, so a generated one stands for each.
-        var phases = File.ReadAllLines(Path.Combine(record, "phases.yml")).Where(line => !line.TrimStart().StartsWith("- source:", StringComparison.Ordinal) && !line.Contains("citations:", StringComparison.Ordinal))
+        var phases = File.ReadAllLines(Path.Combine(record, "phases.yml"))
+            .Where(line =>
+                !line.TrimStart().StartsWith("- source:", StringComparison.Ordinal)
+                && !line.Contains("citations:", StringComparison.Ordinal)
+            )
             .Select(line => line.StartsWith("- id:", StringComparison.Ordinal) ? line + "\n  citations: [{ source: generated-0 }]" : line);
         File.WriteAllText(Path.Combine(folder, "phases.yml"), string.Join('\n', phases) + "\n");
 

@@ -7,7 +7,8 @@ using CeasefireTracker.Dataset.Model;
 namespace CeasefireTracker.Benchmarks.Generating;
 
 /// <summary>
-/// Events as the record has them: three actors, two citations, two terms, one in twenty disputed, one in ten with a narrative; days, months,
+/// Events as the record has them: three actors, two citations, two terms, one in twenty disputed, one in ten with a narrative; days,
+/// months,
 /// spans and rough dates; text of a hundred and fifty characters in each language. About in day order, as an archive is.
 /// </summary>
 internal sealed class GeneratedEvents(TrackerDataset vocabulary, int events, int sources, int seed)
@@ -16,8 +17,25 @@ internal sealed class GeneratedEvents(TrackerDataset vocabulary, int events, int
     public static readonly int FirstDay = new DateOnly(2022, 2, 24).DayNumber;
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
-    private static readonly Role[] Roles = [Role.Participant, Role.Proposer, Role.Respondent, Role.Mediator, Role.Addressee, Role.Host, Role.Mentioned];
-    private static readonly Stance[] Stances = [Stance.Demands, Stance.Offers, Stance.Accepts, Stance.Rejects, Stance.Conditional, Stance.Raises];
+    private static readonly Role[] Roles =
+    [
+        Role.Participant,
+        Role.Proposer,
+        Role.Respondent,
+        Role.Mediator,
+        Role.Addressee,
+        Role.Host,
+        Role.Mentioned,
+    ];
+    private static readonly Stance[] Stances =
+    [
+        Stance.Demands,
+        Stance.Offers,
+        Stance.Accepts,
+        Stance.Rejects,
+        Stance.Conditional,
+        Stance.Raises,
+    ];
 
     private readonly Random random = new(seed);
     private readonly ArrayBufferWriter buffer = new();
@@ -30,7 +48,10 @@ internal sealed class GeneratedEvents(TrackerDataset vocabulary, int events, int
     {
         var kind = Weighted(Enum.GetValues<EventKind>());
         // The number is turned about so that ids do not come in their own order: real ones don't.
-        var id = string.Create(CultureInfo.InvariantCulture, $"{kind.Text()}-{GeneratedText.Word(random)}-{(uint)number * 2654435761u % 4294967291u:x}");
+        var id = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{kind.Text()}-{GeneratedText.Word(random)}-{(uint)number * 2654435761u % 4294967291u:x}"
+        );
         var day = DateOnly.FromDayNumber(FirstDay + (int)((long)number * 1550 / events));
         using (var json = new Utf8JsonWriter(buffer.Clear(), Plain))
         {
@@ -66,13 +87,15 @@ internal sealed class GeneratedEvents(TrackerDataset vocabulary, int events, int
         return id;
     }
 
-    private string Date(DateOnly day) => random.Next(20) switch
-    {
-        < 15 => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        < 18 => day.ToString("yyyy-MM", CultureInfo.InvariantCulture),
-        18 => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "~",
-        _ => $"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}/{day.AddDays(random.Next(1, 20)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
-    };
+    private string Date(DateOnly day) =>
+        random.Next(20) switch
+        {
+            < 15 => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            < 18 => day.ToString("yyyy-MM", CultureInfo.InvariantCulture),
+            18 => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) + "~",
+            _ =>
+                $"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}/{day.AddDays(random.Next(1, 20)).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
+        };
 
     private string Parts(Utf8JsonWriter json)
     {

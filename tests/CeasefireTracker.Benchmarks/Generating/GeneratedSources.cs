@@ -18,7 +18,9 @@ internal static class GeneratedSources
             foreach (var id in ids)
             {
                 var publisher = vocabulary.Publishers[(int)(random.NextDouble() * random.NextDouble() * vocabulary.Publishers.Count)].Id;
-                text.Append(CultureInfo.InvariantCulture, $"""
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"""
                     - id: generated-{id}
                       publisher: {publisher}
                       url: "https://www.example.org/report/{id}"
@@ -29,10 +31,14 @@ internal static class GeneratedSources
                       tier: news
                       checked: none
 
-                    """);
+                    """
+                );
             }
 
-            File.WriteAllText(Path.Combine(folder, "sources", string.Create(CultureInfo.InvariantCulture, $"generated-{file}.yml")), text.ToString());
+            File.WriteAllText(
+                Path.Combine(folder, "sources", string.Create(CultureInfo.InvariantCulture, $"generated-{file}.yml")),
+                text.ToString()
+            );
         }
     }
 }

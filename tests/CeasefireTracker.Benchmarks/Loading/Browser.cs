@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace CeasefireTracker.Benchmarks.Loading;
 
-/// <summary><c>browser [--events N,N] [--rounds R] [--app FILE] [--chromium FILE]</c>: hands over to the script beside the project, which a browser needs.</summary>
+/// <summary><c>browser [--events N,N] [--rounds R] [--app FILE] [--chromium FILE]</c>: hands over to the script beside the project, which a
+/// browser needs.</summary>
 internal static class Browser
 {
     public static int Run(string[] typed)
@@ -15,7 +16,10 @@ internal static class Browser
         }
 
         var app = new Workplace(Options.Read(typed), 0).App;
-        using var node = Process.Start("node", [Path.Combine(folder, "measure.mjs"), "--app", app, "--benchmarks", typeof(Browser).Assembly.Location, .. typed]);
+        using var node = Process.Start(
+            "node",
+            [Path.Combine(folder, "measure.mjs"), "--app", app, "--benchmarks", typeof(Browser).Assembly.Location, .. typed]
+        );
         node.WaitForExit();
         return node.ExitCode;
     }

@@ -33,16 +33,27 @@ internal sealed class ChildServer : IDisposable
     public double PeakMegabytes => PeakOf(process.Id);
 
     /// <summary>Starts it and waits for its first page.</summary>
-    public static ChildServer Start(string program, IEnumerable<string> arguments, int port, string firstPage, params (string Name, string Value)[] environment)
+    public static ChildServer Start(
+        string program,
+        IEnumerable<string> arguments,
+        int port,
+        string firstPage,
+        params (string Name, string Value)[] environment
+    )
     {
-        var start = Command(program, [.. arguments, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")], environment);
+        var start = Command(
+            program,
+            [.. arguments, "--urls", string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}")],
+            environment
+        );
         var began = Stopwatch.GetTimestamp();
         var process = Process.Start(start)!;
         // Both the program and the bare one say when they listen; asking again and again would take from the processors that start them.
         var listens = new TaskCompletionSource();
-        process.OutputDataReceived += (_, line) => _ = line.Data is null
-            ? listens.TrySetException(new InvalidOperationException($"{program} ended."))
-            : line.Data.Contains("Now listening on", StringComparison.Ordinal) && listens.TrySetResult();
+        process.OutputDataReceived += (_, line) =>
+            _ = line.Data is null
+                ? listens.TrySetException(new InvalidOperationException($"{program} ended."))
+                : line.Data.Contains("Now listening on", StringComparison.Ordinal) && listens.TrySetResult();
         process.BeginOutputReadLine();
         listens.Task.WaitAsync(TimeSpan.FromMinutes(10)).GetAwaiter().GetResult();
         using var connection = new Connection(port);
@@ -66,7 +77,9 @@ internal sealed class ChildServer : IDisposable
             (peak, processor) = (Math.Max(peak, PeakOf(process.Id)), ProcessorOf(process) ?? processor);
         }
 
-        return process.ExitCode == 0 ? (Stopwatch.GetElapsedTime(began), processor, peak) : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed.");
+        return process.ExitCode == 0
+            ? (Stopwatch.GetElapsedTime(began), processor, peak)
+            : throw new InvalidOperationException($"{program} {string.Join(' ', arguments)} failed.");
     }
 
     public void Dispose()
@@ -112,8 +125,11 @@ internal sealed class ChildServer : IDisposable
     {
         try
         {
-            var line = File.ReadLines($"/proc/{id.ToString(CultureInfo.InvariantCulture)}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-            return line is null ? 0 : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
+            var line = File.ReadLines($"/proc/{id.ToString(CultureInfo.InvariantCulture)}/status")
+                .FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+            return line is null
+                ? 0
+                : double.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1024;
         }
         catch (IOException)
         {

@@ -5,7 +5,8 @@ using System.Text;
 
 namespace CeasefireTracker.Benchmarks.Loading;
 
-/// <summary>One connection that asks and reads, with as little work as can be, because it shares the processors with what it measures.</summary>
+/// <summary>One connection that asks and reads, with as little work as can be, because it shares the processors with what it
+/// measures.</summary>
 internal sealed class Connection : IDisposable
 {
     private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -66,6 +67,8 @@ internal sealed class Connection : IDisposable
         }
     }
 
-    private int Receive(int offset) => socket.Receive(buffer, offset, buffer.Length - offset, SocketFlags.None) is > 0 and var read
-        ? read : throw new IOException("The server closed the connection.");
+    private int Receive(int offset) =>
+        socket.Receive(buffer, offset, buffer.Length - offset, SocketFlags.None) is > 0 and var read
+            ? read
+            : throw new IOException("The server closed the connection.");
 }

@@ -16,13 +16,20 @@ internal static class Driver
         var began = Stopwatch.GetTimestamp();
         var (number, bytes) = (-1, 0L);
         // A thread a connection, because the pool would measure itself.
-        var asking = Enumerable.Range(0, connections).Select(_ => Task.Factory.StartNew(Ask, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)).ToArray();
+        var asking = Enumerable
+            .Range(0, connections)
+            .Select(_ => Task.Factory.StartNew(Ask, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default))
+            .ToArray();
         var times = Task.WhenAll(asking).GetAwaiter().GetResult();
         var elapsed = Stopwatch.GetElapsedTime(began);
         var sorted = times.SelectMany(list => list).Order().ToArray();
         return new Turn(
-            sorted.Length / elapsed.TotalSeconds, Stopwatch.GetElapsedTime(0, sorted[sorted.Length / 2]), Stopwatch.GetElapsedTime(0, sorted[sorted.Length * 99 / 100]),
-            (server.Processor - processor) / sorted.Length, (double)bytes / sorted.Length);
+            sorted.Length / elapsed.TotalSeconds,
+            Stopwatch.GetElapsedTime(0, sorted[sorted.Length / 2]),
+            Stopwatch.GetElapsedTime(0, sorted[sorted.Length * 99 / 100]),
+            (server.Processor - processor) / sorted.Length,
+            (double)bytes / sorted.Length
+        );
 
         List<long> Ask()
         {
@@ -38,8 +45,7 @@ internal static class Driver
                 }
 
                 list.Add(Stopwatch.GetTimestamp() - asked);
-            }
-            while (Stopwatch.GetElapsedTime(began) < time);
+            } while (Stopwatch.GetElapsedTime(began) < time);
 
             Interlocked.Add(ref bytes, connection.BodyBytes);
             return list;

@@ -3,7 +3,8 @@ using System.Globalization;
 namespace CeasefireTracker.Benchmarks.Loading;
 
 /// <summary>
-/// <c>load [--events N] [--seconds S] [--rounds R] [--connections C] [--app FILE]</c>: the program and two bare servers by turns, and the ratios
+/// <c>load [--events N] [--seconds S] [--rounds R] [--connections C] [--app FILE]</c>: the program and two bare servers by turns, and the
+/// ratios
 /// of the speed table.
 /// </summary>
 internal static class Load
@@ -18,7 +19,11 @@ internal static class Load
             work.Build();
         }
 
-        var (seconds, rounds, connections) = (TimeSpan.FromSeconds(options.Number("--seconds", 3)), options.Number("--rounds", 5), options.Number("--connections", 8));
+        var (seconds, rounds, connections) = (
+            TimeSpan.FromSeconds(options.Number("--seconds", 3)),
+            options.Number("--rounds", 5),
+            options.Number("--connections", 8)
+        );
         var port = options.Number("--port", 5107);
         var start = Enumerable.Range(0, 5).Select(_ => Start(work, port)).ToList();
         using var app = work.Serve(port, 64);
@@ -29,11 +34,28 @@ internal static class Load
         var number = 0;
         var pairs = new (string Name, string Goal, Func<Turn> Ours, Func<Turn> Theirs)[]
         {
-            ("cached page", "≥ 0.7", () => Driver.Run(app, _ => "/en/timeline", connections, seconds), () => Driver.Run(bare, _ => "/bytes", connections, seconds)),
-            ("cached page, Brotli", "", () => Driver.Run(app, _ => "/en/timeline", connections, seconds, Brotli), () => Driver.Run(bareBrotli, _ => "/bytes", connections, seconds)),
-            ("filtered page, never seen", "≥ 0.5", () => Driver.Run(fresh, i => Questions.Page(number + i), connections, seconds), () => Driver.Run(bare, i => Questions.Rows(number + i), connections, seconds)),
+            (
+                "cached page",
+                "≥ 0.7",
+                () => Driver.Run(app, _ => "/en/timeline", connections, seconds),
+                () => Driver.Run(bare, _ => "/bytes", connections, seconds)
+            ),
+            (
+                "cached page, Brotli",
+                "",
+                () => Driver.Run(app, _ => "/en/timeline", connections, seconds, Brotli),
+                () => Driver.Run(bareBrotli, _ => "/bytes", connections, seconds)
+            ),
+            (
+                "filtered page, never seen",
+                "≥ 0.5",
+                () => Driver.Run(fresh, i => Questions.Page(number + i), connections, seconds),
+                () => Driver.Run(bare, i => Questions.Rows(number + i), connections, seconds)
+            ),
         };
-        Console.WriteLine("| what | ours /s | bare /s | ratio | goal | CPU ratio | CPU ms ours / bare | ours median / p99 ms | bare median / p99 ms |");
+        Console.WriteLine(
+            "| what | ours /s | bare /s | ratio | goal | CPU ratio | CPU ms ours / bare | ours median / p99 ms | bare median / p99 ms |"
+        );
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         foreach (var (name, goal, ours, theirs) in pairs)
         {
@@ -47,16 +69,42 @@ internal static class Load
                 number += 100_000;
             }
 
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {Of(turn => turn.Ours.PerSecond):N0} | {Of(turn => turn.Theirs.PerSecond):N0} | {Of(turn => turn.Ours.PerSecond / turn.Theirs.PerSecond):N2} | {goal} | {Of(turn => turn.Theirs.Processor / turn.Ours.Processor):N2} | {Of(turn => turn.Ours.Processor.TotalMilliseconds):N3} / {Of(turn => turn.Theirs.Processor.TotalMilliseconds):N3} | {Of(turn => turn.Ours.Median.TotalMilliseconds):N2} / {Of(turn => turn.Ours.P99.TotalMilliseconds):N2} | {Of(turn => turn.Theirs.Median.TotalMilliseconds):N2} / {Of(turn => turn.Theirs.P99.TotalMilliseconds):N2} |"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {name} | {Of(turn => turn.Ours.PerSecond):N0} | {Of(turn => turn.Theirs.PerSecond):N0} | {Of(turn => turn.Ours.PerSecond / turn.Theirs.PerSecond):N2} | {goal} | {Of(turn => turn.Theirs.Processor / turn.Ours.Processor):N2} | {Of(turn => turn.Ours.Processor.TotalMilliseconds):N3} / {Of(turn => turn.Theirs.Processor.TotalMilliseconds):N3} | {Of(turn => turn.Ours.Median.TotalMilliseconds):N2} / {Of(turn => turn.Ours.P99.TotalMilliseconds):N2} | {Of(turn => turn.Theirs.Median.TotalMilliseconds):N2} / {Of(turn => turn.Theirs.P99.TotalMilliseconds):N2} |"
+                )
+            );
 
             double Of(Func<(Turn Ours, Turn Theirs), double> value) => Driver.Median(turns.Select(value));
         }
 
-        var (ourStart, bareStart) = (Driver.Median(start.Select(one => one.Ours.TotalMilliseconds)), Driver.Median(start.Select(one => one.Bare.TotalMilliseconds)));
-        var (ourMemory, bareMemory) = (Driver.Median(start.Select(one => one.OurMegabytes)), Driver.Median(start.Select(one => one.BareMegabytes)));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| start to first page, ms | {ourStart:N0} | {bareStart:N0} | {ourStart / bareStart:N2} | ≤ 3 | | | | |"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| memory after it, MB | {ourMemory:N0} | {bareMemory:N0} | {ourMemory / bareMemory:N2} | ≤ 2 | | | | |"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| memory at the end, MB | {app.PeakMegabytes:N0}, without page cache {fresh.PeakMegabytes:N0} | {bare.PeakMegabytes:N0} | | | | | | |"));
+        var (ourStart, bareStart) = (
+            Driver.Median(start.Select(one => one.Ours.TotalMilliseconds)),
+            Driver.Median(start.Select(one => one.Bare.TotalMilliseconds))
+        );
+        var (ourMemory, bareMemory) = (
+            Driver.Median(start.Select(one => one.OurMegabytes)),
+            Driver.Median(start.Select(one => one.BareMegabytes))
+        );
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| start to first page, ms | {ourStart:N0} | {bareStart:N0} | {ourStart / bareStart:N2} | ≤ 3 | | | | |"
+            )
+        );
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| memory after it, MB | {ourMemory:N0} | {bareMemory:N0} | {ourMemory / bareMemory:N2} | ≤ 2 | | | | |"
+            )
+        );
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| memory at the end, MB | {app.PeakMegabytes:N0}, without page cache {fresh.PeakMegabytes:N0} | {bare.PeakMegabytes:N0} | | | | | | |"
+            )
+        );
         return 0;
     }
 

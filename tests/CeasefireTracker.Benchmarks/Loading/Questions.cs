@@ -5,8 +5,30 @@ namespace CeasefireTracker.Benchmarks.Loading;
 /// <summary>Addresses that readers would ask for; the same number gives the same question to every server.</summary>
 internal static class Questions
 {
-    private static readonly string[] Actors = ["russia", "ukraine", "united-states", "vladimir-putin", "volodymyr-zelenskyy", "donald-trump", "turkiye", "united-kingdom"];
-    private static readonly string[] Searches = ["ceasefire", "停戦", "talks prisoners", "大統領", "karimo", "guarant", "\"ceasefire talks\"", "proposal -grain", "停戦協議", "撤退"];
+    private static readonly string[] Actors =
+    [
+        "russia",
+        "ukraine",
+        "united-states",
+        "vladimir-putin",
+        "volodymyr-zelenskyy",
+        "donald-trump",
+        "turkiye",
+        "united-kingdom",
+    ];
+    private static readonly string[] Searches =
+    [
+        "ceasefire",
+        "停戦",
+        "talks prisoners",
+        "大統領",
+        "karimo",
+        "guarant",
+        "\"ceasefire talks\"",
+        "proposal -grain",
+        "停戦協議",
+        "撤退",
+    ];
 
     /// <summary>An actor and a span of days that hardly comes twice.</summary>
     public static (string Actor, string From, string To) Filter(int number)
@@ -16,7 +38,8 @@ internal static class Questions
         return (Actors[random.Next(Actors.Length)], Day(from), Day(from.AddDays(random.Next(200, 800))));
     }
 
-    public static string Search(int number) => $"/{(number % 2 == 0 ? "en" : "ja")}/timeline?q={Uri.EscapeDataString(Searches[number % Searches.Length])}";
+    public static string Search(int number) =>
+        $"/{(number % 2 == 0 ? "en" : "ja")}/timeline?q={Uri.EscapeDataString(Searches[number % Searches.Length])}";
 
     public static string Page(int number)
     {

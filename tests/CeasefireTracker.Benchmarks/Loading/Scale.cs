@@ -8,7 +8,9 @@ internal static class Scale
     public static int Run(Options options)
     {
         var (seconds, port) = (TimeSpan.FromSeconds(options.Number("--seconds", 3)), options.Number("--port", 5107));
-        Console.WriteLine("| events | build, events/s | build, CPU µs an event | build, MB | front page ms | event page ms | filter ms | search ms | serving, MB |");
+        Console.WriteLine(
+            "| events | build, events/s | build, CPU µs an event | build, MB | front page ms | event page ms | filter ms | search ms | serving, MB |"
+        );
         Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
         double[]? first = null;
         foreach (var size in options.Numbers("--sizes", 210, 1000, 10_000, 100_000))
@@ -20,7 +22,13 @@ internal static class Scale
             double memory;
             using (var server = work.Serve(port, 0))
             {
-                Func<int, string>[] questions = [_ => "/en/timeline", i => "/en/events/" + ids[i % ids.Length], Questions.Page, Questions.Search];
+                Func<int, string>[] questions =
+                [
+                    _ => "/en/timeline",
+                    i => "/en/events/" + ids[i % ids.Length],
+                    Questions.Page,
+                    Questions.Search,
+                ];
                 // All of them until the code is hot, twice: what the first one compiles is not its own cost.
                 foreach (var question in questions.Concat(questions))
                 {
@@ -33,7 +41,12 @@ internal static class Scale
 
             first ??= costs;
             var shown = costs.Select((cost, i) => string.Create(CultureInfo.InvariantCulture, $"{cost:N2} (× {cost / first[i]:N1})"));
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {size:N0} | {size / build.Elapsed.TotalSeconds:N0} | {build.Processor.TotalMicroseconds / size:N0} | {build.PeakMegabytes:N0} | {string.Join(" | ", shown)} | {memory:N0} |"));
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"| {size:N0} | {size / build.Elapsed.TotalSeconds:N0} | {build.Processor.TotalMicroseconds / size:N0} | {build.PeakMegabytes:N0} | {string.Join(" | ", shown)} | {memory:N0} |"
+                )
+            );
         }
 
         return 0;

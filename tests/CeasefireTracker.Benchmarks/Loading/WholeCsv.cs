@@ -4,7 +4,8 @@ using System.Globalization;
 namespace CeasefireTracker.Benchmarks.Loading;
 
 /// <summary>
-/// <c>csv [--events N] [--rounds R] [--app FILE] [--shell FILE]</c>: everything as CSV over a socket, beside what the shell of SQLite prints of the same
+/// <c>csv [--events N] [--rounds R] [--app FILE] [--shell FILE]</c>: everything as CSV over a socket, beside what the shell of SQLite
+/// prints of the same
 /// rows and columns out of the file that readers download, by turns.
 /// </summary>
 internal static class WholeCsv
@@ -36,12 +37,26 @@ internal static class WholeCsv
         var before = app.PeakMegabytes;
         // The first turn compiles the code.
         Ours(app);
-        var turns = Enumerable.Range(0, options.Number("--rounds", 3)).Select(_ => (Ours: Ours(app), Shell: Shell(options.Text("--shell", "sqlite3"), work.Tables))).ToList();
+        var turns = Enumerable
+            .Range(0, options.Number("--rounds", 3))
+            .Select(_ => (Ours: Ours(app), Shell: Shell(options.Text("--shell", "sqlite3"), work.Tables)))
+            .ToList();
         Console.WriteLine("| CSV of everything | MB | MB/s | MB a CPU second | memory before, MB | after, MB |");
         Console.WriteLine("|---|---|---|---|---|---|");
-        Console.WriteLine(Row("ours", turns.Select(turn => turn.Ours).ToList(), string.Create(CultureInfo.InvariantCulture, $"{before:N0} | {app.PeakMegabytes:N0}")));
+        Console.WriteLine(
+            Row(
+                "ours",
+                turns.Select(turn => turn.Ours).ToList(),
+                string.Create(CultureInfo.InvariantCulture, $"{before:N0} | {app.PeakMegabytes:N0}")
+            )
+        );
         Console.WriteLine(Row("sqlite3 shell", turns.Select(turn => turn.Shell).ToList(), " | "));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| ratio (goal ≥ 0.5) | | {Driver.Median(turns.Select(turn => turn.Ours.PerSecond / turn.Shell.PerSecond)):N2} | {Driver.Median(turns.Select(turn => turn.Ours.PerProcessor / turn.Shell.PerProcessor)):N2} | | |"));
+        Console.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"| ratio (goal ≥ 0.5) | | {Driver.Median(turns.Select(turn => turn.Ours.PerSecond / turn.Shell.PerSecond)):N2} | {Driver.Median(turns.Select(turn => turn.Ours.PerProcessor / turn.Shell.PerProcessor)):N2} | | |"
+            )
+        );
         return 0;
     }
 
@@ -57,7 +72,9 @@ internal static class WholeCsv
     private static Flow Shell(string shell, string tables)
     {
         var began = Stopwatch.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo(shell, ["-csv", "-header", tables, SameRows]) { RedirectStandardOutput = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(shell, ["-csv", "-header", tables, SameRows]) { RedirectStandardOutput = true }
+        )!;
         var (piece, bytes, processor) = (new byte[1 << 16], 0L, TimeSpan.Zero);
         for (var read = process.StandardOutput.BaseStream.Read(piece); read > 0; read = process.StandardOutput.BaseStream.Read(piece))
         {
@@ -67,11 +84,16 @@ internal static class WholeCsv
         }
 
         process.WaitForExit();
-        return process.ExitCode == 0 ? new Flow(bytes / 1e6, Stopwatch.GetElapsedTime(began), processor) : throw new InvalidOperationException($"{shell} failed.");
+        return process.ExitCode == 0
+            ? new Flow(bytes / 1e6, Stopwatch.GetElapsedTime(began), processor)
+            : throw new InvalidOperationException($"{shell} failed.");
     }
 
-    private static string Row(string name, List<Flow> flows, string memory) => string.Create(
-        CultureInfo.InvariantCulture, $"| {name} | {flows[0].Megabytes:N0} | {Driver.Median(flows.Select(flow => flow.PerSecond)):N0} | {Driver.Median(flows.Select(flow => flow.PerProcessor)):N0} | {memory} |");
+    private static string Row(string name, List<Flow> flows, string memory) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"| {name} | {flows[0].Megabytes:N0} | {Driver.Median(flows.Select(flow => flow.PerSecond)):N0} | {Driver.Median(flows.Select(flow => flow.PerProcessor)):N0} | {memory} |"
+        );
 
     private sealed record Flow(double Megabytes, TimeSpan Elapsed, TimeSpan Processor)
     {

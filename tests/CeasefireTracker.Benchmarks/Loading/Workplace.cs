@@ -15,7 +15,10 @@ internal sealed class Workplace
     public Workplace(Options options, int events)
     {
         (this.events, seed) = (events, options.Number("--seed", 1));
-        Folder = Path.Combine(options.Path("--work") ?? Path.Combine(Path.GetTempPath(), "ceasefire-benchmarks"), string.Create(CultureInfo.InvariantCulture, $"{events}-{seed}"));
+        Folder = Path.Combine(
+            options.Path("--work") ?? Path.Combine(Path.GetTempPath(), "ceasefire-benchmarks"),
+            string.Create(CultureInfo.InvariantCulture, $"{events}-{seed}")
+        );
         App = options.Path("--app") ?? Path.Combine(Options.Root, "src/CeasefireTracker.Web/bin/Release/net10.0/CeasefireTracker.Web.dll");
     }
 
@@ -68,14 +71,26 @@ internal sealed class Workplace
 
     /// <summary>Serves the data.</summary>
     /// <param name="keptMegabytes">How much the page cache may keep; 0 makes every page anew.</param>
-    public ChildServer Serve(int port, int keptMegabytes) => ChildServer.Start(
-        App, [], port, "/en/about", ("Tracker__Data", Data), ("Tracker__Store", Stores),
-        ("Tracker__PageCacheMegabytes", keptMegabytes.ToString(CultureInfo.InvariantCulture)));
+    public ChildServer Serve(int port, int keptMegabytes) =>
+        ChildServer.Start(
+            App,
+            [],
+            port,
+            "/en/about",
+            ("Tracker__Data", Data),
+            ("Tracker__Store", Stores),
+            ("Tracker__PageCacheMegabytes", keptMegabytes.ToString(CultureInfo.InvariantCulture))
+        );
 
     /// <summary>The bare server.</summary>
     /// <param name="bytes">How many it sends from memory.</param>
-    public ChildServer ServeBare(int port, int bytes) => ChildServer.Start(
-        typeof(Workplace).Assembly.Location, ["bare", "--tables", Tables, "--bytes", bytes.ToString(CultureInfo.InvariantCulture)], port, "/bytes");
+    public ChildServer ServeBare(int port, int bytes) =>
+        ChildServer.Start(
+            typeof(Workplace).Assembly.Location,
+            ["bare", "--tables", Tables, "--bytes", bytes.ToString(CultureInfo.InvariantCulture)],
+            port,
+            "/bytes"
+        );
 
     /// <summary>Some ids of events, spread over the whole.</summary>
     public string[] Ids(int count)

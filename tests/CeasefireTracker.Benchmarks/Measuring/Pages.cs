@@ -19,13 +19,17 @@ public class Pages
     {
         var work = new Workplace(Options.Read([]), 1000).WithData();
         Directory.SetCurrentDirectory(AppContext.BaseDirectory);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = typeof(LiveStore).Assembly.GetName().Name, EnvironmentName = "Production" });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["Tracker:Data"] = work.Data,
-            ["Tracker:Store"] = Path.GetDirectoryName(work.Store),
-            ["Tracker:PageCacheMegabytes"] = "0",
-        });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { ApplicationName = typeof(LiveStore).Assembly.GetName().Name, EnvironmentName = "Production" }
+        );
+        builder.Configuration.AddInMemoryCollection(
+            new Dictionary<string, string?>
+            {
+                ["Tracker:Data"] = work.Data,
+                ["Tracker:Store"] = Path.GetDirectoryName(work.Store),
+                ["Tracker:PageCacheMegabytes"] = "0",
+            }
+        );
         builder.AddTracker();
         builder.WebHost.UseTestServer();
         app = builder.Build();

@@ -22,7 +22,17 @@ public class Queries
     public void Prepare()
     {
         store = Stores.Open(Events);
-        filter = FilterReader.Read(new Dictionary<string, Microsoft.Extensions.Primitives.StringValues> { ["actor"] = "russia", ["from"] = "2023-01", ["to"] = "2024-06" }, store).Filter;
+        filter = FilterReader
+            .Read(
+                new Dictionary<string, Microsoft.Extensions.Primitives.StringValues>
+                {
+                    ["actor"] = "russia",
+                    ["from"] = "2023-01",
+                    ["to"] = "2024-06",
+                },
+                store
+            )
+            .Filter;
         search = TimelineFilter.Everything with { Search = "停戦協議" };
         matches = new TimelineQuery(store).Matching(filter);
     }

@@ -20,9 +20,14 @@ public class Reading
     [GlobalSetup]
     public void Prepare()
     {
-        file = Directory.EnumerateFiles(Path.Combine(Options.Root, "data", "events"), "*.md", SearchOption.AllDirectories)
-            .Where(path => !path.EndsWith(".ja.md", StringComparison.Ordinal)).OrderBy(path => path, StringComparer.Ordinal).ElementAt(100);
-        line = System.Text.Encoding.UTF8.GetBytes(File.ReadLines(Path.Combine(new Workplace(Options.Read([]), 1000).WithData().Data, "events.ndjson")).ElementAt(500));
+        file = Directory
+            .EnumerateFiles(Path.Combine(Options.Root, "data", "events"), "*.md", SearchOption.AllDirectories)
+            .Where(path => !path.EndsWith(".ja.md", StringComparison.Ordinal))
+            .OrderBy(path => path, StringComparer.Ordinal)
+            .ElementAt(100);
+        line = System.Text.Encoding.UTF8.GetBytes(
+            File.ReadLines(Path.Combine(new Workplace(Options.Read([]), 1000).WithData().Data, "events.ndjson")).ElementAt(500)
+        );
         text = File.ReadAllText(file);
     }
 

@@ -1,6 +1,7 @@
 namespace CeasefireTracker.Tests.Checking;
 
-/// <summary>Titles say the same in both languages, and no more than is known; what is said otherwise in each language is no fault.</summary>
+/// <summary>Titles say the same in both languages, and no more than is known; what is said otherwise in each language is no
+/// fault.</summary>
 public sealed class TitleRulesTests
 {
     [Theory]
@@ -48,11 +49,14 @@ public sealed class TitleRulesTests
     [Fact]
     public void A_title_may_speak_of_an_agreement_that_somebody_accepted()
     {
-        using var record = Titled("Both agree on a truce", "停戦で合意").Replace(SmallRecord.Answer, "stance: conditional", "stance: accepts");
+        using var record = Titled("Both agree on a truce", "停戦で合意")
+            .Replace(SmallRecord.Answer, "stance: conditional", "stance: accepts");
 
         Assert.Empty(record.Check());
     }
 
-    private static SmallRecord Titled(string en, string ja) => new SmallRecord()
-        .Replace(SmallRecord.Answer, "Putin supports the idea on conditions", en).Replace(SmallRecord.Answer, "プーチン氏、条件付きで支持", ja);
+    private static SmallRecord Titled(string en, string ja) =>
+        new SmallRecord()
+            .Replace(SmallRecord.Answer, "Putin supports the idea on conditions", en)
+            .Replace(SmallRecord.Answer, "プーチン氏、条件付きで支持", ja);
 }

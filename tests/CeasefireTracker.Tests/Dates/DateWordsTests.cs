@@ -29,7 +29,11 @@ public class DateWordsTests
     [InlineData("2022?", "possibly 2022", "2022年（不確か）")]
     [InlineData("2022-03~", "about March 2022", "2022年3月ごろ")]
     [InlineData("2022-21~", "about spring 2022", "2022年春ごろ")]
-    [InlineData("2022-03-XX%", "possibly a day in or around March 2022, which one is not known", "2022年3月ごろのある日（どの日かは不明、不確か）")]
+    [InlineData(
+        "2022-03-XX%",
+        "possibly a day in or around March 2022, which one is not known",
+        "2022年3月ごろのある日（どの日かは不明、不確か）"
+    )]
     public void Approximation_and_doubt_are_said(string text, string en, string ja) => AssertWords(text, en, ja);
 
     [Theory]

@@ -15,39 +15,53 @@ public class EdtfPropertyTests
                 var date = EdtfDate.Parse(text);
                 return date.ToString() == text && EdtfDate.Parse(date.ToString()).Equals(date);
             },
-            iter: 100_000);
+            iter: 100_000
+        );
         Goals.Reached("S8", "100,000 dates: what was read is what is written");
     }
 
     [Fact]
     public void A_span_is_exactly_the_days_that_the_text_may_mean() =>
-        Gen.Select(EdtfTexts.Days, Gen.Int[0, 8]).Sample(
-            (any, kind) =>
-            {
-                var day = EdtfTexts.Inside(any);
-                var text = EdtfTexts.Blur(day, kind);
-                var (earliest, latest) = EdtfDate.Parse(text).Span;
-                return earliest <= day && day <= latest
-                    && EdtfTexts.Blur(earliest.Value, kind) == text
-                    && EdtfTexts.Blur(latest.Value, kind) == text
-                    && EdtfTexts.Blur(earliest.Value.AddDays(-1), kind) != text
-                    && (latest == DateOnly.MaxValue || EdtfTexts.Blur(latest.Value.AddDays(1), kind) != text);
-            },
-            iter: 100_000);
+        Gen.Select(EdtfTexts.Days, Gen.Int[0, 8])
+            .Sample(
+                (any, kind) =>
+                {
+                    var day = EdtfTexts.Inside(any);
+                    var text = EdtfTexts.Blur(day, kind);
+                    var (earliest, latest) = EdtfDate.Parse(text).Span;
+                    return earliest <= day
+                        && day <= latest
+                        && EdtfTexts.Blur(earliest.Value, kind) == text
+                        && EdtfTexts.Blur(latest.Value, kind) == text
+                        && EdtfTexts.Blur(earliest.Value.AddDays(-1), kind) != text
+                        && (latest == DateOnly.MaxValue || EdtfTexts.Blur(latest.Value.AddDays(1), kind) != text);
+                },
+                iter: 100_000
+            );
 
     [Fact]
     public void The_span_of_several_dates_holds_every_day_that_any_of_them_may_mean() =>
-        Gen.Select(EdtfTexts.Days, EdtfTexts.Days, Gen.Int[0, 2]).Sample(
-            (a, b, kind) =>
-            {
-                var (first, last) = a < b ? (a, b) : (b, a);
-                var (start, end) = (EdtfTexts.Blur(first, kind), EdtfTexts.Blur(last, kind));
-                string[] texts = start == end ? [$"{start}/{end}"] : [$"{start}/{end}", $"[{start}..{end}]", $"[{start},{end}]", $"{{{start},{end}}}"];
-                return texts.Select(EdtfDate.Parse).All(date =>
-                    date.Span.Contains(first) && date.Span.Contains(last)
-                    && date.Parts.Any(part => part.Contains(first)) && date.Parts.Any(part => part.Contains(last)));
-            },
-            iter: 20_000);
+        Gen.Select(EdtfTexts.Days, EdtfTexts.Days, Gen.Int[0, 2])
+            .Sample(
+                (a, b, kind) =>
+                {
+                    var (first, last) = a < b ? (a, b) : (b, a);
+                    var (start, end) = (EdtfTexts.Blur(first, kind), EdtfTexts.Blur(last, kind));
+                    string[] texts =
+                        start == end
+                            ? [$"{start}/{end}"]
+                            : [$"{start}/{end}", $"[{start}..{end}]", $"[{start},{end}]", $"{{{start},{end}}}"];
+                    return texts
+                        .Select(EdtfDate.Parse)
+                        .All(date =>
+                            date.Span.Contains(first)
+                            && date.Span.Contains(last)
+                            && date.Parts.Any(part => part.Contains(first))
+                            && date.Parts.Any(part => part.Contains(last))
+                        );
+                },
+                iter: 20_000
+            );
 
     [Fact]
     public void Dates_that_say_different_things_read_differently()
@@ -55,11 +69,15 @@ public class EdtfPropertyTests
         foreach (var language in Enum.GetValues<Language>())
         {
             var texts = new Dictionary<string, string>(StringComparer.Ordinal);
-            EdtfTexts.All.Where(text => !IsOneDayInterval(text)).Sample(
-                text => texts.TryAdd(DateWords.Describe(EdtfDate.Parse(text), language), text)
-                    || texts[DateWords.Describe(EdtfDate.Parse(text), language)] == text,
-                iter: 50_000,
-                threads: 1);
+            EdtfTexts
+                .All.Where(text => !IsOneDayInterval(text))
+                .Sample(
+                    text =>
+                        texts.TryAdd(DateWords.Describe(EdtfDate.Parse(text), language), text)
+                        || texts[DateWords.Describe(EdtfDate.Parse(text), language)] == text,
+                    iter: 50_000,
+                    threads: 1
+                );
         }
     }
 
@@ -98,6 +116,5 @@ public class EdtfPropertyTests
     }
 
     // One day is one day, whether it is written once or as both ends.
-    private static bool IsOneDayInterval(string text) =>
-        text.Split('/') is [{ Length: >= 10 } start, var end] && start == end;
+    private static bool IsOneDayInterval(string text) => text.Split('/') is [{ Length: >= 10 } start, var end] && start == end;
 }

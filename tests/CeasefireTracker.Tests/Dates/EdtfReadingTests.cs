@@ -87,9 +87,7 @@ public class EdtfReadingTests
     [Fact]
     public void Only_a_set_whose_members_are_all_meant_has_parts_of_its_own()
     {
-        Assert.Equal(
-            [DateSpan.Day(new(2025, 1, 24)), DateSpan.Day(new(2025, 1, 28))],
-            EdtfDate.Parse("{2025-01-24,2025-01-28}").Parts);
+        Assert.Equal([DateSpan.Day(new(2025, 1, 24)), DateSpan.Day(new(2025, 1, 28))], EdtfDate.Parse("{2025-01-24,2025-01-28}").Parts);
 
         foreach (var text in new[] { "2022-03", "2025-04-19/2025-04-20", "[2025-01-24,2025-01-28]", "[..2025-03-13]" })
         {

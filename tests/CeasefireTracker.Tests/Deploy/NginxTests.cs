@@ -18,7 +18,11 @@ namespace CeasefireTracker.Tests.Deploy;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class NginxFactAttribute : FactAttribute
 {
-    public NginxFactAttribute() => Skip = Nginx is null && Environment.GetEnvironmentVariable("CI") is not "true" ? "No nginx here (install the package nginx-light)." : null;
+    public NginxFactAttribute() =>
+        Skip =
+            Nginx is null && Environment.GetEnvironmentVariable("CI") is not "true"
+                ? "No nginx here (install the package nginx-light)."
+                : null;
 
     public static string? Nginx { get; } = new[] { "/usr/sbin/nginx", "/usr/bin/nginx" }.FirstOrDefault(File.Exists);
 }
@@ -30,7 +34,8 @@ public sealed class NginxAndPostgresFactAttribute : FactAttribute
     public NginxAndPostgresFactAttribute() => Skip = new NginxFactAttribute().Skip ?? new PostgresFactAttribute().Skip;
 }
 
-/// <summary>The sample of a proxy, run as it stands but for its ports, paths and nodes: TLS, HTTP/2, cache, two nodes, host names.</summary>
+/// <summary>The sample of a proxy, run as it stands but for its ports, paths and nodes: TLS, HTTP/2, cache, two nodes, host
+/// names.</summary>
 public sealed class NginxTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("ceasefire-nginx-").FullName;
@@ -57,13 +62,21 @@ public sealed class NginxTests : IDisposable
             Assert.Equal((HttpStatusCode.OK, new Version(2, 0)), (first.StatusCode, first.Version));
             Assert.Equal("MISS", Cache(first));
             Assert.Equal("max-age=63072000; includeSubDomains", Assert.Single(first.Headers.GetValues("Strict-Transport-Security")));
-            Assert.Contains("frame-ancestors 'none'", Assert.Single(first.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            Assert.Contains(
+                "frame-ancestors 'none'",
+                Assert.Single(first.Headers.GetValues("Content-Security-Policy")),
+                StringComparison.Ordinal
+            );
             var text = await first.Content.ReadAsStringAsync();
             Assert.Contains("https://tracker.example/en/timeline", text, StringComparison.Ordinal);
 
             using var second = await reader.GetAsync("/en/timeline");
             Assert.Equal(("HIT", text), (Cache(second), await second.Content.ReadAsStringAsync()));
-            using var known = new HttpRequestMessage(HttpMethod.Get, "/en/timeline") { Version = reader.DefaultRequestVersion, Headers = { IfNoneMatch = { first.Headers.ETag! } } };
+            using var known = new HttpRequestMessage(HttpMethod.Get, "/en/timeline")
+            {
+                Version = reader.DefaultRequestVersion,
+                Headers = { IfNoneMatch = { first.Headers.ETag! } },
+            };
             Assert.Equal(HttpStatusCode.NotModified, (await reader.SendAsync(known)).StatusCode);
             using var packed = new HttpRequestMessage(HttpMethod.Get, "/en/timeline") { Version = reader.DefaultRequestVersion };
             packed.Headers.Add("Accept-Encoding", "br");
@@ -81,8 +94,13 @@ public sealed class NginxTests : IDisposable
             using var misdirected = await reader.SendAsync(otherName);
             Assert.Equal(421, (int)misdirected.StatusCode);
             using var plain = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
-            using var moved = await plain.GetAsync(new Uri(FormattableString.Invariant($"http://127.0.0.1:{http}/ja/timeline?actor=russia")));
-            Assert.Equal((HttpStatusCode.PermanentRedirect, "https://tracker.example/ja/timeline?actor=russia"), (moved.StatusCode, moved.Headers.Location?.ToString()));
+            using var moved = await plain.GetAsync(
+                new Uri(FormattableString.Invariant($"http://127.0.0.1:{http}/ja/timeline?actor=russia"))
+            );
+            Assert.Equal(
+                (HttpStatusCode.PermanentRedirect, "https://tracker.example/ja/timeline?actor=russia"),
+                (moved.StatusCode, moved.Headers.Location?.ToString())
+            );
 
             one.Dispose();
             for (var page = 0; page < 6; page++)
@@ -129,12 +147,24 @@ public sealed class NginxTests : IDisposable
                     using var answer = await reader.GetAsync(FormattableString.Invariant($"/en/timeline.json?from={1000 + pages++}"));
                     var text = await answer.Content.ReadAsStringAsync();
                     Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-                    Assert.True(text.Contains(first, StringComparison.Ordinal) != (second.Length > 0 && text.Contains(second, StringComparison.Ordinal)), text);
+                    Assert.True(
+                        text.Contains(first, StringComparison.Ordinal)
+                            != (second.Length > 0 && text.Contains(second, StringComparison.Ordinal)),
+                        text
+                    );
                     (sawFirst, sawSecond) = text.Contains(first, StringComparison.Ordinal) ? (sawFirst + 1, 0) : (sawFirst, sawSecond + 1);
                     Assert.True(pages < 5_000, "the second dataset is not served by both");
                 }
 
-                foreach (var address in new[] { "/en/timeline", "/ja/timeline.csv", "/en/events/conditional-answer", "/en/timeline?q=nato&sort=relevance" })
+                foreach (
+                    var address in new[]
+                    {
+                        "/en/timeline",
+                        "/ja/timeline.csv",
+                        "/en/events/conditional-answer",
+                        "/en/timeline?q=nato&sort=relevance",
+                    }
+                )
                 {
                     var tags = new List<string?>();
                     foreach (var node in new[] { one, other })
@@ -171,9 +201,12 @@ public sealed class NginxTests : IDisposable
     public Task Under_a_path_that_is_passed_on_no_address_leaves_it() => CrawlUnderPath(("location / {", "location /tracker/ {"));
 
     [NginxFact]
-    public Task Under_a_path_that_the_proxy_takes_off_no_address_leaves_it() => CrawlUnderPath(
-        ("location / {", "location /tracker/ {"), ("proxy_pass http://tracker_nodes;", "proxy_pass http://tracker_nodes/;"),
-        ("proxy_set_header X-Forwarded-Prefix \"\";", "proxy_set_header X-Forwarded-Prefix /tracker;"));
+    public Task Under_a_path_that_the_proxy_takes_off_no_address_leaves_it() =>
+        CrawlUnderPath(
+            ("location / {", "location /tracker/ {"),
+            ("proxy_pass http://tracker_nodes;", "proxy_pass http://tracker_nodes/;"),
+            ("proxy_set_header X-Forwarded-Prefix \"\";", "proxy_set_header X-Forwarded-Prefix /tracker;")
+        );
 
     private async Task CrawlUnderPath(params IEnumerable<(string Piece, string By)> changes)
     {
@@ -201,7 +234,17 @@ public sealed class NginxTests : IDisposable
 
     private Process Start()
     {
-        string[] arguments = ["-p", folder, "-c", Path.Combine(folder, "main.conf"), "-e", Path.Combine(folder, "error.log"), "-g", "daemon off;"];
+        string[] arguments =
+        [
+            "-p",
+            folder,
+            "-c",
+            Path.Combine(folder, "main.conf"),
+            "-e",
+            Path.Combine(folder, "error.log"),
+            "-g",
+            "daemon off;",
+        ];
         return Process.Start(new ProcessStartInfo(NginxFactAttribute.Nginx!, arguments) { RedirectStandardError = true })!;
     }
 
@@ -211,16 +254,21 @@ public sealed class NginxTests : IDisposable
         await nginx.WaitForExitAsync();
     }
 
-    private static string? Cache(HttpResponseMessage answer) => answer.Headers.TryGetValues("X-Cache", out var values) ? values.Single() : null;
+    private static string? Cache(HttpResponseMessage answer) =>
+        answer.Headers.TryGetValues("X-Cache", out var values) ? values.Single() : null;
 
     private TrackerSite Node(string path = "", params IEnumerable<(string, string)> more)
     {
         var node = new TrackerSite(
             record.Data,
             [
-                ("Tracker:PublicOrigin", "https://tracker.example" + path), ("Tracker:AllowedHosts", "tracker.example"), ("Tracker:Proxies", "127.0.0.1"),
-                ("Tracker:SecurityExpires", "2027-11-24"), .. more,
-            ]);
+                ("Tracker:PublicOrigin", "https://tracker.example" + path),
+                ("Tracker:AllowedHosts", "tracker.example"),
+                ("Tracker:Proxies", "127.0.0.1"),
+                ("Tracker:SecurityExpires", "2027-11-24"),
+                .. more,
+            ]
+        );
         node.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         node.StartServer();
         return node;
@@ -230,19 +278,26 @@ public sealed class NginxTests : IDisposable
     private void Configure(int https, int http, TrackerSite one, TrackerSite other, params IEnumerable<(string Piece, string By)> changes)
     {
         var sample = File.ReadAllText(Path.Combine(Repository.Root, "src/CeasefireTracker.Web/deploy/nginx.conf"));
-        foreach (var (piece, by) in changes.Concat(
-        [
-            ("listen 443 ssl", FormattableString.Invariant($"listen 127.0.0.1:{https} ssl")), ("listen 80 ", FormattableString.Invariant($"listen 127.0.0.1:{http} ")),
-            ("127.0.0.1:5080", FormattableString.Invariant($"127.0.0.1:{one.ClientOptions.BaseAddress.Port}")), ("127.0.0.1:5081", FormattableString.Invariant($"127.0.0.1:{other.ClientOptions.BaseAddress.Port}")),
-            ("/var/cache/nginx/tracker", Path.Combine(folder, "cache")), ("/var/log/nginx/tracker.log", Path.Combine(folder, "tracker.log")), ("/etc/ssl/tracker/", folder + "/"),
-        ]))
+        foreach (
+            var (piece, by) in changes.Concat([
+                ("listen 443 ssl", FormattableString.Invariant($"listen 127.0.0.1:{https} ssl")),
+                ("listen 80 ", FormattableString.Invariant($"listen 127.0.0.1:{http} ")),
+                ("127.0.0.1:5080", FormattableString.Invariant($"127.0.0.1:{one.ClientOptions.BaseAddress.Port}")),
+                ("127.0.0.1:5081", FormattableString.Invariant($"127.0.0.1:{other.ClientOptions.BaseAddress.Port}")),
+                ("/var/cache/nginx/tracker", Path.Combine(folder, "cache")),
+                ("/var/log/nginx/tracker.log", Path.Combine(folder, "tracker.log")),
+                ("/etc/ssl/tracker/", folder + "/"),
+            ])
+        )
         {
             Assert.Contains(piece, sample, StringComparison.Ordinal);
             sample = sample.Replace(piece, by, StringComparison.Ordinal);
         }
 
         File.WriteAllText(Path.Combine(folder, "site.conf"), sample);
-        File.WriteAllText(Path.Combine(folder, "main.conf"), $$"""
+        File.WriteAllText(
+            Path.Combine(folder, "main.conf"),
+            $$"""
             pid {{folder}}/nginx.pid;
             events { worker_connections 256; }
             http {
@@ -255,7 +310,8 @@ public sealed class NginxTests : IDisposable
                 include {{folder}}/site.conf;
             }
 
-            """);
+            """
+        );
         // Because nginx reads as another user than root.
         using var open = Process.Start("chmod", ["755", folder]);
         open.WaitForExit();
@@ -274,7 +330,10 @@ public sealed class NginxTests : IDisposable
         using var beat = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
         while (true)
         {
-            Assert.False(nginx.HasExited, File.Exists(Path.Combine(folder, "error.log")) ? File.ReadAllText(Path.Combine(folder, "error.log")) : "nginx ended");
+            Assert.False(
+                nginx.HasExited,
+                File.Exists(Path.Combine(folder, "error.log")) ? File.ReadAllText(Path.Combine(folder, "error.log")) : "nginx ended"
+            );
             try
             {
                 using var socket = new TcpClient();
@@ -287,17 +346,24 @@ public sealed class NginxTests : IDisposable
             }
         }
 
-        return new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            ConnectCallback = async (_, stop) =>
+        return new HttpClient(
+            new SocketsHttpHandler
             {
-                var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                await socket.ConnectAsync(IPAddress.Loopback, port, stop);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
-            SslOptions = new SslClientAuthenticationOptions { TargetHost = "tracker.example", EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13, RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.Subject == "CN=tracker.example" },
-        })
+                AllowAutoRedirect = false,
+                ConnectCallback = async (_, stop) =>
+                {
+                    var socket = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                    await socket.ConnectAsync(IPAddress.Loopback, port, stop);
+                    return new NetworkStream(socket, ownsSocket: true);
+                },
+                SslOptions = new SslClientAuthenticationOptions
+                {
+                    TargetHost = "tracker.example",
+                    EnabledSslProtocols = SslProtocols.Tls12 | SslProtocols.Tls13,
+                    RemoteCertificateValidationCallback = (_, shown, _, _) => shown?.Subject == "CN=tracker.example",
+                },
+            }
+        )
         {
             BaseAddress = new Uri("https://tracker.example"),
             DefaultRequestVersion = HttpVersion.Version20,

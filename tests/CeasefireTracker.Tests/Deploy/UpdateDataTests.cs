@@ -50,14 +50,22 @@ public sealed class UpdateDataTests : IDisposable
         var before = Served();
         for (var number = 0; number < 40; number++)
         {
-            record.Write(FormattableString.Invariant($"data/notes/{number}.txt"), string.Concat(Enumerable.Range(0, 400).Select(_ => Guid.NewGuid())));
+            record.Write(
+                FormattableString.Invariant($"data/notes/{number}.txt"),
+                string.Concat(Enumerable.Range(0, 400).Select(_ => Guid.NewGuid()))
+            );
         }
 
         Commit("much");
         // The other end falls silent after so many bytes.
         foreach (var bytes in new[] { 10, 500, 5_000, 200_000 })
         {
-            Git(Path.Combine(folder, "b"), "config", "remote.origin.uploadpack", $"sh -c '{{ git upload-pack \"$1\" | head -c {bytes}; sleep 60; }} 2>/dev/null' cut");
+            Git(
+                Path.Combine(folder, "b"),
+                "config",
+                "remote.origin.uploadpack",
+                $"sh -c '{{ git upload-pack \"$1\" | head -c {bytes}; sleep 60; }} 2>/dev/null' cut"
+            );
 
             Assert.Equal(124, Update(patience: 2));
             Assert.Equal(("a", before), (Current, Served()));
@@ -101,9 +109,16 @@ public sealed class UpdateDataTests : IDisposable
         Git(Origin, "-c", "user.name=desk", "-c", "user.email=desk@tracker.example", "commit", "--quiet", "--message", change);
     }
 
-    private int Update(string check = "true", int patience = 120) => Run(new ProcessStartInfo(Path.Combine(Repository.Root, "src/CeasefireTracker.Web/deploy/update-data"), [folder]) { Environment = { ["CHECK"] = check, ["PATIENCE"] = patience.ToString(CultureInfo.InvariantCulture) } });
+    private int Update(string check = "true", int patience = 120) =>
+        Run(
+            new ProcessStartInfo(Path.Combine(Repository.Root, "src/CeasefireTracker.Web/deploy/update-data"), [folder])
+            {
+                Environment = { ["CHECK"] = check, ["PATIENCE"] = patience.ToString(CultureInfo.InvariantCulture) },
+            }
+        );
 
-    private static void Git(string at, params string[] args) => Assert.Equal(0, Run(new ProcessStartInfo("git", args) { WorkingDirectory = at }));
+    private static void Git(string at, params string[] args) =>
+        Assert.Equal(0, Run(new ProcessStartInfo("git", args) { WorkingDirectory = at }));
 
     private static int Run(ProcessStartInfo start)
     {

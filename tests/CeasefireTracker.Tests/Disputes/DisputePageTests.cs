@@ -58,7 +58,10 @@ public sealed class DisputePageTests : IDisposable
     public async Task The_page_and_every_format_list_the_same_disputes(string query, string expected)
     {
         var json = JsonDocument.Parse(await Page("/en/disputes.json" + query)).RootElement;
-        var listed = json.GetProperty("disputes").EnumerateArray().Select(dispute => $"{dispute.GetProperty("event")}:{dispute.GetProperty("about")}").ToList();
+        var listed = json.GetProperty("disputes")
+            .EnumerateArray()
+            .Select(dispute => $"{dispute.GetProperty("event")}:{dispute.GetProperty("about")}")
+            .ToList();
 
         Assert.Equal(expected, string.Join(' ', listed));
         if (!query.Contains("after", StringComparison.Ordinal))
@@ -77,7 +80,14 @@ public sealed class DisputePageTests : IDisposable
 
         Assert.Equal("2025-03-13", dispute.GetProperty("placed").GetString());
         var report = Assert.Single(dispute.GetProperty("reports").EnumerateArray());
-        Assert.Equal("article 2024-06 June 2024 conflation", $"{report.GetProperty("source")} {report.GetProperty("value")} {report.GetProperty("valueText").GetProperty("en")} {report.GetProperty("why")}".Replace(", day not reported", "", StringComparison.Ordinal));
+        Assert.Equal(
+            "article 2024-06 June 2024 conflation",
+            $"{report.GetProperty("source")} {report.GetProperty("value")} {report.GetProperty("valueText").GetProperty("en")} {report.GetProperty("why")}".Replace(
+                ", day not reported",
+                "",
+                StringComparison.Ordinal
+            )
+        );
     }
 
     [Fact]
@@ -87,7 +97,14 @@ public sealed class DisputePageTests : IDisposable
         var result = query.Run(DisputeFilter.Everything with { Why = [DifferenceCause.Conflation] });
 
         Assert.Equal(2, result.Total);
-        Assert.All(result.About, pair => Assert.Equal(pair.Value, query.Run(DisputeFilter.Everything with { Why = [DifferenceCause.Conflation], About = [pair.Key] }).Total));
+        Assert.All(
+            result.About,
+            pair =>
+                Assert.Equal(
+                    pair.Value,
+                    query.Run(DisputeFilter.Everything with { Why = [DifferenceCause.Conflation], About = [pair.Key] }).Total
+                )
+        );
         Assert.All(result.Why, pair => Assert.Equal(pair.Value, query.Run(DisputeFilter.Everything with { Why = [pair.Key] }).Total));
     }
 
@@ -115,7 +132,11 @@ public sealed class DisputePageTests : IDisposable
         record.Replace(SmallRecord.Answer, "It runs two events together.", "=HYPERLINK(1)");
         using var changed = new TrackerSite(record.Data);
 
-        Assert.Contains(",'=HYPERLINK(1),", await (await changed.Reader().GetAsync("/en/disputes.csv")).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            ",'=HYPERLINK(1),",
+            await (await changed.Reader().GetAsync("/en/disputes.csv")).Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     private async Task<string> Page(string address)

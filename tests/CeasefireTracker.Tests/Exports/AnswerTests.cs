@@ -10,7 +10,11 @@ namespace CeasefireTracker.Tests.Exports;
 /// <summary>What all data answers have in common, whatever the format.</summary>
 public sealed class AnswerTests(AwkwardSite site) : IClassFixture<AwkwardSite>
 {
-    public static IEnumerable<string> Lists => from language in new[] { "en", "ja" } from offer in DataList.All from ending in offer.Endings select $"/{language}/{offer.Name}{ending.Suffix}";
+    public static IEnumerable<string> Lists =>
+        from language in new[] { "en", "ja" }
+        from offer in DataList.All
+        from ending in offer.Endings
+        select $"/{language}/{offer.Name}{ending.Suffix}";
 
     public static IEnumerable<object[]> ListAddresses => Lists.Select(address => new object[] { address });
 
@@ -19,19 +23,20 @@ public sealed class AnswerTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     public async Task Every_list_says_which_dataset_it_comes_from(string address) =>
         Assert.Contains(site.Store.Hash, await site.Get(address), StringComparison.Ordinal);
 
-    public static TheoryData<string, HttpStatusCode> OpenAddresses => new()
-    {
-        { "/en/timeline.json", HttpStatusCode.OK },
-        { "/ja/events/interval.md", HttpStatusCode.OK },
-        { "/en/timeline.json?limit=0", HttpStatusCode.BadRequest },
-        { "/en/timeline.xlsx", HttpStatusCode.NotFound },
-        { "/en/events/no-such-event.json", HttpStatusCode.NotFound },
-        { "/openapi/v1.json", HttpStatusCode.OK },
-        { "/opensearch.xml", HttpStatusCode.OK },
-        { "/oembed?url=https%3A%2F%2Ftracker.example%2Fen%2Ftimeline", HttpStatusCode.OK },
-        { "/data/ceasefire.sqlite", HttpStatusCode.Redirect },
-        { "/data/anything", HttpStatusCode.NotFound },
-    };
+    public static TheoryData<string, HttpStatusCode> OpenAddresses =>
+        new()
+        {
+            { "/en/timeline.json", HttpStatusCode.OK },
+            { "/ja/events/interval.md", HttpStatusCode.OK },
+            { "/en/timeline.json?limit=0", HttpStatusCode.BadRequest },
+            { "/en/timeline.xlsx", HttpStatusCode.NotFound },
+            { "/en/events/no-such-event.json", HttpStatusCode.NotFound },
+            { "/openapi/v1.json", HttpStatusCode.OK },
+            { "/opensearch.xml", HttpStatusCode.OK },
+            { "/oembed?url=https%3A%2F%2Ftracker.example%2Fen%2Ftimeline", HttpStatusCode.OK },
+            { "/data/ceasefire.sqlite", HttpStatusCode.Redirect },
+            { "/data/anything", HttpStatusCode.NotFound },
+        };
 
     [Theory]
     [MemberData(nameof(OpenAddresses))]
@@ -78,7 +83,10 @@ public sealed class AnswerTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     [InlineData("/en/timeline.json?", HttpStatusCode.OK)]
     [InlineData("/ja/events/interval.csl.json?", HttpStatusCode.OK)]
     [InlineData("/en/sources.csv?bom=1&", HttpStatusCode.OK)]
-    public async Task An_ending_after_a_cited_address_answers_if_that_version_is_served_and_refuses_any_other(string address, HttpStatusCode status)
+    public async Task An_ending_after_a_cited_address_answers_if_that_version_is_served_and_refuses_any_other(
+        string address,
+        HttpStatusCode status
+    )
     {
         using var client = site.Site.Reader();
         using var cited = await client.GetAsync($"{address}v={site.Store.Hash}");
@@ -96,7 +104,11 @@ public sealed class AnswerTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     {
         using var client = site.Site.Reader();
         using var first = JsonDocument.Parse(await site.Get("/en/disputes.json?limit=1"));
-        var (total, listed, next) = (first.RootElement.GetProperty("total").GetInt32(), first.RootElement.GetProperty("disputes").GetArrayLength(), first.RootElement.GetProperty("next").GetString());
+        var (total, listed, next) = (
+            first.RootElement.GetProperty("total").GetInt32(),
+            first.RootElement.GetProperty("disputes").GetArrayLength(),
+            first.RootElement.GetProperty("next").GetString()
+        );
         while (next is not null)
         {
             Assert.StartsWith($"{AwkwardSite.Origin}/en/disputes.json?after=", next, StringComparison.Ordinal);
@@ -111,7 +123,11 @@ public sealed class AnswerTests(AwkwardSite site) : IClassFixture<AwkwardSite>
 
     [Fact]
     public async Task Addresses_in_JSON_can_be_copied_as_they_stand() =>
-        Assert.Contains("/en/timeline.json?actor=russia&after=", await site.Get("/en/timeline.json?actor=russia&limit=1"), StringComparison.Ordinal);
+        Assert.Contains(
+            "/en/timeline.json?actor=russia&after=",
+            await site.Get("/en/timeline.json?actor=russia&limit=1"),
+            StringComparison.Ordinal
+        );
 }
 
 /// <summary>The same over the repository's own record, where lists are longer than a page.</summary>
@@ -127,7 +143,10 @@ public sealed class RecordAnswerTests(RecordSite site) : IClassFixture<RecordSit
             {
                 using var document = JsonDocument.Parse(string.Concat(write(ending).Pieces));
                 Assert.Equal(JsonValueKind.Null, document.RootElement.GetProperty("next").ValueKind);
-                Assert.Equal(document.RootElement.GetProperty("total").GetInt32(), document.RootElement.GetProperty(offer.Name == "timeline" ? "events" : offer.Name).GetArrayLength());
+                Assert.Equal(
+                    document.RootElement.GetProperty("total").GetInt32(),
+                    document.RootElement.GetProperty(offer.Name == "timeline" ? "events" : offer.Name).GetArrayLength()
+                );
             }
         }
     }
@@ -140,7 +159,10 @@ public sealed class RecordAnswerTests(RecordSite site) : IClassFixture<RecordSit
         var changes = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync("/en/changes"));
 
         var added = changes.QuerySelectorAll(".changes-of-day h3").First(heading => heading.TextContent == "Added").NextElementSibling!;
-        Assert.Equal(timeline.QuerySelector(".events .card-title a")!.GetAttribute("href"), added.QuerySelector("li a")!.GetAttribute("href"));
+        Assert.Equal(
+            timeline.QuerySelector(".events .card-title a")!.GetAttribute("href"),
+            added.QuerySelector("li a")!.GetAttribute("href")
+        );
     }
 
     [Fact]
@@ -157,7 +179,10 @@ public sealed class RecordAnswerTests(RecordSite site) : IClassFixture<RecordSit
     {
         var services = site.Services;
         return new ExportContext(
-            ((CeasefireTracker.Web.Store.LiveStore)services.GetService(typeof(CeasefireTracker.Web.Store.LiveStore))!).Current!, CeasefireTracker.Dataset.Model.Language.En, "https://tracker.example",
-            (CeasefireTracker.Web.SiteOptions)services.GetService(typeof(CeasefireTracker.Web.SiteOptions))!);
+            ((CeasefireTracker.Web.Store.LiveStore)services.GetService(typeof(CeasefireTracker.Web.Store.LiveStore))!).Current!,
+            CeasefireTracker.Dataset.Model.Language.En,
+            "https://tracker.example",
+            (CeasefireTracker.Web.SiteOptions)services.GetService(typeof(CeasefireTracker.Web.SiteOptions))!
+        );
     }
 }

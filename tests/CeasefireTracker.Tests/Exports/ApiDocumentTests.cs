@@ -15,7 +15,9 @@ public sealed class ApiDocumentTests(AwkwardSite site) : IClassFixture<AwkwardSi
     {
         var document = await Document();
         var paths = document["paths"]!.AsObject().Select(path => path.Key).ToList();
-        var expected = DataList.All.SelectMany(offer => offer.Endings, (offer, ending) => $"/{{lang}}/{offer.Name}{ending.Suffix}").Concat(Endings.Event.Select(ending => $"/{{lang}}/events/{{id}}{ending.Suffix}"));
+        var expected = DataList
+            .All.SelectMany(offer => offer.Endings, (offer, ending) => $"/{{lang}}/{offer.Name}{ending.Suffix}")
+            .Concat(Endings.Event.Select(ending => $"/{{lang}}/events/{{id}}{ending.Suffix}"));
 
         Assert.StartsWith("3.1.", document["openapi"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.Equal(expected.Order(StringComparer.Ordinal), paths.Order(StringComparer.Ordinal));
@@ -32,7 +34,8 @@ public sealed class ApiDocumentTests(AwkwardSite site) : IClassFixture<AwkwardSi
     [InlineData("/ja/changes.jsonfeed", "JsonFeed")]
     [InlineData("/en/timeline.timelinejs.json", "TimelineJsFile")]
     [InlineData("/en/events/conditional-answer.jsonld", "JsonLdPage")]
-    public async Task An_answer_has_the_shape_that_the_document_gives(string address, string schema) => Fits(await site.Get(address), schema, await Document());
+    public async Task An_answer_has_the_shape_that_the_document_gives(string address, string schema) =>
+        Fits(await site.Get(address), schema, await Document());
 
     [Theory]
     [InlineData("/en/timeline.csl.json")]
@@ -67,7 +70,10 @@ public sealed class ApiDocumentTests(AwkwardSite site) : IClassFixture<AwkwardSi
     [Fact]
     public async Task Every_name_that_the_filter_reads_is_documented_and_the_page_says_the_same_without_script()
     {
-        var names = (await Document())["paths"]!["/{lang}/timeline.json"]!["get"]!["parameters"]!.AsArray().Select(parameter => parameter!["name"]!.GetValue<string>()).ToList();
+        var names = (await Document())["paths"]!["/{lang}/timeline.json"]!["get"]!["parameters"]!
+            .AsArray()
+            .Select(parameter => parameter!["name"]!.GetValue<string>())
+            .ToList();
         Assert.Equal(CeasefireTracker.Web.Filters.TimelineFilter.Names.Prepend("lang").Concat(["limit", "v"]), names);
 
         var page = await new HtmlParser().ParseDocumentAsync(await site.Get("/ja/data/api"));
@@ -79,9 +85,18 @@ public sealed class ApiDocumentTests(AwkwardSite site) : IClassFixture<AwkwardSi
     [Fact]
     public async Task Every_key_is_explained_in_the_document_and_in_both_languages_on_its_page()
     {
-        var properties = (await Document())["components"]!["schemas"]!.AsObject().Where(schema => schema.Key != "ProblemDetails")
-            .SelectMany(schema => schema.Value!["properties"]?.AsObject() ?? [], (schema, property) => (Name: $"{schema.Key}.{property.Key}", property.Value)).ToList();
-        Assert.All(properties, property => Assert.True(property.Value!["description"]?.GetValue<string>() is { Length: > 0 }, property.Name));
+        var properties = (await Document())["components"]!["schemas"]!
+            .AsObject()
+            .Where(schema => schema.Key != "ProblemDetails")
+            .SelectMany(
+                schema => schema.Value!["properties"]?.AsObject() ?? [],
+                (schema, property) => (Name: $"{schema.Key}.{property.Key}", property.Value)
+            )
+            .ToList();
+        Assert.All(
+            properties,
+            property => Assert.True(property.Value!["description"]?.GetValue<string>() is { Length: > 0 }, property.Name)
+        );
 
         foreach (var (language, words) in new[] { ("en", "The event of which it is a part."), ("ja", "これを一部とする出来事。") })
         {
@@ -93,7 +108,9 @@ public sealed class ApiDocumentTests(AwkwardSite site) : IClassFixture<AwkwardSi
     public async Task The_document_says_where_it_is_served_that_nobody_signs_in_and_which_issues_chapters_and_collections_there_are()
     {
         var document = await Document();
-        var names = document["paths"]!["/{lang}/timeline.json"]!["get"]!["parameters"]!.AsArray().ToDictionary(parameter => parameter!["name"]!.GetValue<string>(), parameter => parameter!["schema"]!);
+        var names = document["paths"]!["/{lang}/timeline.json"]!["get"]!["parameters"]!
+            .AsArray()
+            .ToDictionary(parameter => parameter!["name"]!.GetValue<string>(), parameter => parameter!["schema"]!);
 
         Assert.Equal(AwkwardSite.Origin, Assert.Single(document["servers"]!.AsArray())!["url"]!.GetValue<string>());
         Assert.Equal("[{}]", document["security"]!.ToJsonString());
@@ -109,7 +126,11 @@ public sealed class ApiDocumentTests(AwkwardSite site) : IClassFixture<AwkwardSi
     {
         foreach (var (path, operations) in (await Document())["paths"]!.AsObject())
         {
-            foreach (var (type, content) in operations!["get"]!["responses"]!["200"]!["content"]!.AsObject().Where(content => content.Key.EndsWith("json", StringComparison.Ordinal) && content.Key != "application/x-ndjson"))
+            foreach (
+                var (type, content) in operations!["get"]!["responses"]!["200"]!["content"]!
+                    .AsObject()
+                    .Where(content => content.Key.EndsWith("json", StringComparison.Ordinal) && content.Key != "application/x-ndjson")
+            )
             {
                 Assert.False(content!["schema"]!["type"]?.GetValue<string>() == "string", $"{path} {type}");
             }
@@ -120,10 +141,23 @@ public sealed class ApiDocumentTests(AwkwardSite site) : IClassFixture<AwkwardSi
 
     private static void Fits(string answer, string schema, JsonNode document)
     {
-        var definitions = document["components"]!["schemas"]!.ToJsonString().Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal);
-        var whole = JsonSchema.FromText($$"""{"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": {{definitions}}, "$ref": "#/$defs/{{schema}}"}""");
+        var definitions = document["components"]!["schemas"]!
+            .ToJsonString()
+            .Replace("#/components/schemas/", "#/$defs/", StringComparison.Ordinal);
+        var whole = JsonSchema.FromText(
+            $$"""{"$schema": "https://json-schema.org/draft/2020-12/schema", "$defs": {{definitions}}, "$ref": "#/$defs/{{schema}}"}"""
+        );
         using var body = JsonDocument.Parse(answer);
         var result = whole.Evaluate(body.RootElement, new EvaluationOptions { OutputFormat = OutputFormat.List });
-        Assert.True(result.IsValid, string.Join('\n', (result.Details ?? []).Where(detail => detail.Errors is { Count: > 0 }).Select(detail => $"{detail.InstanceLocation}: {string.Join(' ', detail.Errors!.Values)}").Take(10)));
+        Assert.True(
+            result.IsValid,
+            string.Join(
+                '\n',
+                (result.Details ?? [])
+                    .Where(detail => detail.Errors is { Count: > 0 })
+                    .Select(detail => $"{detail.InstanceLocation}: {string.Join(' ', detail.Errors!.Values)}")
+                    .Take(10)
+            )
+        );
     }
 }

@@ -6,7 +6,8 @@ using Npgsql;
 
 namespace CeasefireTracker.Tests.Exports;
 
-/// <summary>The program over events that are hard to write down: every sort of date, and texts full of what formats give a meaning to.</summary>
+/// <summary>The program over events that are hard to write down: every sort of date, and texts full of what formats give a meaning
+/// to.</summary>
 public sealed class AwkwardSite : IDisposable
 {
     public const string Origin = "https://tracker.example";
@@ -27,7 +28,16 @@ public sealed class AwkwardSite : IDisposable
             record.Write($"data/events/{year}/{id}.md", Text(date, more, title, ja));
         }
 
-        record.Write("data/published.txt", string.Join('\n', Events.Select(e => e.Id).Concat(["conditional-answer", "istanbul-draft", "thirty-day-proposal"]).Order(StringComparer.Ordinal)) + "\n");
+        record.Write(
+            "data/published.txt",
+            string.Join(
+                '\n',
+                Events
+                    .Select(e => e.Id)
+                    .Concat(["conditional-answer", "istanbul-draft", "thirty-day-proposal"])
+                    .Order(StringComparer.Ordinal)
+            ) + "\n"
+        );
         record.Write("data/sources/2022.yml", Sources);
         options = TestEngine.Options(record.Data, record.Store);
         engine = StoreEngine.Of(options, Indexing.Rules);
@@ -43,7 +53,12 @@ public sealed class AwkwardSite : IDisposable
         }
 
         Store = engine.Open(hash);
-        Site = new TrackerSite(record.Data, ("Tracker:Store", record.Store), ("Tracker:Database", options.Database ?? ""), ("Tracker:PublicOrigin", Origin));
+        Site = new TrackerSite(
+            record.Data,
+            ("Tracker:Store", record.Store),
+            ("Tracker:Database", options.Database ?? ""),
+            ("Tracker:PublicOrigin", Origin)
+        );
     }
 
     public OpenStore Store { get; }
@@ -85,7 +100,9 @@ public sealed class AwkwardSite : IDisposable
 
     private static void Lengthen(string database, string schema, string hash)
     {
-        using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(database) { SearchPath = schema, Pooling = false }.ConnectionString);
+        using var connection = new NpgsqlConnection(
+            new NpgsqlConnectionStringBuilder(database) { SearchPath = schema, Pooling = false }.ConnectionString
+        );
         connection.Open();
         using var command = new NpgsqlCommand(Longer, connection);
         command.Parameters.AddWithValue("short", ShortTitle);
@@ -109,25 +126,26 @@ public sealed class AwkwardSite : IDisposable
         File.WriteAllText(StoreSeal.PathOf(store), StoreSeal.Text(StoreSeal.HashOf(store), store));
     }
 
-    private static string Text(string date, string more, string title, string ja) => $"""
-        ---
-        date: "{date}"
-        kind: statement
-        standing: established
-        collections: [record]
-        added: "2026-11-25"
-        title:
-          en: '{title.Replace("'", "''", StringComparison.Ordinal)}'
-          ja: '{ja.Replace("'", "''", StringComparison.Ordinal)}'
-        summary:
-          en: '{title.Replace("'", "''", StringComparison.Ordinal)}: a summary that says the same at some length.'
-          ja: '{ja.Replace("'", "''", StringComparison.Ordinal)}。同じことを少し長く述べる要約である。'
-        actors:
-          - {"{"} actor: russia, role: participant {"}"}
-        {more}
-        ---
+    private static string Text(string date, string more, string title, string ja) =>
+        $"""
+            ---
+            date: "{date}"
+            kind: statement
+            standing: established
+            collections: [record]
+            added: "2026-11-25"
+            title:
+              en: '{title.Replace("'", "''", StringComparison.Ordinal)}'
+              ja: '{ja.Replace("'", "''", StringComparison.Ordinal)}'
+            summary:
+              en: '{title.Replace("'", "''", StringComparison.Ordinal)}: a summary that says the same at some length.'
+              ja: '{ja.Replace("'", "''", StringComparison.Ordinal)}。同じことを少し長く述べる要約である。'
+            actors:
+              - {"{"} actor: russia, role: participant {"}"}
+            {more}
+            ---
 
-        """;
+            """;
 
     private const string Cited = """
         citations:
@@ -139,16 +157,30 @@ public sealed class AwkwardSite : IDisposable
     [
         ("about-a-day", "2022", "2022-04-05~", Cited, "=HYPERLINK(\"https://evil.example\",\"about\")", "＝約日の出来事、「引用」"),
         ("before-a-day", "2022", "[..2022-06-10]", Cited, "On or before; a day, \"quoted\" and 'quoted'", "その日以前の出来事；引用"),
-        ("interval", "2022", "2022-07-01/2022-07-03", Cited, @"Back\slash, comma; semicolon & <b>markup</b> {braces} 10% $5 #1 a_b ~^", "円記号\\と読点、セミコロン;と括弧"),
+        (
+            "interval",
+            "2022",
+            "2022-07-01/2022-07-03",
+            Cited,
+            @"Back\slash, comma; semicolon & <b>markup</b> {braces} 10% $5 #1 a_b ~^",
+            "円記号\\と読点、セミコロン;と括弧"
+        ),
         ("open-interval", "2023", "2023-02/..", Cited, "An open interval since February 🕊️", "二月から続く停戦🕊️の試み"),
         ("right-to-left", "2023", "2023-05-XX", Cited, "שלום העולם and السلام in one English title", "題名にעבריתを含む出来事"),
         ("two-days", "2023", "{2023-06-01,2023-06-15}", Cited, "@two days, -not +the ones between", "二日間の出来事、その間は含まない"),
         ("spring", "2024", "2024-21", Cited, "Some time in the spring", ShortTitle),
-        ("some-year", "2024", "2024?", """
+        (
+            "some-year",
+            "2024",
+            "2024?",
+            """
             changed:
               - { date: "2026-12-01", what: { en: "The year was 2023 before, and not in doubt.", ja: "以前は2023年としていた。" } }
 
-            """ + Cited.TrimEnd(), "A year, and that in doubt", "疑わしい年の出来事"),
+            """ + Cited.TrimEnd(),
+            "A year, and that in doubt",
+            "疑わしい年の出来事"
+        ),
         ("last-day", "2025", "2025-12-31", Cited, "The last day of a year, with no time of day", "大晦日の出来事"),
     ];
 

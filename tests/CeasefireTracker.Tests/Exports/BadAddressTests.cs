@@ -54,7 +54,10 @@ public sealed class BadAddressTests(AwkwardSite site) : IClassFixture<AwkwardSit
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        Assert.Contains(problem.RootElement.GetProperty("endings").EnumerateArray(), ending => ending.GetString()!.StartsWith(".json", StringComparison.Ordinal));
+        Assert.Contains(
+            problem.RootElement.GetProperty("endings").EnumerateArray(),
+            ending => ending.GetString()!.StartsWith(".json", StringComparison.Ordinal)
+        );
         Assert.Contains(".json", problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 

@@ -12,7 +12,14 @@ public sealed class BibliographyTests(BibliographySite site) : IClassFixture<Bib
     [InlineData("/ja/events/conditional-answer.bib")]
     public async Task Biber_finds_nothing_to_complain_of(string address)
     {
-        var (status, output) = await site.Folder.Run("biber", "--tool", "--validate-datamodel", "--output-file", "out.bib", await site.Folder.Save(address));
+        var (status, output) = await site.Folder.Run(
+            "biber",
+            "--tool",
+            "--validate-datamodel",
+            "--output-file",
+            "out.bib",
+            await site.Folder.Save(address)
+        );
 
         Assert.Equal(0, status);
         BibliographyFolder.IsClean(output);
@@ -20,13 +27,25 @@ public sealed class BibliographyTests(BibliographySite site) : IClassFixture<Bib
     }
 
     [ProgramTheory("pandoc")]
-    [InlineData("quoted", "Foreign Ministry. 2025. “Lavrov: ‘Root Causes’ of NATO’s War & the ‘~’.” March 20, 2025. https://www.reuters.com/world/a~b_c.")]
+    [InlineData(
+        "quoted",
+        "Foreign Ministry. 2025. “Lavrov: ‘Root Causes’ of NATO’s War & the ‘~’.” March 20, 2025. https://www.reuters.com/world/a~b_c."
+    )]
     [InlineData("paper", "Reuters. 2025. “Zelenskyy Says ‘NATO’ or Else.” Reuters, March 19, 2025. https://www.reuters.com/world/paper.")]
     [InlineData("reuters-march", "Reuters. 2025. “Putin’s Answer.” Reuters, March 13, 2025. https://www.reuters.com/world/march.")]
     public async Task A_bibliography_has_the_day_the_case_and_the_paper(string id, string line)
     {
         var paper = await site.Folder.Save(id + ".md", $"---\nnocite: '@{id}'\nlang: en\n---\n");
-        var (status, output) = await site.Folder.Run("pandoc", "--citeproc", "--bibliography", await site.Folder.Save("/en/sources.bib"), "-t", "plain", "--wrap=none", paper);
+        var (status, output) = await site.Folder.Run(
+            "pandoc",
+            "--citeproc",
+            "--bibliography",
+            await site.Folder.Save("/en/sources.bib"),
+            "-t",
+            "plain",
+            "--wrap=none",
+            paper
+        );
 
         Assert.Equal(0, status);
         Assert.Equal(line, output.Trim());
@@ -54,7 +73,14 @@ public sealed class RecordBibliographyTests(RecordSite site) : IClassFixture<Rec
     public async Task Biber_finds_nothing_to_complain_of_in_the_whole_record(string address)
     {
         using var folder = new BibliographyFolder(site);
-        var (status, output) = await folder.Run("biber", "--tool", "--validate-datamodel", "--output-file", "out.bib", await folder.Save(address));
+        var (status, output) = await folder.Run(
+            "biber",
+            "--tool",
+            "--validate-datamodel",
+            "--output-file",
+            "out.bib",
+            await folder.Save(address)
+        );
 
         Assert.Equal(0, status);
         BibliographyFolder.IsClean(output);
@@ -69,8 +95,15 @@ public sealed class BibliographySite : IDisposable
 
     public BibliographySite()
     {
-        record.Replace("data/publishers.yml", "- id: the-article", "- id: ministry\n  name: { en: Foreign Ministry, ja: 外務省 }\n- id: the-article")
-            .Write("data/sources/2022.yml", """
+        record
+            .Replace(
+                "data/publishers.yml",
+                "- id: the-article",
+                "- id: ministry\n  name: { en: Foreign Ministry, ja: 外務省 }\n- id: the-article"
+            )
+            .Write(
+                "data/sources/2022.yml",
+                """
                 - id: quoted
                   publisher: ministry
                   url: "https://www.reuters.com/world/a~b_c"
@@ -90,8 +123,13 @@ public sealed class BibliographySite : IDisposable
                   tier: news
                   checked: excerpt
 
-                """)
-            .Replace(SmallRecord.Proposal, "    supports: { en: The proposal., ja: 提案。 }", "    supports: { en: The proposal., ja: 提案。 }\n  - source: quoted\n    supports: { en: It., ja: それ。 }\n  - source: paper\n    supports: { en: It., ja: それ。 }");
+                """
+            )
+            .Replace(
+                SmallRecord.Proposal,
+                "    supports: { en: The proposal., ja: 提案。 }",
+                "    supports: { en: The proposal., ja: 提案。 }\n  - source: quoted\n    supports: { en: It., ja: それ。 }\n  - source: paper\n    supports: { en: It., ja: それ。 }"
+            );
         site = new TrackerSite(record.Data, ("Tracker:PublicOrigin", AwkwardSite.Origin));
         Folder = new BibliographyFolder(site);
     }
@@ -132,7 +170,14 @@ public sealed class BibliographyFolder(TrackerSite site) : IDisposable
     /// <returns>Its status, and all that it wrote.</returns>
     public async Task<(int Status, string Output)> Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(
+            new ProcessStartInfo(program, arguments)
+            {
+                WorkingDirectory = folder,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, await output + await errors);
@@ -140,7 +185,10 @@ public sealed class BibliographyFolder(TrackerSite site) : IDisposable
 
     /// <summary>Nothing is wrong but that a document has no date, which biblatex prints as such and its rules still ask for.</summary>
     public static void IsClean(string output) =>
-        Assert.All(output.Split('\n').Where(line => line.StartsWith("WARN", StringComparison.Ordinal)), line => Assert.EndsWith("one of 'date, year' must be defined", line.TrimEnd(), StringComparison.Ordinal));
+        Assert.All(
+            output.Split('\n').Where(line => line.StartsWith("WARN", StringComparison.Ordinal)),
+            line => Assert.EndsWith("one of 'date, year' must be defined", line.TrimEnd(), StringComparison.Ordinal)
+        );
 
     public void Dispose() => Directory.Delete(folder, recursive: true);
 }
@@ -152,8 +200,13 @@ public sealed class ProgramTheoryAttribute : TheoryAttribute
     public ProgramTheoryAttribute(string program)
     {
         Program = program;
-        Skip = Environment.GetEnvironmentVariable("CI") is "true" || (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, program)))
-            ? null : $"No {program} here (install the package of that name).";
+        Skip =
+            Environment.GetEnvironmentVariable("CI") is "true"
+            || (Environment.GetEnvironmentVariable("PATH") ?? "")
+                .Split(Path.PathSeparator)
+                .Any(folder => File.Exists(Path.Combine(folder, program)))
+                ? null
+                : $"No {program} here (install the package of that name).";
     }
 
     public string Program { get; }

@@ -14,7 +14,9 @@ public sealed class Bundled : IDisposable
     public static async Task<Bundled> Of(TrackerSite site)
     {
         using var client = site.Reader();
-        return new Bundled(await client.GetByteArrayAsync($"/data/ceasefire-{site.Services.GetRequiredService<LiveStore>().Current!.Hash}.zip"));
+        return new Bundled(
+            await client.GetByteArrayAsync($"/data/ceasefire-{site.Services.GetRequiredService<LiveStore>().Current!.Hash}.zip")
+        );
     }
 
     /// <summary>A file of it as text.</summary>

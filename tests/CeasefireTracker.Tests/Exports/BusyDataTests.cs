@@ -38,19 +38,32 @@ public sealed class BusyDataTests
 
     private static IEnumerable<string> Addresses(TrackerSite site) =>
         // The settings of a browser's search field are no data, and are told as text.
-        [.. DataAddresses.Of(site, "conditional-answer").Where(address => !address.EndsWith(".xml", StringComparison.Ordinal)), "/data/ceasefire.sqlite", "/data/ceasefire.zip", "/openapi/v1.json", "/oembed?url=x"];
+        [
+            .. DataAddresses.Of(site, "conditional-answer").Where(address => !address.EndsWith(".xml", StringComparison.Ordinal)),
+            "/data/ceasefire.sqlite",
+            "/data/ceasefire.zip",
+            "/openapi/v1.json",
+            "/oembed?url=x",
+        ];
 
     private static async Task Told(TrackerSite site, string address, string type)
     {
         using var answer = await site.Reader().GetAsync(address);
         var text = await answer.Content.ReadAsStringAsync();
 
-        Assert.True((HttpStatusCode.ServiceUnavailable, "application/problem+json") == (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType), $"{address}: {answer.StatusCode} {text[..Math.Min(80, text.Length)]}");
+        Assert.True(
+            (HttpStatusCode.ServiceUnavailable, "application/problem+json")
+                == (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType),
+            $"{address}: {answer.StatusCode} {text[..Math.Min(80, text.Length)]}"
+        );
         Assert.NotNull(answer.Headers.RetryAfter);
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
         var problem = JsonDocument.Parse(text).RootElement;
         Assert.Equal((type, 503), (problem.GetProperty("type").GetString(), problem.GetProperty("status").GetInt32()));
         // In the language of the address.
-        Assert.Equal(address.StartsWith("/ja/", StringComparison.Ordinal), problem.GetProperty("detail").GetString()!.Contains('。', StringComparison.Ordinal));
+        Assert.Equal(
+            address.StartsWith("/ja/", StringComparison.Ordinal),
+            problem.GetProperty("detail").GetString()!.Contains('。', StringComparison.Ordinal)
+        );
     }
 }

@@ -12,13 +12,30 @@ namespace CeasefireTracker.Tests.Exports;
 public sealed class CitationTests(AwkwardSite site) : IClassFixture<AwkwardSite>
 {
     [Theory]
-    [InlineData("en", "APA", "CeasefireTracker. (2026, December 1). A year, and that in doubt. https://tracker.example/en/events/some-year?v={0}")]
-    [InlineData("en", "Chicago", "CeasefireTracker. “A year, and that in doubt.” Last modified December 1, 2026. https://tracker.example/en/events/some-year?v={0}.")]
-    [InlineData("ja", "SIST 02", "CeasefireTracker. “疑わしい年の出来事”. CeasefireTracker. 2026-12-01. https://tracker.example/ja/events/some-year?v={0}, (参照 YYYY-MM-DD).")]
-    public async Task An_event_is_cited_as_the_style_books_have_it_with_the_version_of_the_data(string language, string style, string citation)
+    [InlineData(
+        "en",
+        "APA",
+        "CeasefireTracker. (2026, December 1). A year, and that in doubt. https://tracker.example/en/events/some-year?v={0}"
+    )]
+    [InlineData(
+        "en",
+        "Chicago",
+        "CeasefireTracker. “A year, and that in doubt.” Last modified December 1, 2026. https://tracker.example/en/events/some-year?v={0}."
+    )]
+    [InlineData(
+        "ja",
+        "SIST 02",
+        "CeasefireTracker. “疑わしい年の出来事”. CeasefireTracker. 2026-12-01. https://tracker.example/ja/events/some-year?v={0}, (参照 YYYY-MM-DD)."
+    )]
+    public async Task An_event_is_cited_as_the_style_books_have_it_with_the_version_of_the_data(
+        string language,
+        string style,
+        string citation
+    )
     {
         var page = await Page($"/{language}/events/some-year");
-        var styles = page.QuerySelectorAll(".citation-styles > div").ToDictionary(entry => entry.QuerySelector("dt")!.TextContent, entry => entry.QuerySelector("dd")!.TextContent);
+        var styles = page.QuerySelectorAll(".citation-styles > div")
+            .ToDictionary(entry => entry.QuerySelector("dt")!.TextContent, entry => entry.QuerySelector("dd")!.TextContent);
 
         Assert.Equal(["APA", "Chicago", "SIST 02", "BibTeX", "RIS", "CSL-JSON"], styles.Keys);
         Assert.Equal(string.Format(System.Globalization.CultureInfo.InvariantCulture, citation, site.Store.Hash), styles[style]);
@@ -29,7 +46,11 @@ public sealed class CitationTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     {
         var page = await Page("/en/timeline?actor=russia&sort=newest");
 
-        Assert.Contains($"https://tracker.example/en/timeline?actor=russia&sort=newest&v={site.Store.Hash}", page.QuerySelector(".citation-styles")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            $"https://tracker.example/en/timeline?actor=russia&sort=newest&v={site.Store.Hash}",
+            page.QuerySelector(".citation-styles")!.TextContent,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -85,13 +106,16 @@ public sealed class CitationTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         foreach (var id in site.Ids)
         {
             var page = await Page($"/ja/events/{id}");
-            Assert.All(page.QuerySelectorAll(".citations a.original"), link =>
-            {
-                Assert.Equal(link.GetAttribute("href"), link.GetAttribute("data-originalurl"));
-                Assert.Matches("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", link.GetAttribute("data-versiondate"));
-                Assert.StartsWith("https://web.archive.org/web/", link.GetAttribute("data-versionurl"), StringComparison.Ordinal);
-                Assert.NotNull(link.Closest("li")!.QuerySelector($"a.archived[href='{link.GetAttribute("data-versionurl")}']"));
-            });
+            Assert.All(
+                page.QuerySelectorAll(".citations a.original"),
+                link =>
+                {
+                    Assert.Equal(link.GetAttribute("href"), link.GetAttribute("data-originalurl"));
+                    Assert.Matches("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", link.GetAttribute("data-versiondate"));
+                    Assert.StartsWith("https://web.archive.org/web/", link.GetAttribute("data-versionurl"), StringComparison.Ordinal);
+                    Assert.NotNull(link.Closest("li")!.QuerySelector($"a.archived[href='{link.GetAttribute("data-versionurl")}']"));
+                }
+            );
         }
     }
 
@@ -110,21 +134,37 @@ public sealed class CitationTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         using var client = site.Site.Reader();
         using var answer = await client.GetAsync($"/en/events/interval?v={Uri.EscapeDataString(version)}");
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
-        Assert.Contains("No correction of this event has ever been recorded", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "No correction of this event has ever been recorded",
+            await answer.Content.ReadAsStringAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
     public async Task A_citation_opened_later_lists_what_was_corrected_since_and_nothing_else()
     {
         using var record = new SmallRecord();
-        record.Replace(SmallRecord.Answer, "responds-to:", "changed: [{ date: \"2026-11-25\", what: { en: Early., ja: 初期の訂正。 } }]\nresponds-to:");
+        record.Replace(
+            SmallRecord.Answer,
+            "responds-to:",
+            "changed: [{ date: \"2026-11-25\", what: { en: Early., ja: 初期の訂正。 } }]\nresponds-to:"
+        );
         using var changing = new TrackerSite(record.Data);
         using var client = changing.Reader();
         var live = changing.Services.GetRequiredService<LiveStore>();
         var cited = live.Current!.Hash;
-        Assert.Contains("That is the version you see", await client.GetStringAsync($"/en/events/conditional-answer?v={cited}"), StringComparison.Ordinal);
+        Assert.Contains(
+            "That is the version you see",
+            await client.GetStringAsync($"/en/events/conditional-answer?v={cited}"),
+            StringComparison.Ordinal
+        );
 
-        record.Replace(SmallRecord.Answer, "what: { en: Early., ja: 初期の訂正。 } }]", "what: { en: Early., ja: 初期の訂正。 } }, { date: \"2026-11-26\", what: { en: The title was wrong., ja: 題名の誤り。 } }]");
+        record.Replace(
+            SmallRecord.Answer,
+            "what: { en: Early., ja: 初期の訂正。 } }]",
+            "what: { en: Early., ja: 初期の訂正。 } }, { date: \"2026-11-26\", what: { en: The title was wrong., ja: 題名の誤り。 } }]"
+        );
         live.Refresh();
         var page = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync($"/ja/events/conditional-answer?v={cited}"));
 

@@ -19,7 +19,10 @@ public sealed class CsvReaderTests(ReadElsewhere elsewhere)
         {
             // What a spreadsheet would run has an apostrophe before it, and nothing else has.
             Assert.Equal((Guarded(e.Title.En), Guarded(e.Title.Ja)), (Cell(row, "title_en"), Cell(row, "title_ja")));
-            Assert.Equal((Guarded(e.Document.Summary.En), Guarded(e.Document.Summary.Ja)), (Cell(row, "summary_en"), Cell(row, "summary_ja")));
+            Assert.Equal(
+                (Guarded(e.Document.Summary.En), Guarded(e.Document.Summary.Ja)),
+                (Cell(row, "summary_en"), Cell(row, "summary_ja"))
+            );
             Assert.Equal(e.Date.ToString(), Cell(row, "edtf"));
         }
 

@@ -8,7 +8,13 @@ public sealed record CsvRows(IReadOnlyList<string> Names, IReadOnlyList<IReadOnl
     /// <summary>Reads a table whose every line must have as many cells as the first.</summary>
     public static CsvRows Of(string text)
     {
-        using var parser = new TextFieldParser(new StringReader(text)) { TextFieldType = FieldType.Delimited, Delimiters = [","], HasFieldsEnclosedInQuotes = true, TrimWhiteSpace = false };
+        using var parser = new TextFieldParser(new StringReader(text))
+        {
+            TextFieldType = FieldType.Delimited,
+            Delimiters = [","],
+            HasFieldsEnclosedInQuotes = true,
+            TrimWhiteSpace = false,
+        };
         var names = parser.ReadFields()!;
         var rows = new List<IReadOnlyDictionary<string, string>>();
         while (parser.ReadFields() is { } cells)

@@ -2,7 +2,8 @@ using System.Text;
 
 namespace CeasefireTracker.Tests.Exports;
 
-/// <summary>The table, read by a reader that had no part in writing it; another one's findings are in <see cref="CsvReaderTests"/>.</summary>
+/// <summary>The table, read by a reader that had no part in writing it; another one's findings are in
+/// <see cref="CsvReaderTests"/>.</summary>
 public sealed class CsvTests(AwkwardSite site) : IClassFixture<AwkwardSite>
 {
     [Fact]

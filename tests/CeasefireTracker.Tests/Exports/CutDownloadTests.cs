@@ -18,7 +18,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CeasefireTracker.Tests.Exports;
 
-/// <summary>A download that does not come to its end: nobody may take it for a whole file, and what was made for a reader who left is stopped.</summary>
+/// <summary>A download that does not come to its end: nobody may take it for a whole file, and what was made for a reader who left is
+/// stopped.</summary>
 public sealed class CutDownloadTests
 {
     // More than what lies between a server and a reader who does not read: what is smaller is sent whole before anything can stop it.
@@ -47,26 +48,28 @@ public sealed class CutDownloadTests
     public async Task What_is_made_for_a_reader_who_leaves_is_stopped_and_is_no_failure(string address)
     {
         var over = new TaskCompletionSource<(Exception? Failure, int Status)>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var site = OnSocket(async (context, next) =>
-        {
-            Exception? failure = null;
-            try
+        using var site = OnSocket(
+            async (context, next) =>
             {
-                await next(context);
-            }
-            catch (Exception e)
-            {
-                failure = e;
-                throw;
-            }
-            finally
-            {
-                if (context.Request.Path == address)
+                Exception? failure = null;
+                try
                 {
-                    over.TrySetResult((failure, context.Response.StatusCode));
+                    await next(context);
+                }
+                catch (Exception e)
+                {
+                    failure = e;
+                    throw;
+                }
+                finally
+                {
+                    if (context.Request.Path == address)
+                    {
+                        over.TrySetResult((failure, context.Response.StatusCode));
+                    }
                 }
             }
-        });
+        );
         using (var reader = await Stalled(site, address))
         {
             Assert.False(over.Task.IsCompleted, "The answer was over before its reader left.");
@@ -77,7 +80,10 @@ public sealed class CutDownloadTests
         var limiter = site.Services.GetRequiredService<WorkLimit>().Limiter;
         var download = new DefaultHttpContext();
         download.SetEndpoint(new Endpoint(null, EndpointMetadataCollection.Empty, "a download"));
-        Assert.Equal(site.Services.GetRequiredService<SiteOptions>().DownloadsAtOnce, limiter.GetStatistics(download)!.CurrentAvailablePermits);
+        Assert.Equal(
+            site.Services.GetRequiredService<SiteOptions>().DownloadsAtOnce,
+            limiter.GetStatistics(download)!.CurrentAvailablePermits
+        );
     }
 
     [Fact]
@@ -91,7 +97,10 @@ public sealed class CutDownloadTests
             request.Headers.TryAddWithoutValidation("Accept-Encoding", encoding);
             using var answer = await client.SendAsync(request);
 
-            Assert.Equal((HttpStatusCode.ServiceUnavailable, "application/problem+json"), (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType));
+            Assert.Equal(
+                (HttpStatusCode.ServiceUnavailable, "application/problem+json"),
+                (answer.StatusCode, answer.Content.Headers.ContentType?.MediaType)
+            );
             Assert.Empty(answer.Content.Headers.ContentEncoding);
             using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
             Assert.Equal("/problems/rebuilding", problem.RootElement.GetProperty("type").GetString());
@@ -118,13 +127,22 @@ public sealed class CutDownloadTests
     {
         using var site = new RecordSite();
         var reader = site.Reader();
-        foreach (var address in DataAddresses.Of(site, "us-30-day-proposal").Where(address => address.StartsWith("/en/", StringComparison.Ordinal)).Append("/data/ceasefire.sqlite").Append("/data/ceasefire.zip"))
+        foreach (
+            var address in DataAddresses
+                .Of(site, "us-30-day-proposal")
+                .Where(address => address.StartsWith("/en/", StringComparison.Ordinal))
+                .Append("/data/ceasefire.sqlite")
+                .Append("/data/ceasefire.zip")
+        )
         {
             using var answer = reader.GetAsync(address).GetAwaiter().GetResult();
             var led = answer.Headers.Location?.ToString() ?? address;
             using var file = reader.GetAsync(led).GetAwaiter().GetResult();
             // An address that only leads to a feed is no file.
-            if ((led == address || address.StartsWith("/data/", StringComparison.Ordinal)) && file.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult().Length > Large)
+            if (
+                (led == address || address.StartsWith("/data/", StringComparison.Ordinal))
+                && file.Content.ReadAsByteArrayAsync().GetAwaiter().GetResult().Length > Large
+            )
             {
                 yield return address;
             }
@@ -147,8 +165,7 @@ public sealed class CutDownloadTests
         {
             // Until there is a store, because the first one is built while the server runs.
             while ((await early.GetAsync("/healthz")).IsSuccessStatusCode && site.Services.GetRequiredService<LiveStore>().Current is null)
-            {
-            }
+            { }
         }
 
         if (address.StartsWith("/data/", StringComparison.Ordinal))
@@ -183,9 +200,13 @@ public sealed class CutDownloadTests
 
         var text = Encoding.Latin1.GetString(rest.ToArray());
         var body = text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4;
-        return (text.Contains("Transfer-Encoding: chunked", StringComparison.Ordinal)
-            ? text.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal)
-            : text.Length - body >= int.Parse(text.Split("Content-Length: ")[1].Split('\r')[0], System.Globalization.CultureInfo.InvariantCulture), rest.Length);
+        return (
+            text.Contains("Transfer-Encoding: chunked", StringComparison.Ordinal)
+                ? text.EndsWith("\r\n0\r\n\r\n", StringComparison.Ordinal)
+                : text.Length - body
+                    >= int.Parse(text.Split("Content-Length: ")[1].Split('\r')[0], System.Globalization.CultureInfo.InvariantCulture),
+            rest.Length
+        );
     }
 
     /// <summary>A server whose one format fails after so many lines, as when the store breaks while it is read.</summary>
@@ -221,12 +242,16 @@ public sealed class CutDownloadTests
         {
             base.ConfigureWebHost(builder);
             // The system would take whole files for a reader who does not read, and more at one time than at another.
-            builder.ConfigureServices(services => services.Configure<SocketTransportOptions>(options => options.CreateBoundListenSocket = endpoint =>
-            {
-                var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
-                socket.SendBufferSize = 4096;
-                return socket;
-            }));
+            builder.ConfigureServices(services =>
+                services.Configure<SocketTransportOptions>(options =>
+                    options.CreateBoundListenSocket = endpoint =>
+                    {
+                        var socket = SocketTransportOptions.CreateDefaultBoundListenSocket(endpoint);
+                        socket.SendBufferSize = 4096;
+                        return socket;
+                    }
+                )
+            );
             if (around is not null)
             {
                 builder.ConfigureServices(services => services.AddSingleton<IStartupFilter>(new Around(around)));
@@ -236,10 +261,11 @@ public sealed class CutDownloadTests
 
     private sealed class Around(Func<HttpContext, RequestDelegate, Task> around) : IStartupFilter
     {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Use(around);
-            next(app);
-        };
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) =>
+            app =>
+            {
+                app.Use(around);
+                next(app);
+            };
     }
 }

@@ -23,7 +23,11 @@ public sealed class DataPathTests(TruceSite site) : IClassFixture<TruceSite>
     [InlineData("/fr/timeline.json", "unknown-address", "/en/timeline.json")]
     [InlineData("/ja/actors/vladimir-putin.json", "unknown-address", null)]
     [InlineData("/openapi/v2.json", "unknown-address", "/openapi/v1.json")]
-    public async Task An_address_of_data_that_leads_nowhere_is_answered_with_problem_details_and_what_is_near(string address, string type, string? near)
+    public async Task An_address_of_data_that_leads_nowhere_is_answered_with_problem_details_and_what_is_near(
+        string address,
+        string type,
+        string? near
+    )
     {
         using var client = site.Site.Reader();
         using var answer = await client.GetAsync(address);
@@ -86,8 +90,15 @@ public sealed class DataPathTests(TruceSite site) : IClassFixture<TruceSite>
 
         Assert.Equal("2026-11-26", page.QuerySelector("meta[name='DC.date']")?.GetAttribute("content"));
         Assert.Equal("2026-11-26", page.QuerySelector("meta[name='citation_publication_date']")?.GetAttribute("content"));
-        Assert.Equal(title is null ? page.QuerySelector("title")!.TextContent.Split(" – ")[0] : null, title is null ? page.QuerySelector("meta[name='DC.title']")!.GetAttribute("content") : null);
-        Assert.StartsWith(AwkwardSite.Origin + "/", page.QuerySelector("meta[name='DC.identifier']")!.GetAttribute("content"), StringComparison.Ordinal);
+        Assert.Equal(
+            title is null ? page.QuerySelector("title")!.TextContent.Split(" – ")[0] : null,
+            title is null ? page.QuerySelector("meta[name='DC.title']")!.GetAttribute("content") : null
+        );
+        Assert.StartsWith(
+            AwkwardSite.Origin + "/",
+            page.QuerySelector("meta[name='DC.identifier']")!.GetAttribute("content"),
+            StringComparison.Ordinal
+        );
         Assert.Single(page.QuerySelectorAll("meta[name='DC.date']"));
     }
 
@@ -102,22 +113,39 @@ public sealed class DataPathTests(TruceSite site) : IClassFixture<TruceSite>
         Assert.Equal("2026-11-26", dataset["dateModified"]!.GetValue<string>());
         Assert.Equal(AwkwardSite.Origin + "/en/data", dataset["url"]!.GetValue<string>());
         Assert.Equal("2022-02-24/2025-08-01", dataset["temporalCoverage"]!.GetValue<string>());
-        var files = dataset["distribution"]!.AsArray().ToDictionary(file => file!["contentUrl"]!.GetValue<string>(), file => file!["encodingFormat"]!.GetValue<string>());
+        var files = dataset["distribution"]!
+            .AsArray()
+            .ToDictionary(file => file!["contentUrl"]!.GetValue<string>(), file => file!["encodingFormat"]!.GetValue<string>());
         Assert.Equal("application/zip", files.Single(file => file.Key.EndsWith(".zip", StringComparison.Ordinal)).Value);
         Assert.Equal("text/csv", files[AwkwardSite.Origin + "/en/timeline.csv"]);
     }
 
     [Theory]
-    [InlineData("/en/events/easter-truce", "<https://tracker.example/en/events/easter-truce?v={0}>; rel=\"cite-as\"", "<https://tracker.example/en/events/easter-truce.jsonld>; rel=\"describedby\"; type=\"application/ld+json\"")]
-    [InlineData("/ja/timeline?actor=russia", "<https://tracker.example/ja/timeline?actor=russia&v={0}>; rel=\"cite-as\"", "<https://tracker.example/ja/timeline.csv?actor=russia>; rel=\"item\"; type=\"text/csv\"")]
-    [InlineData("/en/data", "<https://tracker.example/data/ceasefire-{0}.zip>; rel=\"item\"; type=\"application/zip\"", "<https://tracker.example/data/ceasefire-{0}.sqlite>; rel=\"item\"; type=\"application/vnd.sqlite3\"")]
+    [InlineData(
+        "/en/events/easter-truce",
+        "<https://tracker.example/en/events/easter-truce?v={0}>; rel=\"cite-as\"",
+        "<https://tracker.example/en/events/easter-truce.jsonld>; rel=\"describedby\"; type=\"application/ld+json\""
+    )]
+    [InlineData(
+        "/ja/timeline?actor=russia",
+        "<https://tracker.example/ja/timeline?actor=russia&v={0}>; rel=\"cite-as\"",
+        "<https://tracker.example/ja/timeline.csv?actor=russia>; rel=\"item\"; type=\"text/csv\""
+    )]
+    [InlineData(
+        "/en/data",
+        "<https://tracker.example/data/ceasefire-{0}.zip>; rel=\"item\"; type=\"application/zip\"",
+        "<https://tracker.example/data/ceasefire-{0}.sqlite>; rel=\"item\"; type=\"application/vnd.sqlite3\""
+    )]
     public async Task Programs_find_by_the_links_of_an_answer_what_to_cite_and_where_the_data_is(string address, params string[] links)
     {
         using var client = site.Site.Reader();
         foreach (var method in new[] { HttpMethod.Get, HttpMethod.Get, HttpMethod.Head })
         {
             using var answer = await client.SendAsync(new HttpRequestMessage(method, address));
-            var hash = site.Site.Services.GetService(typeof(CeasefireTracker.Web.Store.LiveStore)) is CeasefireTracker.Web.Store.LiveStore live ? live.Current!.Hash : "";
+            var hash = site.Site.Services.GetService(typeof(CeasefireTracker.Web.Store.LiveStore))
+                is CeasefireTracker.Web.Store.LiveStore live
+                ? live.Current!.Hash
+                : "";
             var found = answer.Headers.GetValues("Link").SelectMany(value => value.Split(", ")).ToList();
             Assert.All(links, link => Assert.Contains(string.Format(System.Globalization.CultureInfo.InvariantCulture, link, hash), found));
         }
@@ -127,7 +155,9 @@ public sealed class DataPathTests(TruceSite site) : IClassFixture<TruceSite>
     public async Task The_tables_of_the_bundle_are_joined_by_foreign_keys_and_each_of_them_holds()
     {
         using var bundle = await Bundled.Of(site.Site);
-        var resources = JsonNode.Parse(bundle.Text("datapackage.json"))!["resources"]!.AsArray().ToDictionary(resource => resource!["name"]!.GetValue<string>(), resource => resource!);
+        var resources = JsonNode.Parse(bundle.Text("datapackage.json"))!["resources"]!
+            .AsArray()
+            .ToDictionary(resource => resource!["name"]!.GetValue<string>(), resource => resource!);
         var joined = new List<string>();
         foreach (var (name, resource) in resources)
         {
@@ -135,13 +165,27 @@ public sealed class DataPathTests(TruceSite site) : IClassFixture<TruceSite>
             foreach (var key in resource["schema"]!["foreignKeys"]?.AsArray() ?? [])
             {
                 var (field, other) = (key!["fields"]!.GetValue<string>(), key["reference"]!["resource"]!.GetValue<string>());
-                var known = CsvRows.Of(bundle.Text($"{other}.csv")).Rows.Select(row => row[key["reference"]!["fields"]!.GetValue<string>()]).ToHashSet();
+                var known = CsvRows
+                    .Of(bundle.Text($"{other}.csv"))
+                    .Rows.Select(row => row[key["reference"]!["fields"]!.GetValue<string>()])
+                    .ToHashSet();
                 Assert.All(rows.Where(row => row[field].Length > 0), row => Assert.Contains(row[field], known));
                 joined.Add($"{name}.{field} > {other}");
             }
         }
 
-        foreach (var key in new[] { "citations.event > events", "citations.source > sources", "terms.event > events", "disputes.source > sources", "positions.actor > actors", "facts.event > events", "roles.actor > actors" })
+        foreach (
+            var key in new[]
+            {
+                "citations.event > events",
+                "citations.source > sources",
+                "terms.event > events",
+                "disputes.source > sources",
+                "positions.actor > actors",
+                "facts.event > events",
+                "roles.actor > actors",
+            }
+        )
         {
             Assert.Contains(key, joined);
         }
@@ -153,20 +197,28 @@ public sealed class DataPathTests(TruceSite site) : IClassFixture<TruceSite>
         foreach (var language in new[] { "en", "ja" })
         {
             var page = await new HtmlParser().ParseDocumentAsync(await site.Get($"/{language}/about/codebook"));
-            var rows = page.QuerySelectorAll("#names-table tbody tr").Select(row => row.QuerySelectorAll("code").Select(cell => cell.TextContent).ToList()).ToList();
+            var rows = page.QuerySelectorAll("#names-table tbody tr")
+                .Select(row => row.QuerySelectorAll("code").Select(cell => cell.TextContent).ToList())
+                .ToList();
 
             Assert.Contains(rows, row => row.Contains("date.edtf") && row.Contains("edtf") && row.Contains("date"));
             Assert.Contains(rows, row => row.Contains("issue") && row.Contains("issue_id"));
             Assert.NotNull(page.QuerySelector("#second-version"));
             using var bundle = await Bundled.Of(site.Site);
-            Assert.All(rows.SelectMany(row => row), name => Assert.Contains($"`{name}`", bundle.Text($"codebook.{language}.md"), StringComparison.Ordinal));
+            Assert.All(
+                rows.SelectMany(row => row),
+                name => Assert.Contains($"`{name}`", bundle.Text($"codebook.{language}.md"), StringComparison.Ordinal)
+            );
         }
     }
 
     [Theory]
     [InlineData("en", "source_urls")]
     [InlineData("ja", "source_urls")]
-    public async Task A_column_that_means_something_else_than_before_is_told_on_the_page_of_changes_and_in_the_codebook(string language, string column)
+    public async Task A_column_that_means_something_else_than_before_is_told_on_the_page_of_changes_and_in_the_codebook(
+        string language,
+        string column
+    )
     {
         using var bundle = await Bundled.Of(site.Site);
         var page = await new HtmlParser().ParseDocumentAsync(await site.Get($"/{language}/changes"));

@@ -45,7 +45,10 @@ public sealed class DownloadTests(AwkwardSite site) : IClassFixture<AwkwardSite>
             File.Delete(path);
         }
 
-        Assert.Equal($"{Sum(bytes)}  ceasefire-{site.Store.Hash}.sqlite\n", await site.Get($"/data/ceasefire-{site.Store.Hash}.sqlite.sha256"));
+        Assert.Equal(
+            $"{Sum(bytes)}  ceasefire-{site.Store.Hash}.sqlite\n",
+            await site.Get($"/data/ceasefire-{site.Store.Hash}.sqlite.sha256")
+        );
     }
 
     [Fact]
@@ -54,7 +57,12 @@ public sealed class DownloadTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         using var client = site.Site.Reader();
         using var archive = new ZipArchive(new MemoryStream(await client.GetByteArrayAsync($"/data/ceasefire-{site.Store.Hash}.zip")));
         var files = archive.Entries.ToDictionary(entry => entry.FullName, Bytes);
-        var sums = Encoding.UTF8.GetString(files["SHA256SUMS"]).TrimEnd().Split('\n').Select(line => line.Split("  ")).ToDictionary(line => line[1], line => line[0]);
+        var sums = Encoding
+            .UTF8.GetString(files["SHA256SUMS"])
+            .TrimEnd()
+            .Split('\n')
+            .Select(line => line.Split("  "))
+            .ToDictionary(line => line[1], line => line[0]);
 
         Assert.Equal(files.Keys.Except(["SHA256SUMS"]).Order(StringComparer.Ordinal), sums.Keys.Order(StringComparer.Ordinal));
         Assert.All(sums, sum => Assert.Equal(sum.Value, Sum(files[sum.Key])));
@@ -67,13 +75,21 @@ public sealed class DownloadTests(AwkwardSite site) : IClassFixture<AwkwardSite>
             var file = files[resource.GetProperty("path").GetString()!];
             Assert.Equal(file.Length, resource.GetProperty("bytes").GetInt64());
             Assert.Equal("sha256:" + Sum(file), resource.GetProperty("hash").GetString());
-            var fields = resource.GetProperty("schema").GetProperty("fields").EnumerateArray().Select(field => (Name: field.GetProperty("name").GetString()!, Type: field.GetProperty("type").GetString())).ToList();
+            var fields = resource
+                .GetProperty("schema")
+                .GetProperty("fields")
+                .EnumerateArray()
+                .Select(field => (Name: field.GetProperty("name").GetString()!, Type: field.GetProperty("type").GetString()))
+                .ToList();
             var table = CsvRows.Of(Encoding.UTF8.GetString(file));
             Assert.Equal(table.Names, fields.Select(field => field.Name));
             var keys = new HashSet<string>();
             foreach (var row in table.Rows)
             {
-                Assert.All(fields.Where(field => field.Type == "date" && row[field.Name].Length > 0), field => Assert.True(DateOnly.TryParseExact(row[field.Name], "yyyy-MM-dd", out _)));
+                Assert.All(
+                    fields.Where(field => field.Type == "date" && row[field.Name].Length > 0),
+                    field => Assert.True(DateOnly.TryParseExact(row[field.Name], "yyyy-MM-dd", out _))
+                );
                 Assert.All(fields.Where(field => field.Type == "boolean"), field => Assert.Contains(row[field.Name], new[] { "0", "1" }));
                 if (resource.GetProperty("schema").TryGetProperty("primaryKey", out var key))
                 {
@@ -116,7 +132,16 @@ public sealed class DownloadTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     {
         using var client = site.Site.Reader();
         var live = site.Site.Services.GetRequiredService<LiveStore>().Current!;
-        await site.Site.Services.GetRequiredService<Downloads>().Of(new ExportContext(live, CeasefireTracker.Dataset.Model.Language.Ja, AwkwardSite.Origin, site.Site.Services.GetRequiredService<SiteOptions>()));
+        await site
+            .Site.Services.GetRequiredService<Downloads>()
+            .Of(
+                new ExportContext(
+                    live,
+                    CeasefireTracker.Dataset.Model.Language.Ja,
+                    AwkwardSite.Origin,
+                    site.Site.Services.GetRequiredService<SiteOptions>()
+                )
+            );
         var page = await new HtmlParser().ParseDocumentAsync(await site.Get("/ja/data"));
         var rows = page.QuerySelectorAll(".downloads tbody tr").ToList();
 
@@ -125,9 +150,15 @@ public sealed class DownloadTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         {
             var address = row.QuerySelector("a")!.GetAttribute("href")!;
             var bytes = await client.GetByteArrayAsync(address);
-            Assert.EndsWith(address + (row.QuerySelector("code")!.TextContent.EndsWith('\'') ? "'" : ""), row.QuerySelector("code")!.TextContent, StringComparison.Ordinal);
+            Assert.EndsWith(
+                address + (row.QuerySelector("code")!.TextContent.EndsWith('\'') ? "'" : ""),
+                row.QuerySelector("code")!.TextContent,
+                StringComparison.Ordinal
+            );
             Assert.Equal(Sum(bytes), row.QuerySelector("td:last-child code")!.TextContent);
-            var numbers = row.QuerySelectorAll(".number").Select(number => int.Parse(number.TextContent, NumberStyles.AllowThousands, CultureInfo.InvariantCulture)).ToList();
+            var numbers = row.QuerySelectorAll(".number")
+                .Select(number => int.Parse(number.TextContent, NumberStyles.AllowThousands, CultureInfo.InvariantCulture))
+                .ToList();
             Assert.Equal(bytes.Length, numbers[^1]);
             if (numbers.Count > 1)
             {
@@ -136,18 +167,24 @@ public sealed class DownloadTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         }
     }
 
-    private static int RowsOf(string address, string text) => address[(address.IndexOf('.', StringComparison.Ordinal) + 1)..] switch
-    {
-        "csv" => CsvRows.Of(text).Rows.Count,
-        "ndjson" => text.Count(c => c == '\n'),
-        "ics" => text.Split("BEGIN:VEVENT").Length - 1,
-        "atom" => text.Split("<entry>").Length - 1,
-        "bib" => text.Split("\n}\n").Length - 1,
-        "ris" => text.Split("\r\nER  - ").Length - 1,
-        _ => JsonDocument.Parse(text).RootElement is { ValueKind: JsonValueKind.Object } list
-            ? list.EnumerateObject().Single(property => property.Value.ValueKind == JsonValueKind.Array && property.Name is "events" or "items" or "positions" or "disputes" or "sources").Value.GetArrayLength()
-            : JsonDocument.Parse(text).RootElement.GetArrayLength(),
-    };
+    private static int RowsOf(string address, string text) =>
+        address[(address.IndexOf('.', StringComparison.Ordinal) + 1)..] switch
+        {
+            "csv" => CsvRows.Of(text).Rows.Count,
+            "ndjson" => text.Count(c => c == '\n'),
+            "ics" => text.Split("BEGIN:VEVENT").Length - 1,
+            "atom" => text.Split("<entry>").Length - 1,
+            "bib" => text.Split("\n}\n").Length - 1,
+            "ris" => text.Split("\r\nER  - ").Length - 1,
+            _ => JsonDocument.Parse(text).RootElement is { ValueKind: JsonValueKind.Object } list
+                ? list.EnumerateObject()
+                    .Single(property =>
+                        property.Value.ValueKind == JsonValueKind.Array
+                        && property.Name is "events" or "items" or "positions" or "disputes" or "sources"
+                    )
+                    .Value.GetArrayLength()
+                : JsonDocument.Parse(text).RootElement.GetArrayLength(),
+        };
 
     [Theory]
     [InlineData("/data/ceasefire.sqlite", HttpStatusCode.Redirect)]

@@ -42,7 +42,8 @@ public sealed class EmbedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
 
         Assert.Equal(
             ["/en/embed/timeline?actor=russia&from=2025-03-11", "/en/embed/timeline?actor=russia&from=2025-11-03"],
-            page.QuerySelectorAll(".problem a").Select(link => link.GetAttribute("href")).Order(StringComparer.Ordinal));
+            page.QuerySelectorAll(".problem a").Select(link => link.GetAttribute("href")).Order(StringComparer.Ordinal)
+        );
     }
 
     [Theory]
@@ -72,7 +73,15 @@ public sealed class EmbedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         var discovered = page.QuerySelector("link[type='application/json+oembed']")!.GetAttribute("href")!;
         using var answer = JsonDocument.Parse(await site.Get(discovered + "&maxwidth=300&maxheight=200&format=json"));
         var root = answer.RootElement;
-        Assert.Equal(("1.0", "rich", 300, 200), (root.GetProperty("version").GetString(), root.GetProperty("type").GetString(), root.GetProperty("width").GetInt32(), root.GetProperty("height").GetInt32()));
+        Assert.Equal(
+            ("1.0", "rich", 300, 200),
+            (
+                root.GetProperty("version").GetString(),
+                root.GetProperty("type").GetString(),
+                root.GetProperty("width").GetInt32(),
+                root.GetProperty("height").GetInt32()
+            )
+        );
         var frame = (await new HtmlParser().ParseDocumentAsync(root.GetProperty("html").GetString()!)).QuerySelector("iframe")!;
         Assert.Equal((source, "300", "200"), (frame.GetAttribute("src"), frame.GetAttribute("width"), frame.GetAttribute("height")));
     }
@@ -84,9 +93,15 @@ public sealed class EmbedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     public async Task A_frame_says_what_it_is_by_its_title_and_its_page_by_its_own(string address, string words)
     {
         var page = await new HtmlParser().ParseDocumentAsync(await site.Get(address.Replace("/embed/", "/", StringComparison.Ordinal)));
-        var title = (await new HtmlParser().ParseDocumentAsync(page.QuerySelector("#embed-code")!.TextContent)).QuerySelector("iframe")!.GetAttribute("title")!;
-        using var answer = JsonDocument.Parse(await site.Get(page.QuerySelector("link[type='application/json+oembed']")!.GetAttribute("href")!));
-        var told = (await new HtmlParser().ParseDocumentAsync(answer.RootElement.GetProperty("html").GetString()!)).QuerySelector("iframe")!.GetAttribute("title");
+        var title = (await new HtmlParser().ParseDocumentAsync(page.QuerySelector("#embed-code")!.TextContent))
+            .QuerySelector("iframe")!
+            .GetAttribute("title")!;
+        using var answer = JsonDocument.Parse(
+            await site.Get(page.QuerySelector("link[type='application/json+oembed']")!.GetAttribute("href")!)
+        );
+        var told = (await new HtmlParser().ParseDocumentAsync(answer.RootElement.GetProperty("html").GetString()!))
+            .QuerySelector("iframe")!
+            .GetAttribute("title");
 
         Assert.Contains(words, title, StringComparison.Ordinal);
         Assert.DoesNotMatch("^[0-9]", title);
@@ -101,7 +116,9 @@ public sealed class EmbedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     {
         var page = await new HtmlParser().ParseDocumentAsync(await site.Get(address));
         using var client = site.Site.Reader();
-        var parts = page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], use, img, image").Select(part => part.GetAttribute("href") ?? part.GetAttribute("src")!).ToList();
+        var parts = page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], use, img, image")
+            .Select(part => part.GetAttribute("href") ?? part.GetAttribute("src")!)
+            .ToList();
 
         Assert.True(parts.Count >= 3);
         foreach (var part in parts)
@@ -120,7 +137,10 @@ public sealed class EmbedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     public async Task What_a_source_says_otherwise_is_a_sentence()
     {
         var page = await new HtmlParser().ParseDocumentAsync(await site.Get("/en/embed/events/istanbul-draft"));
-        Assert.Equal("The part of Alexander Lukashenko: mediates, according to The article", page.QuerySelector(".embed-dispute")!.TextContent);
+        Assert.Equal(
+            "The part of Alexander Lukashenko: mediates, according to The article",
+            page.QuerySelector(".embed-dispute")!.TextContent
+        );
     }
 
     [Theory]

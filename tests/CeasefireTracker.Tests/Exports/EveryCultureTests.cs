@@ -8,9 +8,24 @@ namespace CeasefireTracker.Tests.Exports;
 public sealed class EveryCultureTests
 {
     // In these a date, a number, a casing or a comparison goes another way than in English.
-    private static readonly string[] Odd = ["ar-SA", "th-TH", "fa-IR", "tr-TR", "de-CH", "sv-SE", "hi-IN", "ps-AF", "ja-JP", "he-IL", "dz-BT", "my-MM"];
+    private static readonly string[] Odd =
+    [
+        "ar-SA",
+        "th-TH",
+        "fa-IR",
+        "tr-TR",
+        "de-CH",
+        "sv-SE",
+        "hi-IN",
+        "ps-AF",
+        "ja-JP",
+        "he-IL",
+        "dz-BT",
+        "my-MM",
+    ];
 
-    private static IEnumerable<CultureInfo> Cultures => Goals.Cases(0, 1) > 0 ? CultureInfo.GetCultures(CultureTypes.AllCultures) : Odd.Select(CultureInfo.GetCultureInfo);
+    private static IEnumerable<CultureInfo> Cultures =>
+        Goals.Cases(0, 1) > 0 ? CultureInfo.GetCultures(CultureTypes.AllCultures) : Odd.Select(CultureInfo.GetCultureInfo);
 
     [Fact]
     public async Task Every_data_format_and_page_is_the_same_bytes_in_every_culture()
@@ -20,7 +35,13 @@ public sealed class EveryCultureTests
         // So that a request runs in the culture of its test; the client takes it over when it is made.
         site.Server.PreserveExecutionContext = true;
         using var reader = site.Reader();
-        List<string> addresses = [.. DataAddresses.Of(site, "conditional-answer"), "/en/timeline", "/ja/events/conditional-answer", "/sitemap.xml"];
+        List<string> addresses =
+        [
+            .. DataAddresses.Of(site, "conditional-answer"),
+            "/en/timeline",
+            "/ja/events/conditional-answer",
+            "/sitemap.xml",
+        ];
         var before = CultureInfo.CurrentCulture;
         var (expected, cultures) = (new Dictionary<string, byte[]>(), 0);
         try

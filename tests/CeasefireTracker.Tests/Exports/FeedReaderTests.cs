@@ -9,12 +9,21 @@ public sealed class FeedReaderTests(ReadElsewhere elsewhere)
     [ReaderTheory]
     [InlineData("en", "ja", "from February 2023")]
     [InlineData("ja", "en", "2023年2月")]
-    public async Task The_feed_has_every_event_with_its_title_its_date_in_words_and_both_its_pages(string language, string other, string date)
+    public async Task The_feed_has_every_event_with_its_title_its_date_in_words_and_both_its_pages(
+        string language,
+        string other,
+        string date
+    )
     {
         var feed = await elsewhere.Found("feeds", "timeline." + language);
-        var entries = feed.GetProperty("entries").EnumerateArray().ToDictionary(entry => entry.GetProperty("id").GetString()!.Split('/')[^1]);
+        var entries = feed.GetProperty("entries")
+            .EnumerateArray()
+            .ToDictionary(entry => entry.GetProperty("id").GetString()!.Split('/')[^1]);
         using var context = elsewhere.Site.Store.Context();
-        var titles = context.Events.Where(e => e.Ordinal != null).AsEnumerable().ToDictionary(e => e.Id, e => language == "ja" ? e.Title.Ja : e.Title.En);
+        var titles = context
+            .Events.Where(e => e.Ordinal != null)
+            .AsEnumerable()
+            .ToDictionary(e => e.Id, e => language == "ja" ? e.Title.Ja : e.Title.En);
 
         Assert.Equal(titles.Keys.Order(StringComparer.Ordinal), entries.Keys.Order(StringComparer.Ordinal));
         foreach (var (id, entry) in entries)
@@ -54,6 +63,9 @@ public sealed class FeedReaderTests(ReadElsewhere elsewhere)
     private static string Value(JsonElement entry, string name) => entry.GetProperty(name).GetProperty("value").GetString()!;
 
     private static IEnumerable<(string? Language, string? Address)> Links(JsonElement element, string relation) =>
-        element.GetProperty("links").EnumerateArray().Where(link => link.GetProperty("rel").GetString() == relation)
+        element
+            .GetProperty("links")
+            .EnumerateArray()
+            .Where(link => link.GetProperty("rel").GetString() == relation)
             .Select(link => (link.GetProperty("hreflang").GetString(), link.GetProperty("href").GetString()));
 }

@@ -5,7 +5,8 @@ using CodeHollow.FeedReader.Feeds;
 
 namespace CeasefireTracker.Tests.Exports;
 
-/// <summary>The feeds, read by a reader that had no part in writing them; another one's findings are in <see cref="FeedReaderTests"/>.</summary>
+/// <summary>The feeds, read by a reader that had no part in writing them; another one's findings are in
+/// <see cref="FeedReaderTests"/>.</summary>
 public sealed class FeedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
 {
     [Theory]
@@ -22,7 +23,10 @@ public sealed class FeedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         Assert.StartsWith("tag:ceasefiretracker.example,2026-11-24:", feed.Id, StringComparison.Ordinal);
         Assert.All(items, item => Assert.StartsWith("tag:ceasefiretracker.example,2026-11-24:", item.Id, StringComparison.Ordinal));
         Assert.Equal(items.Count, items.Select(item => item.Id).Distinct().Count());
-        Assert.Equal(items.Select(item => item.PublishedDateString).OrderDescending(StringComparer.Ordinal), items.Select(item => item.PublishedDateString));
+        Assert.Equal(
+            items.Select(item => item.PublishedDateString).OrderDescending(StringComparer.Ordinal),
+            items.Select(item => item.PublishedDateString)
+        );
         Assert.Equal(AwkwardSite.Origin + address, Assert.Single(feed.Links, link => link.Relation == "self").Href);
         Assert.Equal(address[1..3], Assert.Single(feed.Links, link => link.Relation == "alternate").HrefLanguage);
         Assert.Equal(feed.UpdatedDateString, items.Max(item => item.UpdatedDateString));
@@ -47,7 +51,10 @@ public sealed class FeedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     {
         var text = await site.Get(address);
 
-        Assert.Equal(text, await site.Get(Assert.Single(Atom(text).Feed.Links, link => link.Relation == "self").Href[AwkwardSite.Origin.Length..]));
+        Assert.Equal(
+            text,
+            await site.Get(Assert.Single(Atom(text).Feed.Links, link => link.Relation == "self").Href[AwkwardSite.Origin.Length..])
+        );
     }
 
     [Theory]
@@ -94,7 +101,9 @@ public sealed class FeedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         var about = await new HtmlParser().ParseDocumentAsync(await site.Get("/ja/about"));
 
         Assert.NotNull(timeline.QuerySelector("link[rel=alternate][type='application/atom+xml'][href='/en/timeline.atom?actor=russia']"));
-        Assert.NotNull(timeline.QuerySelector("link[rel=alternate][type='application/feed+json'][href='/en/timeline.jsonfeed?actor=russia']"));
+        Assert.NotNull(
+            timeline.QuerySelector("link[rel=alternate][type='application/feed+json'][href='/en/timeline.jsonfeed?actor=russia']")
+        );
         Assert.NotNull(about.QuerySelector("link[rel=alternate][type='application/atom+xml'][href='/ja/changes.atom']"));
     }
 

@@ -16,7 +16,10 @@ public sealed class FieldNameTests(TruceSite site) : IClassFixture<TruceSite>
         using var bundle = await Bundled.Of(site.Site);
         var named = FieldName.All.SelectMany(name => FieldName.Names(name.Csv)).ToHashSet();
 
-        Assert.All(Table.All.SelectMany(table => CsvRows.Of(bundle.Text(table.Name + ".csv")).Names).Select(Plain), column => Assert.Contains(column, named));
+        Assert.All(
+            Table.All.SelectMany(table => CsvRows.Of(bundle.Text(table.Name + ".csv")).Names).Select(Plain),
+            column => Assert.Contains(column, named)
+        );
     }
 
     [Fact]
@@ -25,7 +28,12 @@ public sealed class FieldNameTests(TruceSite site) : IClassFixture<TruceSite>
         var schemas = JsonNode.Parse(await site.Get("/openapi/v1.json"))!["components"]!["schemas"]!.AsObject();
         var keys = schemas.SelectMany(schema => schema.Value!["properties"]?.AsObject().Select(property => property.Key) ?? []).ToHashSet();
 
-        Assert.All(FieldName.All.SelectMany(name => FieldName.Names(name.Json)).SelectMany(name => name.Replace("[]", "", StringComparison.Ordinal).Split('.')), key => Assert.Contains(key, keys));
+        Assert.All(
+            FieldName
+                .All.SelectMany(name => FieldName.Names(name.Json))
+                .SelectMany(name => name.Replace("[]", "", StringComparison.Ordinal).Split('.')),
+            key => Assert.Contains(key, keys)
+        );
     }
 
     [Fact]
@@ -33,13 +41,17 @@ public sealed class FieldNameTests(TruceSite site) : IClassFixture<TruceSite>
     {
         var path = Path.GetTempFileName();
         using var client = site.Site.Reader();
-        await File.WriteAllBytesAsync(path, await client.GetByteArrayAsync($"/data/ceasefire-{site.Site.Services.GetRequiredService<LiveStore>().Current!.Hash}.sqlite"));
+        await File.WriteAllBytesAsync(
+            path,
+            await client.GetByteArrayAsync($"/data/ceasefire-{site.Site.Services.GetRequiredService<LiveStore>().Current!.Hash}.sqlite")
+        );
         var columns = new HashSet<string>();
         using (var connection = new SqliteConnection($"Data Source={path};Mode=ReadOnly;Pooling=False"))
         {
             connection.Open();
             using var command = connection.CreateCommand();
-            command.CommandText = "SELECT t.name, c.name FROM sqlite_master AS t JOIN pragma_table_info(t.name) AS c WHERE t.type = 'table'";
+            command.CommandText =
+                "SELECT t.name, c.name FROM sqlite_master AS t JOIN pragma_table_info(t.name) AS c WHERE t.type = 'table'";
             using var reader = command.ExecuteReader();
             while (reader.Read())
             {
@@ -57,7 +69,19 @@ public sealed class FieldNameTests(TruceSite site) : IClassFixture<TruceSite>
     {
         // What only holds an entry together, and what is the same in every entry.
         string[] plain = ["BEGIN", "END", "CLASS", "TRANSP", "SEQUENCE", "ER"];
-        Held(name => name.Icalendar, @"^([A-Z-]+)[;:]", await site.Get("/en/timeline.ics"), "VERSION", "PRODID", "CALSCALE", "METHOD", "NAME", "X-WR-CALNAME", "REFRESH-INTERVAL", "X-PUBLISHED-TTL");
+        Held(
+            name => name.Icalendar,
+            @"^([A-Z-]+)[;:]",
+            await site.Get("/en/timeline.ics"),
+            "VERSION",
+            "PRODID",
+            "CALSCALE",
+            "METHOD",
+            "NAME",
+            "X-WR-CALNAME",
+            "REFRESH-INTERVAL",
+            "X-PUBLISHED-TTL"
+        );
         Held(name => name.BibTex, @"^  (\w+) = ", await site.Get("/en/timeline.bib"));
         Held(name => name.Ris, @"^(\w\w)  - ", await site.Get("/en/timeline.ris"));
         Held(name => name.Csl, "\"([\\w-]+)\":", await site.Get("/en/timeline.csl.json"), "literal", "date-parts");
@@ -72,5 +96,6 @@ public sealed class FieldNameTests(TruceSite site) : IClassFixture<TruceSite>
         }
     }
 
-    private static string Plain(string column) => column.EndsWith("_en", StringComparison.Ordinal) || column.EndsWith("_ja", StringComparison.Ordinal) ? column[..^3] : column;
+    private static string Plain(string column) =>
+        column.EndsWith("_en", StringComparison.Ordinal) || column.EndsWith("_ja", StringComparison.Ordinal) ? column[..^3] : column;
 }

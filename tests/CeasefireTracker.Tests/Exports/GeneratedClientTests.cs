@@ -1,6 +1,7 @@
 namespace CeasefireTracker.Tests.Exports;
 
-/// <summary>A client whose types openapi-typescript made of the document, held by the TypeScript compiler, reads every answer in JSON.</summary>
+/// <summary>A client whose types openapi-typescript made of the document, held by the TypeScript compiler, reads every answer in
+/// JSON.</summary>
 [Collection(ReadElsewhere.Name)]
 public sealed class GeneratedClientTests(ReadElsewhere elsewhere)
 {

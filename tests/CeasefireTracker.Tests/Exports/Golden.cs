@@ -2,7 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace CeasefireTracker.Tests.Exports;
 
-/// <summary>Outputs as they were agreed, in files beside the tests. With <c>GOLDEN=write</c> in the environment they are written anew, to be read in the diff.</summary>
+/// <summary>Outputs as they were agreed, in files beside the tests. With <c>GOLDEN=write</c> in the environment they are written anew, to
+/// be read in the diff.</summary>
 public static class Golden
 {
     private const string Hash = "0123456789abcdef";

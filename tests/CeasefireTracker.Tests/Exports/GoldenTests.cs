@@ -6,7 +6,10 @@ namespace CeasefireTracker.Tests.Exports;
 /// <summary>Every format, in both languages, byte for byte.</summary>
 public sealed class GoldenTests(AwkwardSite site) : IClassFixture<AwkwardSite>
 {
-    public static IEnumerable<object[]> TimelineFormats => from language in new[] { "en", "ja" } from ending in Endings.Timeline select new object[] { language, ending.Suffix };
+    public static IEnumerable<object[]> TimelineFormats =>
+        from language in new[] { "en", "ja" }
+        from ending in Endings.Timeline
+        select new object[] { language, ending.Suffix };
 
     [Theory]
     [MemberData(nameof(TimelineFormats))]
@@ -29,14 +32,20 @@ public sealed class GoldenTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     }
 
     public static IEnumerable<object[]> EventFormats =>
-        from language in new[] { "en", "ja" } from id in new[] { "interval", "some-year", "conditional-answer" } from ending in Endings.Event select new object[] { language, id, ending.Suffix };
+        from language in new[] { "en", "ja" }
+        from id in new[] { "interval", "some-year", "conditional-answer" }
+        from ending in Endings.Event
+        select new object[] { language, id, ending.Suffix };
 
     [Theory]
     [MemberData(nameof(EventFormats))]
     public async Task An_event_is_written_as_agreed(string language, string id, string suffix) =>
         Golden.Is($"{id}.{language}{suffix}", await site.Get($"/{language}/events/{id}{suffix}"), site.Store.Hash);
 
-    public static IEnumerable<object[]> SourcesFormats => from language in new[] { "en", "ja" } from ending in Endings.Sources select new object[] { language, ending.Suffix };
+    public static IEnumerable<object[]> SourcesFormats =>
+        from language in new[] { "en", "ja" }
+        from ending in Endings.Sources
+        select new object[] { language, ending.Suffix };
 
     [Theory]
     [MemberData(nameof(SourcesFormats))]
@@ -44,7 +53,9 @@ public sealed class GoldenTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         Golden.Is($"sources.{language}{suffix}", await site.Get($"/{language}/sources{suffix}"), site.Store.Hash);
 
     public static IEnumerable<object[]> OtherLists =>
-        from language in new[] { "en", "ja" } from list in new[] { "changes.atom", "changes.jsonfeed", "positions.json", "positions.csv", "disputes.json", "disputes.csv" } select new object[] { language, list };
+        from language in new[] { "en", "ja" }
+        from list in new[] { "changes.atom", "changes.jsonfeed", "positions.json", "positions.csv", "disputes.json", "disputes.csv" }
+        select new object[] { language, list };
 
     [Theory]
     [MemberData(nameof(OtherLists))]

@@ -14,7 +14,12 @@ public sealed class IcalendarTests(ReadElsewhere elsewhere)
     {
         var entries = await Entries(language);
 
-        Assert.Equal(elsewhere.Site.Ids.SelectMany(id => id == "two-days" ? new[] { id, id + "--2" } : [id]).Select(id => $"{id}@ceasefiretracker.example"), entries.Select(entry => Text(entry, "uid")));
+        Assert.Equal(
+            elsewhere
+                .Site.Ids.SelectMany(id => id == "two-days" ? new[] { id, id + "--2" } : [id])
+                .Select(id => $"{id}@ceasefiretracker.example"),
+            entries.Select(entry => Text(entry, "uid"))
+        );
         Assert.All(entries, entry => Assert.Equal("TRANSPARENT", Text(entry, "transp")));
         Assert.All(entries, entry => Assert.True(entry.GetProperty("isDate").GetBoolean()));
     }
@@ -82,7 +87,10 @@ public sealed class IcalendarTests(ReadElsewhere elsewhere)
 
     [ReaderFact]
     public async Task An_event_has_a_calendar_of_its_own() =>
-        Assert.Equal("interval@ceasefiretracker.example", Text(Assert.Single((await elsewhere.Found("calendars", "interval")).GetProperty("entries").EnumerateArray()), "uid"));
+        Assert.Equal(
+            "interval@ceasefiretracker.example",
+            Text(Assert.Single((await elsewhere.Found("calendars", "interval")).GetProperty("entries").EnumerateArray()), "uid")
+        );
 
     [Fact]
     public async Task No_line_is_longer_than_75_octets_and_no_character_is_cut()
@@ -113,9 +121,11 @@ public sealed class IcalendarTests(ReadElsewhere elsewhere)
         Assert.Single(lines, line => line.StartsWith("X-WR-CALNAME:CeasefireTracker: ", StringComparison.Ordinal));
     }
 
-    private async Task<List<JsonElement>> Entries(string language) => [.. (await elsewhere.Found("calendars", "timeline." + language)).GetProperty("entries").EnumerateArray()];
+    private async Task<List<JsonElement>> Entries(string language) =>
+        [.. (await elsewhere.Found("calendars", "timeline." + language)).GetProperty("entries").EnumerateArray()];
 
-    private async Task<JsonElement> Entry(string language, string id) => (await Entries(language)).Single(entry => Text(entry, "uid") == $"{id}@ceasefiretracker.example");
+    private async Task<JsonElement> Entry(string language, string id) =>
+        (await Entries(language)).Single(entry => Text(entry, "uid") == $"{id}@ceasefiretracker.example");
 
     private static string Text(JsonElement entry, string name) => entry.GetProperty(name).GetString()!;
 

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace CeasefireTracker.Tests.Exports;
 
-/// <summary>What the programs in <c>tests/readers</c> find in the files of <see cref="AwkwardSite"/>: read once, when the first test asks.</summary>
+/// <summary>What the programs in <c>tests/readers</c> find in the files of <see cref="AwkwardSite"/>: read once, when the first test
+/// asks.</summary>
 public sealed class ReadElsewhere : IDisposable
 {
     /// <summary>The collection of all tests that ask.</summary>
@@ -15,9 +16,11 @@ public sealed class ReadElsewhere : IDisposable
     public AwkwardSite Site { get; } = new();
 
     /// <summary>What one sort of reader found in a file, named without its ending.</summary>
-    public async Task<JsonElement> Found(string readers, string file) => (await (reading ??= Read())).RootElement.GetProperty(readers).GetProperty(file);
+    public async Task<JsonElement> Found(string readers, string file) =>
+        (await (reading ??= Read())).RootElement.GetProperty(readers).GetProperty(file);
 
-    /// <summary>What a client generated from the document of the API read in an answer; under <c>errors</c> what its compiler says.</summary>
+    /// <summary>What a client generated from the document of the API read in an answer; under <c>errors</c> what its compiler
+    /// says.</summary>
     public async Task<JsonElement> Client(string answer) => await Found("client", answer);
 
     public void Dispose()
@@ -45,16 +48,45 @@ public sealed class ReadElsewhere : IDisposable
                 }
 
                 // Each file of an event is an array of one; the reader wants them together.
-                await Write("events" + ending, ending == ".csl.json" ? $"[{string.Join(',', events.Select(text => text.Trim()[1..^1]))}]" : string.Concat(events));
+                await Write(
+                    "events" + ending,
+                    ending == ".csl.json" ? $"[{string.Join(',', events.Select(text => text.Trim()[1..^1]))}]" : string.Concat(events)
+                );
             }
 
-            foreach (var (language, list) in from language in new[] { "en", "ja" } from list in new[] { "timeline.ics", "timeline.atom", "changes.atom", "timeline.csv", "sources.csv", "positions.csv", "disputes.csv" } select (language, list))
+            foreach (
+                var (language, list) in from language in new[] { "en", "ja" }
+                                        from list in new[]
+                                        {
+                    "timeline.ics",
+                    "timeline.atom",
+                    "changes.atom",
+                    "timeline.csv",
+                    "sources.csv",
+                    "positions.csv",
+                    "disputes.csv",
+                }
+                                        select (language, list)
+            )
             {
                 await Write(list.Replace(".", $".{language}.", StringComparison.Ordinal), await Site.Get($"/{language}/{list}"));
             }
 
             await Write("openapi.json", await Site.Get("/openapi/v1.json"));
-            foreach (var answer in new[] { "timeline.json", "timeline.timelinejs.json", "timeline.csl.json", "timeline.jsonfeed", "changes.jsonfeed", "positions.json", "disputes.json", "sources.json", "sources.csl.json" })
+            foreach (
+                var answer in new[]
+                {
+                    "timeline.json",
+                    "timeline.timelinejs.json",
+                    "timeline.csl.json",
+                    "timeline.jsonfeed",
+                    "changes.jsonfeed",
+                    "positions.json",
+                    "disputes.json",
+                    "sources.json",
+                    "sources.csl.json",
+                }
+            )
             {
                 await Write("client." + answer, await Site.Get("/en/" + answer));
             }
@@ -73,12 +105,17 @@ public sealed class ReadElsewhere : IDisposable
                 await Write("bundle." + table.Name, await text.ReadToEndAsync());
             }
 
-            using var node = Process.Start(new ProcessStartInfo(Readers.Node ?? throw new InvalidOperationException("There is no Node.js, and CI must not skip what needs it."), ["read.mjs", folder])
-            {
-                WorkingDirectory = Readers.Folder,
-                RedirectStandardOutput = true,
-                RedirectStandardError = true,
-            })!;
+            using var node = Process.Start(
+                new ProcessStartInfo(
+                    Readers.Node ?? throw new InvalidOperationException("There is no Node.js, and CI must not skip what needs it."),
+                    ["read.mjs", folder]
+                )
+                {
+                    WorkingDirectory = Readers.Folder,
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
             var (output, errors) = (node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
             await node.WaitForExitAsync();
             Assert.True(node.ExitCode == 0, await errors);

@@ -7,11 +7,15 @@ public static class Readers
     public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "readers");
 
     /// <summary>Node's path, or null where there is none.</summary>
-    public static string? Node { get; } = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-        .SelectMany(folder => new[] { Path.Combine(folder, "node"), Path.Combine(folder, "node.exe") }).FirstOrDefault(File.Exists);
+    public static string? Node { get; } =
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .SelectMany(folder => new[] { Path.Combine(folder, "node"), Path.Combine(folder, "node.exe") })
+            .FirstOrDefault(File.Exists);
 
     /// <summary>Why a test that needs them cannot run here, or null if it can. In CI it must run, and fails where it cannot.</summary>
-    public static string? SkipReason { get; } = Environment.GetEnvironmentVariable("CI") is "true" ? null
+    public static string? SkipReason { get; } =
+        Environment.GetEnvironmentVariable("CI") is "true" ? null
         : Node is null ? "No Node.js here (install the packages nodejs and npm)."
         : !Directory.Exists(Path.Combine(Folder, "node_modules")) ? "The readers are not installed (run npm ci in tests/readers)."
         : null;

@@ -19,10 +19,17 @@ public sealed class ReferenceReaderTests(ReadElsewhere elsewhere)
             Assert.Equal(ids, Sorted(events, "id"));
             var awkward = Find(timeline, "awkward");
             // TeX has no straight marks.
-            Assert.Equal((format == "bibtex" ? "NATO & “Minsk III”" : "NATO & \"Minsk III\"") + ": 100% {braced} \\ $5 #1_2 ~ Łódź, Straße; 停戦の「条件」", awkward.GetProperty("title").GetString());
+            Assert.Equal(
+                (format == "bibtex" ? "NATO & “Minsk III”" : "NATO & \"Minsk III\"")
+                    + ": 100% {braced} \\ $5 #1_2 ~ Łódź, Straße; 停戦の「条件」",
+                awkward.GetProperty("title").GetString()
+            );
             Assert.Equal("https://www.reuters.com/world/a_b?c=d&e=%E5%81%9C", awkward.GetProperty("url").GetString());
             Assert.StartsWith("2022", awkward.GetProperty("issued").GetString(), StringComparison.Ordinal);
-            Assert.Equal(@"Back\slash, comma; semicolon & <b>markup</b> {braces} 10% $5 #1 a_b ~^", Find(events, "ceasefire-interval").GetProperty("title").GetString());
+            Assert.Equal(
+                @"Back\slash, comma; semicolon & <b>markup</b> {braces} 10% $5 #1 a_b ~^",
+                Find(events, "ceasefire-interval").GetProperty("title").GetString()
+            );
             Assert.All(events.EnumerateArray(), entry => Assert.Equal("webpage", entry.GetProperty("type").GetString()));
         }
 
@@ -32,7 +39,9 @@ public sealed class ReferenceReaderTests(ReadElsewhere elsewhere)
         Assert.Contains("(2022, July). Reuters.", (await elsewhere.Found("bibliography", "timeline")).ToString(), StringComparison.Ordinal);
     }
 
-    private static IEnumerable<string> Sorted(JsonElement list, string name) => list.EnumerateArray().Select(entry => entry.GetProperty(name).GetString()!).Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Sorted(JsonElement list, string name) =>
+        list.EnumerateArray().Select(entry => entry.GetProperty(name).GetString()!).Order(StringComparer.Ordinal);
 
-    private static JsonElement Find(JsonElement list, string id) => list.EnumerateArray().Single(entry => entry.GetProperty("id").GetString() == id);
+    private static JsonElement Find(JsonElement list, string id) =>
+        list.EnumerateArray().Single(entry => entry.GetProperty("id").GetString() == id);
 }

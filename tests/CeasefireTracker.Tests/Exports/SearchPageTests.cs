@@ -44,11 +44,14 @@ public sealed class SearchPageTests : IDisposable
         using var client = site.Reader();
         using var first = JsonDocument.Parse(await client.GetStringAsync("/en/timeline.json?q=the&sort=relevance&limit=1"));
         using var whole = JsonDocument.Parse(await client.GetStringAsync("/en/timeline.json?q=the&sort=relevance"));
-        using var second = JsonDocument.Parse(await client.GetStringAsync(new Uri(first.RootElement.GetProperty("next").GetString()!).PathAndQuery));
+        using var second = JsonDocument.Parse(
+            await client.GetStringAsync(new Uri(first.RootElement.GetProperty("next").GetString()!).PathAndQuery)
+        );
 
         Assert.Equal(Ids(whole).Take(2), Ids(first).Concat(Ids(second)));
 
-        static IEnumerable<string?> Ids(JsonDocument json) => json.RootElement.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("id").GetString());
+        static IEnumerable<string?> Ids(JsonDocument json) =>
+            json.RootElement.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("id").GetString());
     }
 
     [Fact]
@@ -86,7 +89,10 @@ public sealed class SearchPageTests : IDisposable
         using var client = site.Reader();
         using var json = JsonDocument.Parse(await client.GetStringAsync("/en/timeline.json?q=putin&after=istanbul-draft"));
 
-        Assert.Equal("conditional-answer", Assert.Single(json.RootElement.GetProperty("events").EnumerateArray()).GetProperty("id").GetString());
+        Assert.Equal(
+            "conditional-answer",
+            Assert.Single(json.RootElement.GetProperty("events").EnumerateArray()).GetProperty("id").GetString()
+        );
     }
 
     [Fact]
@@ -120,7 +126,10 @@ public sealed class SearchPageTests : IDisposable
         XNamespace ns = "http://a9.com/-/spec/opensearch/1.1/";
 
         Assert.InRange(description.Element(ns + "ShortName")!.Value.Length, 1, 16);
-        Assert.Contains(description.Elements(ns + "Url"), url => (string?)url.Attribute("template") == template && (string?)url.Attribute("type") == "text/html");
+        Assert.Contains(
+            description.Elements(ns + "Url"),
+            url => (string?)url.Attribute("template") == template && (string?)url.Attribute("type") == "text/html"
+        );
         Assert.Equal("/en/opensearch.xml", (await Page("/en/about")).QuerySelector("link[rel=search]")!.GetAttribute("href"));
     }
 

@@ -1,15 +1,23 @@
 namespace CeasefireTracker.Tests.Exports;
 
-/// <summary>The program over a truce that one side reports, with its hour, its days, its figures and a document without an address; and a set of two days and one of two months.</summary>
+/// <summary>The program over a truce that one side reports, with its hour, its days, its figures and a document without an address; and a
+/// set of two days and one of two months.</summary>
 public sealed class TruceSite : IDisposable
 {
     private readonly SmallRecord record = new();
 
     public TruceSite()
     {
-        record.Write("data/events/2025/easter-truce.md", Truce)
+        record
+            .Write("data/events/2025/easter-truce.md", Truce)
             .Write("data/events/2025/two-months.md", Months)
-            .Write("data/events/2025/two-days.md", Months.Replace("{2025-05,2025-08}", "{2025-05-02,2025-05-16}", StringComparison.Ordinal).Replace("Two months", "Two days", StringComparison.Ordinal).Replace("二か月", "二日", StringComparison.Ordinal))
+            .Write(
+                "data/events/2025/two-days.md",
+                Months
+                    .Replace("{2025-05,2025-08}", "{2025-05-02,2025-05-16}", StringComparison.Ordinal)
+                    .Replace("Two months", "Two days", StringComparison.Ordinal)
+                    .Replace("二か月", "二日", StringComparison.Ordinal)
+            )
             .Write("data/published.txt", "conditional-answer\neaster-truce\nistanbul-draft\nthirty-day-proposal\ntwo-days\ntwo-months\n");
         Site = new TrackerSite(record.Data, ("Tracker:PublicOrigin", AwkwardSite.Origin));
     }

@@ -20,14 +20,25 @@ public sealed class AddressBoundTests : IDisposable
         record.Dispose();
     }
 
-    private static string Many(string name, Func<int, string> value) => string.Join('&', Enumerable.Range(0, 400).Select(number => $"{name}={value(number)}"));
+    private static string Many(string name, Func<int, string> value) =>
+        string.Join('&', Enumerable.Range(0, 400).Select(number => $"{name}={value(number)}"));
 
     public static TheoryData<string> Addresses =>
-    [
-        "timeline?" + Many("publisher", n => $"q{n}"), "timeline?" + Many("actor", n => $"q{n}"), "timeline?" + Many("sort", n => $"q{n}"), "timeline?" + Many("from", n => $"q{n}"), "timeline?" + Many("told-by", n => $"q{n}"),
-        "timeline?pick=" + string.Join(',', Enumerable.Range(0, 400).Select(n => $"q{n}")), "timeline?" + Many("kind", n => $"q{n}"), "positions?" + Many("actor", n => $"q{n}"), "positions?" + Many("asof", n => $"q{n}"),
-        "disputes?" + Many("publisher", n => $"q{n}"), "disputes?" + Many("after", n => $"q{n}"), "compare?" + Many("event", n => $"q{n}"), "embed/timeline?" + Many("publisher", n => $"q{n}"),
-    ];
+        [
+            "timeline?" + Many("publisher", n => $"q{n}"),
+            "timeline?" + Many("actor", n => $"q{n}"),
+            "timeline?" + Many("sort", n => $"q{n}"),
+            "timeline?" + Many("from", n => $"q{n}"),
+            "timeline?" + Many("told-by", n => $"q{n}"),
+            "timeline?pick=" + string.Join(',', Enumerable.Range(0, 400).Select(n => $"q{n}")),
+            "timeline?" + Many("kind", n => $"q{n}"),
+            "positions?" + Many("actor", n => $"q{n}"),
+            "positions?" + Many("asof", n => $"q{n}"),
+            "disputes?" + Many("publisher", n => $"q{n}"),
+            "disputes?" + Many("after", n => $"q{n}"),
+            "compare?" + Many("event", n => $"q{n}"),
+            "embed/timeline?" + Many("publisher", n => $"q{n}"),
+        ];
 
     [Theory]
     [MemberData(nameof(Addresses))]
@@ -35,7 +46,11 @@ public sealed class AddressBoundTests : IDisposable
     {
         using var reader = site.Reader();
         using var answer = await reader.GetAsync("/en/" + address);
-        var problems = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()).QuerySelectorAll("p.problem").Select(problem => problem.TextContent).ToList();
+        var problems = new HtmlParser()
+            .ParseDocument(await answer.Content.ReadAsStringAsync())
+            .QuerySelectorAll("p.problem")
+            .Select(problem => problem.TextContent)
+            .ToList();
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
@@ -53,7 +68,10 @@ public sealed class AddressBoundTests : IDisposable
     [InlineData("changes.atom", "x")]
     public async Task A_format_tells_as_many(string page, string name)
     {
-        using var answer = await site.Reader().GetAsync($"/en/{page}?{(name == "x" ? string.Join('&', Enumerable.Range(0, 400).Select(n => $"x{n}=1")) : Many(name, n => $"q{n}"))}");
+        using var answer = await site.Reader()
+            .GetAsync(
+                $"/en/{page}?{(name == "x" ? string.Join('&', Enumerable.Range(0, 400).Select(n => $"x{n}=1")) : Many(name, n => $"q{n}"))}"
+            );
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -64,11 +82,23 @@ public sealed class AddressBoundTests : IDisposable
     public async Task Twenty_names_are_looked_up_and_of_more_the_id_is_asked_for()
     {
         using var reader = site.Reader();
-        var spellings = Enumerable.Range(0, 40).Select(number => new string([.. "Путин".Select((c, place) => (number >> place & 1) == 1 ? char.ToUpperInvariant(c) : char.ToLowerInvariant(c))])).Distinct().ToList();
-        using var answer = await reader.GetAsync("/en/timeline?" + string.Join('&', spellings.Select(name => $"actor={Uri.EscapeDataString(name)}")));
+        var spellings = Enumerable
+            .Range(0, 40)
+            .Select(number => new string([
+                .. "Путин".Select((c, place) => (number >> place & 1) == 1 ? char.ToUpperInvariant(c) : char.ToLowerInvariant(c)),
+            ]))
+            .Distinct()
+            .ToList();
+        using var answer = await reader.GetAsync(
+            "/en/timeline?" + string.Join('&', spellings.Select(name => $"actor={Uri.EscapeDataString(name)}"))
+        );
 
         Assert.Equal(32, spellings.Count);
-        Assert.Contains("Only 20 names are looked up", WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        Assert.Contains(
+            "Only 20 names are looked up",
+            WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync()),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -88,7 +118,9 @@ public sealed class AddressBoundTests : IDisposable
     [InlineData(100, true)]
     public async Task Twelve_words_can_be_searched_for_at_once(int words, bool isTooMany)
     {
-        var page = WebUtility.HtmlDecode(await site.Reader().GetStringAsync("/en/timeline?q=" + string.Join("%20", Enumerable.Repeat("a", words))));
+        var page = WebUtility.HtmlDecode(
+            await site.Reader().GetStringAsync("/en/timeline?q=" + string.Join("%20", Enumerable.Repeat("a", words)))
+        );
 
         Assert.Equal(isTooMany, page.Contains("At most 12 words or phrases", StringComparison.Ordinal));
     }

@@ -19,8 +19,16 @@ public sealed class FilterTests : IDisposable
     [Fact]
     public async Task A_collection_goes_by_the_name_that_the_record_gives_it()
     {
-        using var site = new TrackerSite(record.Replace(SmallRecord.Answer, "collections: [article, record]", "collections: [article, peace-desk]")
-            .Replace("data/site.yml", "founding-article:", "  - { id: peace-desk, name: { en: The peace desk, ja: 和平デスク } }\nfounding-article:").Data);
+        using var site = new TrackerSite(
+            record
+                .Replace(SmallRecord.Answer, "collections: [article, record]", "collections: [article, peace-desk]")
+                .Replace(
+                    "data/site.yml",
+                    "founding-article:",
+                    "  - { id: peace-desk, name: { en: The peace desk, ja: 和平デスク } }\nfounding-article:"
+                )
+                .Data
+        );
         var page = await site.Reader().GetStringAsync("/ja/timeline?collection=peace-desk");
 
         Assert.Contains("<span class=\"choice-name\">和平デスク</span>", page, StringComparison.Ordinal);
@@ -58,7 +66,8 @@ public sealed class FilterTests : IDisposable
                 var (read, problems) = Read(filter.ToQueryString());
                 return problems.Count == 0 && read == filter && read.ToQueryString() == filter.ToQueryString();
             },
-            iter: 5_000);
+            iter: 5_000
+        );
     }
 
     [Fact]
@@ -178,8 +187,7 @@ public sealed class FilterTests : IDisposable
                 var result = query.Run(TimelineFilter.Everything with { Sort = sort, After = after }, size: 1);
                 seen.Add(Assert.Single(result.Events).Id);
                 after = result.Selection.Next;
-            }
-            while (after is not null);
+            } while (after is not null);
 
             string[] expected = ["istanbul-draft", "thirty-day-proposal", "conditional-answer"];
             Assert.Equal(sort == SortOrder.Oldest ? expected : expected.Reverse(), seen);
@@ -198,7 +206,14 @@ public sealed class FilterTests : IDisposable
 
         var years = timeline.Years(filter, timeline.Select(filter, size));
 
-        Assert.True(expected == string.Join(' ', years.Select(year => FormattableString.Invariant($"{year.Year}:{year.Count}:{year.Anchor}:{year.After}"))), why);
+        Assert.True(
+            expected
+                == string.Join(
+                    ' ',
+                    years.Select(year => FormattableString.Invariant($"{year.Year}:{year.Count}:{year.Anchor}:{year.After}"))
+                ),
+            why
+        );
     }
 
     [Fact]
@@ -213,16 +228,17 @@ public sealed class FilterTests : IDisposable
     private static Gen<T> OneOf<T>(params T[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     private (Facet, string)[] Choices() =>
-    [
-        .. store.Vocabulary.Actors.Keys.Select(value => (Facet.Actor, value)),
-        .. EnumText.All<EventKind>().Select(value => (Facet.Kind, value)),
-        .. store.Vocabulary.Issues.Keys.Select(value => (Facet.Issue, value)),
-        .. store.Vocabulary.Phases.Keys.Select(value => (Facet.Phase, value)),
-        .. store.Vocabulary.Publishers.Keys.Select(value => (Facet.Publisher, value)),
-    ];
+        [
+            .. store.Vocabulary.Actors.Keys.Select(value => (Facet.Actor, value)),
+            .. EnumText.All<EventKind>().Select(value => (Facet.Kind, value)),
+            .. store.Vocabulary.Issues.Keys.Select(value => (Facet.Issue, value)),
+            .. store.Vocabulary.Phases.Keys.Select(value => (Facet.Phase, value)),
+            .. store.Vocabulary.Publishers.Keys.Select(value => (Facet.Publisher, value)),
+        ];
 
     private (TimelineFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(string query) =>
         FilterReader.Read(QueryHelpers.ParseQuery(query), store);
 
-    private string Ids(TimelineFilter filter) => string.Join(' ', new TimelineQuery(store).Run(filter).Events.Select(e => e.Id).Order(StringComparer.Ordinal));
+    private string Ids(TimelineFilter filter) =>
+        string.Join(' ', new TimelineQuery(store).Run(filter).Events.Select(e => e.Id).Order(StringComparer.Ordinal));
 }

@@ -37,7 +37,10 @@ public sealed class SameNameTests : IDisposable
     [Fact]
     public void An_issue_may_be_given_by_its_label_and_a_publisher_by_its_name_at_every_address()
     {
-        var (timeline, problems) = FilterReader.Read(QueryHelpers.ParseQuery("issue=NATO加盟&publisher=ロイター&phase=30日間停戦案&kind=Proposal"), store);
+        var (timeline, problems) = FilterReader.Read(
+            QueryHelpers.ParseQuery("issue=NATO加盟&publisher=ロイター&phase=30日間停戦案&kind=Proposal"),
+            store
+        );
         var (positions, also) = PositionFilter.Read(QueryHelpers.ParseQuery("issue=NATO加盟"), store);
         var (disputes, more) = DisputeFilter.Read(QueryHelpers.ParseQuery("publisher=ロイター"), store);
 
@@ -50,7 +53,10 @@ public sealed class SameNameTests : IDisposable
     [Fact]
     public void The_order_of_the_names_in_an_address_does_not_matter()
     {
-        var (first, problems) = FilterReader.Read(QueryHelpers.ParseQuery("after=conditional-answer&disputed=1&actor=russia&from=2025"), store);
+        var (first, problems) = FilterReader.Read(
+            QueryHelpers.ParseQuery("after=conditional-answer&disputed=1&actor=russia&from=2025"),
+            store
+        );
         var (last, also) = FilterReader.Read(QueryHelpers.ParseQuery("from=2025&actor=russia&disputed=1&after=conditional-answer"), store);
 
         Assert.Empty(problems.Concat(also));
@@ -99,6 +105,9 @@ public sealed class SameNameTests : IDisposable
         using var site = new TrackerSite(record.Data);
 
         Assert.Contains(
-            $"href=\"/en/{page}?actor=volodymyr-zelenskyy\"", await site.Reader().GetStringAsync($"/en/{page}?actor=Zelenksy"), StringComparison.Ordinal);
+            $"href=\"/en/{page}?actor=volodymyr-zelenskyy\"",
+            await site.Reader().GetStringAsync($"/en/{page}?actor=Zelenksy"),
+            StringComparison.Ordinal
+        );
     }
 }

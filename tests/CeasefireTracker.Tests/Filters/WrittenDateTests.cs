@@ -122,7 +122,10 @@ public sealed partial class WrittenDateTests : IDisposable
     {
         var problem = Assert.Single(Timeline("from", "3/11/2025").Problems);
 
-        Assert.Equal(["11 March 2025", "3 November 2025"], new[] { "11 March 2025", "3 November 2025" }.Where(day => problem.Message.En.Contains(day, StringComparison.Ordinal)));
+        Assert.Equal(
+            ["11 March 2025", "3 November 2025"],
+            new[] { "11 March 2025", "3 November 2025" }.Where(day => problem.Message.En.Contains(day, StringComparison.Ordinal))
+        );
         Assert.Contains("2025年3月11日", problem.Message.Ja, StringComparison.Ordinal);
     }
 
@@ -130,7 +133,16 @@ public sealed partial class WrittenDateTests : IDisposable
     public async Task Both_readings_are_links_and_the_address_that_is_kept_has_the_date_as_one()
     {
         using var site = new TrackerSite(record.Data);
-        foreach (var (page, name) in new[] { ("timeline", "from"), ("timeline", "to"), ("timeline", "known-on"), ("positions", "asof"), ("positions", "known-on") })
+        foreach (
+            var (page, name) in new[]
+            {
+                ("timeline", "from"),
+                ("timeline", "to"),
+                ("timeline", "known-on"),
+                ("positions", "asof"),
+                ("positions", "known-on"),
+            }
+        )
         {
             var answer = await site.Reader().GetStringAsync($"/en/{page}?actor=russia&{name}=3/11/2025");
             Assert.Contains($"href=\"/en/{page}?actor=russia&amp;{name}=2025-03-11\"", answer, StringComparison.Ordinal);
@@ -186,7 +198,8 @@ public sealed partial class WrittenDateTests : IDisposable
         }
     }
 
-    private (TimelineFilter Filter, IReadOnlyList<FilterProblem> Problems) Timeline(string name, string value) => FilterReader.Read(Query((name, value)), store);
+    private (TimelineFilter Filter, IReadOnlyList<FilterProblem> Problems) Timeline(string name, string value) =>
+        FilterReader.Read(Query((name, value)), store);
 
     private static IEnumerable<KeyValuePair<string, StringValues>> Query(params (string Name, string Value)[] values) =>
         values.Select(pair => KeyValuePair.Create(pair.Name, new StringValues(pair.Value)));

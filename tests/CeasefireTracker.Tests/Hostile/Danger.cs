@@ -8,12 +8,41 @@ public static class Danger
 {
     private static readonly HashSet<string> Elements = new(StringComparer.OrdinalIgnoreCase)
     {
-        "iframe", "frame", "object", "embed", "applet", "base", "style", "template", "portal", "math", "video", "audio", "marquee", "isindex", "plaintext", "foreignobject", "animate", "set",
+        "iframe",
+        "frame",
+        "object",
+        "embed",
+        "applet",
+        "base",
+        "style",
+        "template",
+        "portal",
+        "math",
+        "video",
+        "audio",
+        "marquee",
+        "isindex",
+        "plaintext",
+        "foreignobject",
+        "animate",
+        "set",
     };
 
     private static readonly HashSet<string> Addresses = new(StringComparer.OrdinalIgnoreCase)
     {
-        "href", "xlink:href", "src", "srcset", "action", "formaction", "data", "poster", "background", "ping", "cite", "data-originalurl", "data-versionurl",
+        "href",
+        "xlink:href",
+        "src",
+        "srcset",
+        "action",
+        "formaction",
+        "data",
+        "poster",
+        "background",
+        "ping",
+        "cite",
+        "data-originalurl",
+        "data-versionurl",
     };
 
     /// <summary>What is dangerous in an HTML text; none if it is safe.</summary>
@@ -27,7 +56,11 @@ public static class Danger
             yield return $"<{name}>";
         }
 
-        if (name == "script" && element.GetAttribute("type") != "application/ld+json" && !IsOurs(element.GetAttribute("src") ?? "", sameSite: true))
+        if (
+            name == "script"
+            && element.GetAttribute("type") != "application/ld+json"
+            && !IsOurs(element.GetAttribute("src") ?? "", sameSite: true)
+        )
         {
             yield return $"a script: {element.OuterHtml[..Math.Min(80, element.OuterHtml.Length)]}";
         }
@@ -38,7 +71,14 @@ public static class Danger
             {
                 yield return $"<{name} {attribute.Name}>";
             }
-            else if (Addresses.Contains(attribute.Name) && !IsOurs(attribute.Value, sameSite: attribute.Name is not ("href" or "cite" or "data-originalurl" or "data-versionurl") || name is not ("a" or "link")))
+            else if (
+                Addresses.Contains(attribute.Name)
+                && !IsOurs(
+                    attribute.Value,
+                    sameSite: attribute.Name is not ("href" or "cite" or "data-originalurl" or "data-versionurl")
+                        || name is not ("a" or "link")
+                )
+            )
             {
                 yield return $"<{name} {attribute.Name}=\"{attribute.Value}\">";
             }

@@ -6,13 +6,41 @@ using CeasefireTracker.Tests.Exports;
 
 namespace CeasefireTracker.Tests.Hostile;
 
-/// <summary>Hostile text in the data formats: no formula for a spreadsheet, no property for a calendar, nothing that a reader of feeds cannot read.</summary>
+/// <summary>Hostile text in the data formats: no formula for a spreadsheet, no property for a calendar, nothing that a reader of feeds
+/// cannot read.</summary>
 public sealed partial class FormatTests
 {
     private static readonly HashSet<string> Properties = new(StringComparer.Ordinal)
     {
-        "BEGIN", "END", "VERSION", "PRODID", "CALSCALE", "METHOD", "NAME", "DESCRIPTION", "X-WR-CALNAME", "X-WR-CALDESC", "X-PUBLISHED-TTL", "REFRESH-INTERVAL", "SOURCE", "URL", "UID", "DTSTAMP", "DTSTART", "DTEND", "CREATED",
-        "LAST-MODIFIED", "SUMMARY", "STATUS", "TRANSP", "CATEGORIES", "SEQUENCE", "CLASS", "COLOR", "IMAGE", "X-DATASET",
+        "BEGIN",
+        "END",
+        "VERSION",
+        "PRODID",
+        "CALSCALE",
+        "METHOD",
+        "NAME",
+        "DESCRIPTION",
+        "X-WR-CALNAME",
+        "X-WR-CALDESC",
+        "X-PUBLISHED-TTL",
+        "REFRESH-INTERVAL",
+        "SOURCE",
+        "URL",
+        "UID",
+        "DTSTAMP",
+        "DTSTART",
+        "DTEND",
+        "CREATED",
+        "LAST-MODIFIED",
+        "SUMMARY",
+        "STATUS",
+        "TRANSP",
+        "CATEGORIES",
+        "SEQUENCE",
+        "CLASS",
+        "COLOR",
+        "IMAGE",
+        "X-DATASET",
     };
 
     [Fact]
@@ -47,7 +75,10 @@ public sealed partial class FormatTests
         Assert.Contains(".json", kinds.Keys);
         if (kinds.ContainsKey(".csv") && kinds.ContainsKey(".ics") && kinds.ContainsKey(".atom"))
         {
-            Goals.Reached("S4", $"{hostile.Titles.Count} hostile events in {string.Join(", ", kinds.Select(pair => $"{pair.Value} × {pair.Key}"))}: no formula, no injected property, every feed well-formed");
+            Goals.Reached(
+                "S4",
+                $"{hostile.Titles.Count} hostile events in {string.Join(", ", kinds.Select(pair => $"{pair.Value} × {pair.Key}"))}: no formula, no injected property, every feed well-formed"
+            );
         }
     }
 
@@ -59,7 +90,10 @@ public sealed partial class FormatTests
             yield return $"{row.Count} cells, not {rows[0].Count}: {string.Join(" | ", row)}";
         }
 
-        foreach (var cell in rows.SelectMany(row => row).Where(cell => cell.Length > 0 && "=+-@\t\r＝＋－＠".Contains(cell[0], StringComparison.Ordinal) && !Number().IsMatch(cell)))
+        foreach (
+            var cell in rows.SelectMany(row => row)
+                .Where(cell => cell.Length > 0 && "=+-@\t\r＝＋－＠".Contains(cell[0], StringComparison.Ordinal) && !Number().IsMatch(cell))
+        )
         {
             yield return $"a formula: {cell}";
         }
@@ -105,18 +139,26 @@ public sealed partial class FormatTests
 
     private static IEnumerable<string> Calendar(string text)
     {
-        foreach (var line in text.Split("\r\n").Where(line => Encoding.UTF8.GetByteCount(line) > 75 || line.Contains('\n', StringComparison.Ordinal)))
+        foreach (
+            var line in text.Split("\r\n")
+                .Where(line => Encoding.UTF8.GetByteCount(line) > 75 || line.Contains('\n', StringComparison.Ordinal))
+        )
         {
             yield return $"a line that is too long or broken: {line}";
         }
 
-        var lines = text.Replace("\r\n ", "", StringComparison.Ordinal).Replace("\r\n\t", "", StringComparison.Ordinal).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var lines = text.Replace("\r\n ", "", StringComparison.Ordinal)
+            .Replace("\r\n\t", "", StringComparison.Ordinal)
+            .Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
         foreach (var line in lines.Where(line => !Properties.Contains(line[..Math.Max(0, line.IndexOfAny([':', ';']))])))
         {
             yield return $"an unexpected property: {line}";
         }
 
-        var (events, ids) = (lines.Count(line => line == "BEGIN:VEVENT"), lines.Count(line => line.StartsWith("UID", StringComparison.Ordinal)));
+        var (events, ids) = (
+            lines.Count(line => line == "BEGIN:VEVENT"),
+            lines.Count(line => line.StartsWith("UID", StringComparison.Ordinal))
+        );
         if (events != ids || events != lines.Count(line => line.StartsWith("SUMMARY", StringComparison.Ordinal)))
         {
             yield return $"{events} events, {ids} ids";
@@ -126,19 +168,32 @@ public sealed partial class FormatTests
     private static IEnumerable<string> Feed(string text)
     {
         var document = XDocument.Parse(text);
-        return document.Descendants().Where(element => element.Attribute("type")?.Value is "html").SelectMany(element => Danger.In(element.Value));
+        return document
+            .Descendants()
+            .Where(element => element.Attribute("type")?.Value is "html")
+            .SelectMany(element => Danger.In(element.Value));
     }
 
     private static IEnumerable<string> Json(string text)
     {
         using var document = JsonDocument.Parse(text);
-        return text.Contains('<', StringComparison.Ordinal) && text.Contains("<script", StringComparison.OrdinalIgnoreCase) ? ["an unescaped <script"] : [];
+        return text.Contains('<', StringComparison.Ordinal) && text.Contains("<script", StringComparison.OrdinalIgnoreCase)
+            ? ["an unescaped <script"]
+            : [];
     }
 
     private static IEnumerable<string> Ris(string text)
     {
         var lines = text.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        return lines.Where(line => !RisLine().IsMatch(line)).Append(lines.Count(line => line.StartsWith("TY", StringComparison.Ordinal)) == lines.Count(line => line.StartsWith("ER", StringComparison.Ordinal)) ? null : "TY and ER do not match").OfType<string>();
+        return lines
+            .Where(line => !RisLine().IsMatch(line))
+            .Append(
+                lines.Count(line => line.StartsWith("TY", StringComparison.Ordinal))
+                == lines.Count(line => line.StartsWith("ER", StringComparison.Ordinal))
+                    ? null
+                    : "TY and ER do not match"
+            )
+            .OfType<string>();
     }
 
     [GeneratedRegex("^[+-]?[0-9][0-9.,:/-]*$")]

@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace CeasefireTracker.Tests.Hostile;
 
-/// <summary>A sound record in which every text field holds a payload: what a hijacked or careless editor could get past the checks.</summary>
+/// <summary>A sound record in which every text field holds a payload: what a hijacked or careless editor could get past the
+/// checks.</summary>
 public sealed class HostileRecord : IDisposable
 {
     private readonly string[] payloads;
@@ -15,56 +16,86 @@ public sealed class HostileRecord : IDisposable
     {
         // What the reader refuses by its characters alone cannot get here.
         payloads = [.. Payloads.All.Where(payload => !payload.Any(c => c is '\u00AD' or '\u200B' || char.IsControl(c)))];
-        Record.Write("data/actors.yml", Append("data/actors.yml", $$"""
-            - id: hostile
-              kind: person
-              name: {{Both()}}
-              aliases: [{{Text()}}, {{Text()}}]
-              offices: [{ title: {{Both()}}, from: "2020-01-01" }]
+        Record.Write(
+            "data/actors.yml",
+            Append(
+                "data/actors.yml",
+                $$"""
+                - id: hostile
+                  kind: person
+                  name: {{Both()}}
+                  aliases: [{{Text()}}, {{Text()}}]
+                  offices: [{ title: {{Both()}}, from: "2020-01-01" }]
 
-            """));
-        Record.Write("data/issues.yml", Append("data/issues.yml", $$"""
-            - id: hostile
-              label: {{Both()}}
-              definition: {{Both()}}
-              example: {{Both()}}
-              options:
-                - { id: one, label: {{Both()}} }
-                - { id: two, label: {{Both()}} }
+                """
+            )
+        );
+        Record.Write(
+            "data/issues.yml",
+            Append(
+                "data/issues.yml",
+                $$"""
+                - id: hostile
+                  label: {{Both()}}
+                  definition: {{Both()}}
+                  example: {{Both()}}
+                  options:
+                    - { id: one, label: {{Both()}} }
+                    - { id: two, label: {{Both()}} }
 
-            """));
-        Record.Write("data/publishers.yml", Append("data/publishers.yml", $$"""
-            - id: hostile
-              name: {{Both()}}
+                """
+            )
+        );
+        Record.Write(
+            "data/publishers.yml",
+            Append(
+                "data/publishers.yml",
+                $$"""
+                - id: hostile
+                  name: {{Both()}}
 
-            """));
-        Record.Write("data/sources/2025.yml", Append("data/sources/2025.yml", $$"""
-            - id: hostile
-              publisher: hostile
-              url: "https://www.evil.example/?q=%22%3E%3Cscript%3E&x='onclick=alert(1)"
-              title: {{Text("A title ")}}
-              published: "2025-03-13"
-              language: en
-              access: open
-              tier: news
-              checked: excerpt
-            - id: hostile-described
-              publisher: hostile
-              no-url: {{Both()}}
-              description: {{Both()}}
-              published: "2025-03-13"
-              language: en
-              access: open
-              tier: news
-              checked: excerpt
+                """
+            )
+        );
+        Record.Write(
+            "data/sources/2025.yml",
+            Append(
+                "data/sources/2025.yml",
+                $$"""
+                - id: hostile
+                  publisher: hostile
+                  url: "https://www.evil.example/?q=%22%3E%3Cscript%3E&x='onclick=alert(1)"
+                  title: {{Text("A title ")}}
+                  published: "2025-03-13"
+                  language: en
+                  access: open
+                  tier: news
+                  checked: excerpt
+                - id: hostile-described
+                  publisher: hostile
+                  no-url: {{Both()}}
+                  description: {{Both()}}
+                  published: "2025-03-13"
+                  language: en
+                  access: open
+                  tier: news
+                  checked: excerpt
 
-            """));
-        Record.Write("data/glossary.yml", Append("data/glossary.yml", $$"""
-            - id: hostile
-              term: {{Both()}}
-              meaning: {{Both()}}
+                """
+            )
+        );
+        Record.Write(
+            "data/glossary.yml",
+            Append(
+                "data/glossary.yml",
+                $$"""
+                - id: hostile
+                  term: {{Both()}}
+                  meaning: {{Both()}}
 
-            """));
+                """
+            )
+        );
         var published = new StringBuilder(File.ReadAllText(Record.PathOf("data/published.txt")));
         for (var number = 0; number < events; number++)
         {
@@ -80,7 +111,8 @@ public sealed class HostileRecord : IDisposable
 
     public SmallRecord Record { get; } = new();
 
-    /// <summary>The English title of each hostile event; the Japanese one has the same payload, because both must have the same numbers.</summary>
+    /// <summary>The English title of each hostile event; the Japanese one has the same payload, because both must have the same
+    /// numbers.</summary>
     public Dictionary<string, string> Titles { get; } = [];
 
     /// <summary>How many payloads stand somewhere.</summary>
@@ -88,50 +120,53 @@ public sealed class HostileRecord : IDisposable
 
     public void Dispose() => Record.Dispose();
 
-    private string Event(string title) => $$"""
-        ---
-        date: "2025-04-02"
-        date-note: {{Both()}}
-        kind: conditions
-        standing: established
-        collections: [record]
-        added: "2026-11-24"
-        title: { en: {{Quoted(title)}}, ja: {{Quoted("題" + title["Title ".Length..])}} }
-        summary: { en: {{Text("A summary that is long enough to be one. ")}}, ja: {{Text("十分に長い要約をここに書いておくことにする。")}} }
-        actors:
-          - { actor: hostile, role: respondent }
-        responds-to: [conditional-answer]
-        terms:
-          - id: one
-            issue: hostile
-            option: one
-            actors: [hostile]
-            stance: demands
-            detail: {{Both()}}
-            spoken-by: hostile
-            words: { text: {{Text()}}, language: en, en: {{Text()}}, ja: {{Text()}}, cite: hostile }
-            cite: [hostile]
-        facts:
-          - { id: figure, what: {{Both()}}, unit: {{Text()}}, value: {{Text()}}, by: [hostile], cite: [hostile] }
-        citations:
-          - source: hostile
-            supports: {{Both()}}
-            locator: {{Text()}}
-          - source: hostile-described
-            supports: {{Both()}}
-            differs:
-              - { about: date, value: "2024-06", why: conflation, note: {{Both()}} }
-              - { about: fact, of: figure, value: {{Text("other ")}}, why: conflation, note: {{Both()}} }
-        changed:
-          - { date: "2026-11-24", what: {{Both()}} }
-        ---
-        {{Next()}}
+    private string Event(string title) =>
+        $$"""
+            ---
+            date: "2025-04-02"
+            date-note: {{Both()}}
+            kind: conditions
+            standing: established
+            collections: [record]
+            added: "2026-11-24"
+            title: { en: {{Quoted(title)}}, ja: {{Quoted("題" + title["Title ".Length..])}} }
+            summary: { en: {{Text("A summary that is long enough to be one. ")}}, ja: {{Text(
+                "十分に長い要約をここに書いておくことにする。"
+            )}} }
+            actors:
+              - { actor: hostile, role: respondent }
+            responds-to: [conditional-answer]
+            terms:
+              - id: one
+                issue: hostile
+                option: one
+                actors: [hostile]
+                stance: demands
+                detail: {{Both()}}
+                spoken-by: hostile
+                words: { text: {{Text()}}, language: en, en: {{Text()}}, ja: {{Text()}}, cite: hostile }
+                cite: [hostile]
+            facts:
+              - { id: figure, what: {{Both()}}, unit: {{Text()}}, value: {{Text()}}, by: [hostile], cite: [hostile] }
+            citations:
+              - source: hostile
+                supports: {{Both()}}
+                locator: {{Text()}}
+              - source: hostile-described
+                supports: {{Both()}}
+                differs:
+                  - { about: date, value: "2024-06", why: conflation, note: {{Both()}} }
+                  - { about: fact, of: figure, value: {{Text("other ")}}, why: conflation, note: {{Both()}} }
+            changed:
+              - { date: "2026-11-24", what: {{Both()}} }
+            ---
+            {{Next()}}
 
-        | a | b |
-        |---|---|
-        | {{Next()}} | [x]({{Next()}}) |
+            | a | b |
+            |---|---|
+            | {{Next()}} | [x]({{Next()}}) |
 
-        """;
+            """;
 
     private string Both() => $"{{ en: {Text("English ")}, ja: {Text("日本語 ")} }}";
 

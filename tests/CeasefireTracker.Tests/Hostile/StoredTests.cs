@@ -10,7 +10,16 @@ public sealed class StoredTests
 {
     private static readonly string[] Shapes =
     [
-        "{0}", "[x]({0})", "![x]({0})", "<{0}>", "[x][1]\n\n[1]: {0}\n", "| a |\n|---|\n| {0} |\n", "> * **{0}**\n>   1. *{0}*", "`{0}`\n\n    {0}\n\n```{0}\n{0}\n```", "# {0}\n\n{0}\n===", "**{0}** ~~{0}~~ {0}\\\n{0}",
+        "{0}",
+        "[x]({0})",
+        "![x]({0})",
+        "<{0}>",
+        "[x][1]\n\n[1]: {0}\n",
+        "| a |\n|---|\n| {0} |\n",
+        "> * **{0}**\n>   1. *{0}*",
+        "`{0}`\n\n    {0}\n\n```{0}\n{0}\n```",
+        "# {0}\n\n{0}\n===",
+        "**{0}** ~~{0}~~ {0}\\\n{0}",
     ];
 
     [Fact]
@@ -26,7 +35,10 @@ public sealed class StoredTests
                 var text = shape.Replace("{0}", payload, StringComparison.Ordinal);
                 var html = narrative.Of(new LocalizedText(text, ""));
 
-                var danger = Danger.In(html.En).Concat(html.En.Contains("<img", StringComparison.OrdinalIgnoreCase) ? ["an image"] : []).ToList();
+                var danger = Danger
+                    .In(html.En)
+                    .Concat(html.En.Contains("<img", StringComparison.OrdinalIgnoreCase) ? ["an image"] : [])
+                    .ToList();
 
                 Assert.True(danger.Count == 0, $"{string.Join(", ", danger)}\n{text}\n→ {html.En}");
                 inputs++;
@@ -37,8 +49,14 @@ public sealed class StoredTests
     }
 
     [Theory]
-    [InlineData("[a](https://www.reuters.com/x?a=b&c=d)", "<a href=\"https://www.reuters.com/x?a=b&amp;c=d\" rel=\"noopener noreferrer\">a</a>")]
-    [InlineData("<https://www.reuters.com/>", "<a href=\"https://www.reuters.com/\" rel=\"noopener noreferrer\">https://www.reuters.com/</a>")]
+    [InlineData(
+        "[a](https://www.reuters.com/x?a=b&c=d)",
+        "<a href=\"https://www.reuters.com/x?a=b&amp;c=d\" rel=\"noopener noreferrer\">a</a>"
+    )]
+    [InlineData(
+        "<https://www.reuters.com/>",
+        "<a href=\"https://www.reuters.com/\" rel=\"noopener noreferrer\">https://www.reuters.com/</a>"
+    )]
     [InlineData("[a](javascript:alert(1))", "<a>a</a>")]
     [InlineData("[a](//evil.example/)", "<a>a</a>")]
     [InlineData("[a](https://user@evil.example/)", "<a>a</a>")]
@@ -68,7 +86,10 @@ public sealed class StoredTests
             var danger = Danger.In(html);
             Assert.True(danger.Count == 0, $"{address}: {string.Join(", ", danger)}");
             var page = new HtmlParser().ParseDocument(html);
-            if (hostile.Titles.TryGetValue(address.Split('/')[^1], out var title) && address.StartsWith("/en/events/", StringComparison.Ordinal))
+            if (
+                hostile.Titles.TryGetValue(address.Split('/')[^1], out var title)
+                && address.StartsWith("/en/events/", StringComparison.Ordinal)
+            )
             {
                 Assert.Equal(title, page.QuerySelector("h1")!.TextContent.Trim());
             }
@@ -92,14 +113,48 @@ public sealed class StoredTests
         using var record = new SmallRecord();
         using var site = new TrackerSite(record.Data);
         using var reader = site.Reader();
-        string[] names = ["actor", "kind", "issue", "phase", "publisher", "collection", "from", "to", "disputed", "q", "sort", "after", "lanes", "pick", "told-by", "known-on", "asof", "event", "limit", "v"];
+        string[] names =
+        [
+            "actor",
+            "kind",
+            "issue",
+            "phase",
+            "publisher",
+            "collection",
+            "from",
+            "to",
+            "disputed",
+            "q",
+            "sort",
+            "after",
+            "lanes",
+            "pick",
+            "told-by",
+            "known-on",
+            "asof",
+            "event",
+            "limit",
+            "v",
+        ];
         var requests = 0;
         foreach (var payload in Payloads.Some(Goals.Cases(60)))
         {
             var value = Uri.EscapeDataString(payload[..Math.Min(payload.Length, 150)]);
             // First, because only the first few unknown names are told.
             var query = $"{value}=1&" + string.Join('&', names.Select(name => $"{name}={value}"));
-            foreach (var path in new[] { "/en/timeline", "/ja/timeline", "/en/timeline.json", "/ja/events/conditional-answer", $"/en/{value}", $"/ja/events/{value}", "/en/positions", "/en/compare" })
+            foreach (
+                var path in new[]
+                {
+                    "/en/timeline",
+                    "/ja/timeline",
+                    "/en/timeline.json",
+                    "/ja/events/conditional-answer",
+                    $"/en/{value}",
+                    $"/ja/events/{value}",
+                    "/en/positions",
+                    "/en/compare",
+                }
+            )
             {
                 using var answer = await reader.GetAsync($"{path}?{query}");
                 var text = await answer.Content.ReadAsStringAsync();
@@ -120,7 +175,10 @@ public sealed class StoredTests
             }
         }
 
-        Goals.Reached("S3", $"{requests} requests, a payload in each of {names.Length} names, in a name itself and in the path: nothing unencoded");
+        Goals.Reached(
+            "S3",
+            $"{requests} requests, a payload in each of {names.Length} names, in a name itself and in the path: nothing unencoded"
+        );
     }
 
     [Fact]
@@ -131,7 +189,13 @@ public sealed class StoredTests
 
         using var json = System.Text.Json.JsonDocument.Parse(await site.Reader().GetStringAsync("/en/timeline.json?from=2025-04-02"));
 
-        Assert.Equal(hostile.Titles.Values.Order(StringComparer.Ordinal), json.RootElement.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("title").GetProperty("en").GetString()!).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            hostile.Titles.Values.Order(StringComparer.Ordinal),
+            json.RootElement.GetProperty("events")
+                .EnumerateArray()
+                .Select(e => e.GetProperty("title").GetProperty("en").GetString()!)
+                .Order(StringComparer.Ordinal)
+        );
         Assert.Equal(HttpStatusCode.OK, (await site.Reader().GetAsync("/en/timeline.json")).StatusCode);
     }
 }

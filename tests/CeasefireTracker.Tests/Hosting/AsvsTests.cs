@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace CeasefireTracker.Tests.Hosting;
 
-/// <summary>The table of OWASP ASVS 5.0, levels 1 and 2, as far as they apply to a site that only reads: each requirement and what shows it.</summary>
+/// <summary>The table of OWASP ASVS 5.0, levels 1 and 2, as far as they apply to a site that only reads: each requirement and what shows
+/// it.</summary>
 public sealed partial class AsvsTests
 {
     // The requirements that apply, as chapter.section: numbers.
@@ -16,27 +17,55 @@ public sealed partial class AsvsTests
     public void Every_requirement_has_a_test_a_setting_or_a_note_that_exists()
     {
         var rows = File.ReadAllLines(Path.Combine(Repository.Root, "tests", "asvs.csv")).Skip(1).Select(Cells).ToList();
-        var wanted = Applicable.ReplaceLineEndings(" ").Split(';').Select(section => section.Split(':')).SelectMany(section => section[1].Split(' ', StringSplitOptions.RemoveEmptyEntries), (section, number) => $"V{section[0].Trim()}.{number}").ToList();
+        var wanted = Applicable
+            .ReplaceLineEndings(" ")
+            .Split(';')
+            .Select(section => section.Split(':'))
+            .SelectMany(
+                section => section[1].Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                (section, number) => $"V{section[0].Trim()}.{number}"
+            )
+            .ToList();
 
         Assert.Equal(90, wanted.Count);
         Assert.Equal(wanted.Order(StringComparer.Ordinal), rows.Select(row => row[0]).Order(StringComparer.Ordinal));
-        Assert.All(rows, row =>
-        {
-            Assert.True(row.Length == 6 && row[1] is "1" or "2" && row[2].Length > 0, row[0]);
-            Assert.True(row[3] == "test" ? TestExists(row[4]) : row[3] is "setting" or "deployment" && TextExists(row[4]), $"{row[0]}: {row[3]} {row[4]} does not exist");
-        });
-        Goals.Reached("S10", $"{rows.Count} of {wanted.Count} requirements: {string.Join(", ", rows.GroupBy(row => row[3]).Select(kind => $"{kind.Count()} by {kind.Key}"))}");
+        Assert.All(
+            rows,
+            row =>
+            {
+                Assert.True(row.Length == 6 && row[1] is "1" or "2" && row[2].Length > 0, row[0]);
+                Assert.True(
+                    row[3] == "test" ? TestExists(row[4]) : row[3] is "setting" or "deployment" && TextExists(row[4]),
+                    $"{row[0]}: {row[3]} {row[4]} does not exist"
+                );
+            }
+        );
+        Goals.Reached(
+            "S10",
+            $"{rows.Count} of {wanted.Count} requirements: {string.Join(", ", rows.GroupBy(row => row[3]).Select(kind => $"{kind.Count()} by {kind.Key}"))}"
+        );
     }
 
     // Those of the browser stand in another assembly, so the sources are asked.
-    private static bool TestExists(string name) => name.Split('.') is [var type, var method]
-        && Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), type + ".cs", SearchOption.AllDirectories)
+    private static bool TestExists(string name) =>
+        name.Split('.') is [var type, var method]
+        && Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "tests"), type + ".cs", SearchOption.AllDirectories)
             .Any(path => Regex.IsMatch(File.ReadAllText(path), $@"(Fact|Theory)[\s\S]*public (async Task|void) {Regex.Escape(method)}\("));
 
-    private static bool TextExists(string place) => place.Split('|') is [var path, var text]
-        && File.Exists(Path.Combine(Repository.Root, path)) && File.ReadAllText(Path.Combine(Repository.Root, path)).Contains(text, StringComparison.Ordinal);
+    private static bool TextExists(string place) =>
+        place.Split('|') is [var path, var text]
+        && File.Exists(Path.Combine(Repository.Root, path))
+        && File.ReadAllText(Path.Combine(Repository.Root, path)).Contains(text, StringComparison.Ordinal);
 
-    private static string[] Cells(string line) => [.. Cell().Matches(line).Select(cell => cell.Groups[1].Success ? cell.Groups[1].Value.Replace("\"\"", "\"", StringComparison.Ordinal) : cell.Groups[2].Value)];
+    private static string[] Cells(string line) =>
+        [
+            .. Cell()
+                .Matches(line)
+                .Select(cell =>
+                    cell.Groups[1].Success ? cell.Groups[1].Value.Replace("\"\"", "\"", StringComparison.Ordinal) : cell.Groups[2].Value
+                ),
+        ];
 
     [GeneratedRegex("(?:^|,)(?:\"((?:[^\"]|\"\")*)\"|([^,]*))")]
     private static partial Regex Cell();

@@ -27,7 +27,9 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void Check_prints_every_problem_of_every_file_and_ends_with_1()
     {
-        record.Replace(SmallRecord.Answer, "kind: conditions", "kind: condition").Replace("data/sources/2025.yml", "tier: news", "tear: news");
+        record
+            .Replace(SmallRecord.Answer, "kind: conditions", "kind: condition")
+            .Replace("data/sources/2025.yml", "tier: news", "tear: news");
 
         Assert.Equal(1, Run("check", "--data", record.Data));
 
@@ -40,23 +42,38 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public void Check_names_what_of_a_narrative_no_page_will_show_as_written_and_the_data_is_sound_all_the_same()
     {
-        const string Narrative = "## A heading\n\n### Kept\n\nA ![map](https://x.example/m.png) and a note.[^1]\n\n- <b>bold</b>\n\n<div>raw</div>\n\n[mail](mailto:a@x.example) and [there](/en/about)\n\n[^1]: The note.\n";
-        record.Replace(SmallRecord.Proposal, "A longer account with **emphasis**.\n", "A longer account with **emphasis**.\n\n" + Narrative)
+        const string Narrative =
+            "## A heading\n\n### Kept\n\nA ![map](https://x.example/m.png) and a note.[^1]\n\n- <b>bold</b>\n\n<div>raw</div>\n\n[mail](mailto:a@x.example) and [there](/en/about)\n\n[^1]: The note.\n";
+        record
+            .Replace(SmallRecord.Proposal, "A longer account with **emphasis**.\n", "A longer account with **emphasis**.\n\n" + Narrative)
             .Write("data/events/2025/thirty-day-proposal.ja.md", "**詳しい**経緯。\n\n# 見出し\n")
-            .Write("data/more.ndjson", Line).Write("data/published.txt", "by-line\nconditional-answer\nistanbul-draft\nthirty-day-proposal\n");
+            .Write("data/more.ndjson", Line)
+            .Write("data/published.txt", "by-line\nconditional-answer\nistanbul-draft\nthirty-day-proposal\n");
         var first = File.ReadAllText(record.PathOf(SmallRecord.Proposal)).Split('\n').ToList().IndexOf("## A heading") + 1;
 
         Assert.Equal(0, Run("check", "--data", record.Data));
 
         var lines = output.ToString().ReplaceLineEndings("\n").TrimEnd().Split('\n');
-        var named = lines.Where(line => line.Contains(": markdown: ", StringComparison.Ordinal)).Select(line => line[..line.IndexOf(": markdown: ", StringComparison.Ordinal)]);
+        var named = lines
+            .Where(line => line.Contains(": markdown: ", StringComparison.Ordinal))
+            .Select(line => line[..line.IndexOf(": markdown: ", StringComparison.Ordinal)]);
         Assert.Equal(
             [
                 "data/events/2025/thirty-day-proposal.ja.md:3",
-                $"{SmallRecord.Proposal}:{first}", $"{SmallRecord.Proposal}:{first + 4}", $"{SmallRecord.Proposal}:{first + 4}", $"{SmallRecord.Proposal}:{first + 6}",
-                $"{SmallRecord.Proposal}:{first + 8}", $"{SmallRecord.Proposal}:{first + 10}", $"{SmallRecord.Proposal}:{first + 12}", "data/more.ndjson:1",
+                $"{SmallRecord.Proposal}:{first}",
+                $"{SmallRecord.Proposal}:{first + 4}",
+                $"{SmallRecord.Proposal}:{first + 4}",
+                $"{SmallRecord.Proposal}:{first + 6}",
+                $"{SmallRecord.Proposal}:{first + 8}",
+                $"{SmallRecord.Proposal}:{first + 10}",
+                $"{SmallRecord.Proposal}:{first + 12}",
+                "data/more.ndjson:1",
             ],
-            named.Order(StringComparer.Ordinal).OrderBy(name => name.Split(':')[0], StringComparer.Ordinal).ThenBy(name => int.Parse(name.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture)));
+            named
+                .Order(StringComparer.Ordinal)
+                .OrderBy(name => name.Split(':')[0], StringComparer.Ordinal)
+                .ThenBy(name => int.Parse(name.Split(':')[1], System.Globalization.CultureInfo.InvariantCulture))
+        );
         Assert.Contains(": sound.", output.ToString(), StringComparison.Ordinal);
     }
 

@@ -10,12 +10,18 @@ namespace CeasefireTracker.Tests.Hosting;
 
 public sealed class HeaderTests : IDisposable
 {
-    private const string EmbedPolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; require-trusted-types-for 'script'; trusted-types 'none'";
+    private const string EmbedPolicy =
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; require-trusted-types-for 'script'; trusted-types 'none'";
 
     private readonly SmallRecord record = new();
     private readonly TrackerSite site;
 
-    public HeaderTests() => site = new TrackerSite(record.Data, ("Tracker:PublicOrigin", "https://tracker.example"), ("Tracker:AllowedHosts", "tracker.example"));
+    public HeaderTests() =>
+        site = new TrackerSite(
+            record.Data,
+            ("Tracker:PublicOrigin", "https://tracker.example"),
+            ("Tracker:AllowedHosts", "tracker.example")
+        );
 
     public void Dispose()
     {
@@ -23,32 +29,33 @@ public sealed class HeaderTests : IDisposable
         record.Dispose();
     }
 
-    public static TheoryData<string, int, string> Answers => new()
-    {
-        { "/", 302, "" },
-        { "/en", 301, "" },
-        { "/en/timeline", 200, "text/html" },
-        { "/ja/events/conditional-answer", 200, "text/html" },
-        { "/en/timeline?from=2025-13", 200, "text/html" },
-        { "/en/events/none", 404, "text/html" },
-        { "/en/actors/none", 404, "text/html" },
-        { "/xx/timeline", 404, "text/html" },
-        { "/nothing.here", 404, "text/html" },
-        { "/en/timeline.json", 200, "application/json" },
-        { "/en/timeline.json?from=2025-13", 400, "application/problem+json" },
-        { "/robots.txt", 200, "text/plain" },
-        { "/sitemap.xml", 200, "application/xml" },
-        { "/css/site.css", 200, "text/css" },
-        { "/css/foundation.css", 200, "text/css" },
-        { "/icons/favicon.svg", 200, "image/svg+xml" },
-        { "/favicon.ico", 301, "" },
-        { "/en/timeline).", 301, "" },
-        { "/stand-in.css", 200, "text/css" },
-        { "/healthz/x", 404, "text/html" },
-        { "/readyz/x", 404, "text/html" },
-        { "/healthz", 200, "text/plain" },
-        { "/readyz", 200, "application/json" },
-    };
+    public static TheoryData<string, int, string> Answers =>
+        new()
+        {
+            { "/", 302, "" },
+            { "/en", 301, "" },
+            { "/en/timeline", 200, "text/html" },
+            { "/ja/events/conditional-answer", 200, "text/html" },
+            { "/en/timeline?from=2025-13", 200, "text/html" },
+            { "/en/events/none", 404, "text/html" },
+            { "/en/actors/none", 404, "text/html" },
+            { "/xx/timeline", 404, "text/html" },
+            { "/nothing.here", 404, "text/html" },
+            { "/en/timeline.json", 200, "application/json" },
+            { "/en/timeline.json?from=2025-13", 400, "application/problem+json" },
+            { "/robots.txt", 200, "text/plain" },
+            { "/sitemap.xml", 200, "application/xml" },
+            { "/css/site.css", 200, "text/css" },
+            { "/css/foundation.css", 200, "text/css" },
+            { "/icons/favicon.svg", 200, "image/svg+xml" },
+            { "/favicon.ico", 301, "" },
+            { "/en/timeline).", 301, "" },
+            { "/stand-in.css", 200, "text/css" },
+            { "/healthz/x", 404, "text/html" },
+            { "/readyz/x", 404, "text/html" },
+            { "/healthz", 200, "text/plain" },
+            { "/readyz", 200, "application/json" },
+        };
 
     [Theory]
     [MemberData(nameof(Answers))]
@@ -58,7 +65,13 @@ public sealed class HeaderTests : IDisposable
 
         Assert.Equal(status, (int)answer.StatusCode);
         Assert.Equal(mediaType, answer.Content.Headers.ContentType?.MediaType ?? "");
-        Assert.True(mediaType.Length == 0 || mediaType is "text/css" or "image/svg+xml" || answer.Content.Headers.ContentType?.CharSet == "utf-8" || mediaType.EndsWith("json", StringComparison.Ordinal), answer.Content.Headers.ContentType?.ToString());
+        Assert.True(
+            mediaType.Length == 0
+                || mediaType is "text/css" or "image/svg+xml"
+                || answer.Content.Headers.ContentType?.CharSet == "utf-8"
+                || mediaType.EndsWith("json", StringComparison.Ordinal),
+            answer.Content.Headers.ContentType?.ToString()
+        );
         Protected(answer);
     }
 
@@ -81,7 +94,10 @@ public sealed class HeaderTests : IDisposable
         }
 
         Assert.Equal([200, 301, 302, 304, 400, 404, 405], statuses.Keys.Where(status => status != 501));
-        Goals.Reached("S1", $"{routes.Count} routes with the exact table of headers: {string.Join(", ", statuses.Select(pair => $"{pair.Value} × {pair.Key}"))}");
+        Goals.Reached(
+            "S1",
+            $"{routes.Count} routes with the exact table of headers: {string.Join(", ", statuses.Select(pair => $"{pair.Value} × {pair.Key}"))}"
+        );
 
         async Task<HttpResponseMessage> Ask(HttpMethod method, string address, params (string Name, string Value)[] headers)
         {
@@ -101,10 +117,16 @@ public sealed class HeaderTests : IDisposable
     [Fact]
     public async Task A_failure_that_nothing_foresaw_is_a_page_from_memory_with_the_same_headers_and_tells_nothing()
     {
-        using var broken = site.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton<Origin>(_ => throw new InvalidOperationException("a secret of the machine"))));
+        using var broken = site.WithWebHostBuilder(builder =>
+            builder.ConfigureTestServices(services =>
+                services.AddSingleton<Origin>(_ => throw new InvalidOperationException("a secret of the machine"))
+            )
+        );
         foreach (var (address, mediaType) in new[] { ("/en/timeline", "text/html"), ("/en/timeline.json", "application/problem+json") })
         {
-            using var answer = await broken.CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("http://tracker.example") }).GetAsync(address);
+            using var answer = await broken
+                .CreateClient(new WebApplicationFactoryClientOptions { BaseAddress = new Uri("http://tracker.example") })
+                .GetAsync(address);
             var text = await answer.Content.ReadAsStringAsync();
 
             Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
@@ -124,7 +146,10 @@ public sealed class HeaderTests : IDisposable
             else
             {
                 var problem = System.Text.Json.JsonDocument.Parse(text).RootElement;
-                Assert.Equal(("/problems/failed", 500), (problem.GetProperty("type").GetString(), problem.GetProperty("status").GetInt32()));
+                Assert.Equal(
+                    ("/problems/failed", 500),
+                    (problem.GetProperty("type").GetString(), problem.GetProperty("status").GetInt32())
+                );
             }
 
             Protected(answer);
@@ -238,16 +263,41 @@ public sealed class HeaderTests : IDisposable
     [Fact]
     public async Task Any_mixture_of_such_headers_changes_no_byte_of_any_page()
     {
-        string[] addresses = ["/en/timeline", "/ja/timeline?actor=russia", "/en/events/conditional-answer", "/ja/about", "/en/timeline.json"];
+        string[] addresses =
+        [
+            "/en/timeline",
+            "/ja/timeline?actor=russia",
+            "/en/events/conditional-answer",
+            "/ja/about",
+            "/en/timeline.json",
+        ];
         (string Name, string[] Values)[] headers =
         [
-            ("Cookie", ["a=b", ".AspNetCore.Culture=c%3Dja%7Cuic%3Dja", "lang=ar"]), ("Accept-Language", ["ja", "ar", "*", "en;q=0"]), ("User-Agent", ["curl/8", "<script>", "Googlebot"]), ("Referer", ["https://evil.example/"]),
-            ("X-Forwarded-Host", ["evil.example"]), ("X-Forwarded-Proto", ["http", "gopher"]), ("X-Forwarded-Prefix", ["/evil"]), ("X-Original-URL", ["/ja/about"]), ("X-HTTP-Method-Override", ["DELETE"]), ("X-Requested-With", ["XMLHttpRequest"]),
-            ("Range", ["bytes=0-9", "bytes=5-1"]), ("Save-Data", ["on"]), ("Sec-Fetch-Mode", ["no-cors"]), ("Origin", ["null", "https://evil.example"]), ("Accept", ["text/nothing", "application/json"]), ("Authorization", ["Basic YTpi"]), ("Forwarded", ["host=evil.example"]),
+            ("Cookie", ["a=b", ".AspNetCore.Culture=c%3Dja%7Cuic%3Dja", "lang=ar"]),
+            ("Accept-Language", ["ja", "ar", "*", "en;q=0"]),
+            ("User-Agent", ["curl/8", "<script>", "Googlebot"]),
+            ("Referer", ["https://evil.example/"]),
+            ("X-Forwarded-Host", ["evil.example"]),
+            ("X-Forwarded-Proto", ["http", "gopher"]),
+            ("X-Forwarded-Prefix", ["/evil"]),
+            ("X-Original-URL", ["/ja/about"]),
+            ("X-HTTP-Method-Override", ["DELETE"]),
+            ("X-Requested-With", ["XMLHttpRequest"]),
+            ("Range", ["bytes=0-9", "bytes=5-1"]),
+            ("Save-Data", ["on"]),
+            ("Sec-Fetch-Mode", ["no-cors"]),
+            ("Origin", ["null", "https://evil.example"]),
+            ("Accept", ["text/nothing", "application/json"]),
+            ("Authorization", ["Basic YTpi"]),
+            ("Forwarded", ["host=evil.example"]),
         ];
         var plain = new Dictionary<string, string>();
         // It keeps no page, so that each is made for the headers that came.
-        using var forgetful = new TrackerSite(record.Data, ("Tracker:PublicOrigin", "https://tracker.example"), ("Tracker:PageCacheMegabytes", "0"));
+        using var forgetful = new TrackerSite(
+            record.Data,
+            ("Tracker:PublicOrigin", "https://tracker.example"),
+            ("Tracker:PageCacheMegabytes", "0")
+        );
         using var reader = forgetful.Reader();
         foreach (var address in addresses)
         {
@@ -293,15 +343,31 @@ public sealed class HeaderTests : IDisposable
             ("Cross-Origin-Opener-Policy", "same-origin"),
             ("Cross-Origin-Embedder-Policy", "require-corp"),
             ("Strict-Transport-Security", "max-age=63072000; includeSubDomains"),
-            ("Content-Security-Policy", isEmbed ? EmbedPolicy : "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"),
-            ("Permissions-Policy", "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"),
+            (
+                "Content-Security-Policy",
+                isEmbed
+                    ? EmbedPolicy
+                    : "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'"
+            ),
+            (
+                "Permissions-Policy",
+                "accelerometer=(), autoplay=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
+            ),
         ];
         Assert.All(expected, header => Assert.Equal(header.Value, Value(header.Name)));
         // A frame of no origin of its own, as in a sandbox, loads what an embed looks like only so.
-        var isOfEmbeds = System.Text.RegularExpressions.Regex.IsMatch(answer.RequestMessage!.RequestUri!.AbsolutePath, "^/(css/foundation|css/embed|icons/favicon)[.]");
-        Assert.Equal(isEmbed || isOfEmbeds || answer.Headers.Contains("Access-Control-Allow-Origin") ? "cross-origin" : "same-origin", Value("Cross-Origin-Resource-Policy"));
+        var isOfEmbeds = System.Text.RegularExpressions.Regex.IsMatch(
+            answer.RequestMessage!.RequestUri!.AbsolutePath,
+            "^/(css/foundation|css/embed|icons/favicon)[.]"
+        );
+        Assert.Equal(
+            isEmbed || isOfEmbeds || answer.Headers.Contains("Access-Control-Allow-Origin") ? "cross-origin" : "same-origin",
+            Value("Cross-Origin-Resource-Policy")
+        );
         // Any site may read the data, none a page, and none with a reader's credentials.
-        Assert.False(answer.Content.Headers.ContentType?.MediaType == "text/html" && answer.Headers.Contains("Access-Control-Allow-Origin"));
+        Assert.False(
+            answer.Content.Headers.ContentType?.MediaType == "text/html" && answer.Headers.Contains("Access-Control-Allow-Origin")
+        );
         Assert.False(answer.Headers.Contains("Access-Control-Allow-Credentials"));
         Assert.Null(answer.Content.Headers.ContentDisposition);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
@@ -311,4 +377,3 @@ public sealed class HeaderTests : IDisposable
         string Value(string name) => answer.Headers.TryGetValues(name, out var values) ? string.Join(", ", values) : "(none)";
     }
 }
-

@@ -11,25 +11,29 @@ public sealed class HostileRequestTests(SocketSite site) : IClassFixture<SocketS
         var (count, slow, statuses) = (Goals.Cases(200, 5_000), new List<string>(), new SortedDictionary<int, int>());
         foreach (var seed in new[] { 1, 2, 3 })
         {
-            await Parallel.ForEachAsync(MalformedRequests.Of(seed, count), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (request, _) =>
-            {
-                var answer = await RawReader.Send(site.Port, request);
-                lock (statuses)
+            await Parallel.ForEachAsync(
+                MalformedRequests.Of(seed, count),
+                new ParallelOptions { MaxDegreeOfParallelism = 8 },
+                async (request, _) =>
                 {
-                    statuses[answer.Status] = statuses.GetValueOrDefault(answer.Status) + 1;
-                    if (answer.Time > TimeSpan.FromSeconds(2))
+                    var answer = await RawReader.Send(site.Port, request);
+                    lock (statuses)
                     {
-                        slow.Add($"{answer.Time}: {Encoding.Latin1.GetString(request.AsSpan(0, Math.Min(80, request.Length)))}");
+                        statuses[answer.Status] = statuses.GetValueOrDefault(answer.Status) + 1;
+                        if (answer.Time > TimeSpan.FromSeconds(2))
+                        {
+                            slow.Add($"{answer.Time}: {Encoding.Latin1.GetString(request.AsSpan(0, Math.Min(80, request.Length)))}");
+                        }
                     }
-                }
 
-                Assert.True(answer.Status < 500 || answer.Status == 505, $"{answer.Status} for\n{Encoding.Latin1.GetString(request)}");
-                Assert.DoesNotContain("   at ", answer.Text, StringComparison.Ordinal);
-                Assert.DoesNotContain("Exception", answer.Text, StringComparison.Ordinal);
-                Assert.DoesNotContain("Microsoft.", answer.Text, StringComparison.Ordinal);
-                Assert.DoesNotContain("/tmp/", answer.Text, StringComparison.Ordinal);
-                Assert.DoesNotContain("root:x:", answer.Text, StringComparison.Ordinal);
-            });
+                    Assert.True(answer.Status < 500 || answer.Status == 505, $"{answer.Status} for\n{Encoding.Latin1.GetString(request)}");
+                    Assert.DoesNotContain("   at ", answer.Text, StringComparison.Ordinal);
+                    Assert.DoesNotContain("Exception", answer.Text, StringComparison.Ordinal);
+                    Assert.DoesNotContain("Microsoft.", answer.Text, StringComparison.Ordinal);
+                    Assert.DoesNotContain("/tmp/", answer.Text, StringComparison.Ordinal);
+                    Assert.DoesNotContain("root:x:", answer.Text, StringComparison.Ordinal);
+                }
+            );
         }
 
         var met = string.Join(", ", statuses.Select(pair => $"{pair.Value} × {(pair.Key == 0 ? "hung up" : pair.Key)}"));
@@ -39,23 +43,36 @@ public sealed class HostileRequestTests(SocketSite site) : IClassFixture<SocketS
         Assert.True(Environment.GetEnvironmentVariable("TRACKER_LONG") != "1" || slow.Count == 0, string.Join('\n', slow));
     }
 
-    public static TheoryData<string, string, bool> Hosts => new()
-    {
-        // why, the head of the request, whether it is refused
-        { "another host", "GET /en/timeline HTTP/1.1\r\nHost: evil.example\r\n", true },
-        { "an empty host", "GET /en/timeline HTTP/1.1\r\nHost:\r\n", true },
-        { "no host", "GET /en/timeline HTTP/1.1\r\n", true },
-        { "no host in HTTP/1.0", "GET /en/timeline HTTP/1.0\r\n", true },
-        { "another host in HTTP/1.0", "GET /en/timeline HTTP/1.0\r\nHost: evil.example\r\n", true },
-        { "an absolute address of another host", "GET http://evil.example/en/timeline HTTP/1.1\r\nHost: evil.example\r\n", true },
-        { "an absolute address that is not the host", "GET http://evil.example/en/timeline HTTP/1.1\r\nHost: tracker.example\r\n", true },
-        { "two hosts", "GET /en/timeline HTTP/1.1\r\nHost: tracker.example\r\nHost: evil.example\r\n", true },
-        { "a host with a user", "GET /en/timeline HTTP/1.1\r\nHost: tracker.example@evil.example\r\n", true },
-        { "a host with a path", "GET /en/timeline HTTP/1.1\r\nHost: tracker.example/evil.example\r\n", true },
-        { "a forwarded host", "GET /en/timeline HTTP/1.1\r\nHost: tracker.example\r\nX-Forwarded-Host: evil.example\r\n", false },
-        { "a forwarded element", "GET /en/timeline HTTP/1.1\r\nHost: tracker.example\r\nForwarded: host=evil.example;proto=http\r\n", false },
-        { "a rewritten address", "GET /en/timeline HTTP/1.1\r\nHost: tracker.example\r\nX-Original-URL: //evil.example/\r\nX-Rewrite-URL: //evil.example/\r\n", false },
-    };
+    public static TheoryData<string, string, bool> Hosts =>
+        new()
+        {
+            // why, the head of the request, whether it is refused
+            { "another host", "GET /en/timeline HTTP/1.1\r\nHost: evil.example\r\n", true },
+            { "an empty host", "GET /en/timeline HTTP/1.1\r\nHost:\r\n", true },
+            { "no host", "GET /en/timeline HTTP/1.1\r\n", true },
+            { "no host in HTTP/1.0", "GET /en/timeline HTTP/1.0\r\n", true },
+            { "another host in HTTP/1.0", "GET /en/timeline HTTP/1.0\r\nHost: evil.example\r\n", true },
+            { "an absolute address of another host", "GET http://evil.example/en/timeline HTTP/1.1\r\nHost: evil.example\r\n", true },
+            {
+                "an absolute address that is not the host",
+                "GET http://evil.example/en/timeline HTTP/1.1\r\nHost: tracker.example\r\n",
+                true
+            },
+            { "two hosts", "GET /en/timeline HTTP/1.1\r\nHost: tracker.example\r\nHost: evil.example\r\n", true },
+            { "a host with a user", "GET /en/timeline HTTP/1.1\r\nHost: tracker.example@evil.example\r\n", true },
+            { "a host with a path", "GET /en/timeline HTTP/1.1\r\nHost: tracker.example/evil.example\r\n", true },
+            { "a forwarded host", "GET /en/timeline HTTP/1.1\r\nHost: tracker.example\r\nX-Forwarded-Host: evil.example\r\n", false },
+            {
+                "a forwarded element",
+                "GET /en/timeline HTTP/1.1\r\nHost: tracker.example\r\nForwarded: host=evil.example;proto=http\r\n",
+                false
+            },
+            {
+                "a rewritten address",
+                "GET /en/timeline HTTP/1.1\r\nHost: tracker.example\r\nX-Original-URL: //evil.example/\r\nX-Rewrite-URL: //evil.example/\r\n",
+                false
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Hosts))]
@@ -88,8 +105,15 @@ public sealed class HostileRequestTests(SocketSite site) : IClassFixture<SocketS
     {
         var answer = await RawReader.Send(site.Port, $"GET {target} HTTP/1.1\r\nHost: tracker.example\r\nConnection: close\r\n\r\n");
 
-        var location = answer.Text.Split("\r\n\r\n")[0].Split("\r\n").FirstOrDefault(line => line.StartsWith("Location: ", StringComparison.Ordinal))?[10..];
-        Assert.True(answer.Status is 301 or 302 or 200 or 404 or 400, answer.Status.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        var location = answer
+            .Text.Split("\r\n\r\n")[0]
+            .Split("\r\n")
+            .FirstOrDefault(line => line.StartsWith("Location: ", StringComparison.Ordinal))
+            ?[10..];
+        Assert.True(
+            answer.Status is 301 or 302 or 200 or 404 or 400,
+            answer.Status.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        );
         Assert.Equal("tracker.example", new Uri(new Uri("https://tracker.example/"), location ?? "/").Host);
         Assert.DoesNotContain('\\', location ?? "");
     }

@@ -13,7 +13,8 @@ public sealed class LoggingTests
     [InlineData(405)]
     [InlineData(501)]
     [InlineData(503)]
-    public void A_request_that_was_answered_as_foreseen_leaves_no_line(int status) => Assert.Equal(LogEventLevel.Debug, Logging.LevelOf(status, null));
+    public void A_request_that_was_answered_as_foreseen_leaves_no_line(int status) =>
+        Assert.Equal(LogEventLevel.Debug, Logging.LevelOf(status, null));
 
     [Fact]
     public void A_failure_leaves_a_line()

@@ -20,12 +20,17 @@ public sealed class MeterTests
         listener.InstrumentPublished = (instrument, to) =>
         {
             // Other tests run other sites at the same time; queries are measured without a site.
-            if ((ReferenceEquals(instrument.Meter.Scope, ours.Scope) && instrument.Meter.Name == Meters.Name) || instrument.Name == "tracker.query.duration")
+            if (
+                (ReferenceEquals(instrument.Meter.Scope, ours.Scope) && instrument.Meter.Name == Meters.Name)
+                || instrument.Name == "tracker.query.duration"
+            )
             {
                 to.EnableMeasurementEvents(instrument);
             }
         };
-        listener.SetMeasurementEventCallback<long>((_, value, tags, _) => answers.AddOrUpdate((string)tags[0].Value!, value, (_, sum) => sum + value));
+        listener.SetMeasurementEventCallback<long>(
+            (_, value, tags, _) => answers.AddOrUpdate((string)tags[0].Value!, value, (_, sum) => sum + value)
+        );
         listener.SetMeasurementEventCallback<double>((instrument, value, _, _) => numbers[instrument.Name] = value);
         listener.SetMeasurementEventCallback<int>((instrument, value, _, _) => numbers[instrument.Name] = value);
         listener.Start();
@@ -39,7 +44,10 @@ public sealed class MeterTests
         using var written = await reader.PostAsync("/en/timeline", null);
         listener.RecordObservableInstruments();
 
-        Assert.Equal([("cached", 1), ("made", 1), ("missing", 1), ("not-modified", 1), ("refused", 1)], answers.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value)));
+        Assert.Equal(
+            [("cached", 1), ("made", 1), ("missing", 1), ("not-modified", 1), ("refused", 1)],
+            answers.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => (pair.Key, pair.Value))
+        );
         Assert.Equal(site.Services.GetRequiredService<LiveStore>().Current!.Index.Count, numbers["tracker.dataset.events"]);
         Assert.True(numbers["tracker.dataset.age"] >= 0);
         Assert.True(numbers["tracker.query.duration"] > 0);

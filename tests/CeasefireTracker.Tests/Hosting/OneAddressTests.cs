@@ -38,7 +38,10 @@ public sealed class OneAddressTests : IDisposable
     [InlineData("/en/disputes?why=", "/en/disputes")]
     [InlineData("/en/compare?event=", "/en/compare")]
     [InlineData("/en/compare?event", "/en/compare")]
-    [InlineData("/en/compare?event=conditional-answer&event=thirty-day-proposal&event=&event=", "/en/compare?event=conditional-answer&event=thirty-day-proposal")]
+    [InlineData(
+        "/en/compare?event=conditional-answer&event=thirty-day-proposal&event=&event=",
+        "/en/compare?event=conditional-answer&event=thirty-day-proposal"
+    )]
     public async Task Every_spelling_of_an_address_leads_to_the_one_that_is_kept(string asked, string address)
     {
         using var reader = site.Reader();
@@ -86,9 +89,12 @@ public sealed class OneAddressTests : IDisposable
     [Fact]
     public void No_pattern_of_ours_takes_a_line_break_for_the_end()
     {
-        var patterns = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
+        var patterns = Directory
+            .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs", SearchOption.AllDirectories)
             .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.Contains("/bin/", StringComparison.Ordinal))
-            .SelectMany(file => Regex.Matches(File.ReadAllText(file), "Regex[^\n]*\\$(\\)|\\|)?\"").Select(match => $"{file}: {match.Value}"));
+            .SelectMany(file =>
+                Regex.Matches(File.ReadAllText(file), "Regex[^\n]*\\$(\\)|\\|)?\"").Select(match => $"{file}: {match.Value}")
+            );
 
         Assert.Empty(patterns);
     }

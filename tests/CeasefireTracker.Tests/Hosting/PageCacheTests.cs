@@ -74,7 +74,10 @@ public sealed class PageCacheTests : IDisposable
         Assert.Equal(cards.Order(), Cards(await Html("/en/timeline?sort=newest")).Order());
         Assert.Empty(cards.Intersect(japanese));
         Assert.Contains("<mark>", await Html("/en/timeline?q=Russia"), StringComparison.Ordinal);
-        Assert.All(Cards(await Html("/en/actors/russia")), card => Assert.Contains("<h3 class=\"card-title\">", card, StringComparison.Ordinal));
+        Assert.All(
+            Cards(await Html("/en/actors/russia")),
+            card => Assert.Contains("<h3 class=\"card-title\">", card, StringComparison.Ordinal)
+        );
     }
 
     [Fact]
@@ -134,7 +137,11 @@ public sealed class PageCacheTests : IDisposable
     [InlineData("/en/events/none", "*", HttpStatusCode.NotFound)]
     [InlineData("/en/timeline.csv?actor=nobody", "*", HttpStatusCode.BadRequest)]
     [InlineData("/en/timeline", "W/\"another\"", HttpStatusCode.OK)]
-    public async Task Who_wants_nothing_but_what_there_is_not_gets_304_where_there_is_something(string address, string known, HttpStatusCode status)
+    public async Task Who_wants_nothing_but_what_there_is_not_gets_304_where_there_is_something(
+        string address,
+        string known,
+        HttpStatusCode status
+    )
     {
         foreach (var coding in new[] { "identity", "br, gzip" })
         {
@@ -161,7 +168,8 @@ public sealed class PageCacheTests : IDisposable
 
     private async Task<string> Html(string address) => Encoding.UTF8.GetString((await Get(address)).Body);
 
-    private static List<string> Cards(string html) => [.. Regex.Matches(html, "<article class=\"card.*?</article>", RegexOptions.Singleline).Select(match => match.Value)];
+    private static List<string> Cards(string html) =>
+        [.. Regex.Matches(html, "<article class=\"card.*?</article>", RegexOptions.Singleline).Select(match => match.Value)];
 
     private async Task<HttpResponseMessage> Ask(string address, params (string Name, string Value)[] headers)
     {
@@ -177,7 +185,12 @@ public sealed class PageCacheTests : IDisposable
     private static byte[] Expanded(byte[] bytes, string coding)
     {
         using var from = new MemoryStream(bytes);
-        using Stream plain = coding switch { "br" => new BrotliStream(from, CompressionMode.Decompress), "gzip" => new GZipStream(from, CompressionMode.Decompress), _ => from };
+        using Stream plain = coding switch
+        {
+            "br" => new BrotliStream(from, CompressionMode.Decompress),
+            "gzip" => new GZipStream(from, CompressionMode.Decompress),
+            _ => from,
+        };
         using var into = new MemoryStream();
         plain.CopyTo(into);
         return into.ToArray();

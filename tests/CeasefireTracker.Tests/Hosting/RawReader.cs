@@ -11,7 +11,8 @@ public static class RawReader
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Sends the bytes and reads one answer. The sending side stays open: the server drops requests of readers that half-close.</summary>
+    /// <summary>Sends the bytes and reads one answer. The sending side stays open: the server drops requests of readers that
+    /// half-close.</summary>
     public static async Task<RawAnswer> Send(int port, byte[] request)
     {
         using var patience = new CancellationTokenSource(Patience);
@@ -62,14 +63,18 @@ public static class RawReader
         var at = text.IndexOf(Length, StringComparison.Ordinal);
         return at < 0 || at > end
             ? text.StartsWith("HTTP/1.1 304", StringComparison.Ordinal)
-            : received.Length - end - 4 >= int.Parse(text.AsSpan(at + Length.Length, text.IndexOf('\r', at) - at - Length.Length), CultureInfo.InvariantCulture);
+            : received.Length - end - 4
+                >= int.Parse(text.AsSpan(at + Length.Length, text.IndexOf('\r', at) - at - Length.Length), CultureInfo.InvariantCulture);
     }
 }
 
 /// <summary>What came back, headers and body in one text; the status is 0 if the server hung up.</summary>
 public sealed record RawAnswer(string Text, TimeSpan Time)
 {
-    public int Status => Text.Length > 12 && Text.StartsWith("HTTP/", StringComparison.Ordinal) ? int.Parse(Text.AsSpan(9, 3), CultureInfo.InvariantCulture) : 0;
+    public int Status =>
+        Text.Length > 12 && Text.StartsWith("HTTP/", StringComparison.Ordinal)
+            ? int.Parse(Text.AsSpan(9, 3), CultureInfo.InvariantCulture)
+            : 0;
 }
 
 /// <summary>The program on a real socket over the small record, answering to one name.</summary>
@@ -79,7 +84,11 @@ public sealed class SocketSite : IDisposable
 
     public SocketSite()
     {
-        Site = new TrackerSite(record.Data, ("Tracker:PublicOrigin", "https://tracker.example"), ("Tracker:AllowedHosts", "tracker.example"));
+        Site = new TrackerSite(
+            record.Data,
+            ("Tracker:PublicOrigin", "https://tracker.example"),
+            ("Tracker:AllowedHosts", "tracker.example")
+        );
         Site.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         Site.StartServer();
         Port = Site.ClientOptions.BaseAddress.Port;

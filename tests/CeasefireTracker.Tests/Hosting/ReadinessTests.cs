@@ -22,7 +22,8 @@ public sealed class ReadinessTests : IDisposable
 
     public void Dispose() => record.Dispose();
 
-    public static TheoryData<string> PageFaults => ["DROP TABLE events", "UPDATE events SET document = '{'", "ALTER TABLE events RENAME TO happenings"];
+    public static TheoryData<string> PageFaults =>
+        ["DROP TABLE events", "UPDATE events SET document = '{'", "ALTER TABLE events RENAME TO happenings"];
 
     [Theory]
     [MemberData(nameof(PageFaults))]
@@ -43,7 +44,15 @@ public sealed class ReadinessTests : IDisposable
     public async Task Readiness_fails_when_pages_begin_to_fail_and_comes_back_with_them()
     {
         var isBroken = false;
-        using var site = new TrackerSite(record.Data).WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddTransient(of => isBroken ? throw new InvalidOperationException("a fault") : new Origin(of.GetRequiredService<SiteOptions>(), of.GetRequiredService<IServer>()))));
+        using var site = new TrackerSite(record.Data).WithWebHostBuilder(builder =>
+            builder.ConfigureTestServices(services =>
+                services.AddTransient(of =>
+                    isBroken
+                        ? throw new InvalidOperationException("a fault")
+                        : new Origin(of.GetRequiredService<SiteOptions>(), of.GetRequiredService<IServer>())
+                )
+            )
+        );
         var reader = site.CreateClient();
         var check = site.Services.GetRequiredService<SelfCheck>();
         Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync("/readyz")).StatusCode);
@@ -62,7 +71,13 @@ public sealed class ReadinessTests : IDisposable
     [Fact]
     public async Task Nothing_else_makes_it_fail()
     {
-        using var site = new TrackerSite(record.Data, ("Tracker:PagesAtOnce", "1"), ("Tracker:Waiting", "0"), ("Tracker:AllowedHosts", "tracker.example"), ("Tracker:PublicOrigin", "https://tracker.example"));
+        using var site = new TrackerSite(
+            record.Data,
+            ("Tracker:PagesAtOnce", "1"),
+            ("Tracker:Waiting", "0"),
+            ("Tracker:AllowedHosts", "tracker.example"),
+            ("Tracker:PublicOrigin", "https://tracker.example")
+        );
         var reader = site.Reader();
         var (check, live) = (site.Services.GetRequiredService<SelfCheck>(), site.Services.GetRequiredService<LiveStore>());
         var page = new DefaultHttpContext();
@@ -89,7 +104,10 @@ public sealed class ReadinessTests : IDisposable
         live.Refresh();
         Assert.Equal("unreadable", Assert.Single(live.Problems).Rule);
         await Ready("a data folder that cannot be read");
-        Goals.Reached("R12", $"{PageFaults.Count} spoilt stores and pages that begin to fail: not ready; 5 faults that no page feels: ready, and told");
+        Goals.Reached(
+            "R12",
+            $"{PageFaults.Count} spoilt stores and pages that begin to fail: not ready; 5 faults that no page feels: ready, and told"
+        );
 
         async Task Ready(string though)
         {
@@ -108,7 +126,15 @@ public sealed class ReadinessTests : IDisposable
         var live = outside.Services.GetRequiredService<LiveStore>();
         record.Write("data/stray.txt", "x\n");
         live.Refresh();
-        foreach (var (address, host, status) in new[] { ("/healthz", "192.0.2.7:5080", 200), ("/readyz", "192.0.2.7:5080", 200), ("/en/timeline", "192.0.2.7:5080", 400), ("/readyz", "tracker.example", 200) })
+        foreach (
+            var (address, host, status) in new[]
+            {
+                ("/healthz", "192.0.2.7:5080", 200),
+                ("/readyz", "192.0.2.7:5080", 200),
+                ("/en/timeline", "192.0.2.7:5080", 400),
+                ("/readyz", "tracker.example", 200),
+            }
+        )
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address) { Headers = { Host = host } };
             using var answer = await outside.Reader().SendAsync(request);
@@ -124,7 +150,10 @@ public sealed class ReadinessTests : IDisposable
 
         record.Delete("data/stray.txt");
         site.StartServer();
-        var inside = await RawReader.Send(site.ClientOptions.BaseAddress.Port, "GET /readyz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
+        var inside = await RawReader.Send(
+            site.ClientOptions.BaseAddress.Port,
+            "GET /readyz HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+        );
         Assert.Equal(200, inside.Status);
         Assert.Contains("dataLookedAtSecondsAgo", inside.Text, StringComparison.Ordinal);
     }
@@ -154,7 +183,12 @@ public sealed class ReadinessTests : IDisposable
     public async Task What_changes_no_answer_changes_no_entity_tag()
     {
         using var site = new TrackerSite(record.Data);
-        using var other = new TrackerSite(record.Data, ("Tracker:PagesAtOnce", "7"), ("Tracker:VerifyMinutes", "3"), ("Tracker:Store", record.Store));
+        using var other = new TrackerSite(
+            record.Data,
+            ("Tracker:PagesAtOnce", "7"),
+            ("Tracker:VerifyMinutes", "3"),
+            ("Tracker:Store", record.Store)
+        );
 
         Assert.Equal((await site.Reader().GetAsync("/en/about")).Headers.ETag, (await other.Reader().GetAsync("/en/about")).Headers.ETag);
     }
@@ -163,14 +197,19 @@ public sealed class ReadinessTests : IDisposable
     public async Task Security_txt_names_the_contact_and_its_day_and_is_absent_without()
     {
         using var without = new TrackerSite(record.Data);
-        using var site = new TrackerSite(record.Data, ("Tracker:SecurityExpires", "2027-11-24"), ("Tracker:PublicOrigin", "https://tracker.example"));
+        using var site = new TrackerSite(
+            record.Data,
+            ("Tracker:SecurityExpires", "2027-11-24"),
+            ("Tracker:PublicOrigin", "https://tracker.example")
+        );
         using var answer = await site.Reader().GetAsync("/.well-known/security.txt");
 
         Assert.Equal(HttpStatusCode.NotFound, (await without.Reader().GetAsync("/.well-known/security.txt")).StatusCode);
         Assert.Equal("text/plain; charset=utf-8", answer.Content.Headers.ContentType?.ToString());
         Assert.Equal(
             "Contact: mailto:desk@tracker.example\nExpires: 2027-11-24T00:00:00Z\nPreferred-Languages: en, ja\nCanonical: https://tracker.example/.well-known/security.txt\n",
-            await answer.Content.ReadAsStringAsync());
+            await answer.Content.ReadAsStringAsync()
+        );
     }
 
     /// <summary>Publishes a store, changes it, and gives it a seal that fits.</summary>

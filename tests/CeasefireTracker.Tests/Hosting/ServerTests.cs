@@ -14,7 +14,8 @@ public sealed class ServerTests : IDisposable
     private readonly SmallRecord record = new();
     private readonly TrackerSite site;
 
-    public ServerTests() => site = new TrackerSite(record.Data, ("Tracker:PagesAtOnce", "1"), ("Tracker:DownloadsAtOnce", "1"), ("Tracker:Waiting", "0"));
+    public ServerTests() =>
+        site = new TrackerSite(record.Data, ("Tracker:PagesAtOnce", "1"), ("Tracker:DownloadsAtOnce", "1"), ("Tracker:Waiting", "0"));
 
     public void Dispose()
     {
@@ -56,7 +57,18 @@ public sealed class ServerTests : IDisposable
     public async Task An_unknown_name_is_told_with_the_nearest_known_one_and_neither_indexed_nor_cached()
     {
         using var reader = site.Reader();
-        foreach (var address in new[] { "/en/timeline?actr=russia", "/ja/timeline?actr=russia", "/en/events/conditional-answer?x=1", "/ja/actors?<script>=1", "/en/about?a=b", "/en/sources?ur=x", "/en/events/conditional-answer?id=x" })
+        foreach (
+            var address in new[]
+            {
+                "/en/timeline?actr=russia",
+                "/ja/timeline?actr=russia",
+                "/en/events/conditional-answer?x=1",
+                "/ja/actors?<script>=1",
+                "/en/about?a=b",
+                "/en/sources?ur=x",
+                "/en/events/conditional-answer?id=x",
+            }
+        )
         {
             using var answer = await reader.GetAsync(address);
             var page = await answer.Content.ReadAsStringAsync();
@@ -69,8 +81,16 @@ public sealed class ServerTests : IDisposable
             Assert.DoesNotContain("<script>=", page, StringComparison.Ordinal);
         }
 
-        Assert.Contains("「actr」", WebUtility.HtmlDecode(await reader.GetStringAsync("/ja/timeline?actr=russia")), StringComparison.Ordinal);
-        Assert.Contains("did you mean “actor”", WebUtility.HtmlDecode(await reader.GetStringAsync("/en/timeline?actr=russia")), StringComparison.Ordinal);
+        Assert.Contains(
+            "「actr」",
+            WebUtility.HtmlDecode(await reader.GetStringAsync("/ja/timeline?actr=russia")),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "did you mean “actor”",
+            WebUtility.HtmlDecode(await reader.GetStringAsync("/en/timeline?actr=russia")),
+            StringComparison.Ordinal
+        );
         Assert.Equal(HttpStatusCode.BadRequest, (await reader.GetAsync("/sitemap.xml?x=1")).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await reader.GetAsync("/en/timeline.json?x=1")).StatusCode);
     }
@@ -91,7 +111,11 @@ public sealed class ServerTests : IDisposable
 
         var second = await reader.GetStringAsync($"{address}{separator}made-up=<b>");
 
-        Assert.Contains("“invented”", WebUtility.HtmlDecode(first.Replace("「invented」", "“invented”", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Contains(
+            "“invented”",
+            WebUtility.HtmlDecode(first.Replace("「invented」", "“invented”", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
         Assert.Contains("made-up", second, StringComparison.Ordinal);
         Assert.DoesNotContain("invented", second, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", second.Split("<main", 2)[1].Split("</p>", 2)[0], StringComparison.Ordinal);
@@ -136,20 +160,37 @@ public sealed class ServerTests : IDisposable
     [Fact]
     public void The_program_has_no_route_that_writes()
     {
-        var endpoints = site.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>().ToList();
+        var endpoints = site
+            .Services.GetServices<EndpointDataSource>()
+            .SelectMany(source => source.Endpoints)
+            .OfType<RouteEndpoint>()
+            .ToList();
         Assert.True(endpoints.Count > 20);
-        Assert.All(endpoints, endpoint =>
-        {
-            var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods;
-            // Pages take any method; the method guard stands before them, and they have nothing but OnGet.
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null)
+        Assert.All(
+            endpoints,
+            endpoint =>
             {
-                Assert.True(methods?.All(method => method is "GET" or "HEAD"), endpoint.RoutePattern.RawText);
+                var methods = endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods;
+                // Pages take any method; the method guard stands before them, and they have nothing but OnGet.
+                if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is null)
+                {
+                    Assert.True(methods?.All(method => method is "GET" or "HEAD"), endpoint.RoutePattern.RawText);
+                }
             }
-        });
-        var handlers = typeof(Program).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(PageModel)))
-            .SelectMany(type => type.GetMethods()).Where(method => method.Name.StartsWith("On", StringComparison.Ordinal) && method.DeclaringType != typeof(PageModel));
-        Assert.All(handlers, method => Assert.Contains(method.Name, new[] { "OnGet", "OnGetAsync", "OnPageHandlerSelected", "OnPageHandlerExecuting", "OnPageHandlerExecuted" }));
+        );
+        var handlers = typeof(Program)
+            .Assembly.GetTypes()
+            .Where(type => type.IsSubclassOf(typeof(PageModel)))
+            .SelectMany(type => type.GetMethods())
+            .Where(method => method.Name.StartsWith("On", StringComparison.Ordinal) && method.DeclaringType != typeof(PageModel));
+        Assert.All(
+            handlers,
+            method =>
+                Assert.Contains(
+                    method.Name,
+                    new[] { "OnGet", "OnGetAsync", "OnPageHandlerSelected", "OnPageHandlerExecuting", "OnPageHandlerExecuted" }
+                )
+        );
     }
 
     [Fact]
@@ -181,7 +222,10 @@ public sealed class ServerTests : IDisposable
         socket.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         socket.StartServer();
 
-        var answer = await RawReader.Send(socket.ClientOptions.BaseAddress.Port, "GET /robots.txt HTTP/1.1\r\nHost: tracker.example\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: 203.0.113.9\r\nX-Forwarded-Host: evil.example\r\nConnection: close\r\n\r\n");
+        var answer = await RawReader.Send(
+            socket.ClientOptions.BaseAddress.Port,
+            "GET /robots.txt HTTP/1.1\r\nHost: tracker.example\r\nX-Forwarded-Proto: https\r\nX-Forwarded-For: 203.0.113.9\r\nX-Forwarded-Host: evil.example\r\nConnection: close\r\n\r\n"
+        );
 
         Assert.Equal(200, answer.Status);
         Assert.Equal(isBelieved, answer.Text.Contains("Strict-Transport-Security", StringComparison.Ordinal));

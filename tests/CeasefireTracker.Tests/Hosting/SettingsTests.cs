@@ -13,10 +13,15 @@ public sealed partial class SettingsTests
     public void The_table_in_the_README_has_every_setting_with_its_default_and_no_other()
     {
         var rows = File.ReadAllLines(Path.Combine(Repository.Root, "README.md"))
-            .SkipWhile(line => !line.StartsWith("**Configuration**", StringComparison.Ordinal)).SkipWhile(line => !line.StartsWith("|---", StringComparison.Ordinal)).Skip(1)
-            .TakeWhile(line => line.StartsWith('|')).Select(line => line.Trim('|').Split('|')).ToList();
+            .SkipWhile(line => !line.StartsWith("**Configuration**", StringComparison.Ordinal))
+            .SkipWhile(line => !line.StartsWith("|---", StringComparison.Ordinal))
+            .Skip(1)
+            .TakeWhile(line => line.StartsWith('|'))
+            .Select(line => line.Trim('|').Split('|'))
+            .ToList();
 
-        var told = rows.Select(cells => (Name: Name().Match(cells[0]).Groups[1].Value, Default: cells[2].Trim())).OrderBy(row => row.Name, StringComparer.Ordinal);
+        var told = rows.Select(cells => (Name: Name().Match(cells[0]).Groups[1].Value, Default: cells[2].Trim()))
+            .OrderBy(row => row.Name, StringComparer.Ordinal);
 
         Assert.Equal(Read().Defaults.Select(pair => (pair.Key, pair.Value)).OrderBy(row => row.Key, StringComparer.Ordinal), told);
     }
@@ -24,7 +29,15 @@ public sealed partial class SettingsTests
     [Fact]
     public void Everything_that_is_wrong_is_told_at_once_and_an_unknown_name_with_the_nearest()
     {
-        var wrong = Assert.Throws<SettingsException>(() => Read(("PagesAtOnce", "0"), ("Contact", "desk"), ("Proxies", "10.0.0.0/99;192.0.2.1"), ("PublicOrgin", "https://a.example"), ("Waiting", "many")));
+        var wrong = Assert.Throws<SettingsException>(() =>
+            Read(
+                ("PagesAtOnce", "0"),
+                ("Contact", "desk"),
+                ("Proxies", "10.0.0.0/99;192.0.2.1"),
+                ("PublicOrgin", "https://a.example"),
+                ("Waiting", "many")
+            )
+        );
 
         Assert.Equal(
             [
@@ -34,7 +47,8 @@ public sealed partial class SettingsTests
                 "Tracker__Waiting: 'many' is not a whole number from 0 to 100000.",
                 "Tracker__PublicOrgin is no setting; did you mean Tracker__PublicOrigin?",
             ],
-            wrong.Message.Split('\n'));
+            wrong.Message.Split('\n')
+        );
     }
 
     [Theory]
@@ -65,12 +79,27 @@ public sealed partial class SettingsTests
     [InlineData("AllowedHosts", "a.example", "PublicOrigin", "https://b.example")]
     [InlineData("SecurityExpires", "soon", "Contact", "mailto:desk@tracker.example")]
     [InlineData("SecurityExpires", "2027-11-24", "Contact", "http://tracker.example/contact")]
-    public void A_setting_that_cannot_be_right_is_refused_by_name(string name, string value, string? other = null, string? otherValue = null) =>
-        Assert.StartsWith($"Tracker__{name}: '{value}' ", Assert.Throws<SettingsException>(() => Read(other is null ? [(name, value)] : [(name, value), (other, otherValue!)])).Message, StringComparison.Ordinal);
+    public void A_setting_that_cannot_be_right_is_refused_by_name(
+        string name,
+        string value,
+        string? other = null,
+        string? otherValue = null
+    ) =>
+        Assert.StartsWith(
+            $"Tracker__{name}: '{value}' ",
+            Assert.Throws<SettingsException>(() => Read(other is null ? [(name, value)] : [(name, value), (other, otherValue!)])).Message,
+            StringComparison.Ordinal
+        );
 
     [Theory]
-    [InlineData("Host=127.0.0.1;Password=hush", "does not name a host and a database, such as Host=127.0.0.1;Database=tracker;Username=tracker")]
-    [InlineData("Host=127.0.0.1;Database=tracker;Password=hush;Search Path=other", "sets a search path, which is for the program to choose")]
+    [InlineData(
+        "Host=127.0.0.1;Password=hush",
+        "does not name a host and a database, such as Host=127.0.0.1;Database=tracker;Username=tracker"
+    )]
+    [InlineData(
+        "Host=127.0.0.1;Database=tracker;Password=hush;Search Path=other",
+        "sets a search path, which is for the program to choose"
+    )]
     [InlineData("postgres://tracker:hush@127.0.0.1/tracker", "cannot be read")]
     [InlineData("Host=127.0.0.1;Database=tracker;Passwort=hush", "cannot be read")]
     public void A_database_that_cannot_be_reached_so_is_refused_without_its_password(string database, string why)
@@ -88,8 +117,16 @@ public sealed partial class SettingsTests
         Assert.DoesNotContain("hush", options.ToString(), StringComparison.Ordinal);
         Assert.True(Read(("Database", "Host=127.0.0.1;Database=tracker"), ("Publish", "true")).Store.Publishes);
         Assert.True(Read().Store.Publishes);
-        Assert.StartsWith("Tracker__Publish: 'true' has a meaning only with Tracker__Database", Assert.Throws<SettingsException>(() => Read(("Publish", "true"))).Message, StringComparison.Ordinal);
-        Assert.StartsWith("Tracker__Publish: 'yes' is neither true nor false", Assert.Throws<SettingsException>(() => Read(("Publish", "yes"))).Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Tracker__Publish: 'true' has a meaning only with Tracker__Database",
+            Assert.Throws<SettingsException>(() => Read(("Publish", "true"))).Message,
+            StringComparison.Ordinal
+        );
+        Assert.StartsWith(
+            "Tracker__Publish: 'yes' is neither true nor false",
+            Assert.Throws<SettingsException>(() => Read(("Publish", "yes"))).Message,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -126,24 +163,32 @@ public sealed partial class SettingsTests
     [InlineData(null)]
     public async Task With_settings_that_cannot_be_right_the_program_ends_with_78_and_the_list_alone(string? command)
     {
-        var (code, output, errors) = await Published.Run([("Tracker__PagesAtOnce", "0"), ("Tracker__Dta", "x")], command is null ? [] : [command]);
+        var (code, output, errors) = await Published.Run(
+            [("Tracker__PagesAtOnce", "0"), ("Tracker__Dta", "x")],
+            command is null ? [] : [command]
+        );
 
         Assert.Equal(78, code);
         Assert.Equal("", output);
-        Assert.Equal(["Tracker__PagesAtOnce: '0' is not a whole number from 1 to 10000.", "Tracker__Dta is no setting; did you mean Tracker__Data?"], errors.TrimEnd().Split('\n'));
+        Assert.Equal(
+            ["Tracker__PagesAtOnce: '0' is not a whole number from 1 to 10000.", "Tracker__Dta is no setting; did you mean Tracker__Data?"],
+            errors.TrimEnd().Split('\n')
+        );
     }
 
     [Fact]
     public async Task Commands_read_the_environment_the_long_names_and_the_short_forms_alike()
     {
         using var record = new SmallRecord();
-        foreach (var (environment, args) in new ((string, string)[], string[])[]
-        {
-            ([("Tracker__Data", record.Data)], ["check"]),
-            ([("Tracker__Data", "/nowhere")], ["check", "--data", record.Data]),
-            ([], ["check", $"--Tracker:Data={record.Data}"]),
-            ([], ["check", $"--data={record.Data}", "--store", record.Store]),
-        })
+        foreach (
+            var (environment, args) in new ((string, string)[], string[])[]
+            {
+                ([("Tracker__Data", record.Data)], ["check"]),
+                ([("Tracker__Data", "/nowhere")], ["check", "--data", record.Data]),
+                ([], ["check", $"--Tracker:Data={record.Data}"]),
+                ([], ["check", $"--data={record.Data}", "--store", record.Store]),
+            }
+        )
         {
             var (code, output, _) = await Published.Run(environment, args);
             Assert.Equal((0, "3 events, 2 sources, 6 actors, 2 issues: sound.\n"), (code, output));
@@ -157,7 +202,10 @@ public sealed partial class SettingsTests
     public async Task Without_ICU_nothing_is_checked_built_or_served_and_one_line_says_why(string? command)
     {
         using var record = new SmallRecord();
-        var (code, output, errors) = await Published.Run([("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"), ("Tracker__Data", record.Data), ("Tracker__Store", record.Store)], command is null ? [] : [command]);
+        var (code, output, errors) = await Published.Run(
+            [("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"), ("Tracker__Data", record.Data), ("Tracker__Store", record.Store)],
+            command is null ? [] : [command]
+        );
 
         Assert.Equal((78, ""), (code, output));
         Assert.StartsWith("This machine lacks ICU", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
@@ -165,7 +213,11 @@ public sealed partial class SettingsTests
     }
 
     private static SiteOptions Read(params (string Name, string Value)[] settings) =>
-        SiteOptions.Read(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(pair => "Tracker:" + pair.Name, pair => (string?)pair.Value)).Build());
+        SiteOptions.Read(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection(settings.ToDictionary(pair => "Tracker:" + pair.Name, pair => (string?)pair.Value))
+                .Build()
+        );
 
     [GeneratedRegex("`(\\w+)`")]
     private static partial Regex Name();

@@ -6,7 +6,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CeasefireTracker.Tests.Hosting;
 
-/// <summary>Answers for which no time is left when their making begins: whatever walks through the record notices, so that none goes on to its end.</summary>
+/// <summary>Answers for which no time is left when their making begins: whatever walks through the record notices, so that none goes on to
+/// its end.</summary>
 public sealed class SpentBudgetTests : IClassFixture<SpentBudgetTests.Record>
 {
     private readonly Record record;
@@ -14,14 +15,28 @@ public sealed class SpentBudgetTests : IClassFixture<SpentBudgetTests.Record>
     public SpentBudgetTests(Record record) => this.record = record;
 
     public static TheoryData<string> Addresses =>
-    [
-        "/en/timeline", "/ja/timeline?actor=russia&lanes=phase", "/en/timeline?q=truce", "/en/timeline?known-on=2025-06-01",
-        "/en/positions", "/en/positions?known-on=2025-06-01", "/en/compare", "/en/compare?event=a-demand", "/en/disputes", "/ja/changes", "/en/sources",
-        "/en/sources?url=https%3A%2F%2Fwww.reuters.com%2Fworld%2Fmarch", "/en/actors/russia", "/en/phases/thirty-days", "/en/issues/nato",
-        .. Endings.Timeline.Select(ending => $"/en/timeline{ending.Suffix}"), .. Endings.Positions.Select(ending => $"/en/positions{ending.Suffix}"),
-        .. Endings.Disputes.Select(ending => $"/en/disputes{ending.Suffix}"), .. Endings.Sources.Select(ending => $"/en/sources{ending.Suffix}"),
-        .. Endings.Changes.Select(ending => $"/en/changes{ending.Suffix}"),
-    ];
+        [
+            "/en/timeline",
+            "/ja/timeline?actor=russia&lanes=phase",
+            "/en/timeline?q=truce",
+            "/en/timeline?known-on=2025-06-01",
+            "/en/positions",
+            "/en/positions?known-on=2025-06-01",
+            "/en/compare",
+            "/en/compare?event=a-demand",
+            "/en/disputes",
+            "/ja/changes",
+            "/en/sources",
+            "/en/sources?url=https%3A%2F%2Fwww.reuters.com%2Fworld%2Fmarch",
+            "/en/actors/russia",
+            "/en/phases/thirty-days",
+            "/en/issues/nato",
+            .. Endings.Timeline.Select(ending => $"/en/timeline{ending.Suffix}"),
+            .. Endings.Positions.Select(ending => $"/en/positions{ending.Suffix}"),
+            .. Endings.Disputes.Select(ending => $"/en/disputes{ending.Suffix}"),
+            .. Endings.Sources.Select(ending => $"/en/sources{ending.Suffix}"),
+            .. Endings.Changes.Select(ending => $"/en/changes{ending.Suffix}"),
+        ];
 
     [Theory]
     [MemberData(nameof(Addresses))]
@@ -43,7 +58,9 @@ public sealed class SpentBudgetTests : IClassFixture<SpentBudgetTests.Record>
         public Record()
         {
             site = new TrackerSite(data.Data);
-            spent = site.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new SpentClock())));
+            spent = site.WithWebHostBuilder(host =>
+                host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(new SpentClock()))
+            );
             Reader = spent.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
         }
 

@@ -32,7 +32,11 @@ public sealed class TimeBudgetTests
         Assert.Equal("30", context.Response.Headers.RetryAfter);
         Assert.Equal("no-store", context.Response.Headers.CacheControl);
         context.Response.Body.Position = 0;
-        Assert.Contains("This takes too long to answer", await new StreamReader(context.Response.Body).ReadToEndAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "This takes too long to answer",
+            await new StreamReader(context.Response.Body).ReadToEndAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -51,7 +55,9 @@ public sealed class TimeBudgetTests
     [Fact]
     public async Task Whoever_waits_too_long_for_a_place_is_told_to_come_back()
     {
-        using var limit = new WorkLimit(SiteOptions.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Tracker:PagesAtOnce", "1")]).Build()));
+        using var limit = new WorkLimit(
+            SiteOptions.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Tracker:PagesAtOnce", "1")]).Build())
+        );
         var (held, done) = (new TaskCompletionSource(), 0);
         var limited = new WorkLimited(_ => ++done == 1 ? held.Task : Task.CompletedTask, limit, clock);
         var first = limited.InvokeAsync(Page());
@@ -79,15 +85,21 @@ public sealed class TimeBudgetTests
         var edition = new ExportContext(store, Language.En, "https://tracker.example", options) { Stop = stopped };
 
         Assert.ThrowsAny<OperationCanceledException>(() => new TimelineQuery(store, stopped).Run(filter));
-        Assert.ThrowsAny<OperationCanceledException>(() => new TimelineQuery(store, stopped).Run(TimelineFilter.Everything with { Search = "truce" }));
-        Assert.ThrowsAny<OperationCanceledException>(() => new TimelineQuery(store, stopped).Choices(TimelineFilter.Everything, Facet.Kind));
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            new TimelineQuery(store, stopped).Run(TimelineFilter.Everything with { Search = "truce" })
+        );
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            new TimelineQuery(store, stopped).Choices(TimelineFilter.Everything, Facet.Kind)
+        );
         Assert.ThrowsAny<OperationCanceledException>(() => new PictureQuery(store, stop: stopped).Draw(filter, store.Index.Everything));
         Assert.ThrowsAny<OperationCanceledException>(() => new PositionQuery(store, stopped).Run(PositionFilter.Default));
         Assert.ThrowsAny<OperationCanceledException>(() => new DisputeQuery(store, stopped).Run(DisputeFilter.Everything));
         IEnumerable<Func<IEnumerable<string>>> formats =
         [
             .. Endings.Timeline.Select(ending => (Func<IEnumerable<string>>)(() => ending.Write(new TimelineExport(edition, filter)))),
-            .. Endings.Positions.Select(ending => (Func<IEnumerable<string>>)(() => ending.Write(new PositionsExport(edition, PositionFilter.Default)))),
+            .. Endings.Positions.Select(ending =>
+                (Func<IEnumerable<string>>)(() => ending.Write(new PositionsExport(edition, PositionFilter.Default)))
+            ),
         ];
         foreach (var write in formats)
         {
@@ -99,7 +111,8 @@ public sealed class TimeBudgetTests
 
     private static Task Work(HttpContext context) => Task.Delay(Timeout.Infinite, context.RequestAborted);
 
-    private static DefaultHttpContext Request() => new() { Request = { Method = "GET", Path = "/en/timeline" }, Response = { Body = new MemoryStream() } };
+    private static DefaultHttpContext Request() =>
+        new() { Request = { Method = "GET", Path = "/en/timeline" }, Response = { Body = new MemoryStream() } };
 
     private static DefaultHttpContext Page()
     {

@@ -25,16 +25,42 @@ public sealed class UnderPathTests : IDisposable
     {
         using var reader = Site(Origin + "/tracker/").Reader();
 
-        foreach (var outside in new[] { "/", "/en/timeline", "/trackers/en/timeline", "/Tracker/en/timeline", "/robots.txt", "/css/site.css", "/stand-in.css", "/en/timeline.json" })
+        foreach (
+            var outside in new[]
+            {
+                "/",
+                "/en/timeline",
+                "/trackers/en/timeline",
+                "/Tracker/en/timeline",
+                "/robots.txt",
+                "/css/site.css",
+                "/stand-in.css",
+                "/en/timeline.json",
+            }
+        )
         {
             using var refused = await reader.GetAsync(outside);
             Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
             Assert.Equal($"There is nothing here. The site is at {Origin}/tracker/\n", await refused.Content.ReadAsStringAsync());
             Assert.True(refused.Headers.CacheControl!.NoStore);
-            Assert.Contains("default-src 'none'", Assert.Single(refused.Headers.GetValues("Content-Security-Policy")), StringComparison.Ordinal);
+            Assert.Contains(
+                "default-src 'none'",
+                Assert.Single(refused.Headers.GetValues("Content-Security-Policy")),
+                StringComparison.Ordinal
+            );
         }
 
-        foreach (var inside in new[] { "/healthz", "/readyz", "/tracker/healthz", "/tracker/readyz", "/tracker/en/timeline", "/tracker/stand-in.css" })
+        foreach (
+            var inside in new[]
+            {
+                "/healthz",
+                "/readyz",
+                "/tracker/healthz",
+                "/tracker/readyz",
+                "/tracker/en/timeline",
+                "/tracker/stand-in.css",
+            }
+        )
         {
             using var found = await reader.GetAsync(inside);
             Assert.True(found.StatusCode == HttpStatusCode.OK, $"{inside}: {found.StatusCode}");
@@ -97,7 +123,12 @@ public sealed class UnderPathTests : IDisposable
     public async Task Without_an_origin_each_path_of_a_known_proxy_has_pages_of_its_own()
     {
         using var reader = Behind("127.0.0.1", null);
-        var pages = new[] { await Ask(reader, "/en/timeline"), await Ask(reader, "/en/timeline", "/one"), await Ask(reader, "/en/timeline", "/two") };
+        var pages = new[]
+        {
+            await Ask(reader, "/en/timeline"),
+            await Ask(reader, "/en/timeline", "/one"),
+            await Ask(reader, "/en/timeline", "/two"),
+        };
 
         Assert.All(pages, page => Assert.Equal(HttpStatusCode.OK, page.Status));
         Assert.Equal(3, pages.DistinctBy(page => page.Tag).Count());
@@ -108,7 +139,10 @@ public sealed class UnderPathTests : IDisposable
         foreach (var odd in new[] { "//evil.example", "/a/../b", "/a\"b", "/a b" })
         {
             var refused = await Ask(reader, "/en/timeline", odd);
-            Assert.Equal((HttpStatusCode.BadRequest, "X-Forwarded-Prefix is not a path such as /tracker.\n"), (refused.Status, refused.Text));
+            Assert.Equal(
+                (HttpStatusCode.BadRequest, "X-Forwarded-Prefix is not a path such as /tracker.\n"),
+                (refused.Status, refused.Text)
+            );
         }
     }
 
@@ -132,7 +166,11 @@ public sealed class UnderPathTests : IDisposable
     [Fact]
     public async Task A_link_of_a_narrative_to_this_site_stays_under_the_path_and_what_only_looks_like_one_is_text()
     {
-        record.Replace(SmallRecord.Proposal, "A longer account with **emphasis**.\n", "See [the answer](/en/events/conditional-answer \"x\"), `<a href=\"/en/x\">` and [there](#terms).\n");
+        record.Replace(
+            SmallRecord.Proposal,
+            "A longer account with **emphasis**.\n",
+            "See [the answer](/en/events/conditional-answer \"x\"), `<a href=\"/en/x\">` and [there](#terms).\n"
+        );
         using var reader = Site(Origin + "/tracker").Reader();
 
         var page = await reader.GetStringAsync("/tracker/en/events/thirty-day-proposal");
@@ -146,10 +184,18 @@ public sealed class UnderPathTests : IDisposable
     public async Task A_frame_is_found_only_for_an_address_under_the_path()
     {
         using var reader = Site(Origin + "/tracker").Reader();
-        using var frame = JsonDocument.Parse(await reader.GetStringAsync($"/tracker/oembed?url={Origin}/tracker/en/events/conditional-answer"));
+        using var frame = JsonDocument.Parse(
+            await reader.GetStringAsync($"/tracker/oembed?url={Origin}/tracker/en/events/conditional-answer")
+        );
 
-        Assert.Contains($"src=\"{Origin}/tracker/en/embed/events/conditional-answer\"", frame.RootElement.GetProperty("html").GetString(), StringComparison.Ordinal);
-        foreach (var other in new[] { "/en/events/conditional-answer", "/tracker/../en/events/conditional-answer", "/trackers/en/timeline" })
+        Assert.Contains(
+            $"src=\"{Origin}/tracker/en/embed/events/conditional-answer\"",
+            frame.RootElement.GetProperty("html").GetString(),
+            StringComparison.Ordinal
+        );
+        foreach (
+            var other in new[] { "/en/events/conditional-answer", "/tracker/../en/events/conditional-answer", "/trackers/en/timeline" }
+        )
         {
             using var refused = await reader.GetAsync($"/tracker/oembed?url={Origin}{other}");
             Assert.Equal(HttpStatusCode.NotFound, refused.StatusCode);
@@ -161,9 +207,20 @@ public sealed class UnderPathTests : IDisposable
     {
         var folder = record.PathOf("out");
         using var output = new StringWriter();
-        Assert.Equal(0, Commands.Run(["export", "--out", folder, "--data", record.Data, "--store", record.Store, $"--Tracker:PublicOrigin={Origin}/tracker"], output, output));
+        Assert.Equal(
+            0,
+            Commands.Run(
+                ["export", "--out", folder, "--data", record.Data, "--store", record.Store, $"--Tracker:PublicOrigin={Origin}/tracker"],
+                output,
+                output
+            )
+        );
 
-        Assert.Contains($"{Origin}/tracker/en/events/conditional-answer", File.ReadAllText(Path.Combine(folder, "en/timeline.csv")), StringComparison.Ordinal);
+        Assert.Contains(
+            $"{Origin}/tracker/en/events/conditional-answer",
+            File.ReadAllText(Path.Combine(folder, "en/timeline.csv")),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -189,7 +246,11 @@ public sealed class UnderPathTests : IDisposable
         return new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = site.ClientOptions.BaseAddress };
     }
 
-    private static async Task<(HttpStatusCode Status, string? Tag, string Text)> Ask(HttpClient reader, string address, string? prefix = null)
+    private static async Task<(HttpStatusCode Status, string? Tag, string Text)> Ask(
+        HttpClient reader,
+        string address,
+        string? prefix = null
+    )
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         if (prefix is not null)

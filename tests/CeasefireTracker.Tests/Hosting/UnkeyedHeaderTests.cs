@@ -3,14 +3,27 @@ using Microsoft.AspNetCore.TestHost;
 
 namespace CeasefireTracker.Tests.Hosting;
 
-/// <summary>What an address answers depends on the address: no header of a request changes it, for its sender or for whoever comes after.</summary>
+/// <summary>What an address answers depends on the address: no header of a request changes it, for its sender or for whoever comes
+/// after.</summary>
 public sealed class UnkeyedHeaderTests : IDisposable
 {
     private static readonly string[] Queries =
     [
-        "/en/timeline?actor=russia", "/en/timeline?v=1", "/en/changes?page=2", "/en/sources?url=https%3A%2F%2Fwww.reuters.com%2Fworld%2Fmarch", "/en/compare?event=conditional-answer&event=thirty-day-proposal",
-        "/en/positions?asof=2025-03-13", "/en/disputes?why=contradiction", "/en/events/thirty-day-proposal?v=0000000000000000", "/en/embed/timeline?actor=russia", "/en/timeline.csv?q=truce", "/en/timeline.json?limit=x",
-        "/oembed?url=https%3A%2F%2Ftracker.example%2Fen%2Ftimeline", "/css/site.css", "/js/site.js", "/favicon.ico",
+        "/en/timeline?actor=russia",
+        "/en/timeline?v=1",
+        "/en/changes?page=2",
+        "/en/sources?url=https%3A%2F%2Fwww.reuters.com%2Fworld%2Fmarch",
+        "/en/compare?event=conditional-answer&event=thirty-day-proposal",
+        "/en/positions?asof=2025-03-13",
+        "/en/disputes?why=contradiction",
+        "/en/events/thirty-day-proposal?v=0000000000000000",
+        "/en/embed/timeline?actor=russia",
+        "/en/timeline.csv?q=truce",
+        "/en/timeline.json?limit=x",
+        "/oembed?url=https%3A%2F%2Ftracker.example%2Fen%2Ftimeline",
+        "/css/site.css",
+        "/js/site.js",
+        "/favicon.ico",
     ];
 
     private readonly SmallRecord record = new();
@@ -40,14 +53,21 @@ public sealed class UnkeyedHeaderTests : IDisposable
                 await Refused(address, $"Content-Type: {type}\r\nContent-Length: 11\r\n\r\nid=x&page=1");
             }
 
-            await Refused(address, "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\nb\r\nid=x&page=1\r\n0\r\n\r\n");
+            await Refused(
+                address,
+                "Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\n\r\nb\r\nid=x&page=1\r\n0\r\n\r\n"
+            );
             await Same(address, "");
         }
 
         var values = RequestHeaders.Values;
         foreach (var (name, place) in RequestHeaders.Unkeyed.Select((name, place) => (name, place)))
         {
-            foreach (var address in Goals.Cases(0, 1) == 1 ? addresses : [addresses[place % addresses.Length], addresses[(place * 7 + 3) % addresses.Length]])
+            foreach (
+                var address in Goals.Cases(0, 1) == 1
+                    ? addresses
+                    : [addresses[place % addresses.Length], addresses[(place * 7 + 3) % addresses.Length]]
+            )
             {
                 // The front door chooses by language, and says so in Vary.
                 if (address != "/" || name != "Accept-Language")
@@ -61,7 +81,14 @@ public sealed class UnkeyedHeaderTests : IDisposable
         {
             foreach (var (address, place) in addresses.Select((address, place) => (address, place)))
             {
-                await RawReader.Send(port, Request(address, $"{name}: {(name is "Content-Length" or "Transfer-Encoding" ? "0" : values[place % values.Count])}\r\n", isSame: name != "Host"));
+                await RawReader.Send(
+                    port,
+                    Request(
+                        address,
+                        $"{name}: {(name is "Content-Length" or "Transfer-Encoding" ? "0" : values[place % values.Count])}\r\n",
+                        isSame: name != "Host"
+                    )
+                );
                 requests++;
             }
         }
@@ -72,7 +99,10 @@ public sealed class UnkeyedHeaderTests : IDisposable
         }
 
         Assert.True(faults.Count == 0, $"{faults.Count} of {requests} differ\n" + string.Join('\n', faults.Distinct().Take(30)));
-        Goals.Reached("S11", $"{RequestHeaders.Unkeyed.Count} names of headers, {addresses.Length} addresses, {requests} requests ({(keptMegabytes == "0" ? "no page kept" : "pages kept")}): no byte differs");
+        Goals.Reached(
+            "S11",
+            $"{RequestHeaders.Unkeyed.Count} names of headers, {addresses.Length} addresses, {requests} requests ({(keptMegabytes == "0" ? "no page kept" : "pages kept")}): no byte differs"
+        );
 
         async Task Same(string address, string headers)
         {
@@ -80,14 +110,19 @@ public sealed class UnkeyedHeaderTests : IDisposable
             var answer = await Answer(port, address, headers);
             if (answer != plain[address])
             {
-                faults.Add($"{address} with {headers.Trim()[..Math.Min(80, headers.Trim().Length)]}: {answer.Split("\r\n")[0]} in place of {plain[address].Split("\r\n")[0]}, {answer.Length} in place of {plain[address].Length}");
+                faults.Add(
+                    $"{address} with {headers.Trim()[..Math.Min(80, headers.Trim().Length)]}: {answer.Split("\r\n")[0]} in place of {plain[address].Split("\r\n")[0]}, {answer.Length} in place of {plain[address].Length}"
+                );
             }
         }
 
         async Task Refused(string address, string headersAndBody)
         {
             requests++;
-            var answer = await RawReader.Send(port, $"GET {address} HTTP/1.1\r\nHost: tracker.example\r\nConnection: close\r\n{headersAndBody}");
+            var answer = await RawReader.Send(
+                port,
+                $"GET {address} HTTP/1.1\r\nHost: tracker.example\r\nConnection: close\r\n{headersAndBody}"
+            );
             if (answer.Status != 413 || !answer.Text.Contains("A request has no body here", StringComparison.Ordinal))
             {
                 faults.Add($"{address} with a body: {answer.Status}");
@@ -97,7 +132,12 @@ public sealed class UnkeyedHeaderTests : IDisposable
 
     private TrackerSite Site(string keptMegabytes)
     {
-        var site = new TrackerSite(record.Data, ("Tracker:PublicOrigin", "https://tracker.example"), ("Tracker:AllowedHosts", "tracker.example"), ("Tracker:PageCacheMegabytes", keptMegabytes));
+        var site = new TrackerSite(
+            record.Data,
+            ("Tracker:PublicOrigin", "https://tracker.example"),
+            ("Tracker:AllowedHosts", "tracker.example"),
+            ("Tracker:PageCacheMegabytes", keptMegabytes)
+        );
         site.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         site.StartServer();
         // The page of data differs until its sums are taken.
@@ -107,7 +147,9 @@ public sealed class UnkeyedHeaderTests : IDisposable
             var store = ((CeasefireTracker.Web.Store.LiveStore)services.GetService(typeof(CeasefireTracker.Web.Store.LiveStore))!).Current!;
             var options = (CeasefireTracker.Web.SiteOptions)services.GetService(typeof(CeasefireTracker.Web.SiteOptions))!;
             ((CeasefireTracker.Web.Exports.Downloads)services.GetService(typeof(CeasefireTracker.Web.Exports.Downloads))!)
-                .Of(new CeasefireTracker.Web.Exports.ExportContext(store, language, "https://tracker.example", options)).GetAwaiter().GetResult();
+                .Of(new CeasefireTracker.Web.Exports.ExportContext(store, language, "https://tracker.example", options))
+                .GetAwaiter()
+                .GetResult();
         }
 
         return site;
@@ -118,5 +160,10 @@ public sealed class UnkeyedHeaderTests : IDisposable
 
     /// <summary>The whole answer but for what tells the time.</summary>
     private static async Task<string> Answer(int port, string address, string headers) =>
-        string.Join("\r\n", (await RawReader.Send(port, Request(address, headers))).Text.Split("\r\n").Where(line => !line.StartsWith("Date: ", StringComparison.Ordinal)));
+        string.Join(
+            "\r\n",
+            (await RawReader.Send(port, Request(address, headers)))
+                .Text.Split("\r\n")
+                .Where(line => !line.StartsWith("Date: ", StringComparison.Ordinal))
+        );
 }

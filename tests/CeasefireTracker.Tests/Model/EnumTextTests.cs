@@ -9,10 +9,16 @@ public sealed class EnumTextTests
     [Fact]
     public void Every_word_of_every_set_is_read_as_the_value_that_is_written_so()
     {
-        var sets = new[] { typeof(EventKind).Assembly, typeof(Facet).Assembly }.SelectMany(assembly => assembly.GetTypes()).Where(type => type.IsEnum && !type.IsDefined(typeof(FlagsAttribute), false)).ToList();
+        var sets = new[] { typeof(EventKind).Assembly, typeof(Facet).Assembly }
+            .SelectMany(assembly => assembly.GetTypes())
+            .Where(type => type.IsEnum && !type.IsDefined(typeof(FlagsAttribute), false))
+            .ToList();
 
         Assert.Contains(typeof(Stance), sets);
-        Assert.All(sets, set => Assert.Equal(Enumerable.Range(0, Enum.GetValues(set).Length), Enum.GetValues(set).Cast<object>().Select(Convert.ToInt32)));
+        Assert.All(
+            sets,
+            set => Assert.Equal(Enumerable.Range(0, Enum.GetValues(set).Length), Enum.GetValues(set).Cast<object>().Select(Convert.ToInt32))
+        );
     }
 
     [Fact]

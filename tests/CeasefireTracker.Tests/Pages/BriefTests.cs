@@ -21,7 +21,10 @@ public sealed class BriefTests(RecordSite site) : IClassFixture<RecordSite>
         using var answer = await client.GetAsync($"{address.Split('?')[0]}?brief={Uri.EscapeDataString(asked)}");
 
         Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
-        Assert.Equal(address + "#nothing-picked", Uri.UnescapeDataString(answer.Headers.Location!.ToString()).Replace("停戦", "%E5%81%9C%E6%88%A6", StringComparison.Ordinal));
+        Assert.Equal(
+            address + "#nothing-picked",
+            Uri.UnescapeDataString(answer.Headers.Location!.ToString()).Replace("停戦", "%E5%81%9C%E6%88%A6", StringComparison.Ordinal)
+        );
         Assert.NotEmpty(page.QuerySelector("#nothing-picked")!.TextContent.Trim());
     }
 
@@ -98,7 +101,10 @@ public sealed class BriefTests(RecordSite site) : IClassFixture<RecordSite>
     public async Task Picks_can_be_cleared_in_a_list_and_in_a_brief()
     {
         Assert.NotNull((await Page("/en/timeline")).QuerySelector("#brief button[type=reset]"));
-        Assert.Equal("/en/timeline", (await Page("/en/timeline?pick=istanbul-draft")).QuerySelector(".list-tools a.clear-picks")?.GetAttribute("href"));
+        Assert.Equal(
+            "/en/timeline",
+            (await Page("/en/timeline?pick=istanbul-draft")).QuerySelector(".list-tools a.clear-picks")?.GetAttribute("href")
+        );
     }
 
     [Theory]
@@ -143,7 +149,12 @@ public sealed class BriefTests(RecordSite site) : IClassFixture<RecordSite>
     }
 
     private static List<string> Places(IDocument page) =>
-        [.. page.QuerySelectorAll("main [id]").Where(part => part.Closest("form") is null).Select(part => part.Id!).Order(StringComparer.Ordinal)];
+        [
+            .. page.QuerySelectorAll("main [id]")
+                .Where(part => part.Closest("form") is null)
+                .Select(part => part.Id!)
+                .Order(StringComparer.Ordinal),
+        ];
 
     private async Task<IDocument> Page(string address)
     {

@@ -14,11 +14,14 @@ internal sealed class Crawl(HttpClient client, string path = "", string origin =
 {
     // Whatever the format: one of the site's own addresses, from the root of the host.
     private static readonly Regex FromTheRoot = new(
-        @"(?<![A-Za-z0-9%._~@-])/(?:(?:en|ja|data|problems|openapi|icons|css|js|images|oembed|feed)[/?#]|stand-in\.css|sitemap\.xml|robots\.txt).{0,60}", RegexOptions.CultureInvariant);
+        @"(?<![A-Za-z0-9%._~@-])/(?:(?:en|ja|data|problems|openapi|icons|css|js|images|oembed|feed)[/?#]|stand-in\.css|sitemap\.xml|robots\.txt).{0,60}",
+        RegexOptions.CultureInvariant
+    );
 
     private readonly Regex elsewhere = new(
         $"{Regex.Escape(origin)}(?!{Regex.Escape(path)}(?![A-Za-z0-9])).{{0,60}}|{Regex.Escape(Uri.EscapeDataString(origin))}(?!{Regex.Escape(Uri.EscapeDataString(path))}(?![A-Za-z0-9])).{{0,60}}",
-        RegexOptions.CultureInvariant);
+        RegexOptions.CultureInvariant
+    );
 
     private readonly List<string> lost = [];
     private readonly List<string> faults = [];
@@ -61,8 +64,16 @@ internal sealed class Crawl(HttpClient client, string path = "", string origin =
             }
         }
 
-        faults.AddRange(fragments.Where(fragment => fragment.Id.Length > 0 && ids.TryGetValue(fragment.To, out var known) && !known.Contains(Uri.UnescapeDataString(fragment.Id)))
-            .Select(fragment => $"{fragment.From}: nothing is at {fragment.To}#{fragment.Id}").Distinct());
+        faults.AddRange(
+            fragments
+                .Where(fragment =>
+                    fragment.Id.Length > 0
+                    && ids.TryGetValue(fragment.To, out var known)
+                    && !known.Contains(Uri.UnescapeDataString(fragment.Id))
+                )
+                .Select(fragment => $"{fragment.From}: nothing is at {fragment.To}#{fragment.Id}")
+                .Distinct()
+        );
         return [.. lost, .. faults];
     }
 
@@ -70,7 +81,11 @@ internal sealed class Crawl(HttpClient client, string path = "", string origin =
     private async Task<HttpResponseMessage> Answer(string address)
     {
         var answer = await client.GetAsync(address);
-        for (var asked = 1; asked < 20 && answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter is not null; asked++)
+        for (
+            var asked = 1;
+            asked < 20 && answer.StatusCode == HttpStatusCode.ServiceUnavailable && answer.Headers.RetryAfter is not null;
+            asked++
+        )
         {
             answer.Dispose();
             answer = await client.GetAsync(address);
@@ -101,13 +116,21 @@ internal sealed class Crawl(HttpClient client, string path = "", string origin =
             return;
         }
 
-        var isText = answer.Content.Headers.ContentType?.MediaType is { } type and not ("application/zip" or "application/vnd.sqlite3" or "image/png");
-        var texts = answer.Headers.Concat(answer.Content.Headers).Where(header => header.Key is "Link" or "Location").SelectMany(header => header.Value);
+        var isText =
+            answer.Content.Headers.ContentType?.MediaType
+            is { } type
+                and not ("application/zip" or "application/vnd.sqlite3" or "image/png");
+        var texts = answer
+            .Headers.Concat(answer.Content.Headers)
+            .Where(header => header.Key is "Link" or "Location")
+            .SelectMany(header => header.Value);
         // A calendar breaks its lines anywhere (RFC 5545, 3.1).
         var body = isText ? (await answer.Content.ReadAsStringAsync()).Replace("\r\n ", "", StringComparison.Ordinal) : "";
         foreach (var text in texts.Append(body))
         {
-            lost.AddRange(FromTheRoot.Matches(text).Concat(elsewhere.Matches(text)).Select(match => $"{address}: leaves {path}: {match.Value}"));
+            lost.AddRange(
+                FromTheRoot.Matches(text).Concat(elsewhere.Matches(text)).Select(match => $"{address}: leaves {path}: {match.Value}")
+            );
         }
 
         if (answer.Headers.Location is { } location && !$"{location}".StartsWith(path + "/", StringComparison.Ordinal))
@@ -120,9 +143,15 @@ internal sealed class Crawl(HttpClient client, string path = "", string origin =
     {
         var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
         ids[address] = [.. page.QuerySelectorAll("[id]").Select(element => element.Id!)];
-        if (string.IsNullOrWhiteSpace(page.Title) || page.QuerySelectorAll("h1").Length != 1 || page.DocumentElement.GetAttribute("lang") != address[(path.Length + 1)..(path.Length + 3)])
+        if (
+            string.IsNullOrWhiteSpace(page.Title)
+            || page.QuerySelectorAll("h1").Length != 1
+            || page.DocumentElement.GetAttribute("lang") != address[(path.Length + 1)..(path.Length + 3)]
+        )
         {
-            faults.Add($"{address}: title “{page.Title}”, {page.QuerySelectorAll("h1").Length} h1, lang {page.DocumentElement.GetAttribute("lang")}");
+            faults.Add(
+                $"{address}: title “{page.Title}”, {page.QuerySelectorAll("h1").Length} h1, lang {page.DocumentElement.GetAttribute("lang")}"
+            );
         }
 
         foreach (var complaint in page.QuerySelectorAll(".unknown-name"))
@@ -135,19 +164,35 @@ internal sealed class Crawl(HttpClient client, string path = "", string origin =
             faults.Add($"{address}: the id {twice.Key} stands {twice.Count()} times");
         }
 
-        foreach (var apart in page.QuerySelectorAll("a, span, strong").Where(element => element.NextSibling is AngleSharp.Dom.IText text && text.Data.TrimStart() is [',' or ';' or '.' or '、' or '。' or '；', ..] && char.IsWhiteSpace(text.Data[0])))
+        foreach (
+            var apart in page.QuerySelectorAll("a, span, strong")
+                .Where(element =>
+                    element.NextSibling is AngleSharp.Dom.IText text
+                    && text.Data.TrimStart() is [',' or ';' or '.' or '、' or '。' or '；', ..]
+                    && char.IsWhiteSpace(text.Data[0])
+                )
+        )
         {
             faults.Add($"{address}: a space before “{apart.NextSibling!.TextContent.Trim()[0]}” after “{apart.TextContent}”");
         }
 
         if (path.Length > 0)
         {
-            var roots = page.All.SelectMany(element => element.Attributes, (element, attribute) => (element.LocalName, attribute.Name, attribute.Value));
-            lost.AddRange(roots.Where(root => root.Value is ['/', ..] && !root.Value.StartsWith(path + "/", StringComparison.Ordinal))
-                .Select(root => $"{address}: leaves {path}: <{root.LocalName} {root.Name}={root.Value}>"));
+            var roots = page.All.SelectMany(
+                element => element.Attributes,
+                (element, attribute) => (element.LocalName, attribute.Name, attribute.Value)
+            );
+            lost.AddRange(
+                roots
+                    .Where(root => root.Value is ['/', ..] && !root.Value.StartsWith(path + "/", StringComparison.Ordinal))
+                    .Select(root => $"{address}: leaves {path}: <{root.LocalName} {root.Name}={root.Value}>")
+            );
         }
 
-        foreach (var link in page.QuerySelectorAll("a, link[rel=alternate], link[rel=stylesheet], link[rel=icon], use, script[src], img").Select(element => (element, element.GetAttribute("href") ?? element.GetAttribute("src"))))
+        foreach (
+            var link in page.QuerySelectorAll("a, link[rel=alternate], link[rel=stylesheet], link[rel=icon], use, script[src], img")
+                .Select(element => (element, element.GetAttribute("href") ?? element.GetAttribute("src")))
+        )
         {
             var (element, href) = link;
             if (string.IsNullOrWhiteSpace(href))
@@ -189,6 +234,10 @@ internal sealed class Crawl(HttpClient client, string path = "", string origin =
         }
     }
 
-    private static string Form(string href) => href[..href.IndexOf('?', StringComparison.Ordinal)]
-        + string.Join('&', href[(href.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&').Select(pair => pair.Split('=')[0]).Distinct());
+    private static string Form(string href) =>
+        href[..href.IndexOf('?', StringComparison.Ordinal)]
+        + string.Join(
+            '&',
+            href[(href.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&').Select(pair => pair.Split('=')[0]).Distinct()
+        );
 }

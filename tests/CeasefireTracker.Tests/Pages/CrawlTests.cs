@@ -6,18 +6,51 @@ public sealed class CrawlTests(RecordSite site) : IClassFixture<RecordSite>
     /// <summary>What no page links to, and what sends a reader on.</summary>
     internal static readonly IReadOnlyList<string> OtherAddresses =
     [
-        "", "/", "/ja", "/feed", "/ja/feed", "/favicon.ico", "/robots.txt", "/sitemap.xml", "/opensearch.xml", "/openapi/v1.json", "/stand-in.css", "/problems/bad-date",
-        "/data/ceasefire.zip", "/EN/Timeline/", "/en/timeline?utm_source=x", "/en/timeline).", "/.well-known/security.txt", "/ja/timeline.json?limit=1",
-        "/en/changes.jsonfeed", "/en/disputes.json?limit=1",
+        "",
+        "/",
+        "/ja",
+        "/feed",
+        "/ja/feed",
+        "/favicon.ico",
+        "/robots.txt",
+        "/sitemap.xml",
+        "/opensearch.xml",
+        "/openapi/v1.json",
+        "/stand-in.css",
+        "/problems/bad-date",
+        "/data/ceasefire.zip",
+        "/EN/Timeline/",
+        "/en/timeline?utm_source=x",
+        "/en/timeline).",
+        "/.well-known/security.txt",
+        "/ja/timeline.json?limit=1",
+        "/en/changes.jsonfeed",
+        "/en/disputes.json?limit=1",
     ];
 
     /// <summary>What is refused, by a page or with problem details.</summary>
     internal static readonly IReadOnlyList<string> Refusals =
     [
-        "/en/timeline.json?nonsense=1", "/en/timeline.json?from=never", "/en/timeline.nothing", "/en/timelin", "/fr/timeline", "/ja/events/conditional-answr", "/en/event.json",
-        "/en/events/conditional-answr.json", "/en/timeline.csv?v=0123456789abcdef", "/data/none.csv", "/data/events.csv", "/data/ceasefire-0123456789abcdef.zip", "/openapi/v2.json",
-        "/oembed", "/oembed?format=xml&url=x", "/oembed?url=https://tracker.example/en/timeline&maxwidth=1", "/oembed?url=https://elsewhere.example/", "/error/404",
-        "/robots.txt?nonsense=1", "/opensearch.xml?nonsense=1",
+        "/en/timeline.json?nonsense=1",
+        "/en/timeline.json?from=never",
+        "/en/timeline.nothing",
+        "/en/timelin",
+        "/fr/timeline",
+        "/ja/events/conditional-answr",
+        "/en/event.json",
+        "/en/events/conditional-answr.json",
+        "/en/timeline.csv?v=0123456789abcdef",
+        "/data/none.csv",
+        "/data/events.csv",
+        "/data/ceasefire-0123456789abcdef.zip",
+        "/openapi/v2.json",
+        "/oembed",
+        "/oembed?format=xml&url=x",
+        "/oembed?url=https://tracker.example/en/timeline&maxwidth=1",
+        "/oembed?url=https://elsewhere.example/",
+        "/error/404",
+        "/robots.txt?nonsense=1",
+        "/opensearch.xml?nonsense=1",
     ];
 
     [Fact]
@@ -35,7 +68,11 @@ public sealed class CrawlTests(RecordSite site) : IClassFixture<RecordSite>
     [Fact]
     public async Task Under_a_path_no_address_of_any_answer_leaves_it()
     {
-        using var under = new TrackerSite(Repository.Data, ("Tracker:PublicOrigin", "https://tracker.example/a/tracker"), ("Tracker:SecurityExpires", "2027-11-24"));
+        using var under = new TrackerSite(
+            Repository.Data,
+            ("Tracker:PublicOrigin", "https://tracker.example/a/tracker"),
+            ("Tracker:SecurityExpires", "2027-11-24")
+        );
         using var client = under.Reader();
         var crawl = new Crawl(client, "/a/tracker", "https://tracker.example");
 

@@ -14,8 +14,14 @@ public sealed class DirectionTests : IDisposable
 
     public DirectionTests()
     {
-        record.Replace("data/sources/2025.yml", "title: \"Putin's answer\"", $"title: \"{Title}\"").Replace("data/sources/2025.yml", "language: en", "language: he")
-            .Replace(SmallRecord.Answer, "stance: conditional", $"stance: conditional\n    words: {{ text: \"{Words}\", language: he, en: root causes, ja: 根本原因, cite: reuters-march }}")
+        record
+            .Replace("data/sources/2025.yml", "title: \"Putin's answer\"", $"title: \"{Title}\"")
+            .Replace("data/sources/2025.yml", "language: en", "language: he")
+            .Replace(
+                SmallRecord.Answer,
+                "stance: conditional",
+                $"stance: conditional\n    words: {{ text: \"{Words}\", language: he, en: root causes, ja: 根本原因, cite: reuters-march }}"
+            )
             .Replace("data/actors.yml", "aliases: [Путин]", "aliases: [Путин, פוטין]");
         site = new TrackerSite(record.Data);
     }
@@ -53,7 +59,11 @@ public sealed class DirectionTests : IDisposable
         using var client = site.Reader();
         var text = await client.GetStringAsync(address);
 
-        Assert.Contains(expected, System.Net.WebUtility.HtmlDecode(text).Replace("\\u0022", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains(
+            expected,
+            System.Net.WebUtility.HtmlDecode(text).Replace("\\u0022", "\\\"", StringComparison.Ordinal),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -74,7 +84,10 @@ public sealed class DirectionTests : IDisposable
 
     private async Task IsSetFromRightToLeft(string text, string address)
     {
-        var shown = (await Page(address)).QuerySelectorAll("body *").Where(part => part.TextContent.Trim() == text && part.Children.Length == 0).ToList();
+        var shown = (await Page(address))
+            .QuerySelectorAll("body *")
+            .Where(part => part.TextContent.Trim() == text && part.Children.Length == 0)
+            .ToList();
 
         Assert.NotEmpty(shown);
         Assert.All(shown, part => Assert.Equal("rtl", part.GetAttribute("dir")));

@@ -21,7 +21,16 @@ public sealed class FormTests
             pages++;
             // Field by field and with hostile texts once a form; as it stands on each page.
             var before = shapes.ToHashSet();
-            foreach (var sending in Forms.Of(html).Where(sending => (sending.Kind.EndsWith("filled", StringComparison.Ordinal) && sending.Kind != "one field filled") || sending.Kind == "untouched" || !before.Contains(sending.Shape)).Where(sending => known.Add(sending.Address)))
+            foreach (
+                var sending in Forms
+                    .Of(html)
+                    .Where(sending =>
+                        (sending.Kind.EndsWith("filled", StringComparison.Ordinal) && sending.Kind != "one field filled")
+                        || sending.Kind == "untouched"
+                        || !before.Contains(sending.Shape)
+                    )
+                    .Where(sending => known.Add(sending.Address))
+            )
             {
                 shapes.Add(sending.Shape);
                 sent[sending.Kind] = sent.GetValueOrDefault(sending.Kind) + 1;
@@ -33,8 +42,14 @@ public sealed class FormTests
         }
 
         Assert.True(faults.Count == 0, $"{faults.Count} faults\n" + string.Join('\n', faults.Take(30)));
-        Assert.Subset(sent.Keys.ToHashSet(), new HashSet<string> { "untouched", "filled", "first half filled", "second half filled", "one field filled", "hostile" });
-        Goals.Reached("S12", $"forms of {pages} pages: {string.Join(", ", sent.Select(pair => $"{pair.Value} × {pair.Key}"))}: no 5xx, nothing lost");
+        Assert.Subset(
+            sent.Keys.ToHashSet(),
+            new HashSet<string> { "untouched", "filled", "first half filled", "second half filled", "one field filled", "hostile" }
+        );
+        Goals.Reached(
+            "S12",
+            $"forms of {pages} pages: {string.Join(", ", sent.Select(pair => $"{pair.Value} × {pair.Key}"))}: no 5xx, nothing lost"
+        );
     }
 
     /// <summary>Follows what a form leads to. Nothing that the reader gave may be lost without a word.</summary>
@@ -56,8 +71,13 @@ public sealed class FormTests
                 return $"{(int)answer.StatusCode} at {address[..Math.Min(200, address.Length)]}";
             }
 
-            var isTold = html.Contains("class=\"problem", StringComparison.Ordinal) || html.Contains("class=\"notice", StringComparison.Ordinal);
-            var lost = sending.Given.Select(given => given.Name).Distinct().Where(name => !address.Contains(name + "=", StringComparison.Ordinal)).ToList();
+            var isTold =
+                html.Contains("class=\"problem", StringComparison.Ordinal) || html.Contains("class=\"notice", StringComparison.Ordinal);
+            var lost = sending
+                .Given.Select(given => given.Name)
+                .Distinct()
+                .Where(name => !address.Contains(name + "=", StringComparison.Ordinal))
+                .ToList();
             return !isTold && address.Split('?', '&').Skip(1).Any(pair => pair.EndsWith('=')) ? $"{address} keeps empty fields"
                 : !isTold && sending.Kind != "hostile" && lost.Count > 0 ? $"{address} lost {string.Join(", ", lost)}"
                 : null;
@@ -69,7 +89,11 @@ public sealed class FormTests
     /// <summary>Every page that links lead to; of addresses with a query a few of each form.</summary>
     private static async IAsyncEnumerable<(string Address, string Html)> Every(HttpClient reader)
     {
-        var (seen, waiting, forms) = (new HashSet<string>(StringComparer.Ordinal), new Queue<string>(["/en/timeline", "/ja/timeline"]), new Dictionary<string, int>(StringComparer.Ordinal));
+        var (seen, waiting, forms) = (
+            new HashSet<string>(StringComparer.Ordinal),
+            new Queue<string>(["/en/timeline", "/ja/timeline"]),
+            new Dictionary<string, int>(StringComparer.Ordinal)
+        );
         while (waiting.TryDequeue(out var address))
         {
             using var answer = await reader.GetAsync(address);
@@ -80,7 +104,12 @@ public sealed class FormTests
 
             var html = await answer.Content.ReadAsStringAsync();
             yield return (address, html);
-            foreach (var href in new HtmlParser().ParseDocument(html).QuerySelectorAll("a[href^='/']").Select(link => link.GetAttribute("href")!.Split('#')[0]))
+            foreach (
+                var href in new HtmlParser()
+                    .ParseDocument(html)
+                    .QuerySelectorAll("a[href^='/']")
+                    .Select(link => link.GetAttribute("href")!.Split('#')[0])
+            )
             {
                 var form = string.Join('&', href.Split('?', '&').Select(pair => pair.Split('=')[0]));
                 forms[form] = forms.GetValueOrDefault(form) + (href.Contains('?', StringComparison.Ordinal) ? 1 : 0);

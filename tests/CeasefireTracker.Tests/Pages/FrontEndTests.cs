@@ -7,10 +7,14 @@ public sealed class FrontEndTests(RecordSite site) : IClassFixture<RecordSite>
 {
     private static readonly string Web = Path.Combine(Repository.Root, "src", "CeasefireTracker.Web");
 
-    private static readonly ILookup<string, string> Parts = XDocument.Load(Path.Combine(Web, "FrontEnd.targets"))
-        .Root!.Elements("ItemGroup").Elements("Part")
-        .SelectMany(part => part.Attribute("Include")!.Value.Split(';', StringSplitOptions.TrimEntries),
-            (part, name) => (Into: part.Attribute("Into")!.Value, name))
+    private static readonly ILookup<string, string> Parts = XDocument
+        .Load(Path.Combine(Web, "FrontEnd.targets"))
+        .Root!.Elements("ItemGroup")
+        .Elements("Part")
+        .SelectMany(
+            part => part.Attribute("Include")!.Value.Split(';', StringSplitOptions.TrimEntries),
+            (part, name) => (Into: part.Attribute("Into")!.Value, name)
+        )
         .ToLookup(part => part.Into, part => part.name);
 
     [Fact]
@@ -18,8 +22,10 @@ public sealed class FrontEndTests(RecordSite site) : IClassFixture<RecordSite>
         Assert.Equal(
             new[] { "Sheets", "Scripts" }
                 .SelectMany(folder => Directory.GetFiles(Path.Combine(Web, folder), "*", SearchOption.AllDirectories))
-                .Select(file => Path.GetRelativePath(Web, file).Replace('\\', '/')).Order(StringComparer.Ordinal),
-            Parts.SelectMany(into => into).Order(StringComparer.Ordinal));
+                .Select(file => Path.GetRelativePath(Web, file).Replace('\\', '/'))
+                .Order(StringComparer.Ordinal),
+            Parts.SelectMany(into => into).Order(StringComparer.Ordinal)
+        );
 
     [Fact]
     public async Task What_is_served_is_every_line_of_every_part_but_its_comments()
@@ -28,7 +34,9 @@ public sealed class FrontEndTests(RecordSite site) : IClassFixture<RecordSite>
 
         foreach (var into in Parts)
         {
-            var lines = into.SelectMany(Lines).Select(line => line.Trim()).Where(line => line.Length > 0)
+            var lines = into.SelectMany(Lines)
+                .Select(line => line.Trim())
+                .Where(line => line.Length > 0)
                 .Where(line => !line.StartsWith("//", StringComparison.Ordinal) && !line.StartsWith("/*", StringComparison.Ordinal));
             Assert.Equal(lines, (await client.GetStringAsync($"/{into.Key}")).TrimEnd('\n').Split('\n'));
         }
@@ -37,12 +45,15 @@ public sealed class FrontEndTests(RecordSite site) : IClassFixture<RecordSite>
     /// <summary>Lines lose their indentation and those of comment go: that must change nothing that is within a text.</summary>
     [Fact]
     public void No_text_and_no_comment_of_a_part_goes_over_several_lines() =>
-        Assert.All(Parts.SelectMany(into => into).SelectMany(Lines), line =>
-        {
-            Assert.Equal(0, line.Count(letter => letter == '`') % 2);
-            Assert.Equal(line.Contains("/*", StringComparison.Ordinal), line.TrimEnd().EndsWith("*/", StringComparison.Ordinal));
-            Assert.False(line.EndsWith('\\'));
-        });
+        Assert.All(
+            Parts.SelectMany(into => into).SelectMany(Lines),
+            line =>
+            {
+                Assert.Equal(0, line.Count(letter => letter == '`') % 2);
+                Assert.Equal(line.Contains("/*", StringComparison.Ordinal), line.TrimEnd().EndsWith("*/", StringComparison.Ordinal));
+                Assert.False(line.EndsWith('\\'));
+            }
+        );
 
     private static string[] Lines(string part) => File.ReadAllLines(Path.Combine(Web, part));
 }

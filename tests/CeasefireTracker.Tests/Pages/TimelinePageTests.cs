@@ -13,11 +13,21 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
     [Theory]
     [InlineData("en", "2025-03-13", "13 March 2025", "June 2024")]
     [InlineData("ja", "2025-03-13", "2025年3月13日", "2024年6月")]
-    public async Task Putins_answer_stands_once_under_March_2025_with_a_dispute_that_names_the_articles_June_2024(string language, string machine, string day, string reported)
+    public async Task Putins_answer_stands_once_under_March_2025_with_a_dispute_that_names_the_articles_June_2024(
+        string language,
+        string machine,
+        string day,
+        string reported
+    )
     {
         var page = await Page($"/{language}/timeline?actor=vladimir-putin&from=2025-03&to=2025-03");
 
-        var card = Assert.Single(page.QuerySelectorAll("article"), article => article.QuerySelector("a[href$='/events/putin-conditional-support']") is not null && article.Closest(".also-reported") is null);
+        var card = Assert.Single(
+            page.QuerySelectorAll("article"),
+            article =>
+                article.QuerySelector("a[href$='/events/putin-conditional-support']") is not null
+                && article.Closest(".also-reported") is null
+        );
         Assert.Equal(machine, card.QuerySelector("time")?.GetAttribute("datetime"));
         Assert.Contains(day, card.TextContent, StringComparison.Ordinal);
         Assert.Contains(reported, card.TextContent, StringComparison.Ordinal);
@@ -53,7 +63,11 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
         Assert.True(shown.Count < 30, $"{shown.Count} publishers");
         Assert.Contains($"{all.Count - shown.Count}", rest.TextContent, StringComparison.Ordinal);
         Assert.NotNull(sources.QuerySelector($"a[href='/{language}/timeline?publisher={rare}']"));
-        Assert.True((await Page($"/{language}/timeline?publisher={rare}")).QuerySelector($"input[name=publisher][value='{rare}']")?.HasAttribute("checked"));
+        Assert.True(
+            (await Page($"/{language}/timeline?publisher={rare}"))
+                .QuerySelector($"input[name=publisher][value='{rare}']")
+                ?.HasAttribute("checked")
+        );
     }
 
     [Theory]
@@ -95,7 +109,12 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
         var packed = await page.Content.ReadAsByteArrayAsync();
         weights.Add($"/{language}/timeline", packed.Length + Headers(page));
         var document = new HtmlParser().ParseDocument(Unpacked(packed));
-        foreach (var part in document.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], script[src], use[href^='/']").Select(part => (part.GetAttribute("href") ?? part.GetAttribute("src"))!.Split('?', '#')[0]).Distinct())
+        foreach (
+            var part in document
+                .QuerySelectorAll("link[rel=stylesheet], link[rel=icon], script[src], use[href^='/']")
+                .Select(part => (part.GetAttribute("href") ?? part.GetAttribute("src"))!.Split('?', '#')[0])
+                .Distinct()
+        )
         {
             using var answer = await client.GetAsync(part);
             var text = await answer.Content.ReadAsStringAsync();
@@ -105,7 +124,12 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
         }
 
         var table = string.Join('\n', weights.Select(pair => $"{pair.Value,6} {pair.Key}"));
-        Assert.True(weights.Keys.Any(address => address.EndsWith(".css", StringComparison.Ordinal)) && weights.Keys.Any(address => address.StartsWith("/js/", StringComparison.Ordinal)) && weights.ContainsKey("/icons/icons.svg"), table);
+        Assert.True(
+            weights.Keys.Any(address => address.EndsWith(".css", StringComparison.Ordinal))
+                && weights.Keys.Any(address => address.StartsWith("/js/", StringComparison.Ordinal))
+                && weights.ContainsKey("/icons/icons.svg"),
+            table
+        );
         Assert.True(weights.Values.Sum() <= 60_000, $"{weights.Values.Sum()}\n{table}");
         Assert.True(weights.Where(pair => pair.Key.StartsWith("/js/", StringComparison.Ordinal)).Sum(pair => pair.Value) <= 12_000, table);
     }
@@ -128,7 +152,9 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
     public async Task An_event_of_which_only_the_year_is_known_stands_under_no_month(string language, string title)
     {
         var page = await Page($"/{language}/timeline");
-        var months = page.QuerySelectorAll(".month").Where(month => month.QuerySelector("time")?.GetAttribute("datetime") == "2022").ToList();
+        var months = page.QuerySelectorAll(".month")
+            .Where(month => month.QuerySelector("time")?.GetAttribute("datetime") == "2022")
+            .ToList();
 
         Assert.Equal(title, Assert.Single(months).QuerySelector(".month-title")?.TextContent);
         Assert.All(months[0].QuerySelectorAll("time"), time => Assert.Equal("2022", time.GetAttribute("datetime")));
@@ -179,22 +205,39 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
         Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
         Assert.Equal("noindex", page.QuerySelector("meta[name=robots]")?.GetAttribute("content"));
         var problem = Assert.Single(page.QuerySelectorAll(".problem"));
-        Assert.True(problem.TextContent.Contains(named, StringComparison.Ordinal) || problem.Closest(".field, fieldset")?.QuerySelector($"[name={named}]") is not null);
+        Assert.True(
+            problem.TextContent.Contains(named, StringComparison.Ordinal)
+                || problem.Closest(".field, fieldset")?.QuerySelector($"[name={named}]") is not null
+        );
         Assert.NotEmpty(page.QuerySelectorAll(".events article"));
     }
 
     [Fact]
     public async Task The_page_and_its_JSON_list_the_same_events_in_the_same_order()
     {
-        foreach (var query in new[] { "", "?actor=russia", "?from=2025-03&to=2025-03&sort=newest", "?q=" + Uri.EscapeDataString("停戦"), "?actor=ukraine&disputed=1" })
+        foreach (
+            var query in new[]
+            {
+                "",
+                "?actor=russia",
+                "?from=2025-03&to=2025-03&sort=newest",
+                "?q=" + Uri.EscapeDataString("停戦"),
+                "?actor=ukraine&disputed=1",
+            }
+        )
         {
             var page = await Page("/en/timeline" + query);
             using var client = site.Reader();
             using var json = System.Text.Json.JsonDocument.Parse(await client.GetStringAsync("/en/timeline.json" + query));
-            var listed = page.QuerySelectorAll(".events:not(.plain) article h3 a, .events:not(.plain) article h4 a").Select(link => link.GetAttribute("href")!.Split('/')[^1]).ToArray();
+            var listed = page.QuerySelectorAll(".events:not(.plain) article h3 a, .events:not(.plain) article h4 a")
+                .Select(link => link.GetAttribute("href")!.Split('/')[^1])
+                .ToArray();
 
             Assert.NotEmpty(listed);
-            Assert.Equal(listed, json.RootElement.GetProperty("events").EnumerateArray().Take(listed.Length).Select(e => e.GetProperty("id").GetString()));
+            Assert.Equal(
+                listed,
+                json.RootElement.GetProperty("events").EnumerateArray().Take(listed.Length).Select(e => e.GetProperty("id").GetString())
+            );
         }
     }
 

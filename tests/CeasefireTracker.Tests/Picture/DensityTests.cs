@@ -43,7 +43,10 @@ public sealed class DensityTests : IDisposable
         var months = Density.Of(all.Index, BitSet.All(3), DateSpan.Everything, all.Horizon)!;
         var days = Density.Of(all.Index, BitSet.All(3), new DateSpan(new(2022, 5, 1), new(2022, 5, 31)), all.Horizon)!;
 
-        Assert.Equal([(new DateOnly(2022, 5, 1), 1), (new DateOnly(2025, 3, 1), 2)], months.Bars.Where(bar => bar.Count > 0).Select(bar => (bar.Window.First, bar.Count)));
+        Assert.Equal(
+            [(new DateOnly(2022, 5, 1), 1), (new DateOnly(2025, 3, 1), 2)],
+            months.Bars.Where(bar => bar.Count > 0).Select(bar => (bar.Window.First, bar.Count))
+        );
         Assert.Equal([7], days.Bars.Where(bar => bar.Count > 0).Select(bar => bar.Window.First.Day));
     }
 

@@ -68,7 +68,10 @@ public sealed class PictureAxisTests
             Assert.All(ticks.Zip(ticks.Skip(1)), pair => Assert.True((pair.Second.At - pair.First.At) * width / 100 >= 19.9));
         }
 
-        Assert.All([axis.Moved(-1), axis.Moved(1), axis.Zoomed(2), axis.Zoomed(0.5)], moved => Assert.InRange(moved.Days, 1, 2 * axis.Days));
+        Assert.All(
+            [axis.Moved(-1), axis.Moved(1), axis.Zoomed(2), axis.Zoomed(0.5)],
+            moved => Assert.InRange(moved.Days, 1, 2 * axis.Days)
+        );
     }
 
     [Theory]

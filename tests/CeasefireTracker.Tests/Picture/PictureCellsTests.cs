@@ -20,8 +20,18 @@ public sealed class PictureCellsTests(RecordStore record) : IClassFixture<Record
     {
         var store = record.Store;
         var axis = new PictureAxis(Day(first), Day(last));
-        List<BitSet> lanes = [store.Index.LedBy("russia"), store.Index.LedBy("ukraine").And(store.Index.LedBy("russia").Not()), store.Index.Having(Facet.Kind, EventKind.Talks.Text()), store.Index.Nothing, store.Index.Everything];
-        var points = lanes.SelectMany((lane, place) => lane.Ordinals().Select(ordinal => (ordinal, place, Days: store.Index.Days(ordinal)))).Select(e => new PicturePoint(e.ordinal, e.Days.Earliest, e.Days.Latest, e.place)).ToList();
+        List<BitSet> lanes =
+        [
+            store.Index.LedBy("russia"),
+            store.Index.LedBy("ukraine").And(store.Index.LedBy("russia").Not()),
+            store.Index.Having(Facet.Kind, EventKind.Talks.Text()),
+            store.Index.Nothing,
+            store.Index.Everything,
+        ];
+        var points = lanes
+            .SelectMany((lane, place) => lane.Ordinals().Select(ordinal => (ordinal, place, Days: store.Index.Days(ordinal))))
+            .Select(e => new PicturePoint(e.ordinal, e.Days.Earliest, e.Days.Latest, e.place))
+            .ToList();
         foreach (var frame in new[] { PictureFrame.Wide, PictureFrame.Narrow })
         {
             foreach (var width in PictureFrame.ClusterWidths)
@@ -33,7 +43,12 @@ public sealed class PictureCellsTests(RecordStore record) : IClassFixture<Record
         }
     }
 
-    private static List<string> Told(IEnumerable<PictureCell> cells) => [.. cells.OrderBy(cell => cell.Place).Select(cell => $"{cell.Place} {cell.Count}: {string.Join(' ', cell.Points.Select(point => point.Ordinal))}")];
+    private static List<string> Told(IEnumerable<PictureCell> cells) =>
+        [
+            .. cells
+                .OrderBy(cell => cell.Place)
+                .Select(cell => $"{cell.Place} {cell.Count}: {string.Join(' ', cell.Points.Select(point => point.Ordinal))}"),
+        ];
 
     private static DateOnly Day(string text) => DateOnly.ParseExact(text, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -29,7 +29,8 @@ public sealed class PictureGroupsTests
                     Assert.All(groups.Spots, spot => Assert.InRange(spot.Row, 0, frame.Rows - 1));
                 }
             },
-            iter: 60);
+            iter: 60
+        );
     }
 
     [Fact]
@@ -41,7 +42,9 @@ public sealed class PictureGroupsTests
 
         foreach (var row in groups.Spots.GroupBy(spot => (spot.Point.Lane, spot.Row)))
         {
-            var places = row.Select(spot => (Years.Middle(spot.Point.Anchor) * PictureFrame.Wide.Width / 100) + spot.Shift).Order().ToList();
+            var places = row.Select(spot => (Years.Middle(spot.Point.Anchor) * PictureFrame.Wide.Width / 100) + spot.Shift)
+                .Order()
+                .ToList();
             Assert.All(places.Zip(places.Skip(1)), pair => Assert.True(pair.Second - pair.First >= PictureFrame.Pitch - 0.02));
         }
     }
@@ -85,6 +88,11 @@ public sealed class PictureGroupsTests
     private static PicturePoint Point(int ordinal, int day, int length, int lane, int open)
     {
         var first = Years.First.AddDays(day);
-        return open switch { 0 => new(ordinal, first, null, lane), 1 => new(ordinal, null, first, lane), _ => new(ordinal, first, first.AddDays(length), lane) };
+        return open switch
+        {
+            0 => new(ordinal, first, null, lane),
+            1 => new(ordinal, null, first, lane),
+            _ => new(ordinal, first, first.AddDays(length), lane),
+        };
     }
 }

@@ -32,7 +32,8 @@ public sealed class TimelinePictureTests
     }
 
     [Fact]
-    public void About_a_day_is_wider_than_the_day() => Assert.True(Assert.Single(Draw("2025-03-13~").Bars) is var bar && bar.To - bar.From > Year.DayWidth);
+    public void About_a_day_is_wider_than_the_day() =>
+        Assert.True(Assert.Single(Draw("2025-03-13~").Bars) is var bar && bar.To - bar.From > Year.DayWidth);
 
     [Fact]
     public void An_interval_has_its_length_and_its_shape_at_its_beginning()
@@ -92,16 +93,32 @@ public sealed class TimelinePictureTests
     [Fact]
     public void Every_mark_lies_within_the_picture()
     {
-        string[] dates = ["2024", "2025", "2025-21", "202X", "2025-12-31/2026-03", "{2025-01-01,2025-12-31}", "2024-12-31/..", "../2025-01-01", "[2025-02..2025-04]", "2025-05-01?", "2025-05~/2025-07~"];
+        string[] dates =
+        [
+            "2024",
+            "2025",
+            "2025-21",
+            "202X",
+            "2025-12-31/2026-03",
+            "{2025-01-01,2025-12-31}",
+            "2024-12-31/..",
+            "../2025-01-01",
+            "[2025-02..2025-04]",
+            "2025-05-01?",
+            "2025-05~/2025-07~",
+        ];
         var picture = Draw([.. dates.Select((date, ordinal) => Event(ordinal, date))]);
 
         Assert.Equal(dates.Length, picture.Marks.Count);
-        Assert.All(picture.Marks, mark =>
-        {
-            Assert.InRange(mark.X, 0, 100);
-            Assert.InRange(mark.Y, TimelinePicture.Head, picture.Height - TimelinePicture.Foot);
-            Assert.All(mark.Bars, bar => Assert.True(bar is { From: >= 0, To: <= 100 } && bar.From < bar.To));
-        });
+        Assert.All(
+            picture.Marks,
+            mark =>
+            {
+                Assert.InRange(mark.X, 0, 100);
+                Assert.InRange(mark.Y, TimelinePicture.Head, picture.Height - TimelinePicture.Foot);
+                Assert.All(mark.Bars, bar => Assert.True(bar is { From: >= 0, To: <= 100 } && bar.From < bar.To));
+            }
+        );
     }
 
     private static PictureMark Draw(string edtf, params string[] elsewhere) => Assert.Single(Draw([Event(0, edtf, elsewhere)]).Marks);
@@ -109,10 +126,27 @@ public sealed class TimelinePictureTests
     private static TimelinePicture Draw(IReadOnlyList<PictureEvent> events)
     {
         var points = events.Select(e => new PicturePoint(e.Ordinal, e.Date.Span.Earliest, e.Date.Span.Latest, 0)).ToList();
-        return TimelinePicture.Draw(Year, PictureFrame.Wide, PictureGroups.Of(points, Year, PictureFrame.Wide), [("russia", events.Count)], events.ToDictionary(e => e.Ordinal));
+        return TimelinePicture.Draw(
+            Year,
+            PictureFrame.Wide,
+            PictureGroups.Of(points, Year, PictureFrame.Wide),
+            [("russia", events.Count)],
+            events.ToDictionary(e => e.Ordinal)
+        );
     }
 
-    private static PictureEvent Event(int ordinal, string edtf, string[]? elsewhere = null, params int[] answers) => new(
-        ordinal, $"event-{ordinal}", new LocalizedText("An event", "出来事"), EdtfDate.Parse(edtf), null, EventKind.Statement,
-        [.. (elsewhere ?? []).Select(EdtfDate.Parse)], [.. answers], [], "russia", elsewhere is { Length: > 0 });
+    private static PictureEvent Event(int ordinal, string edtf, string[]? elsewhere = null, params int[] answers) =>
+        new(
+            ordinal,
+            $"event-{ordinal}",
+            new LocalizedText("An event", "出来事"),
+            EdtfDate.Parse(edtf),
+            null,
+            EventKind.Statement,
+            [.. (elsewhere ?? []).Select(EdtfDate.Parse)],
+            [.. answers],
+            [],
+            "russia",
+            elsewhere is { Length: > 0 }
+        );
 }

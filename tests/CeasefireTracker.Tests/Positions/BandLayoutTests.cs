@@ -22,8 +22,14 @@ public sealed class BandLayoutTests
     [Fact]
     public void A_band_reaches_from_the_day_of_the_stance_to_the_day_of_the_next()
     {
-        var bands = Layout("2025-12-31", At("a", "2025-04-01").Term("russia", "truce", Stance.Rejects), At("b", "2025-07-02").Term("russia", "truce", Stance.Accepts))!
-            .Holders[0].Rows[0].Tracks[0];
+        var bands = Layout(
+            "2025-12-31",
+            At("a", "2025-04-01").Term("russia", "truce", Stance.Rejects),
+            At("b", "2025-07-02").Term("russia", "truce", Stance.Accepts)
+        )!
+            .Holders[0]
+            .Rows[0]
+            .Tracks[0];
 
         // 1 April is the 91st day of 2025 and 2 July the 183rd.
         Assert.Equal([90 / 3.65, 182 / 3.65], bands.Select(band => band.Place), Near);
@@ -33,8 +39,17 @@ public sealed class BandLayoutTests
     [Fact]
     public void Stances_that_stand_at_the_same_time_lie_on_tracks_of_their_own()
     {
-        var row = Assert.Single(Assert.Single(Layout("2025-12-31",
-            At("a", "2025-03").Term("russia", "truce", Stance.Rejects), At("b", "2025-03-13").Term("russia", "truce", Stance.Accepts))!.Holders).Rows);
+        var row = Assert.Single(
+            Assert
+                .Single(
+                    Layout(
+                        "2025-12-31",
+                        At("a", "2025-03").Term("russia", "truce", Stance.Rejects),
+                        At("b", "2025-03-13").Term("russia", "truce", Stance.Accepts)
+                    )!.Holders
+                )
+                .Rows
+        );
 
         Assert.Equal(2, row.Tracks.Count);
         Assert.Equal(2, row.Standing.Count);
@@ -65,5 +80,12 @@ public sealed class BandLayoutTests
 
     private static BandLayout? Layout(string end, params StatedTerm[] terms) => BandLayout.Of(Issue, Rules(terms).All, Actors, Day(end));
 
-    private static IssueOptionRow Option(string id, int place) => new() { IssueId = "issue", OptionId = id, Place = place, Label = Text };
+    private static IssueOptionRow Option(string id, int place) =>
+        new()
+        {
+            IssueId = "issue",
+            OptionId = id,
+            Place = place,
+            Label = Text,
+        };
 }

@@ -10,7 +10,14 @@ namespace CeasefireTracker.Tests.Positions;
 public sealed class ComparisonTests
 {
     private static readonly LocalizedText Text = new("text", "文");
-    private static readonly IssueRow Issue = new() { Id = "issue", Place = 0, Label = Text, Definition = Text, Example = Text };
+    private static readonly IssueRow Issue = new()
+    {
+        Id = "issue",
+        Place = 0,
+        Label = Text,
+        Definition = Text,
+        Example = Text,
+    };
 
     [Theory]
     [InlineData("join:demands", "join:offers", Agreement.Same, "both want it")]
@@ -32,14 +39,34 @@ public sealed class ComparisonTests
         var e = With(At("a", "2025-01-01"), "join:demands");
         e = e with { Terms = [.. e.Terms, e.Term("russia", "renounce", Stance.Demands, "only", only: ["article"]).Term] };
 
-        Assert.Single(Comparison.Of([e, With(At("b", "2025-01-02"), "join:demands")], [Issue], [[], []]).Issues[0].Sides[0].Terms);
+        Assert.Single(
+            Comparison
+                .Of(
+                    [e, With(At("b", "2025-01-02"), "join:demands")],
+                    [Issue],
+                    [
+                        [],
+                        [],
+                    ]
+                )
+                .Issues[0]
+                .Sides[0]
+                .Terms
+        );
     }
 
     [Fact]
     public void Answers_say_who_took_which_part_and_when()
     {
         var answer = With(At("answer", "2025-03-13"), "join:conditional");
-        var compared = Comparison.Of([With(At("a", "2025-03-11"), "join:offers"), With(At("b", "2025-03-12"), "join:offers")], [Issue], [[answer], []]);
+        var compared = Comparison.Of(
+            [With(At("a", "2025-03-11"), "join:offers"), With(At("b", "2025-03-12"), "join:offers")],
+            [Issue],
+            [
+                [answer],
+                [],
+            ]
+        );
 
         Assert.Equal("answer", Assert.Single(compared.Issues[0].Sides[0].Answers).Event.Id);
         Assert.Empty(compared.Issues[0].Sides[1].Answers);
@@ -71,7 +98,11 @@ public sealed class ComparisonTests
         using var site = new TrackerSite(record.Data);
         var page = await site.Reader().GetStringAsync("/en/compare?event=thirty-day-proposal&event=conditional-anser");
 
-        Assert.Contains("<a href=\"/en/compare?event=thirty-day-proposal&amp;event=conditional-answer\">", page[page.IndexOf("class=\"problem\"", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains(
+            "<a href=\"/en/compare?event=thirty-day-proposal&amp;event=conditional-answer\">",
+            page[page.IndexOf("class=\"problem\"", StringComparison.Ordinal)..],
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -86,8 +117,12 @@ public sealed class ComparisonTests
 
         record.Write("data/published.txt", "conditional-answer\nistanbul-draft\nproposal-b\nproposal-c\nproposal-d\nthirty-day-proposal\n");
         using var site = new TrackerSite(record.Data);
-        var page = await (await site.Reader().GetAsync("/en/compare?event=thirty-day-proposal&event=conditional-answer&event=proposal-b&event=proposal-c&event=proposal-d"))
-            .Content.ReadAsStringAsync();
+        var page = await (
+            await site.Reader()
+                .GetAsync(
+                    "/en/compare?event=thirty-day-proposal&event=conditional-answer&event=proposal-b&event=proposal-c&event=proposal-d"
+                )
+        ).Content.ReadAsStringAsync();
 
         Assert.Contains("At most 4 can be compared", page, StringComparison.Ordinal);
         Assert.Contains("<code>proposal-d</code>", page, StringComparison.Ordinal);
@@ -95,14 +130,31 @@ public sealed class ComparisonTests
     }
 
     private static Comparison Compare(string first, string second) =>
-        Comparison.Of([With(At("a", "2025-01-01"), first), With(At("b", "2025-02-01"), second)], [Issue], [[], []]);
+        Comparison.Of(
+            [With(At("a", "2025-01-01"), first), With(At("b", "2025-02-01"), second)],
+            [Issue],
+            [
+                [],
+                [],
+            ]
+        );
 
-    private static Event With(Event e, string terms) => e with
-    {
-        Terms =
-        [
-            .. terms.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select((term, index) => (Said: term.Split(':'), Place: index))
-                .Select(term => e.Term("russia", term.Said[0], EnumText.Parse<Stance>(term.Said[1]), FormattableString.Invariant($"t{term.Place}")).Term),
-        ],
-    };
+    private static Event With(Event e, string terms) =>
+        e with
+        {
+            Terms =
+            [
+                .. terms
+                    .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                    .Select((term, index) => (Said: term.Split(':'), Place: index))
+                    .Select(term =>
+                        e.Term(
+                            "russia",
+                            term.Said[0],
+                            EnumText.Parse<Stance>(term.Said[1]),
+                            FormattableString.Invariant($"t{term.Place}")
+                        ).Term
+                    ),
+            ],
+        };
 }

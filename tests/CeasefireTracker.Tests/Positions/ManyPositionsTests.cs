@@ -23,12 +23,19 @@ public sealed class ManyPositionsTests
         Assert.InRange(told, 100, 1_500);
         Assert.Matches("^[0-9,]+ more", rest!.TextContent);
         var alone = await Parse(rest.GetAttribute("href")!);
-        Assert.True(alone.QuerySelectorAll("td[data-actor=Russia] .earlier .held li").Length > whole.QuerySelectorAll("td[data-actor=Russia] .earlier .held li").Length);
+        Assert.True(
+            alone.QuerySelectorAll("td[data-actor=Russia] .earlier .held li").Length
+                > whole.QuerySelectorAll("td[data-actor=Russia] .earlier .held li").Length
+        );
         Assert.Equal(1, alone.QuerySelectorAll("tbody td").Length);
         using var json = JsonDocument.Parse(await reader.GetStringAsync("/en/positions.json"));
-        Assert.Contains(json.RootElement.GetProperty("positions").EnumerateArray(), position => position.GetProperty("actor").GetString() == "russia");
+        Assert.Contains(
+            json.RootElement.GetProperty("positions").EnumerateArray(),
+            position => position.GetProperty("actor").GetString() == "russia"
+        );
 
-        async Task<AngleSharp.Html.Dom.IHtmlDocument> Parse(string address) => new HtmlParser().ParseDocument(await reader.GetStringAsync(address));
+        async Task<AngleSharp.Html.Dom.IHtmlDocument> Parse(string address) =>
+            new HtmlParser().ParseDocument(await reader.GetStringAsync(address));
     }
 
     [Fact]
@@ -37,11 +44,19 @@ public sealed class ManyPositionsTests
         using var record = Record(actors: 30, events: 60);
         using var site = new TrackerSite(record.Data);
         using var reader = site.Reader();
-        var (address, seen) = ("/en/positions?" + string.Join('&', Enumerable.Range(0, 30).Select(number => FormattableString.Invariant($"actor=state-{number:00}"))), new List<string>());
+        var (address, seen) = (
+            "/en/positions?"
+                + string.Join('&', Enumerable.Range(0, 30).Select(number => FormattableString.Invariant($"actor=state-{number:00}"))),
+            new List<string>()
+        );
         var first = new HtmlParser().ParseDocument(await reader.GetStringAsync(address));
         foreach (var page in first.QuerySelectorAll("ul.others a").Select(link => link.GetAttribute("href")!).Prepend(address))
         {
-            var columns = new HtmlParser().ParseDocument(await reader.GetStringAsync(page)).QuerySelectorAll("thead th a").Select(link => link.TextContent).ToList();
+            var columns = new HtmlParser()
+                .ParseDocument(await reader.GetStringAsync(page))
+                .QuerySelectorAll("thead th a")
+                .Select(link => link.TextContent)
+                .ToList();
             Assert.InRange(columns.Count, 1, 12);
             seen.AddRange(columns);
         }
@@ -67,7 +82,10 @@ public sealed class ManyPositionsTests
         var states = new StringBuilder(File.ReadAllText(record.PathOf("data/actors.yml")));
         for (var number = 0; number < actors; number++)
         {
-            states.Append(CultureInfo.InvariantCulture, $"- id: state-{number:00}\n  kind: state\n  name: {{ en: State {number:00}, ja: 国{number:00} }}\n");
+            states.Append(
+                CultureInfo.InvariantCulture,
+                $"- id: state-{number:00}\n  kind: state\n  name: {{ en: State {number:00}, ja: 国{number:00} }}\n"
+            );
         }
 
         record.Write("data/actors.yml", states.ToString());
@@ -77,26 +95,36 @@ public sealed class ManyPositionsTests
             var (id, day) = (FormattableString.Invariant($"said-{number:0000}"), new DateOnly(2022, 3, 1).AddDays(number));
             var holder = actors == 0 ? "russia" : FormattableString.Invariant($"state-{number % actors:00}");
             published.Append(id).Append('\n');
-            record.Write(FormattableString.Invariant($"data/events/{day.Year}/{id}.md"), FormattableString.Invariant($$"""
-                ---
-                date: "{{day:yyyy-MM-dd}}"
-                kind: statement
-                standing: established
-                collections: [article]
-                added: "2026-11-24"
-                title: { en: "Something is said, number {{number}}", ja: "停戦についての発言その{{number}}" }
-                summary: { en: "Something is said on the ceasefire, as on the day before and the day after it.", ja: "停戦について、前の日とも次の日とも違うことがこの日に述べられたとされている。" }
-                actors: [{ actor: {{holder}}, role: participant }]
-                terms:
-                  - { id: t, issue: ceasefire, option: general, actors: [{{holder}}], stance: {{(number % 2 == 0 ? "accepts" : "rejects")}}, detail: { en: "Words {{number}}", ja: "言葉{{number}}" }, cite: [reuters-march] }
-                citations:
-                  - { source: reuters-march, supports: { en: All of it., ja: 全体。 } }
-                ---
+            record.Write(
+                FormattableString.Invariant($"data/events/{day.Year}/{id}.md"),
+                FormattableString.Invariant(
+                    $$"""
+                    ---
+                    date: "{{day:yyyy-MM-dd}}"
+                    kind: statement
+                    standing: established
+                    collections: [article]
+                    added: "2026-11-24"
+                    title: { en: "Something is said, number {{number}}", ja: "停戦についての発言その{{number}}" }
+                    summary: { en: "Something is said on the ceasefire, as on the day before and the day after it.", ja: "停戦について、前の日とも次の日とも違うことがこの日に述べられたとされている。" }
+                    actors: [{ actor: {{holder}}, role: participant }]
+                    terms:
+                      - { id: t, issue: ceasefire, option: general, actors: [{{holder}}], stance: {{(
+                        number % 2 == 0 ? "accepts" : "rejects"
+                    )}}, detail: { en: "Words {{number}}", ja: "言葉{{number}}" }, cite: [reuters-march] }
+                    citations:
+                      - { source: reuters-march, supports: { en: All of it., ja: 全体。 } }
+                    ---
 
-                """));
+                    """
+                )
+            );
         }
 
-        record.Write("data/published.txt", string.Join('\n', published.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)) + "\n");
+        record.Write(
+            "data/published.txt",
+            string.Join('\n', published.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal)) + "\n"
+        );
         Assert.Equal([], record.Check().Take(3).Select(problem => problem.ToString()));
         return record;
     }

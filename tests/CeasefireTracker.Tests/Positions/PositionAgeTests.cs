@@ -15,7 +15,12 @@ public sealed class PositionAgeTests
     [InlineData("2022-03-15", "2025-03-15", " (3 years before)", "（3年前）")]
     [InlineData("2025-03", "2025-04-01", " (1 day before)", "（1日前）")]
     [InlineData("2025-03-20", "2025-03-13", " (that day)", "（当日）")]
-    public void How_long_ago_something_was_said_is_told_in_the_unit_that_a_reader_would_use(string said, string day, string english, string japanese)
+    public void How_long_ago_something_was_said_is_told_in_the_unit_that_a_reader_would_use(
+        string said,
+        string day,
+        string english,
+        string japanese
+    )
     {
         var age = PositionAge.Of(Said.At("a", said).Term("russia", "truce", Stance.Offers), Said.Day(day));
 

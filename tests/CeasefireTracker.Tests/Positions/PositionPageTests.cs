@@ -53,14 +53,25 @@ public sealed class PositionPageTests : IDisposable
     public async Task The_page_and_every_format_list_the_same_positions(string query, string expected)
     {
         var json = JsonDocument.Parse(await Page("/en/positions.json" + query)).RootElement;
-        var listed = json.GetProperty("positions").EnumerateArray()
-            .Select(position => $"{position.GetProperty("actor")}:{position.GetProperty("stance")}@{position.GetProperty("event").GetProperty("id")}#{position.GetProperty("event").GetProperty("term")}")
+        var listed = json.GetProperty("positions")
+            .EnumerateArray()
+            .Select(position =>
+                $"{position.GetProperty("actor")}:{position.GetProperty("stance")}@{position.GetProperty("event").GetProperty("id")}#{position.GetProperty("event").GetProperty("term")}"
+            )
             .ToList();
 
         Assert.Equal(expected, string.Join(' ', listed));
         Assert.Equal(listed.Count, (await Page("/en/positions.csv" + query)).Split("\r\n").Length - 2);
         var page = await Page("/ja/positions" + query);
-        Assert.All(listed, position => Assert.Contains("/ja/events/" + position.Split('@')[1].Replace("#", "#t-", StringComparison.Ordinal), page, StringComparison.Ordinal));
+        Assert.All(
+            listed,
+            position =>
+                Assert.Contains(
+                    "/ja/events/" + position.Split('@')[1].Replace("#", "#t-", StringComparison.Ordinal),
+                    page,
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [Theory]

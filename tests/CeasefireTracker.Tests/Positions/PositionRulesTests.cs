@@ -34,32 +34,58 @@ public sealed class PositionRulesTests
     [InlineData("2025-04-20", "truce:imposes@b#t")]
     [InlineData("2025-04-21", "truce:rejects@a#t")]
     public void A_stance_for_a_span_lapses_after_its_last_day_and_what_stood_before_stands_again(string day, string expected) =>
-        Assert.Equal(expected, On(day, "russia",
-            At("a", "2025-04-01").Term("russia", "truce", Stance.Rejects),
-            At("b", "2025-04-19").Term("russia", "truce", Stance.Imposes, holds: "2025-04-19/2025-04-20")));
+        Assert.Equal(
+            expected,
+            On(
+                day,
+                "russia",
+                At("a", "2025-04-01").Term("russia", "truce", Stance.Rejects),
+                At("b", "2025-04-19").Term("russia", "truce", Stance.Imposes, holds: "2025-04-19/2025-04-20")
+            )
+        );
 
     [Fact]
     public void A_truce_that_is_announced_for_later_days_is_a_stance_from_its_announcement() =>
-        Assert.Equal("truce:imposes@a#t", On("2025-04-28", "russia",
-            At("a", "2025-04-28").Term("russia", "truce", Stance.Imposes, holds: "2025-05-08/2025-05-10")));
+        Assert.Equal(
+            "truce:imposes@a#t",
+            On("2025-04-28", "russia", At("a", "2025-04-28").Term("russia", "truce", Stance.Imposes, holds: "2025-05-08/2025-05-10"))
+        );
 
     [Fact]
     public void A_later_stance_on_the_same_option_replaces_the_earlier_one() =>
-        Assert.Equal("renounce:rejects@b#t", On("2025-01-01", "ukraine",
-            At("b", "2024-01-01").Term("ukraine", "renounce", Stance.Rejects),
-            At("a", "2022-03-29").Term("ukraine", "renounce", Stance.Offers)));
+        Assert.Equal(
+            "renounce:rejects@b#t",
+            On(
+                "2025-01-01",
+                "ukraine",
+                At("b", "2024-01-01").Term("ukraine", "renounce", Stance.Rejects),
+                At("a", "2022-03-29").Term("ukraine", "renounce", Stance.Offers)
+            )
+        );
 
     [Fact]
     public void Stances_on_different_options_of_an_issue_stand_side_by_side() =>
-        Assert.Equal("join:demands@b#t renounce:offers@a#t", On("2025-01-01", "ukraine",
-            At("a", "2022-03-29").Term("ukraine", "renounce", Stance.Offers),
-            At("b", "2024-01-01").Term("ukraine", "join", Stance.Demands)));
+        Assert.Equal(
+            "join:demands@b#t renounce:offers@a#t",
+            On(
+                "2025-01-01",
+                "ukraine",
+                At("a", "2022-03-29").Term("ukraine", "renounce", Stance.Offers),
+                At("b", "2024-01-01").Term("ukraine", "join", Stance.Demands)
+            )
+        );
 
     [Fact]
     public void Several_terms_of_one_event_on_one_option_stay_several() =>
-        Assert.Equal("truce:accepts@a#t truce:raises@a#u", On("2025-03-11", "ukraine",
-            At("a", "2025-03-11").Term("ukraine", "truce", Stance.Accepts),
-            At("a", "2025-03-11").Term("ukraine", "truce", Stance.Raises, id: "u")));
+        Assert.Equal(
+            "truce:accepts@a#t truce:raises@a#u",
+            On(
+                "2025-03-11",
+                "ukraine",
+                At("a", "2025-03-11").Term("ukraine", "truce", Stance.Accepts),
+                At("a", "2025-03-11").Term("ukraine", "truce", Stance.Raises, id: "u")
+            )
+        );
 
     [Theory]
     [InlineData("2022-03", 0, "2022-03-29", 0, "truce:offers@a#t truce:rejects@b#t", "the month may be before or after the day")]
@@ -67,10 +93,21 @@ public sealed class PositionRulesTests
     [InlineData("2022-03-29", 1, "2022-03-29", 2, "truce:rejects@b#t", "the order within the day is known")]
     [InlineData("2022-03", 0, "2022-04-01", 0, "truce:rejects@b#t", "every day of March is before April")]
     [InlineData("2022-03-30", 0, "[..2022-04-02]", 0, "truce:offers@a#t truce:rejects@b#t", "on or before 2 April may be before 30 March")]
-    public void Where_dates_do_not_tell_which_came_first_both_stand(string first, int order, string second, int secondOrder, string expected, string why)
+    public void Where_dates_do_not_tell_which_came_first_both_stand(
+        string first,
+        int order,
+        string second,
+        int secondOrder,
+        string expected,
+        string why
+    )
     {
-        var found = On("2025-01-01", "russia",
-            At("a", first, order).Term("russia", "truce", Stance.Offers), At("b", second, secondOrder).Term("russia", "truce", Stance.Rejects));
+        var found = On(
+            "2025-01-01",
+            "russia",
+            At("a", first, order).Term("russia", "truce", Stance.Offers),
+            At("b", second, secondOrder).Term("russia", "truce", Stance.Rejects)
+        );
 
         Assert.True(expected == found, $"{why}: {found}");
     }
@@ -92,19 +129,27 @@ public sealed class PositionRulesTests
     public void What_stands_again_after_a_span_is_told_as_when_it_was_stated()
     {
         var again = Rules(
-            At("a", "2025-01-01").Term("russia", "truce", Stance.Rejects),
-            At("b", "2025-04-01").Term("russia", "truce", Stance.Offers),
-            At("c", "2025-04-19").Term("russia", "truce", Stance.Imposes, holds: "2025-04-19/2025-04-20"))
-            .On(Day("2025-05-01")).Single(position => position.Holder == "russia");
+                At("a", "2025-01-01").Term("russia", "truce", Stance.Rejects),
+                At("b", "2025-04-01").Term("russia", "truce", Stance.Offers),
+                At("c", "2025-04-19").Term("russia", "truce", Stance.Imposes, holds: "2025-04-19/2025-04-20")
+            )
+            .On(Day("2025-05-01"))
+            .Single(position => position.Holder == "russia");
 
         Assert.Equal(("b", "a", Day("2025-04-01")), (again.Event.Id, again.Before!.Event.Id, again.Since));
     }
 
     [Fact]
     public void An_answer_replaces_the_question_before_it() =>
-        Assert.Equal("guarantees:demands@b#t", On("2025-01-01", "ukraine",
-            At("a", "2022-03-29").Term("ukraine", "guarantees", Stance.Raises),
-            At("b", "2024-06-01").Term("ukraine", "guarantees", Stance.Demands)));
+        Assert.Equal(
+            "guarantees:demands@b#t",
+            On(
+                "2025-01-01",
+                "ukraine",
+                At("a", "2022-03-29").Term("ukraine", "guarantees", Stance.Raises),
+                At("b", "2024-06-01").Term("ukraine", "guarantees", Stance.Demands)
+            )
+        );
 
     [Theory]
     [InlineData("putin", "peskov", "2025-03-13", "truce:conditional@a#t truce:accepts@b#t", "a spokesman's gloss of the same day")]
@@ -113,10 +158,20 @@ public sealed class PositionRulesTests
     [InlineData("peskov", "putin", "2025-03-13", "truce:accepts@b#t", "the head after the spokesman")]
     [InlineData("lavrov", "lavrov", "2025-03-13", "truce:accepts@b#t", "the same person again")]
     [InlineData("putin", "peskov", "2025-03-14", "truce:accepts@b#t", "a day later")]
-    public void On_one_day_a_lower_office_does_not_replace_the_words_of_a_higher_one(string first, string second, string day, string expected, string why)
+    public void On_one_day_a_lower_office_does_not_replace_the_words_of_a_higher_one(
+        string first,
+        string second,
+        string day,
+        string expected,
+        string why
+    )
     {
-        var found = On("2025-04-01", "russia",
-            At("a", "2025-03-13", 1).Term(first, "truce", Stance.Conditional), At("b", day, 2).Term(second, "truce", Stance.Accepts));
+        var found = On(
+            "2025-04-01",
+            "russia",
+            At("a", "2025-03-13", 1).Term(first, "truce", Stance.Conditional),
+            At("b", day, 2).Term(second, "truce", Stance.Accepts)
+        );
 
         Assert.True(string.Join(' ', expected.Split(' ').Order(StringComparer.Ordinal)) == found, $"{why}: {found}");
     }
@@ -137,10 +192,16 @@ public sealed class PositionRulesTests
 
     [Fact]
     public void A_withdrawal_takes_along_all_that_was_said_on_the_option_before_it_whichever_term_it_names() =>
-        Assert.Equal("", On("2024-01-01", "ukraine",
-            At("a", "2022-03-29").Term("ukraine", "renounce", Stance.Offers),
-            At("b", "2023-01-01").Term("ukraine", "renounce", Stance.Offers),
-            At("c", "2024-01-01").Term("ukraine", "renounce", Stance.Drops, ends: "a#t")));
+        Assert.Equal(
+            "",
+            On(
+                "2024-01-01",
+                "ukraine",
+                At("a", "2022-03-29").Term("ukraine", "renounce", Stance.Offers),
+                At("b", "2023-01-01").Term("ukraine", "renounce", Stance.Offers),
+                At("c", "2024-01-01").Term("ukraine", "renounce", Stance.Drops, ends: "a#t")
+            )
+        );
 
     [Fact]
     public void A_stance_that_ends_another_withdraws_it_on_its_own_option_and_counts_as_moved()
@@ -157,19 +218,39 @@ public sealed class PositionRulesTests
 
     [Fact]
     public void A_withdrawal_withdraws_for_its_own_holder_only() =>
-        Assert.Equal("truce:accepts@a#t", On("2025-05-01", "russia",
-            At("a", "2025-03-01").Term("russia ukraine", "truce", Stance.Accepts),
-            At("b", "2025-04-01").Term("ukraine", "truce", Stance.Drops, ends: "a#t")));
+        Assert.Equal(
+            "truce:accepts@a#t",
+            On(
+                "2025-05-01",
+                "russia",
+                At("a", "2025-03-01").Term("russia ukraine", "truce", Stance.Accepts),
+                At("b", "2025-04-01").Term("ukraine", "truce", Stance.Drops, ends: "a#t")
+            )
+        );
 
     [Fact]
     public void A_withdrawal_that_does_not_count_withdraws_nothing()
     {
         var stance = At("a", "2022-03-29").Term("ukraine", "renounce", Stance.Offers);
 
-        Assert.Equal("renounce:offers@a#t", On("2025-01-01", "ukraine", stance,
-            At("b", "2024-01-01").Term("ukraine", "renounce", Stance.Drops, ends: "a#t", only: ["article"])));
-        Assert.Equal("renounce:offers@a#t", On("2024-02-01", "ukraine", stance,
-            At("b", "2024-01-01").Term("ukraine", "renounce", Stance.Drops, ends: "a#t", holds: "2024-01")));
+        Assert.Equal(
+            "renounce:offers@a#t",
+            On(
+                "2025-01-01",
+                "ukraine",
+                stance,
+                At("b", "2024-01-01").Term("ukraine", "renounce", Stance.Drops, ends: "a#t", only: ["article"])
+            )
+        );
+        Assert.Equal(
+            "renounce:offers@a#t",
+            On(
+                "2024-02-01",
+                "ukraine",
+                stance,
+                At("b", "2024-01-01").Term("ukraine", "renounce", Stance.Drops, ends: "a#t", holds: "2024-01")
+            )
+        );
     }
 
     [Fact]
@@ -179,7 +260,10 @@ public sealed class PositionRulesTests
 
         Assert.Equal("truce:conditional@a#t", On("2025-03-13", "russia", said));
         Assert.Equal("truce:conditional@a#t", On("2025-03-13", "putin", said));
-        Assert.Equal("truce:conditional@b#t", On("2025-03-13", "putin", At("b", "2025-03-13").Term("russia", "truce", Stance.Conditional, spokenBy: "putin")));
+        Assert.Equal(
+            "truce:conditional@b#t",
+            On("2025-03-13", "putin", At("b", "2025-03-13").Term("russia", "truce", Stance.Conditional, spokenBy: "putin"))
+        );
     }
 
     [Theory]
@@ -192,7 +276,11 @@ public sealed class PositionRulesTests
     [Fact]
     public void A_group_s_stance_is_not_its_members_and_theirs_is_not_the_group_s()
     {
-        StatedTerm[] terms = [At("a", "2025-03-01").Term("g7", "truce", Stance.Demands), At("b", "2025-03-02").Term("united-states", "join", Stance.Rejects)];
+        StatedTerm[] terms =
+        [
+            At("a", "2025-03-01").Term("g7", "truce", Stance.Demands),
+            At("b", "2025-03-02").Term("united-states", "join", Stance.Rejects),
+        ];
 
         Assert.Equal("join:rejects@b#t", On("2025-12-31", "united-states", terms));
         Assert.Equal("truce:demands@a#t", On("2025-12-31", "g7", terms));
@@ -204,7 +292,8 @@ public sealed class PositionRulesTests
         var rules = Rules(
             At("a", "2022-03-29").Term("russia", "truce", Stance.Rejects),
             At("b", "2025-03-13").Term("russia", "truce", Stance.Conditional),
-            At("c", "2025-03-18").Term("russia", "truce", Stance.Conditional));
+            At("c", "2025-03-18").Term("russia", "truce", Stance.Conditional)
+        );
 
         Assert.False(Assert.Single(rules.On(Day("2022-03-29"))).Moved);
         var position = Assert.Single(rules.On(Day("2025-04-01")));
@@ -219,14 +308,17 @@ public sealed class PositionRulesTests
         var all = Rules(
             At("a", "2022-03-29").Term("russia", "truce", Stance.Rejects),
             At("b", "2025-04-19").Term("russia", "truce", Stance.Imposes, holds: "2025-04-19/2025-04-20"),
-            At("c", "2025-05-01").Term("russia", "truce", Stance.Drops, ends: "a#t")).All;
+            At("c", "2025-05-01").Term("russia", "truce", Stance.Drops, ends: "a#t")
+        ).All;
 
         Assert.Equal(
-            [
-                "a 2022-03-29 2025-04-18 Replaced b", "b 2025-04-19 2025-04-20 Lapsed ", "a 2025-04-21 2025-04-30 Withdrawn c",
-            ],
-            all.Select(position => FormattableString.Invariant(
-                $"{position.Event.Id} {position.From:yyyy-MM-dd} {position.Until:yyyy-MM-dd} {position.End} {position.EndedBy?.Event.Id}")));
+            ["a 2022-03-29 2025-04-18 Replaced b", "b 2025-04-19 2025-04-20 Lapsed ", "a 2025-04-21 2025-04-30 Withdrawn c"],
+            all.Select(position =>
+                FormattableString.Invariant(
+                    $"{position.Event.Id} {position.From:yyyy-MM-dd} {position.Until:yyyy-MM-dd} {position.End} {position.EndedBy?.Event.Id}"
+                )
+            )
+        );
     }
 
     [Fact]
@@ -235,9 +327,12 @@ public sealed class PositionRulesTests
         // Because what is said later must never change where somebody stood before.
         StatedTerm[] terms =
         [
-            At("a", "2022-03").Term("russia", "truce", Stance.Offers), At("b", "2022-03-29").Term("putin", "truce", Stance.Rejects),
-            At("c", "2024-06-14").Term("russia", "truce", Stance.Conditional, holds: "2024-06-14/2024-08"), At("d", "2024-07-01").Term("russia", "truce", Stance.Drops, ends: "a#t"),
-            At("e", "2025-03-13").Term("russia ukraine", "truce", Stance.Accepts), At("f", "2025-03-13").Term("ukraine", "truce", Stance.Rejects, ends: "e#t"),
+            At("a", "2022-03").Term("russia", "truce", Stance.Offers),
+            At("b", "2022-03-29").Term("putin", "truce", Stance.Rejects),
+            At("c", "2024-06-14").Term("russia", "truce", Stance.Conditional, holds: "2024-06-14/2024-08"),
+            At("d", "2024-07-01").Term("russia", "truce", Stance.Drops, ends: "a#t"),
+            At("e", "2025-03-13").Term("russia ukraine", "truce", Stance.Accepts),
+            At("f", "2025-03-13").Term("ukraine", "truce", Stance.Rejects, ends: "e#t"),
         ];
         for (var day = Day("2022-03-01"); day < Day("2025-06-01"); day = day.AddDays(13))
         {

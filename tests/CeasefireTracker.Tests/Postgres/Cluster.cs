@@ -10,7 +10,11 @@ namespace CeasefireTracker.Tests.Postgres;
 [AttributeUsage(AttributeTargets.Method)]
 public sealed class PostgresFactAttribute : FactAttribute
 {
-    public PostgresFactAttribute() => Skip = Cluster.Programs is null && Environment.GetEnvironmentVariable("CI") is not "true" ? "No PostgreSQL here (install the package postgresql)." : null;
+    public PostgresFactAttribute() =>
+        Skip =
+            Cluster.Programs is null && Environment.GetEnvironmentVariable("CI") is not "true"
+                ? "No PostgreSQL here (install the package postgresql)."
+                : null;
 }
 
 /// <summary>A server of its own in a temporary folder, listening on the loopback address, that goes when it is disposed.</summary>
@@ -44,9 +48,14 @@ public sealed class Cluster : IDisposable
     }
 
     /// <summary>The folder of the server's programs; null where it is not installed.</summary>
-    public static string? Programs { get; } = Directory.Exists("/usr/lib/postgresql")
-        ? Directory.EnumerateDirectories("/usr/lib/postgresql").OrderByDescending(version => int.TryParse(Path.GetFileName(version), out var number) ? number : 0).Select(version => Path.Combine(version, "bin")).FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
-        : new[] { "/usr/local/bin", "/usr/bin", "/opt/homebrew/bin" }.FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")));
+    public static string? Programs { get; } =
+        Directory.Exists("/usr/lib/postgresql")
+            ? Directory
+                .EnumerateDirectories("/usr/lib/postgresql")
+                .OrderByDescending(version => int.TryParse(Path.GetFileName(version), out var number) ? number : 0)
+                .Select(version => Path.Combine(version, "bin"))
+                .FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")))
+            : new[] { "/usr/local/bin", "/usr/bin", "/opt/homebrew/bin" }.FirstOrDefault(bin => File.Exists(Path.Combine(bin, "initdb")));
 
     /// <summary>The server that all tests share which do it no harm.</summary>
     public static Cluster Shared => One.Value;
@@ -64,14 +73,26 @@ public sealed class Cluster : IDisposable
     }
 
     /// <summary>Takes a database away, whoever uses it.</summary>
-    public void Drop(string database) => Execute(To("postgres"), $"DROP DATABASE {new NpgsqlConnectionStringBuilder(database).Database} WITH (FORCE)");
+    public void Drop(string database) =>
+        Execute(To("postgres"), $"DROP DATABASE {new NpgsqlConnectionStringBuilder(database).Database} WITH (FORCE)");
 
-    public string To(string database, string user = "tracker") => string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Database={database};Username={user};Timeout=2");
+    public string To(string database, string user = "tracker") =>
+        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Database={database};Username={user};Timeout=2");
 
-    public void Start() => Server(
-        "pg_ctl", "-D", Data, "-l", Path.Combine(folder, "log"), "-w", "-t", "60", "-o",
-        $"-p {port.ToString(CultureInfo.InvariantCulture)} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=300 -c fsync={(isSafe ? "on" : "off")} -c synchronous_commit={(isSafe ? "on" : "off")} -c full_page_writes={(isSafe ? "on" : "off")}",
-        "start");
+    public void Start() =>
+        Server(
+            "pg_ctl",
+            "-D",
+            Data,
+            "-l",
+            Path.Combine(folder, "log"),
+            "-w",
+            "-t",
+            "60",
+            "-o",
+            $"-p {port.ToString(CultureInfo.InvariantCulture)} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c max_connections=300 -c fsync={(isSafe ? "on" : "off")} -c synchronous_commit={(isSafe ? "on" : "off")} -c full_page_writes={(isSafe ? "on" : "off")}",
+            "start"
+        );
 
     /// <summary>Stops the server at once, as a loss of power would.</summary>
     public void Stop() => Server("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
@@ -121,7 +142,12 @@ public sealed class Cluster : IDisposable
     {
         // No pipe to the outside: the server would keep it open.
         var told = folder + ".txt";
-        using var process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", told, program, .. arguments]) { WorkingDirectory = folder })!;
+        using var process = Process.Start(
+            new ProcessStartInfo("/bin/sh", ["-c", "exec \"$@\" >>\"$0\" 2>&1 </dev/null", told, program, .. arguments])
+            {
+                WorkingDirectory = folder,
+            }
+        )!;
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}\n{File.ReadAllText(told)}");
     }

@@ -6,7 +6,8 @@ using Npgsql;
 
 namespace CeasefireTracker.Tests.Postgres;
 
-/// <summary>Stores in a database: published whole or not at all, followed by every node, compared with their seals, and cleared away after their readers.</summary>
+/// <summary>Stores in a database: published whole or not at all, followed by every node, compared with their seals, and cleared away after
+/// their readers.</summary>
 public sealed class PostgresEngineTests : IDisposable
 {
     private readonly SmallRecord record = new();
@@ -76,7 +77,14 @@ public sealed class PostgresEngineTests : IDisposable
             Assert.InRange(Connections(), 1L, 8L);
         }
 
-        Assert.InRange(Convert.ToInt64(Cluster.Ask(database.Value, "SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'ceasefire\\_%'"), System.Globalization.CultureInfo.InvariantCulture), 3L, 4L);
+        Assert.InRange(
+            Convert.ToInt64(
+                Cluster.Ask(database.Value, "SELECT count(*) FROM pg_namespace WHERE nspname LIKE 'ceasefire\\_%'"),
+                System.Globalization.CultureInfo.InvariantCulture
+            ),
+            3L,
+            4L
+        );
     }
 
     [PostgresFact]
@@ -147,7 +155,12 @@ public sealed class PostgresEngineTests : IDisposable
     [PostgresFact]
     public void A_node_may_publish_its_own_data_and_serves_what_is_named_last()
     {
-        using var node = new LiveStore(new StoreOptions(record.Data, record.Store) { Database = database.Value }, Indexing.Rules, clock, NullLogger<LiveStore>.Instance);
+        using var node = new LiveStore(
+            new StoreOptions(record.Data, record.Store) { Database = database.Value },
+            Indexing.Rules,
+            clock,
+            NullLogger<LiveStore>.Instance
+        );
         node.Refresh();
         Assert.Equal(StoreFile.HashOf(record.Data), engine.Value.Serving());
 
@@ -165,13 +178,20 @@ public sealed class PostgresEngineTests : IDisposable
     public void A_role_that_may_only_read_serves_what_another_publishes()
     {
         var reader = $"reader{Guid.NewGuid():N}";
-        Cluster.Execute(database.Value, $"""
+        Cluster.Execute(
+            database.Value,
+            $"""
             CREATE ROLE {reader} LOGIN;
             ALTER DEFAULT PRIVILEGES GRANT USAGE ON SCHEMAS TO {reader};
             ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO {reader}
-            """);
+            """
+        );
         var hash = Publish("one\n");
-        var options = new StoreOptions(record.Data, record.Store) { Database = database.Value.Replace("Username=tracker", $"Username={reader}", StringComparison.Ordinal), Publishes = false };
+        var options = new StoreOptions(record.Data, record.Store)
+        {
+            Database = database.Value.Replace("Username=tracker", $"Username={reader}", StringComparison.Ordinal),
+            Publishes = false,
+        };
         using (var node = new LiveStore(options, Indexing.Rules, clock, NullLogger<LiveStore>.Instance))
         {
             node.Refresh();
@@ -197,10 +217,20 @@ public sealed class PostgresEngineTests : IDisposable
 
         Cluster.Execute(database.Value, $"DELETE FROM ceasefire_{hash}.search WHERE token = 'ceasefire'");
         Assert.Equal(1, Commands.Run(["verify", .. settings], output, errors));
-        Assert.EndsWith($"ceasefire_{hash} is not what its seal says: search changed.\n0 of 1 stores are sound.\n", output.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"ceasefire_{hash} is not what its seal says: search changed.\n0 of 1 stores are sound.\n",
+            output.ToString(),
+            StringComparison.Ordinal
+        );
     }
 
-    private LiveStore Node() => new(new StoreOptions(record.Data, record.Store) { Database = database.Value, Publishes = false }, Indexing.Rules, clock, NullLogger<LiveStore>.Instance);
+    private LiveStore Node() =>
+        new(
+            new StoreOptions(record.Data, record.Store) { Database = database.Value, Publishes = false },
+            Indexing.Rules,
+            clock,
+            NullLogger<LiveStore>.Instance
+        );
 
     private string Publish(string readme)
     {
@@ -213,7 +243,8 @@ public sealed class PostgresEngineTests : IDisposable
     /// <summary>As if everything had happened an hour earlier.</summary>
     private void Age() => Cluster.Execute(database.Value, "UPDATE ceasefire.datasets SET served = served - interval '1 hour'");
 
-    private long Connections() => (long)Cluster.Ask(database.Value, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")!;
+    private long Connections() =>
+        (long)Cluster.Ask(database.Value, "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()")!;
 
     private sealed class HandClock : TimeProvider
     {

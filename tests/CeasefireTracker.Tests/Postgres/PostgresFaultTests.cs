@@ -6,7 +6,8 @@ using Npgsql;
 
 namespace CeasefireTracker.Tests.Postgres;
 
-/// <summary>What readers see when the database server restarts, refuses, dies in the middle of a publication or fills its disk: a whole dataset, or 503 with Retry-After.</summary>
+/// <summary>What readers see when the database server restarts, refuses, dies in the middle of a publication or fills its disk: a whole
+/// dataset, or 503 with Retry-After.</summary>
 public sealed class PostgresFaultTests : IDisposable
 {
     private readonly SmallRecord record = new();
@@ -28,11 +29,16 @@ public sealed class PostgresFaultTests : IDisposable
         cluster.Stop();
         // Finished pages come from memory; what needs the database says that it will be back.
         Assert.Equal(kept, await reader.GetStringAsync("/en/timeline"));
-        foreach (var address in new[] { "/en/timeline?q=nato", "/ja/events/conditional-answer", "/en/timeline.csv?actor=russia", "/en/sources" })
+        foreach (
+            var address in new[] { "/en/timeline?q=nato", "/ja/events/conditional-answer", "/en/timeline.csv?actor=russia", "/en/sources" }
+        )
         {
             using var answer = await reader.GetAsync(address);
             // Events that were read a moment ago are still in memory, and so is who takes part in which: these may be answered, whole.
-            Assert.Equal(address is "/en/sources" or "/en/timeline?q=nato" ? HttpStatusCode.ServiceUnavailable : answer.StatusCode, answer.StatusCode);
+            Assert.Equal(
+                address is "/en/sources" or "/en/timeline?q=nato" ? HttpStatusCode.ServiceUnavailable : answer.StatusCode,
+                answer.StatusCode
+            );
             Assert.True(answer.StatusCode == HttpStatusCode.OK || answer.Headers.RetryAfter is not null, $"{address}: {answer.StatusCode}");
         }
 
@@ -46,7 +52,10 @@ public sealed class PostgresFaultTests : IDisposable
         await Serves(reader, second);
         using var back = await reader.GetAsync("/en/timeline?q=nato");
         Assert.Equal(HttpStatusCode.OK, back.StatusCode);
-        Goals.Reached("R13", "the database server lost its power under a serving node: finished pages or 503 with Retry-After, then the next dataset, by itself");
+        Goals.Reached(
+            "R13",
+            "the database server lost its power under a serving node: finished pages or 503 with Retry-After, then the next dataset, by itself"
+        );
     }
 
     [PostgresFact]
@@ -87,7 +96,9 @@ public sealed class PostgresFaultTests : IDisposable
                 await command.ExecuteNonQueryAsync();
                 // All rows are copied, and the store is about to be noted.
                 var publication = Task.Run(() => engine.Publish(record.Data, second));
-                await Until(() => (bool)Cluster.Ask(database, "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock')")!);
+                await Until(() =>
+                    (bool)Cluster.Ask(database, "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE wait_event_type = 'Lock')")!
+                );
                 if (isWholeServer)
                 {
                     cluster.Stop();
@@ -113,7 +124,10 @@ public sealed class PostgresFaultTests : IDisposable
 
         Assert.Equal(second, Publish(engine, "two\n"));
         Assert.Equal((second, null), (engine.Serving(), engine.Refusal(second)));
-        Goals.Reached("R13", "2 publications killed after the last row (connection, server): nothing half is left, the one before is whole, the next one too");
+        Goals.Reached(
+            "R13",
+            "2 publications killed after the last row (connection, server): nothing half is left, the one before is whole, the next one too"
+        );
     }
 
     [PostgresFact]
@@ -156,7 +170,10 @@ public sealed class PostgresFaultTests : IDisposable
 
             Assert.Equal((first, 1, null), (engine.Serving(), engine.Existing().Count, engine.Refusal(first)));
             Assert.Equal(Publish(engine, "two\n"), engine.Serving());
-            Goals.Reached("R13", $"the server's disk full while a dataset was published ({BuildFailure.Of(failed).Rule}): the one before is whole, the next one too");
+            Goals.Reached(
+                "R13",
+                $"the server's disk full while a dataset was published ({BuildFailure.Of(failed).Rule}): the one before is whole, the next one too"
+            );
         }
         finally
         {
@@ -193,7 +210,12 @@ public sealed class PostgresFaultTests : IDisposable
         var last = "";
         try
         {
-            await Until(async () => (last = await (await reader.GetAsync("/readyz")).Content.ReadAsStringAsync()).Contains($"\"dataset\":\"{hash}\"", StringComparison.Ordinal));
+            await Until(async () =>
+                (last = await (await reader.GetAsync("/readyz")).Content.ReadAsStringAsync()).Contains(
+                    $"\"dataset\":\"{hash}\"",
+                    StringComparison.Ordinal
+                )
+            );
         }
         catch (OperationCanceledException)
         {

@@ -11,18 +11,55 @@ public sealed class SameOnBothTests
 {
     private static readonly string[] Searches =
     [
-        "nato", "ceasefire", "停戦", "米", "a", "\"security guarantees\"", "ceasefire -nato", "Kiev", "プーチン トランプ", "treaties", "cease-fire talks", "the of", "-nato", "ウィットコフ", "z", "Istanbul agreement neutral", "合意案 停戦 -NATO",
+        "nato",
+        "ceasefire",
+        "停戦",
+        "米",
+        "a",
+        "\"security guarantees\"",
+        "ceasefire -nato",
+        "Kiev",
+        "プーチン トランプ",
+        "treaties",
+        "cease-fire talks",
+        "the of",
+        "-nato",
+        "ウィットコフ",
+        "z",
+        "Istanbul agreement neutral",
+        "合意案 停戦 -NATO",
     ];
 
     private static readonly string[] Addresses =
     [
         .. from language in new[] { "en", "ja" }
-           from address in new[]
-           {
-               "timeline", "timeline?sort=newest", "timeline?q=nato&sort=relevance", "timeline?q=%E5%81%9C%E6%88%A6", "timeline?actor=russia&from=2025", "timeline?kind=ceasefire", "timeline/picture", "positions", "disputes", "sources", "changes",
-               "actors", "issues", "phases", "glossary", "data", "timeline.json?q=nato&sort=relevance", "sources.csv", "sources.bib", "positions.csv", "disputes.json", "changes.atom", "compare",
-           }.Concat(Endings.Timeline.Select(ending => "timeline" + ending.Suffix))
-           select $"/{language}/{address}",
+        from address in new[]
+        {
+            "timeline",
+            "timeline?sort=newest",
+            "timeline?q=nato&sort=relevance",
+            "timeline?q=%E5%81%9C%E6%88%A6",
+            "timeline?actor=russia&from=2025",
+            "timeline?kind=ceasefire",
+            "timeline/picture",
+            "positions",
+            "disputes",
+            "sources",
+            "changes",
+            "actors",
+            "issues",
+            "phases",
+            "glossary",
+            "data",
+            "timeline.json?q=nato&sort=relevance",
+            "sources.csv",
+            "sources.bib",
+            "positions.csv",
+            "disputes.json",
+            "changes.atom",
+            "compare",
+        }.Concat(Endings.Timeline.Select(ending => "timeline" + ending.Suffix))
+        select $"/{language}/{address}",
     ];
 
     [PostgresFact]
@@ -31,7 +68,14 @@ public sealed class SameOnBothTests
         var database = Cluster.Shared.NewDatabase();
         var folder = Directory.CreateTempSubdirectory("ceasefire-both-").FullName;
         using (var files = new TrackerSite(Repository.Data, ("Tracker:Store", folder), ("Tracker:PublicOrigin", "https://tracker.example")))
-        using (var server = new TrackerSite(Repository.Data, ("Tracker:Database", database), ("Tracker:Publish", "true"), ("Tracker:PublicOrigin", "https://tracker.example")))
+        using (
+            var server = new TrackerSite(
+                Repository.Data,
+                ("Tracker:Database", database),
+                ("Tracker:Publish", "true"),
+                ("Tracker:PublicOrigin", "https://tracker.example")
+            )
+        )
         {
             using var one = files.Reader();
             using var other = server.Reader();
@@ -40,7 +84,10 @@ public sealed class SameOnBothTests
             {
                 using var expected = await one.GetAsync(address);
                 using var answer = await other.GetAsync(address);
-                Assert.Equal((expected.StatusCode, expected.Headers.ETag, await expected.Content.ReadAsStringAsync()), (answer.StatusCode, answer.Headers.ETag, await answer.Content.ReadAsStringAsync()));
+                Assert.Equal(
+                    (expected.StatusCode, expected.Headers.ETag, await expected.Content.ReadAsStringAsync()),
+                    (answer.StatusCode, answer.Headers.ETag, await answer.Content.ReadAsStringAsync())
+                );
                 found += answer.StatusCode == HttpStatusCode.OK ? 1 : 0;
             }
 
@@ -64,7 +111,10 @@ public sealed class SameOnBothTests
             foreach (var typed in Searches)
             {
                 var search = SearchText.Parse(typed, KnownWords.Of(one).Spellings);
-                Assert.Equal((typed, Join(SearchIndex.Find(one, search)!.Ordinals())), (typed, Join(SearchIndex.Find(other, search)!.Ordinals())));
+                Assert.Equal(
+                    (typed, Join(SearchIndex.Find(one, search)!.Ordinals())),
+                    (typed, Join(SearchIndex.Find(other, search)!.Ordinals()))
+                );
                 Assert.Equal((typed, Join(SearchIndex.Ranked(one, search))), (typed, Join(SearchIndex.Ranked(other, search))));
             }
 

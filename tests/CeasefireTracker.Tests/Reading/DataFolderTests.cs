@@ -12,12 +12,31 @@ public sealed class DataFolderTests : IDisposable
     public void Dispose() => record.Dispose();
 
     public static TheoryData<string> Leftovers =>
-    [
-        "events/2025/.conditional-answer.md.swp", "events/2025/conditional-answer.md~", "events/2025/#conditional-answer.md#", "events/2025/conditional-answer.md.orig",
-        "events/2025/conditional-answer.md.rej", "events/2025/._conditional-answer.md", "sources/2025.yml.bak", ".DS_Store", "events/Thumbs.db", "Desktop.ini", "events/4913",
-        ".git/HEAD", ".git/objects/ab/cd.md", ".gitignore", ".idea/workspace.xml", "sources/.2025.yml", "~$notes.yml", "__MACOSX/events/x.md", "events/upload.tmp", ".hidden/events.ndjson",
-        "actors.yml.save", "events/2025/conditional-answer.md.save.1", "Icon\r",
-    ];
+        [
+            "events/2025/.conditional-answer.md.swp",
+            "events/2025/conditional-answer.md~",
+            "events/2025/#conditional-answer.md#",
+            "events/2025/conditional-answer.md.orig",
+            "events/2025/conditional-answer.md.rej",
+            "events/2025/._conditional-answer.md",
+            "sources/2025.yml.bak",
+            ".DS_Store",
+            "events/Thumbs.db",
+            "Desktop.ini",
+            "events/4913",
+            ".git/HEAD",
+            ".git/objects/ab/cd.md",
+            ".gitignore",
+            ".idea/workspace.xml",
+            "sources/.2025.yml",
+            "~$notes.yml",
+            "__MACOSX/events/x.md",
+            "events/upload.tmp",
+            ".hidden/events.ndjson",
+            "actors.yml.save",
+            "events/2025/conditional-answer.md.save.1",
+            "Icon\r",
+        ];
 
     [Theory]
     [MemberData(nameof(Leftovers))]
@@ -28,7 +47,11 @@ public sealed class DataFolderTests : IDisposable
 
         Assert.Empty(record.Check());
         Assert.Equal(before, StoreFile.HashOf(record.Data));
-        Assert.Equal(path.Split('/').First(part => part[0] == '.' || part == "__MACOSX" || path.EndsWith('/' + part, StringComparison.Ordinal) || part == path), Path.GetFileName(Assert.Single(DataFolder.Read(record.Data).Leftovers)));
+        Assert.Equal(
+            path.Split('/')
+                .First(part => part[0] == '.' || part == "__MACOSX" || path.EndsWith('/' + part, StringComparison.Ordinal) || part == path),
+            Path.GetFileName(Assert.Single(DataFolder.Read(record.Data).Leftovers))
+        );
     }
 
     [Fact]
@@ -80,7 +103,13 @@ public sealed class DataFolderTests : IDisposable
         var check = Task.Run(() => (StoreFile.HashOf(record.Data), Problems: record.Check()));
 
         // A limit only so that a test that hangs is red.
-        Assert.Contains((await check.WaitAsync(TimeSpan.FromMinutes(1))).Problems, problem => problem.File == "data/" + path && problem.Rule == "stray-file" && problem.Message.StartsWith("This is no regular file", StringComparison.Ordinal));
+        Assert.Contains(
+            (await check.WaitAsync(TimeSpan.FromMinutes(1))).Problems,
+            problem =>
+                problem.File == "data/" + path
+                && problem.Rule == "stray-file"
+                && problem.Message.StartsWith("This is no regular file", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -111,7 +140,8 @@ public sealed class DataFolderTests : IDisposable
     public void Rules_are_told_in_the_same_round_as_what_could_not_be_read_and_nothing_that_only_follows_from_it()
     {
         // Not read: an event that another answers, a source that events cite, and a rule is broken elsewhere.
-        record.Replace(SmallRecord.Proposal, "kind: proposal", "kind: proposl")
+        record
+            .Replace(SmallRecord.Proposal, "kind: proposal", "kind: proposl")
             .Replace("data/sources/2025.yml", "tier: news", "tear: news")
             .Replace(SmallRecord.Answer, "option: renounce", "option: renounced")
             .Replace(SmallRecord.Answer, "- { actor: ukraine, role: mentioned }", "- { actor: ukrain, role: mentioned }");
@@ -122,6 +152,11 @@ public sealed class DataFolderTests : IDisposable
         Assert.Contains("data/sources/2025.yml unknown-key", told);
         Assert.Contains($"{SmallRecord.Answer} option", told);
         Assert.Contains($"{SmallRecord.Answer} dangling", told);
-        Assert.DoesNotContain(record.Check(), problem => problem.Message.Contains("thirty-day-proposal", StringComparison.Ordinal) || problem.Message.Contains("'reuters-march'", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            record.Check(),
+            problem =>
+                problem.Message.Contains("thirty-day-proposal", StringComparison.Ordinal)
+                || problem.Message.Contains("'reuters-march'", StringComparison.Ordinal)
+        );
     }
 }

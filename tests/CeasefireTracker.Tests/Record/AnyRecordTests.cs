@@ -10,9 +10,28 @@ public sealed partial class AnyRecordTests
 {
     private static readonly string[] Pages =
     [
-        "timeline", "positions", "disputes", "issues", "actors", "sources", "about", "about/codebook", "about/glossary", "data", "changes", "compare",
-        "events/truce-of-may", "actors/alden", "issues/truce", "phases/truce-of-may", "sources/gazette-truce", "embed/timeline", "timeline.json", "timeline.atom",
-        "timeline.ics", "timeline.csv",
+        "timeline",
+        "positions",
+        "disputes",
+        "issues",
+        "actors",
+        "sources",
+        "about",
+        "about/codebook",
+        "about/glossary",
+        "data",
+        "changes",
+        "compare",
+        "events/truce-of-may",
+        "actors/alden",
+        "issues/truce",
+        "phases/truce-of-may",
+        "sources/gazette-truce",
+        "embed/timeline",
+        "timeline.json",
+        "timeline.atom",
+        "timeline.ics",
+        "timeline.csv",
     ];
 
     [Fact]
@@ -56,7 +75,8 @@ public sealed partial class AnyRecordTests
             where Path.GetExtension(path) is ".cs" or ".cshtml" or ".resx" or ".js" or ".css" or ".svg" or ".json" or ".xml"
             let parts = Path.GetRelativePath(Repository.Root, path).Split(Path.DirectorySeparatorChar)
             where !parts.Contains("obj") && !parts.Contains("bin")
-            from line in File.ReadLines(path).Select((text, index) => (Text: Comments().Replace(LanguageNames().Replace(text, ""), ""), Number: index + 1))
+            from line in File.ReadLines(path)
+                .Select((text, index) => (Text: Comments().Replace(LanguageNames().Replace(text, ""), ""), Number: index + 1))
             from name in names
             where name.IsMatch(line.Text)
             select $"{string.Join('/', parts)}:{line.Number}: {name}";
@@ -67,7 +87,9 @@ public sealed partial class AnyRecordTests
     private static IEnumerable<Regex> NamesOfTheRecord()
     {
         var data = StoreFile.Load(Repository.Data).Dataset;
-        return data.Actors.SelectMany(actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En)).Concat(data.PlaceNames.SelectMany(place => place.Spellings))
+        return data
+            .Actors.SelectMany(actor => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En))
+            .Concat(data.PlaceNames.SelectMany(place => place.Spellings))
             .Where(name => name.Length > (name[0] < 0x3000 ? 3 : 2))
             .Distinct(StringComparer.Ordinal)
             .Select(name => new Regex(name[0] < 0x3000 ? $@"\b{Regex.Escape(name)}\b" : Regex.Escape(name), RegexOptions.CultureInvariant));

@@ -34,156 +34,254 @@ public sealed class RecordStore : IDisposable
     }
 }
 
-/// <summary>Where the sides stood on four days, as the record has it: a change of any of these lines is a change of what readers are told.</summary>
+/// <summary>Where the sides stood on four days, as the record has it: a change of any of these lines is a change of what readers are
+/// told.</summary>
 public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<RecordStore>
 {
     /// <summary>Day, issue, actor, and each stance that stood with the event and the term behind it; empty: no known position.</summary>
-    public static TheoryData<string, string, string, string> Rows => new()
-    {
-        { "2022-04-01", "nato-membership", "russia", "" },
-        { "2022-04-01", "nato-membership", "ukraine", "renounce:conditional@istanbul-draft#nato renounce:conditional@istanbul-talks#nato" },
-        { "2022-04-01", "nato-membership", "united-states", "" },
-        { "2022-04-01", "territory", "russia", "recognise-russian:demands@belarus-round-3-kremlin-conditions#territory" },
-        { "2022-04-01", "territory", "ukraine", "defer-status:offers@istanbul-talks#territory" },
-        { "2022-04-01", "territory", "united-states", "" },
-        { "2022-04-01", "ceasefire", "russia", "on-conditions:conditional@belarus-round-3-kremlin-conditions#halt" },
-        { "2022-04-01", "ceasefire", "ukraine", "general-truce:demands@istanbul-talks#ceasefire limited-truce:demands@antalya-ministers#day-truce" },
-        { "2022-04-01", "ceasefire", "united-states", "" },
-        { "2022-04-01", "security-guarantees", "russia", "" },
-        { "2022-04-01", "security-guarantees", "ukraine", "binding-guarantees:demands@istanbul-draft#guarantees binding-guarantees:demands@istanbul-talks#guarantees" },
-        { "2022-04-01", "security-guarantees", "united-states", "" },
-        { "2024-06-30", "nato-membership", "russia", "renounce:demands@putin-june-conditions#nato" },
-        { "2024-06-30", "nato-membership", "ukraine", "join:demands@putin-annexation-talks-call#nato-bid renounce:rejects@ukraine-rejects-june-conditions#nato" },
-        { "2024-06-30", "nato-membership", "united-states", "" },
-        { "2024-06-30", "territory", "russia", "recognise-russian:demands@putin-june-conditions#recognition" },
+    public static TheoryData<string, string, string, string> Rows =>
+        new()
         {
-            "2024-06-30", "territory", "ukraine",
-            "defer-status:offers@istanbul-draft-treaty#crimea-and-east " +
-            "recognise-russian:rejects@ukraine-rejects-june-conditions#territory " +
-            "restore-1991:demands@malta-nsa-meeting#borders"
-        },
-        { "2024-06-30", "territory", "united-states", "" },
-        {
-            "2024-06-30", "ceasefire", "russia",
-            "general-truce:demands@putin-annexation-talks-call#cease-fire " +
-            "limited-truce:rejects@olympic-truce-rejected#russia-no " +
-            "on-conditions:conditional@putin-june-conditions#ceasefire"
-        },
-        {
-            "2024-06-30", "ceasefire", "ukraine",
-            "general-truce:demands@istanbul-talks#ceasefire " +
-            "limited-truce:rejects@olympic-truce-rejected#ukraine-no " +
-            "on-conditions:rejects@ukraine-rejects-june-conditions#ceasefire"
-        },
-        { "2024-06-30", "ceasefire", "united-states", "general-truce:conditional@putin-xi-moscow#no-freeze" },
-        { "2024-06-30", "security-guarantees", "russia", "russian-veto:demands@istanbul-draft-treaty#veto" },
-        {
-            "2024-06-30", "security-guarantees", "ukraine",
-            "binding-guarantees:demands@istanbul-draft#guarantees " +
-            "binding-guarantees:demands@istanbul-talks#guarantees " +
-            "binding-guarantees:raises@ukraine-nsdc-decree#guarantees"
-        },
-        { "2024-06-30", "security-guarantees", "united-states", "" },
-        { "2025-03-20", "nato-membership", "russia", "leave-open:rejects@lavrov-rejects-trump-team-ideas#nato-delay renounce:demands@grushko-ironclad-guarantees#nato" },
-        { "2025-03-20", "nato-membership", "ukraine", "join:demands@zelenskyy-offers-to-step-down#nato renounce:rejects@ukraine-rejects-june-conditions#nato" },
-        { "2025-03-20", "nato-membership", "united-states", "join:rejects@trump-reaction-promising-incomplete#nato" },
-        { "2025-03-20", "territory", "russia", "recognise-russian:demands@putin-june-conditions#recognition" },
-        {
-            "2025-03-20", "territory", "ukraine",
-            "defer-status:conditional@zelenskyy-nato-umbrella#later-by-diplomacy " +
-            "recognise-russian:rejects@ukraine-rejects-june-conditions#territory " +
-            "restore-1991:demands@un-votes-february-2025#integrity"
-        },
-        { "2025-03-20", "territory", "united-states", "restore-1991:rejects@hegseth-udcg-brussels#borders" },
-        {
-            "2025-03-20", "ceasefire", "russia",
-            "general-truce:rejects@ushakov-breather#truce " +
-            "limited-truce:rejects@putin-no-short-truce#short-truce " +
-            "on-conditions:conditional@trump-putin-call-march-2025#truce"
-        },
-        {
-            "2025-03-20", "ceasefire", "ukraine",
-            "general-truce:accepts@trump-zelenskyy-call-march-2025#truce " +
-            "limited-truce:offers@zelenskyy-air-sea-truce-offer#air-sea " +
-            "on-conditions:rejects@zelenskyy-sabotage-diplomacy#no-conditions"
-        },
-        { "2025-03-20", "ceasefire", "united-states", "general-truce:demands@trump-reaction-promising-incomplete#truce" },
-        { "2025-03-20", "security-guarantees", "russia", "russian-veto:demands@istanbul-draft-treaty#veto" },
-        {
-            "2025-03-20", "security-guarantees", "ukraine",
-            "binding-guarantees:demands@trump-immediate-ceasefire-call#guarantees " +
-            "guarantees-later:offers@zelenskyy-truce-monitoring-plan#guarantees " +
-            "guarantees-later:raises@zelenskyy-reply-manipulative#long-term-security " +
-            "us-backing:demands@oval-office-clash#guarantees"
-        },
-        { "2025-03-20", "security-guarantees", "united-states", "" },
-        {
-            "2025-12-31", "nato-membership", "russia",
-            "join:rejects@putin-beijing-conditions#no-nato " +
-            "leave-open:rejects@lavrov-rejects-trump-team-ideas#nato-delay " +
-            "renounce:demands@grushko-ironclad-guarantees#nato"
-        },
-        { "2025-12-31", "nato-membership", "ukraine", "join:conditional@ukraine-memorandum#nato renounce:rejects@zelenskyy-20-point-draft#no-nato-duty" },
-        { "2025-12-31", "nato-membership", "united-states", "join:rejects@trump-reaction-promising-incomplete#nato renounce:demands@us-28-point-plan#no-nato" },
-        { "2025-12-31", "territory", "russia", "defer-status:defers@moscow-witkoff-kushner#territory recognise-russian:demands@budapest-summit-shelved#all-donbas recognise-russian:raises@putin-bishkek#status" },
-        {
-            "2025-12-31", "territory", "ukraine",
-            "contact-line:offers@zelenskyy-20-point-draft#contact-line " +
-            "defer-status:demands@london-talks-counterproposal#territory " +
-            "recognise-russian:rejects@ukraine-memorandum#recognition " +
-            "restore-1991:demands@un-votes-february-2025#integrity"
-        },
-        {
-            "2025-12-31", "territory", "united-states",
-            "contact-line:offers@us-28-point-plan#frozen-line " +
-            "exchange:offers@ukraine-revised-20-points#zone " +
-            "recognise-russian:offers@us-28-point-plan#de-facto " +
-            "restore-1991:raises@trump-unga#win-back " +
-            "restore-1991:rejects@hegseth-udcg-brussels#borders"
-        },
-        {
-            "2025-12-31", "ceasefire", "russia",
-            "extension:rejects@easter-truce-violations#no-extension " +
-            "general-truce:rejects@budapest-summit-shelved#no-halt " +
-            "limited-truce:rejects@mar-a-lago-meeting#temporary-truce " +
-            "on-conditions:conditional@putin-bishkek#then-stop"
-        },
-        {
-            "2025-12-31", "ceasefire", "ukraine",
-            "extension:offers@easter-truce-2025#thirty-days " +
-            "general-truce:accepts@leaders-statement-october-2025#stop-now " +
-            "limited-truce:accepts@christmas-truce-call#for-it " +
-            "on-conditions:rejects@zelenskyy-sabotage-diplomacy#no-conditions"
-        },
-        {
-            "2025-12-31", "ceasefire", "united-states",
-            "after-settlement:offers@us-final-offer#ceasefire general-truce:demands@us-sanctions-rosneft-lukoil#ceasefire-now"
-        },
-        { "2025-12-31", "security-guarantees", "russia", "guarantees-for-russia:demands@putin-foreign-troops#guarantees-both russian-veto:demands@lavrov-guarantees#russian-say" },
-        {
-            "2025-12-31", "security-guarantees", "ukraine",
-            "binding-guarantees:demands@ukraine-memorandum#guarantees " +
-            "guarantees-later:offers@zelenskyy-truce-monitoring-plan#guarantees " +
-            "guarantees-later:raises@zelenskyy-reply-manipulative#long-term-security " +
-            "us-backing:defers@miami-talks#guarantee-texts " +
-            "us-backing:demands@oval-office-clash#guarantees"
-        },
-        { "2025-12-31", "security-guarantees", "united-states", "binding-guarantees:offers@us-final-offer#guarantees us-backing:offers@mar-a-lago-meeting#us-guarantee" },
-    };
+            { "2022-04-01", "nato-membership", "russia", "" },
+            {
+                "2022-04-01",
+                "nato-membership",
+                "ukraine",
+                "renounce:conditional@istanbul-draft#nato renounce:conditional@istanbul-talks#nato"
+            },
+            { "2022-04-01", "nato-membership", "united-states", "" },
+            { "2022-04-01", "territory", "russia", "recognise-russian:demands@belarus-round-3-kremlin-conditions#territory" },
+            { "2022-04-01", "territory", "ukraine", "defer-status:offers@istanbul-talks#territory" },
+            { "2022-04-01", "territory", "united-states", "" },
+            { "2022-04-01", "ceasefire", "russia", "on-conditions:conditional@belarus-round-3-kremlin-conditions#halt" },
+            {
+                "2022-04-01",
+                "ceasefire",
+                "ukraine",
+                "general-truce:demands@istanbul-talks#ceasefire limited-truce:demands@antalya-ministers#day-truce"
+            },
+            { "2022-04-01", "ceasefire", "united-states", "" },
+            { "2022-04-01", "security-guarantees", "russia", "" },
+            {
+                "2022-04-01",
+                "security-guarantees",
+                "ukraine",
+                "binding-guarantees:demands@istanbul-draft#guarantees binding-guarantees:demands@istanbul-talks#guarantees"
+            },
+            { "2022-04-01", "security-guarantees", "united-states", "" },
+            { "2024-06-30", "nato-membership", "russia", "renounce:demands@putin-june-conditions#nato" },
+            {
+                "2024-06-30",
+                "nato-membership",
+                "ukraine",
+                "join:demands@putin-annexation-talks-call#nato-bid renounce:rejects@ukraine-rejects-june-conditions#nato"
+            },
+            { "2024-06-30", "nato-membership", "united-states", "" },
+            { "2024-06-30", "territory", "russia", "recognise-russian:demands@putin-june-conditions#recognition" },
+            {
+                "2024-06-30",
+                "territory",
+                "ukraine",
+                "defer-status:offers@istanbul-draft-treaty#crimea-and-east "
+                    + "recognise-russian:rejects@ukraine-rejects-june-conditions#territory "
+                    + "restore-1991:demands@malta-nsa-meeting#borders"
+            },
+            { "2024-06-30", "territory", "united-states", "" },
+            {
+                "2024-06-30",
+                "ceasefire",
+                "russia",
+                "general-truce:demands@putin-annexation-talks-call#cease-fire "
+                    + "limited-truce:rejects@olympic-truce-rejected#russia-no "
+                    + "on-conditions:conditional@putin-june-conditions#ceasefire"
+            },
+            {
+                "2024-06-30",
+                "ceasefire",
+                "ukraine",
+                "general-truce:demands@istanbul-talks#ceasefire "
+                    + "limited-truce:rejects@olympic-truce-rejected#ukraine-no "
+                    + "on-conditions:rejects@ukraine-rejects-june-conditions#ceasefire"
+            },
+            { "2024-06-30", "ceasefire", "united-states", "general-truce:conditional@putin-xi-moscow#no-freeze" },
+            { "2024-06-30", "security-guarantees", "russia", "russian-veto:demands@istanbul-draft-treaty#veto" },
+            {
+                "2024-06-30",
+                "security-guarantees",
+                "ukraine",
+                "binding-guarantees:demands@istanbul-draft#guarantees "
+                    + "binding-guarantees:demands@istanbul-talks#guarantees "
+                    + "binding-guarantees:raises@ukraine-nsdc-decree#guarantees"
+            },
+            { "2024-06-30", "security-guarantees", "united-states", "" },
+            {
+                "2025-03-20",
+                "nato-membership",
+                "russia",
+                "leave-open:rejects@lavrov-rejects-trump-team-ideas#nato-delay renounce:demands@grushko-ironclad-guarantees#nato"
+            },
+            {
+                "2025-03-20",
+                "nato-membership",
+                "ukraine",
+                "join:demands@zelenskyy-offers-to-step-down#nato renounce:rejects@ukraine-rejects-june-conditions#nato"
+            },
+            { "2025-03-20", "nato-membership", "united-states", "join:rejects@trump-reaction-promising-incomplete#nato" },
+            { "2025-03-20", "territory", "russia", "recognise-russian:demands@putin-june-conditions#recognition" },
+            {
+                "2025-03-20",
+                "territory",
+                "ukraine",
+                "defer-status:conditional@zelenskyy-nato-umbrella#later-by-diplomacy "
+                    + "recognise-russian:rejects@ukraine-rejects-june-conditions#territory "
+                    + "restore-1991:demands@un-votes-february-2025#integrity"
+            },
+            { "2025-03-20", "territory", "united-states", "restore-1991:rejects@hegseth-udcg-brussels#borders" },
+            {
+                "2025-03-20",
+                "ceasefire",
+                "russia",
+                "general-truce:rejects@ushakov-breather#truce "
+                    + "limited-truce:rejects@putin-no-short-truce#short-truce "
+                    + "on-conditions:conditional@trump-putin-call-march-2025#truce"
+            },
+            {
+                "2025-03-20",
+                "ceasefire",
+                "ukraine",
+                "general-truce:accepts@trump-zelenskyy-call-march-2025#truce "
+                    + "limited-truce:offers@zelenskyy-air-sea-truce-offer#air-sea "
+                    + "on-conditions:rejects@zelenskyy-sabotage-diplomacy#no-conditions"
+            },
+            { "2025-03-20", "ceasefire", "united-states", "general-truce:demands@trump-reaction-promising-incomplete#truce" },
+            { "2025-03-20", "security-guarantees", "russia", "russian-veto:demands@istanbul-draft-treaty#veto" },
+            {
+                "2025-03-20",
+                "security-guarantees",
+                "ukraine",
+                "binding-guarantees:demands@trump-immediate-ceasefire-call#guarantees "
+                    + "guarantees-later:offers@zelenskyy-truce-monitoring-plan#guarantees "
+                    + "guarantees-later:raises@zelenskyy-reply-manipulative#long-term-security "
+                    + "us-backing:demands@oval-office-clash#guarantees"
+            },
+            { "2025-03-20", "security-guarantees", "united-states", "" },
+            {
+                "2025-12-31",
+                "nato-membership",
+                "russia",
+                "join:rejects@putin-beijing-conditions#no-nato "
+                    + "leave-open:rejects@lavrov-rejects-trump-team-ideas#nato-delay "
+                    + "renounce:demands@grushko-ironclad-guarantees#nato"
+            },
+            {
+                "2025-12-31",
+                "nato-membership",
+                "ukraine",
+                "join:conditional@ukraine-memorandum#nato renounce:rejects@zelenskyy-20-point-draft#no-nato-duty"
+            },
+            {
+                "2025-12-31",
+                "nato-membership",
+                "united-states",
+                "join:rejects@trump-reaction-promising-incomplete#nato renounce:demands@us-28-point-plan#no-nato"
+            },
+            {
+                "2025-12-31",
+                "territory",
+                "russia",
+                "defer-status:defers@moscow-witkoff-kushner#territory recognise-russian:demands@budapest-summit-shelved#all-donbas recognise-russian:raises@putin-bishkek#status"
+            },
+            {
+                "2025-12-31",
+                "territory",
+                "ukraine",
+                "contact-line:offers@zelenskyy-20-point-draft#contact-line "
+                    + "defer-status:demands@london-talks-counterproposal#territory "
+                    + "recognise-russian:rejects@ukraine-memorandum#recognition "
+                    + "restore-1991:demands@un-votes-february-2025#integrity"
+            },
+            {
+                "2025-12-31",
+                "territory",
+                "united-states",
+                "contact-line:offers@us-28-point-plan#frozen-line "
+                    + "exchange:offers@ukraine-revised-20-points#zone "
+                    + "recognise-russian:offers@us-28-point-plan#de-facto "
+                    + "restore-1991:raises@trump-unga#win-back "
+                    + "restore-1991:rejects@hegseth-udcg-brussels#borders"
+            },
+            {
+                "2025-12-31",
+                "ceasefire",
+                "russia",
+                "extension:rejects@easter-truce-violations#no-extension "
+                    + "general-truce:rejects@budapest-summit-shelved#no-halt "
+                    + "limited-truce:rejects@mar-a-lago-meeting#temporary-truce "
+                    + "on-conditions:conditional@putin-bishkek#then-stop"
+            },
+            {
+                "2025-12-31",
+                "ceasefire",
+                "ukraine",
+                "extension:offers@easter-truce-2025#thirty-days "
+                    + "general-truce:accepts@leaders-statement-october-2025#stop-now "
+                    + "limited-truce:accepts@christmas-truce-call#for-it "
+                    + "on-conditions:rejects@zelenskyy-sabotage-diplomacy#no-conditions"
+            },
+            {
+                "2025-12-31",
+                "ceasefire",
+                "united-states",
+                "after-settlement:offers@us-final-offer#ceasefire general-truce:demands@us-sanctions-rosneft-lukoil#ceasefire-now"
+            },
+            {
+                "2025-12-31",
+                "security-guarantees",
+                "russia",
+                "guarantees-for-russia:demands@putin-foreign-troops#guarantees-both russian-veto:demands@lavrov-guarantees#russian-say"
+            },
+            {
+                "2025-12-31",
+                "security-guarantees",
+                "ukraine",
+                "binding-guarantees:demands@ukraine-memorandum#guarantees "
+                    + "guarantees-later:offers@zelenskyy-truce-monitoring-plan#guarantees "
+                    + "guarantees-later:raises@zelenskyy-reply-manipulative#long-term-security "
+                    + "us-backing:defers@miami-talks#guarantee-texts "
+                    + "us-backing:demands@oval-office-clash#guarantees"
+            },
+            {
+                "2025-12-31",
+                "security-guarantees",
+                "united-states",
+                "binding-guarantees:offers@us-final-offer#guarantees us-backing:offers@mar-a-lago-meeting#us-guarantee"
+            },
+        };
 
     [Theory]
     [MemberData(nameof(Rows))]
     public void On_a_day_a_side_stood_where_it_had_said_at_an_event(string day, string issue, string actor, string expected)
     {
-        var result = new PositionQuery(record.Store).Run(PositionFilter.Default with
-        {
-            AsOf = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Actors = PositionFilter.Default.Actors.Add(actor),
-            Issues = PositionFilter.Default.Issues.Add(issue),
-        });
+        var result = new PositionQuery(record.Store).Run(
+            PositionFilter.Default with
+            {
+                AsOf = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                Actors = PositionFilter.Default.Actors.Add(actor),
+                Issues = PositionFilter.Default.Issues.Add(issue),
+            }
+        );
 
-        Assert.Equal(expected, string.Join(' ', result.Standing
-            .Select(position => $"{position.Term.Option}:{position.Term.Stance.Text()}@{position.Event.Id}#{position.Term.Id}").Order(StringComparer.Ordinal)));
+        Assert.Equal(
+            expected,
+            string.Join(
+                ' ',
+                result
+                    .Standing.Select(position =>
+                        $"{position.Term.Option}:{position.Term.Stance.Text()}@{position.Event.Id}#{position.Term.Id}"
+                    )
+                    .Order(StringComparer.Ordinal)
+            )
+        );
     }
 
     [Fact]
@@ -197,13 +295,24 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
     [Fact]
     public void A_stance_whose_occasion_is_over_is_folded_on_the_day_of_the_event_that_ended_it_and_not_before()
     {
-        var moot = new PositionQuery(record.Store).Run(PositionFilter.Default).Rows.SelectMany(row => row.Cells).SelectMany(cell => cell.Folded).First(position => position.Fold == PositionFold.Moot);
+        var moot = new PositionQuery(record.Store)
+            .Run(PositionFilter.Default)
+            .Rows.SelectMany(row => row.Cells)
+            .SelectMany(cell => cell.Folded)
+            .First(position => position.Fold == PositionFold.Moot);
         var end = new EventReader(record.Store).Find(moot.Term.Moot!.Event)!.Event.Date.Span.Latest!.Value;
 
-        Assert.All(Cell(end, moot).Standing.Where(position => position.Term == moot.Term), position => Assert.Equal(PositionFold.Moot, position.Fold));
-        Assert.DoesNotContain(Cell(end.AddDays(-1), moot).Standing, position => position.Fold == PositionFold.Moot && position.Term.Id == moot.Term.Id && position.Event.Id == moot.Event.Id);
+        Assert.All(
+            Cell(end, moot).Standing.Where(position => position.Term == moot.Term),
+            position => Assert.Equal(PositionFold.Moot, position.Fold)
+        );
+        Assert.DoesNotContain(
+            Cell(end.AddDays(-1), moot).Standing,
+            position => position.Fold == PositionFold.Moot && position.Term.Id == moot.Term.Id && position.Event.Id == moot.Event.Id
+        );
 
-        PositionCell Cell(DateOnly day, Position position) => this.Cell(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), position.Term.Issue, position.Holder);
+        PositionCell Cell(DateOnly day, Position position) =>
+            this.Cell(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), position.Term.Issue, position.Holder);
     }
 
     [Theory]
@@ -219,7 +328,10 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
         var (id, termId) = (term.Split('#')[0], term.Split('#')[1]);
         var issue = new EventReader(record.Store).Find(id)!.Event.Terms.Single(stated => stated.Id == termId).Issue;
 
-        Assert.Equal(PositionFold.Moot, Cell(day, issue, actor).Standing.Single(position => position.Event.Id == id && position.Term.Id == termId).Fold);
+        Assert.Equal(
+            PositionFold.Moot,
+            Cell(day, issue, actor).Standing.Single(position => position.Event.Id == id && position.Term.Id == termId).Fold
+        );
     }
 
     [Theory]
@@ -228,16 +340,27 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
     [InlineData("2025-12-31", "prisoner-exchange-october-2025")]
     public void An_exchange_that_was_carried_out_is_no_stance_any_more(string day, string exchange)
     {
-        Assert.All(new[] { "russia", "ukraine" }, side => Assert.DoesNotContain(Cell(day, "prisoners", side).Standing, position => position.Event.Id == exchange));
+        Assert.All(
+            new[] { "russia", "ukraine" },
+            side => Assert.DoesNotContain(Cell(day, "prisoners", side).Standing, position => position.Event.Id == exchange)
+        );
     }
 
     [Fact]
     public void Every_option_of_the_codebook_was_taken_by_somebody()
     {
         using var context = record.Store.Context();
-        var taken = context.Events.Select(e => e.Document).AsEnumerable().SelectMany(e => e.Terms).Select(term => (term.Issue, term.Option)).ToHashSet();
+        var taken = context
+            .Events.Select(e => e.Document)
+            .AsEnumerable()
+            .SelectMany(e => e.Terms)
+            .Select(term => (term.Issue, term.Option))
+            .ToHashSet();
 
-        Assert.All(record.Store.Vocabulary.Issues.Values, issue => Assert.All(issue.Options, option => Assert.Contains((issue.Id, option.OptionId), taken)));
+        Assert.All(
+            record.Store.Vocabulary.Issues.Values,
+            issue => Assert.All(issue.Options, option => Assert.Contains((issue.Id, option.OptionId), taken))
+        );
     }
 
     [Fact]
@@ -245,21 +368,30 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
     {
         var end = new EventReader(record.Store).Find("three-day-truce-violations")!.Event.Date.Span.Latest!.Value;
         PositionFold?[] Folds(DateOnly? known) =>
-        [
-            .. new PositionQuery(record.Store).Run(PositionFilter.Default with { AsOf = record.Store.RecordedUpTo, KnownOn = known }).Standing
-                .Where(position => position.Term.Moot?.Event == "three-day-truce-violations").Select(position => position.Fold).Distinct(),
-        ];
+            [
+                .. new PositionQuery(record.Store)
+                    .Run(PositionFilter.Default with { AsOf = record.Store.RecordedUpTo, KnownOn = known })
+                    .Standing.Where(position => position.Term.Moot?.Event == "three-day-truce-violations")
+                    .Select(position => position.Fold)
+                    .Distinct(),
+            ];
 
         Assert.Equal([PositionFold.Moot], Folds(null));
         Assert.Equal([null], Folds(end.AddDays(-1)));
     }
 
-    private PositionCell Cell(string day, string issue, string actor) => new PositionQuery(record.Store).Run(PositionFilter.Default with
-    {
-        AsOf = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture),
-        Actors = PositionFilter.Default.Actors.Add(actor),
-        Issues = PositionFilter.Default.Issues.Add(issue),
-    }).Rows.Single().Cells.Single();
+    private PositionCell Cell(string day, string issue, string actor) =>
+        new PositionQuery(record.Store)
+            .Run(
+                PositionFilter.Default with
+                {
+                    AsOf = DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                    Actors = PositionFilter.Default.Actors.Add(actor),
+                    Issues = PositionFilter.Default.Issues.Add(issue),
+                }
+            )
+            .Rows.Single()
+            .Cells.Single();
 
     [Fact]
     public void The_article_puts_the_answers_to_the_US_proposal_in_June_2024_and_moves_them_by_nine_months()
@@ -271,7 +403,14 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
         Assert.Equal(record.Store.Index.Count - 9, result.Untold);
         Assert.Equal("2024-06", told["putin-conditional-support"].Event.Date.ToString());
         Assert.Equal(new DateOnly(2024, 6, 14), told["ukraine-rejects-june-conditions"].Event.Date.Span.Earliest);
-        Assert.All(new[] { "putin-conditional-support", "ukraine-rejects-june-conditions" }, id => Assert.Contains(told[id].Event.RespondsTo.Concat(told[id].Event.Revises).Append(told[id].Event.PartOf), target => target == "us-30-day-proposal"));
+        Assert.All(
+            new[] { "putin-conditional-support", "ukraine-rejects-june-conditions" },
+            id =>
+                Assert.Contains(
+                    told[id].Event.RespondsTo.Concat(told[id].Event.Revises).Append(told[id].Event.PartOf),
+                    target => target == "us-30-day-proposal"
+                )
+        );
         var move = Assert.Single(result.Telling!.Moves, move => move.IsElsewhere);
         Assert.Equal(("putin-conditional-support", "9 months earlier"), (move.EventId, move.Shift.Words(Language.En)));
     }

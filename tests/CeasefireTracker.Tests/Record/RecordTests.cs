@@ -17,7 +17,10 @@ public sealed class RecordTests
     [Fact]
     public void No_address_of_a_source_carries_a_tracking_name_or_a_template()
     {
-        var addresses = StoreFile.Load(Repository.Data).Dataset.Sources.SelectMany(source => source.Also.Prepend(source.Url)).OfType<string>();
+        var addresses = StoreFile
+            .Load(Repository.Data)
+            .Dataset.Sources.SelectMany(source => source.Also.Prepend(source.Url))
+            .OfType<string>();
 
         Assert.All(addresses, address => Assert.DoesNotMatch("utm_|fbclid|[$]i|traffic_source=|[?&]ref=", address));
     }

@@ -16,19 +16,25 @@ public sealed class NdjsonTests : IDisposable
     public void A_line_is_the_same_event_as_a_file_with_the_same_fields()
     {
         var before = new TimelineQuery(record.Open()).Find("conditional-answer")!;
-        record.Delete(SmallRecord.Answer).Write(Lines.File, """
-            {"id":"conditional-answer","date":"2025-03-13","kind":"conditions","standing":"established","collections":["article","record"],"added":"2026-11-24","title":{"en":"Putin supports the idea on conditions","ja":"プーチン氏、条件付きで支持"},"summary":{"en":"Vladimir Putin says he supports the idea but that it must remove the root causes.","ja":"プーチン氏は停戦の考えを支持するとしつつ、根本原因の除去が必要だと述べた。"},"actors":[{"actor":"vladimir-putin","role":"respondent"},{"actor":"ukraine","role":"mentioned"}],"responds-to":["thirty-day-proposal"],"terms":[{"id":"truce","issue":"ceasefire","option":"general","actors":["russia"],"spoken-by":"vladimir-putin","stance":"conditional","detail":{"en":"Root causes first.","ja":"根本原因の除去が条件。"},"cite":["reuters-march"]},{"id":"nato","issue":"nato","option":"renounce","actors":["russia"],"stance":"demands","detail":{"en":"Renounce NATO.","ja":"NATO加盟の放棄。"},"cite":["article"],"only":["article"]}],"citations":[{"source":"reuters-march","supports":{"en":"The answer.","ja":"回答。"}},{"source":"article","supports":{"en":"The answer.","ja":"回答。"},"differs":[{"about":"date","value":"2024-06","why":"conflation","note":{"en":"It runs two events together.","ja":"二つの出来事を混同している。"}},{"about":"term","of":"nato","value":"demands","why":"conflation","note":{"en":"Not found for that day.","ja":"この日の発言にはない。"}}]}]}
+        record
+            .Delete(SmallRecord.Answer)
+            .Write(
+                Lines.File,
+                """
+                {"id":"conditional-answer","date":"2025-03-13","kind":"conditions","standing":"established","collections":["article","record"],"added":"2026-11-24","title":{"en":"Putin supports the idea on conditions","ja":"プーチン氏、条件付きで支持"},"summary":{"en":"Vladimir Putin says he supports the idea but that it must remove the root causes.","ja":"プーチン氏は停戦の考えを支持するとしつつ、根本原因の除去が必要だと述べた。"},"actors":[{"actor":"vladimir-putin","role":"respondent"},{"actor":"ukraine","role":"mentioned"}],"responds-to":["thirty-day-proposal"],"terms":[{"id":"truce","issue":"ceasefire","option":"general","actors":["russia"],"spoken-by":"vladimir-putin","stance":"conditional","detail":{"en":"Root causes first.","ja":"根本原因の除去が条件。"},"cite":["reuters-march"]},{"id":"nato","issue":"nato","option":"renounce","actors":["russia"],"stance":"demands","detail":{"en":"Renounce NATO.","ja":"NATO加盟の放棄。"},"cite":["article"],"only":["article"]}],"citations":[{"source":"reuters-march","supports":{"en":"The answer.","ja":"回答。"}},{"source":"article","supports":{"en":"The answer.","ja":"回答。"},"differs":[{"about":"date","value":"2024-06","why":"conflation","note":{"en":"It runs two events together.","ja":"二つの出来事を混同している。"}},{"about":"term","of":"nato","value":"demands","why":"conflation","note":{"en":"Not found for that day.","ja":"この日の発言にはない。"}}]}]}
 
-            """);
+                """
+            );
 
         var after = new TimelineQuery(record.Open()).Find("conditional-answer")!;
 
         Assert.Equal(Written(before), Written(after));
 
-        static string Written(object row) => System.Text.Json.JsonSerializer.Serialize(row, new System.Text.Json.JsonSerializerOptions
-        {
-            ReferenceHandler = System.Text.Json.Serialization.ReferenceHandler.Preserve,
-        });
+        static string Written(object row) =>
+            System.Text.Json.JsonSerializer.Serialize(
+                row,
+                new System.Text.Json.JsonSerializerOptions { ReferenceHandler = System.Text.Json.Serialization.ReferenceHandler.Preserve }
+            );
     }
 
     [Theory]
@@ -78,7 +84,12 @@ public sealed class NdjsonTests : IDisposable
     [InlineData(",\"formerly\":[\"first\"]", "duplicate")]
     public void Rules_between_events_hold_between_lines(string more, string rule)
     {
-        record.Add([Lines.Of("first", "2025-01-01"), Lines.Of("second", "2025-01-02", more), Lines.Of("later", "2025-12-31")], "first", "second", "later");
+        record.Add(
+            [Lines.Of("first", "2025-01-01"), Lines.Of("second", "2025-01-02", more), Lines.Of("later", "2025-12-31")],
+            "first",
+            "second",
+            "later"
+        );
 
         var problem = Assert.Single(record.Check());
         Assert.Equal((Lines.File, 2, rule), (problem.File, problem.Line, problem.Rule));
@@ -87,7 +98,11 @@ public sealed class NdjsonTests : IDisposable
     [Fact]
     public void A_circle_of_parts_is_found_across_lines()
     {
-        record.Add([Lines.Of("first", "2025-01-01", ",\"part-of\":\"second\""), Lines.Of("second", "2025-01-02", ",\"part-of\":\"first\"")], "first", "second");
+        record.Add(
+            [Lines.Of("first", "2025-01-01", ",\"part-of\":\"second\""), Lines.Of("second", "2025-01-02", ",\"part-of\":\"first\"")],
+            "first",
+            "second"
+        );
 
         Assert.Equal(["cycle", "cycle"], record.Check().Select(problem => problem.Rule));
     }
@@ -95,8 +110,16 @@ public sealed class NdjsonTests : IDisposable
     [Fact]
     public void An_event_that_ends_a_term_may_come_before_or_after_the_event_of_the_term()
     {
-        const string Drops = ",\"terms\":[{\"id\":\"gone\",\"issue\":\"nato\",\"option\":\"join\",\"actors\":[\"russia\"],\"stance\":\"drops\",\"detail\":{\"en\":\"Gone.\",\"ja\":\"取り下げ。\"},\"cite\":[\"reuters-march\"],\"ends\":\"END\"}]";
-        record.Add([Lines.Of("first", "2025-12-01", Drops.Replace("END", "conditional-answer#truce", StringComparison.Ordinal)), Lines.Of("second", "2025-12-02", Drops.Replace("END", "conditional-answer#no-term", StringComparison.Ordinal))], "first", "second");
+        const string Drops =
+            ",\"terms\":[{\"id\":\"gone\",\"issue\":\"nato\",\"option\":\"join\",\"actors\":[\"russia\"],\"stance\":\"drops\",\"detail\":{\"en\":\"Gone.\",\"ja\":\"取り下げ。\"},\"cite\":[\"reuters-march\"],\"ends\":\"END\"}]";
+        record.Add(
+            [
+                Lines.Of("first", "2025-12-01", Drops.Replace("END", "conditional-answer#truce", StringComparison.Ordinal)),
+                Lines.Of("second", "2025-12-02", Drops.Replace("END", "conditional-answer#no-term", StringComparison.Ordinal)),
+            ],
+            "first",
+            "second"
+        );
 
         var problem = Assert.Single(record.Check());
         Assert.Equal((2, "dangling"), (problem.Line, problem.Rule));
@@ -133,7 +156,10 @@ public sealed class NdjsonTests : IDisposable
         var query = new TimelineQuery(store);
 
         var rows = query.Fetch([.. query.Matching(TimelineFilter.Everything with { Search = "statement" }).Ordinals().Take(400)]);
-        Assert.Equal(rows.OrderBy(e => e.Event.Date.Span.Earliest).ThenBy(e => e.Id, StringComparer.Ordinal).Select(e => e.Id), rows.Select(e => e.Id));
+        Assert.Equal(
+            rows.OrderBy(e => e.Event.Date.Span.Earliest).ThenBy(e => e.Id, StringComparer.Ordinal).Select(e => e.Id),
+            rows.Select(e => e.Id)
+        );
         foreach (var number in new[] { 0, 1, 777, 3000, 5999 })
         {
             var found = query.Run(TimelineFilter.Everything with { Search = Lines.Id(number) });
@@ -149,7 +175,9 @@ public sealed class NdjsonTests : IDisposable
         record.Write(Lines.File, string.Concat(Lines.Many(9).Select(line => line + "\n")));
 
         Directory.CreateDirectory(record.Store);
-        Assert.Throws<IOException>(() => StoreBuilder.Build(dataset, Indexing.Rules, "0123456789abcdef", Path.Combine(record.Store, "half.sqlite")));
+        Assert.Throws<IOException>(() =>
+            StoreBuilder.Build(dataset, Indexing.Rules, "0123456789abcdef", Path.Combine(record.Store, "half.sqlite"))
+        );
     }
 
     [Fact]
@@ -197,12 +225,18 @@ public sealed class NdjsonTests : IDisposable
 
         StoreFile.Load(record.Data, told);
 
-        Assert.Equal(["reading 0", "reading 1000", "reading 1503 done", "checking 0/1503", "checking 1000/1503", "checking 1503/1503 done"], told.Passages);
+        Assert.Equal(
+            ["reading 0", "reading 1000", "reading 1503 done", "checking 0/1503", "checking 1000/1503", "checking 1503/1503 done"],
+            told.Passages
+        );
 
         told.Passages.Clear();
         StoreFile.Publish(record.Data, Indexing.Rules, record.Store, StoreFile.HashOf(record.Data), told);
 
-        Assert.Equal(["reading 0", "reading 1000", "reading 1503 done", "writing 0/1503", "writing 1000/1503", "writing 1503/1503 done"], told.Passages);
+        Assert.Equal(
+            ["reading 0", "reading 1000", "reading 1503 done", "writing 0/1503", "writing 1000/1503", "writing 1503/1503 done"],
+            told.Passages
+        );
     }
 
     private sealed class Told : IProgress<ReadingProgress>

@@ -64,14 +64,20 @@ public sealed class FoldedWordsTests(RecordStore record) : IClassFixture<RecordS
     public async Task The_suggestion_is_a_link_on_the_page()
     {
         using var site = new RecordSite();
-        Assert.Contains("href=\"/en/timeline?actor=ukraine&amp;q=Zelensky\"", await site.Reader().GetStringAsync("/en/timeline?actor=ukraine&q=Zelenksy"), StringComparison.Ordinal);
+        Assert.Contains(
+            "href=\"/en/timeline?actor=ukraine&amp;q=Zelensky\"",
+            await site.Reader().GetStringAsync("/en/timeline?actor=ukraine&q=Zelenksy"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
     [InlineData("news", "new")]
     [InlineData("princess", "princes")]
     [InlineData("\"ceasefires talks\"", "\"ceasefire talks\"")]
-    public void Nothing_else_folds(string typed, string other) => Assert.False(Found(other).Count > 0 && Found(typed).SetEquals(Found(other)));
+    public void Nothing_else_folds(string typed, string other) =>
+        Assert.False(Found(other).Count > 0 && Found(typed).SetEquals(Found(other)));
 
-    private HashSet<int> Found(string typed) => [.. SearchIndex.Find(store, SearchText.Parse(typed, KnownWords.Of(store).Spellings))!.Ordinals()];
+    private HashSet<int> Found(string typed) =>
+        [.. SearchIndex.Find(store, SearchText.Parse(typed, KnownWords.Of(store).Spellings))!.Ordinals()];
 }

@@ -17,13 +17,23 @@ public sealed class PlaceNameTests
 
         Assert.Equal(["istanbul-draft"], Found(store, "Turkey"));
         Assert.Equal(["istanbul-draft"], Found(store, "\"in turkey\""));
-        Assert.Contains(new SearchMarks(SearchText.Parse("turkey", KnownWords.Of(store).Spellings)).In("トルコで示される"), piece => piece is { Text: "トルコ", IsMarked: true });
+        Assert.Contains(
+            new SearchMarks(SearchText.Parse("turkey", KnownWords.Of(store).Spellings)).In("トルコで示される"),
+            piece => piece is { Text: "トルコ", IsMarked: true }
+        );
     }
 
     private static List<string> Found(OpenStore store, string typed)
     {
         using var context = store.Context();
         var ordinals = SearchIndex.Find(store, SearchText.Parse(typed, KnownWords.Of(store).Spellings))!.Ordinals().ToList();
-        return [.. context.Events.Where(e => e.Ordinal != null).AsEnumerable().Where(e => ordinals.Contains(e.Ordinal!.Value)).Select(e => e.Id)];
+        return
+        [
+            .. context
+                .Events.Where(e => e.Ordinal != null)
+                .AsEnumerable()
+                .Where(e => ordinals.Contains(e.Ordinal!.Value))
+                .Select(e => e.Id),
+        ];
     }
 }

@@ -4,7 +4,9 @@ namespace CeasefireTracker.Tests.Search;
 
 public sealed class SearchMarksTests
 {
-    private static readonly Spellings Places = new([["Kyiv", "Kiev", "Київ", "キーウ", "キエフ"]]);
+    private static readonly Spellings Places = new([
+        ["Kyiv", "Kiev", "Київ", "キーウ", "キエフ"],
+    ]);
 
     [Theory]
     [InlineData("cease", "A ceasefire, and no CEASE-fire", "A [ceasefire], and no [CEASE]-fire")]
@@ -47,5 +49,6 @@ public sealed class SearchMarksTests
     [Fact]
     public void Nothing_found_gives_no_excerpt() => Assert.Null(new SearchMarks(SearchText.Parse("peace", Places)).Excerpt("no such word"));
 
-    private static string Written(IEnumerable<MarkedPiece> pieces) => string.Concat(pieces.Select(piece => piece.IsMarked ? $"[{piece.Text}]" : piece.Text));
+    private static string Written(IEnumerable<MarkedPiece> pieces) =>
+        string.Concat(pieces.Select(piece => piece.IsMarked ? $"[{piece.Text}]" : piece.Text));
 }

@@ -17,23 +17,69 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
     [Fact]
     public void Every_piece_of_Japanese_and_every_beginning_of_a_word_is_found_exactly_where_a_plain_scan_finds_it()
     {
-        var texts = dataset.Events.Where(e => e.Withdrawn is null).Select(e => (e.Id, Texts: Texts(e).Select(SearchTokens.Fold).SelectMany(text => Compounds(text).Prepend(text)).Select(text => Runs(text).ToList()).ToList())).ToList();
-        var pieces = texts.SelectMany(e => e.Texts).SelectMany(runs => runs).SelectMany(Pieces).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
+        var texts = dataset
+            .Events.Where(e => e.Withdrawn is null)
+            .Select(e =>
+                (
+                    e.Id,
+                    Texts: Texts(e)
+                        .Select(SearchTokens.Fold)
+                        .SelectMany(text => Compounds(text).Prepend(text))
+                        .Select(text => Runs(text).ToList())
+                        .ToList()
+                )
+            )
+            .ToList();
+        var pieces = texts
+            .SelectMany(e => e.Texts)
+            .SelectMany(runs => runs)
+            .SelectMany(Pieces)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .ToList();
         var wanted = Goals.Cases(400);
-        var chosen = pieces.Count <= wanted ? pieces : [.. Enumerable.Range(0, wanted).Select(i => pieces[(int)((long)i * pieces.Count / wanted)]), .. new[] { "停戦", "合意", "撤退", "米", "nato" }.Where(pieces.Contains)];
+        var chosen =
+            pieces.Count <= wanted
+                ? pieces
+                :
+                [
+                    .. Enumerable.Range(0, wanted).Select(i => pieces[(int)((long)i * pieces.Count / wanted)]),
+                    .. new[] { "停戦", "合意", "撤退", "米", "nato" }.Where(pieces.Contains),
+                ];
         using var context = store.Context();
         var ids = context.Events.Where(e => e.Ordinal != null).ToDictionary(e => e.Ordinal!.Value, e => e.Id);
 
         foreach (var piece in chosen)
         {
-            var found = SearchIndex.Find(store, SearchText.Parse(piece, KnownWords.Of(store).Spellings))!.Ordinals().Select(ordinal => ids[ordinal]).ToHashSet();
-            var meant = KnownWords.Of(store).Spellings.Of(piece).Select(spelt => BetweenJapanese().Split(spelt).Select(Ways).ToList()).ToList();
-            var scanned = texts.Where(e => meant.Exists(words => words.TrueForAll(ways => ways.Exists(way => e.Texts.Exists(text => Contains(text, way.Runs, way.IsWhole)))))).Select(e => e.Id).ToHashSet();
+            var found = SearchIndex
+                .Find(store, SearchText.Parse(piece, KnownWords.Of(store).Spellings))!
+                .Ordinals()
+                .Select(ordinal => ids[ordinal])
+                .ToHashSet();
+            var meant = KnownWords
+                .Of(store)
+                .Spellings.Of(piece)
+                .Select(spelt => BetweenJapanese().Split(spelt).Select(Ways).ToList())
+                .ToList();
+            var scanned = texts
+                .Where(e =>
+                    meant.Exists(words =>
+                        words.TrueForAll(ways => ways.Exists(way => e.Texts.Exists(text => Contains(text, way.Runs, way.IsWhole))))
+                    )
+                )
+                .Select(e => e.Id)
+                .ToHashSet();
 
-            Assert.True(found.SetEquals(scanned), $"“{piece}”: found {string.Join(", ", found.Except(scanned))}; missed {string.Join(", ", scanned.Except(found))}");
+            Assert.True(
+                found.SetEquals(scanned),
+                $"“{piece}”: found {string.Join(", ", found.Except(scanned))}; missed {string.Join(", ", scanned.Except(found))}"
+            );
         }
 
-        Goals.Reached("S5", $"{chosen.Count} of {pieces.Count} pieces of Japanese and beginnings of words over {texts.Count} events: found exactly where a plain scan finds them");
+        Goals.Reached(
+            "S5",
+            $"{chosen.Count} of {pieces.Count} pieces of Japanese and beginnings of words over {texts.Count} events: found exactly where a plain scan finds them"
+        );
     }
 
     [Theory]
@@ -60,18 +106,91 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
     public void Words_to_leave_out_alone_leave_everything_else(string typed, params string[] without) =>
         Assert.Equal(store.Index.Everything.Ordinals().Except(without.SelectMany(Found)), Found(typed));
 
-    private List<int> Found(string typed) => [.. SearchIndex.Find(store, SearchText.Parse(typed, KnownWords.Of(store).Spellings))!.Ordinals()];
+    private List<int> Found(string typed) =>
+        [.. SearchIndex.Find(store, SearchText.Parse(typed, KnownWords.Of(store).Spellings))!.Ordinals()];
 
     [Fact]
     public void No_text_makes_search_fail()
     {
         string[] awkward =
         [
-            "don't", "20.04", "multi-agent", "c++", "AND", "OR", "NOT", "NEAR(a b)", "a AND b", "a*", "*", "\"", "\"\"", "\"a", "-", "--", "-a", "-\"a b\"", "^a", "a^2", "{a b}", "tokens:a", "search:a", "(", ")", "(a", "a)", "a OR", "NOT a", "+", ":", ";", "'", "''; DROP TABLE search; --", "%", "_", "\\",
-            "\0", "a\0b", "\uD800", "\uDC00a", "a\uD83D", "\u202Eabc", "\uFEFF", "\u200B", "\uE000", "a\uE000b", "ﷺ", "İ", "ß", "ﬁ", "①", "㍿", "か゛", "ｶﾞ", "👨‍👩‍👧‍👦", "𠮷野家", "々", "ー", "。、", "　", "\t\n\r", "停戦", "停 戦", "停戦ceasefire停戦", new string('a', 100_000), new string('停', 100_000), new string('"', 5_000), string.Concat(Enumerable.Repeat("a ", 5_000)), string.Concat(Enumerable.Repeat("-a ", 5_000)),
+            "don't",
+            "20.04",
+            "multi-agent",
+            "c++",
+            "AND",
+            "OR",
+            "NOT",
+            "NEAR(a b)",
+            "a AND b",
+            "a*",
+            "*",
+            "\"",
+            "\"\"",
+            "\"a",
+            "-",
+            "--",
+            "-a",
+            "-\"a b\"",
+            "^a",
+            "a^2",
+            "{a b}",
+            "tokens:a",
+            "search:a",
+            "(",
+            ")",
+            "(a",
+            "a)",
+            "a OR",
+            "NOT a",
+            "+",
+            ":",
+            ";",
+            "'",
+            "''; DROP TABLE search; --",
+            "%",
+            "_",
+            "\\",
+            "\0",
+            "a\0b",
+            "\uD800",
+            "\uDC00a",
+            "a\uD83D",
+            "\u202Eabc",
+            "\uFEFF",
+            "\u200B",
+            "\uE000",
+            "a\uE000b",
+            "ﷺ",
+            "İ",
+            "ß",
+            "ﬁ",
+            "①",
+            "㍿",
+            "か゛",
+            "ｶﾞ",
+            "👨‍👩‍👧‍👦",
+            "𠮷野家",
+            "々",
+            "ー",
+            "。、",
+            "　",
+            "\t\n\r",
+            "停戦",
+            "停 戦",
+            "停戦ceasefire停戦",
+            new string('a', 100_000),
+            new string('停', 100_000),
+            new string('"', 5_000),
+            string.Concat(Enumerable.Repeat("a ", 5_000)),
+            string.Concat(Enumerable.Repeat("-a ", 5_000)),
         ];
         var random = new Random(11);
-        var generated = Enumerable.Range(0, 1_000).Select(_ => new string([.. Enumerable.Range(0, random.Next(1, 30)).Select(_ => (char)random.Next(random.Next(2) == 0 ? 128 : 65536))]));
+        var generated = Enumerable
+            .Range(0, 1_000)
+            .Select(_ => new string([
+                .. Enumerable.Range(0, random.Next(1, 30)).Select(_ => (char)random.Next(random.Next(2) == 0 ? 128 : 65536)),
+            ]));
         var count = 0;
         foreach (var text in awkward.Concat(generated).Concat(Payloads.Some(Goals.Cases(1_000, 5_000))))
         {
@@ -89,7 +208,8 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
     private IEnumerable<string> Texts(Event e)
     {
         var actors = dataset.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
-        return new[] { e.Title, e.Summary, e.Narrative }.OfType<LocalizedText>()
+        return new[] { e.Title, e.Summary, e.Narrative }
+            .OfType<LocalizedText>()
             .Concat(e.Terms.Where(term => term.Only.Count == 0).Select(term => term.Detail))
             .Concat(e.Actors.Where(part => part.Only.Count == 0).Select(part => actors[part.Actor].Name))
             .SelectMany(text => new[] { text.En, text.Ja })
@@ -110,10 +230,13 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
 
     // Everything that folds together besides letters: a hyphen inside a word, and the plain plural of the last word.
     private static List<(List<(string Run, bool IsJapanese)> Runs, bool IsWhole)> Ways(string phrase) =>
-    [
-        .. new[] { phrase, Joined(phrase) }.Distinct().SelectMany(written => OtherNumbers(written).Select(other => (other, true)).Prepend((written, false)))
-            .Select(way => (Runs(SearchTokens.Fold(way.Item1)).ToList(), way.Item2)).Where(way => way.Item1.Count > 0),
-    ];
+        [
+            .. new[] { phrase, Joined(phrase) }
+                .Distinct()
+                .SelectMany(written => OtherNumbers(written).Select(other => (other, true)).Prepend((written, false)))
+                .Select(way => (Runs(SearchTokens.Fold(way.Item1)).ToList(), way.Item2))
+                .Where(way => way.Item1.Count > 0),
+        ];
 
     private static IEnumerable<string> OtherNumbers(string phrase)
     {
@@ -135,15 +258,28 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
         };
     }
 
-    private static IEnumerable<string> Compounds(string text) => Compound().Matches(text).Select(word => Joined(word.Value)).Where(word => word.Length > 0);
+    private static IEnumerable<string> Compounds(string text) =>
+        Compound().Matches(text).Select(word => Joined(word.Value)).Where(word => word.Length > 0);
 
     private static string Joined(string text) => Hyphen().Replace(text, "");
 
-    private static bool Contains(List<(string Run, bool IsJapanese)> text, List<(string Run, bool IsJapanese)> phrase, bool isWhole) => phrase is [{ IsJapanese: true } alone]
-        ? text.Exists(run => run.IsJapanese && run.Run.Contains(alone.Run, StringComparison.Ordinal))
-        : Enumerable.Range(0, Math.Max(0, text.Count - phrase.Count + 1)).Any(at => Enumerable.Range(0, phrase.Count).All(i => text[at + i].IsJapanese == phrase[i].IsJapanese
-            && (i == phrase.Count - 1 && !isWhole ? text[at + i].Run.StartsWith(phrase[i].Run, StringComparison.Ordinal)
-                : i == 0 && phrase[i].IsJapanese ? text[at + i].Run.EndsWith(phrase[i].Run, StringComparison.Ordinal) : text[at + i].Run == phrase[i].Run)));
+    private static bool Contains(List<(string Run, bool IsJapanese)> text, List<(string Run, bool IsJapanese)> phrase, bool isWhole) =>
+        phrase is [{ IsJapanese: true } alone]
+            ? text.Exists(run => run.IsJapanese && run.Run.Contains(alone.Run, StringComparison.Ordinal))
+            : Enumerable
+                .Range(0, Math.Max(0, text.Count - phrase.Count + 1))
+                .Any(at =>
+                    Enumerable
+                        .Range(0, phrase.Count)
+                        .All(i =>
+                            text[at + i].IsJapanese == phrase[i].IsJapanese
+                            && (
+                                i == phrase.Count - 1 && !isWhole ? text[at + i].Run.StartsWith(phrase[i].Run, StringComparison.Ordinal)
+                                : i == 0 && phrase[i].IsJapanese ? text[at + i].Run.EndsWith(phrase[i].Run, StringComparison.Ordinal)
+                                : text[at + i].Run == phrase[i].Run
+                            )
+                        )
+                );
 
     private static IEnumerable<(string Run, bool IsJapanese)> Runs(string text)
     {
@@ -162,13 +298,23 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
         }
     }
 
-    private static bool IsJapanese(char c) => c is (>= '\u3041' and <= '\u30FF' and not '\u30FB') or '々' or '〇' or (>= '\u3400' and <= '\u9FFF') or (>= '\uF900' and <= '\uFAFF');
+    private static bool IsJapanese(char c) =>
+        c
+            is (>= '\u3041' and <= '\u30FF' and not '\u30FB')
+                or '々'
+                or '〇'
+                or (>= '\u3400' and <= '\u9FFF')
+                or (>= '\uF900' and <= '\uFAFF');
 
     // As written in both alphabets of words; between Japanese characters there is none, and between digits it parts a date.
-    [GeneratedRegex(@"(?<=[^\W_\u3041-\u9fff])[-\u2010](?=[^\W\d_\u3041-\u9fff])|(?<=[^\W\d_\u3041-\u9fff])[-\u2010](?=[^\W_\u3041-\u9fff])")]
+    [GeneratedRegex(
+        @"(?<=[^\W_\u3041-\u9fff])[-\u2010](?=[^\W\d_\u3041-\u9fff])|(?<=[^\W\d_\u3041-\u9fff])[-\u2010](?=[^\W_\u3041-\u9fff])"
+    )]
     private static partial Regex Hyphen();
 
-    [GeneratedRegex(@"[^\W_\u3041-\u9fff]+(?:(?<!\d)[-\u2010](?=[^\W_\u3041-\u9fff])[^\W_\u3041-\u9fff]+|[-\u2010](?=[^\W\d_\u3041-\u9fff])[^\W_\u3041-\u9fff]+)+")]
+    [GeneratedRegex(
+        @"[^\W_\u3041-\u9fff]+(?:(?<!\d)[-\u2010](?=[^\W_\u3041-\u9fff])[^\W_\u3041-\u9fff]+|[-\u2010](?=[^\W\d_\u3041-\u9fff])[^\W_\u3041-\u9fff]+)+"
+    )]
     private static partial Regex Compound();
 
     [GeneratedRegex(@"(?<=[\u3041-\u9fff]) (?=[\u3041-\u9fff])")]

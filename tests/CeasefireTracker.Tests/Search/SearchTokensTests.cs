@@ -17,12 +17,16 @@ public sealed class SearchTokensTests
     public void A_text_is_cut_into(string text, string tokens) => Assert.Equal(tokens, string.Join(' ', SearchTokens.Index(text)));
 
     [Fact]
-    public void Half_a_surrogate_pair_is_no_reason_to_fail() => Assert.Equal("a b", string.Join(' ', SearchTokens.Query("a\uD83D b\uDC00")));
+    public void Half_a_surrogate_pair_is_no_reason_to_fail() =>
+        Assert.Equal("a b", string.Join(' ', SearchTokens.Query("a\uD83D b\uDC00")));
 
     [Fact]
     public void A_character_that_needs_no_folding_is_folded_like_any_other()
     {
         // Beside ① a text is never taken for one that needs none.
-        Assert.All(Enumerable.Range(1, 0xD7FF).Select(c => (char)c), c => Assert.Equal("1 " + SearchTokens.Fold(c.ToString()), SearchTokens.Fold("① " + c)));
+        Assert.All(
+            Enumerable.Range(1, 0xD7FF).Select(c => (char)c),
+            c => Assert.Equal("1 " + SearchTokens.Fold(c.ToString()), SearchTokens.Fold("① " + c))
+        );
     }
 }

@@ -55,7 +55,10 @@ public sealed class BlastRadiusTests : IDisposable
 
         Assert.Equal(
             ["istanbul-draft False ", "thirty-day-proposal True truce:True", "conditional-answer False truce:True"],
-            radius.Events.Select(e => $"{e.Event.Id} {e.IsAlone} {string.Join(' ', e.Statements.Select(statement => $"{statement.Term?.Id}:{statement.IsAlone}"))}"));
+            radius.Events.Select(e =>
+                $"{e.Event.Id} {e.IsAlone} {string.Join(' ', e.Statements.Select(statement => $"{statement.Term?.Id}:{statement.IsAlone}"))}"
+            )
+        );
         Assert.Equal(3, radius.Alone);
         Assert.Equal(["beginning", "thirty-days"], radius.Phases.Select(phase => phase.Id));
     }
@@ -63,28 +66,33 @@ public sealed class BlastRadiusTests : IDisposable
     [Fact]
     public void A_republished_report_is_the_agency_s_and_two_of_one_publisher_are_one()
     {
-        record.Write("data/sources/2026.yml", """
-            - id: copy
-              publisher: the-article
-              origin: reuters
-              url: "https://example.org/copy"
-              title: "A copy"
-              published: "2025-03-14"
-              language: en
-              access: open
-              tier: news
-              checked: full
-            - id: own
-              publisher: the-article
-              url: "https://example.org/own"
-              title: "Its own"
-              published: "2025-03-15"
-              language: en
-              access: open
-              tier: news
-              checked: full
+        record
+            .Write(
+                "data/sources/2026.yml",
+                """
+                - id: copy
+                  publisher: the-article
+                  origin: reuters
+                  url: "https://example.org/copy"
+                  title: "A copy"
+                  published: "2025-03-14"
+                  language: en
+                  access: open
+                  tier: news
+                  checked: full
+                - id: own
+                  publisher: the-article
+                  url: "https://example.org/own"
+                  title: "Its own"
+                  published: "2025-03-15"
+                  language: en
+                  access: open
+                  tier: news
+                  checked: full
 
-            """).Replace(SmallRecord.Proposal, "citations:\n", "citations:\n  - source: copy\n    supports: { en: The same., ja: 同じ。 }\n");
+                """
+            )
+            .Replace(SmallRecord.Proposal, "citations:\n", "citations:\n  - source: copy\n    supports: { en: The same., ja: 同じ。 }\n");
         record.Replace(SmallRecord.Answer, "citations:\n", "citations:\n  - source: own\n    supports: { en: The same., ja: 同じ。 }\n");
         var events = new TimelineQuery(record.Open()).Run(TimelineFilter.Everything).Events.ToDictionary(e => e.Id);
 

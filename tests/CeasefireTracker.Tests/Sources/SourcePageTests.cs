@@ -18,9 +18,20 @@ public sealed class SourcePageTests(RecordSite site) : IClassFixture<RecordSite>
         Assert.All(notes, note => Assert.NotEmpty(note.QuerySelector("strong")?.TextContent.Trim() ?? ""));
         // In the words that readers know, not by the ids that files use.
         Assert.All(notes, note => Assert.DoesNotMatch("[a-z]-[a-z]+-[a-z]|nato-", note.QuerySelector("strong")!.TextContent));
-        Assert.Contains(notes, note => note.QuerySelector("strong")!.TextContent.Contains(language == "en" ? "Ukraine is to give up joining NATO" : "ウクライナがNATO加盟を放棄する", StringComparison.Ordinal));
+        Assert.Contains(
+            notes,
+            note =>
+                note.QuerySelector("strong")!
+                    .TextContent.Contains(
+                        language == "en" ? "Ukraine is to give up joining NATO" : "ウクライナがNATO加盟を放棄する",
+                        StringComparison.Ordinal
+                    )
+        );
         var answer = page.QuerySelector(".rests a[href$='/putin-conditional-support']")!.Closest("li")!;
-        Assert.Contains(answer.QuerySelectorAll(".card-dispute"), note => note.TextContent.Contains(language == "en" ? "June 2024" : "2024年6月", StringComparison.Ordinal));
+        Assert.Contains(
+            answer.QuerySelectorAll(".card-dispute"),
+            note => note.TextContent.Contains(language == "en" ? "June 2024" : "2024年6月", StringComparison.Ordinal)
+        );
     }
 
     [Theory]
@@ -32,6 +43,9 @@ public sealed class SourcePageTests(RecordSite site) : IClassFixture<RecordSite>
         using var client = site.Reader();
         var page = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync($"/en/sources/{source}"));
 
-        Assert.True(page.QuerySelectorAll(".rests .card-dispute").Any(note => note.TextContent.Contains(words, StringComparison.Ordinal)), what);
+        Assert.True(
+            page.QuerySelectorAll(".rests .card-dispute").Any(note => note.TextContent.Contains(words, StringComparison.Ordinal)),
+            what
+        );
     }
 }

@@ -46,9 +46,15 @@ public sealed class TellingTests : IDisposable
         var placed = Run("").Events.ToDictionary(e => e.Id);
 
         Assert.Empty(told["conditional-answer"].Event.Terms.Single(term => term.Id == "nato").Only);
-        Assert.Equal(Role.Mediator, told["istanbul-draft"].Event.Actors.Single(part => part.Actor == "alexander-lukashenko" && part.Only.Count == 0).Role);
+        Assert.Equal(
+            Role.Mediator,
+            told["istanbul-draft"].Event.Actors.Single(part => part.Actor == "alexander-lukashenko" && part.Only.Count == 0).Role
+        );
         Assert.NotEmpty(placed["conditional-answer"].Event.Terms.Single(term => term.Id == "nato").Only);
-        Assert.DoesNotContain(Run("told-by=reuters-march").Events.Single(e => e.Id == "conditional-answer").Event.Terms, term => term.Id == "nato");
+        Assert.DoesNotContain(
+            Run("told-by=reuters-march").Events.Single(e => e.Id == "conditional-answer").Event.Terms,
+            term => term.Id == "nato"
+        );
     }
 
     [Fact]
@@ -58,7 +64,10 @@ public sealed class TellingTests : IDisposable
         var move = Assert.Single(result.Telling!.Moves);
 
         Assert.Equal(1, result.Untold);
-        Assert.Equal("conditional-answer 2025-03-13 2024-06 9 months earlier 9か月前に置く", $"{move.EventId} {move.Placed} {move.Told} {move.Shift.Words(Language.En)} {move.Shift.Words(Language.Ja)}");
+        Assert.Equal(
+            "conditional-answer 2025-03-13 2024-06 9 months earlier 9か月前に置く",
+            $"{move.EventId} {move.Placed} {move.Told} {move.Shift.Words(Language.En)} {move.Shift.Words(Language.Ja)}"
+        );
         Assert.Equal("2024-06", result.Events.Single(e => e.Id == "conditional-answer").Event.Date.ToString());
         Assert.Equal("beginning", result.Events.Single(e => e.Id == "conditional-answer").Phase?.Id);
     }
@@ -87,18 +96,27 @@ public sealed class TellingTests : IDisposable
     [Fact]
     public void The_document_that_a_publisher_published_last_has_the_word_on_the_date()
     {
-        record.Write("data/sources/2026.yml", """
-            - id: article-corrected
-              publisher: the-article
-              url: "https://example.org/corrected"
-              title: "Corrected"
-              published: "2026-01-01"
-              language: ja
-              access: open
-              tier: other
-              checked: full
+        record
+            .Write(
+                "data/sources/2026.yml",
+                """
+                - id: article-corrected
+                  publisher: the-article
+                  url: "https://example.org/corrected"
+                  title: "Corrected"
+                  published: "2026-01-01"
+                  language: ja
+                  access: open
+                  tier: other
+                  checked: full
 
-            """).Replace(SmallRecord.Answer, "citations:\n", "citations:\n  - source: article-corrected\n    supports: { en: The answer., ja: 回答。 }\n");
+                """
+            )
+            .Replace(
+                SmallRecord.Answer,
+                "citations:\n",
+                "citations:\n  - source: article-corrected\n    supports: { en: The answer., ja: 回答。 }\n"
+            );
 
         Assert.Empty(Run("told-by=the-article").Telling!.Moves);
         Assert.Single(Run("told-by=article").Telling!.Moves);
@@ -149,13 +167,24 @@ public sealed class TellingTests : IDisposable
     public void A_count_beside_a_choice_is_what_choosing_it_would_show_in_every_view()
     {
         var store = record.Open();
-        foreach (var start in new[] { "told-by=article", "known-on=2025-03-13", "told-by=article&known-on=2025-03-13", "told-by=the-article&from=2024-06" })
+        foreach (
+            var start in new[]
+            {
+                "told-by=article",
+                "known-on=2025-03-13",
+                "told-by=article&known-on=2025-03-13",
+                "told-by=the-article&from=2024-06",
+            }
+        )
         {
             var filter = Read(start, store);
             var query = new TimelineQuery(store);
             foreach (var facet in Facet.Choices)
             {
-                Assert.All(query.Choices(filter, facet), choice => Assert.Equal(query.Select(filter.Without(facet).With(facet, choice.Value)).Total, choice.Count));
+                Assert.All(
+                    query.Choices(filter, facet),
+                    choice => Assert.Equal(query.Select(filter.Without(facet).With(facet, choice.Value)).Total, choice.Count)
+                );
             }
         }
     }

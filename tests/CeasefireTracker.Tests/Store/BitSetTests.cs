@@ -5,7 +5,20 @@ namespace CeasefireTracker.Tests.Store;
 
 public sealed class BitSetTests
 {
-    public static TheoryData<int, int> Sizes => new() { { 0, 1 }, { 1, 2 }, { 63, 3 }, { 64, 4 }, { 65, 5 }, { 127, 6 }, { 128, 7 }, { 1000, 8 }, { 4096, 9 }, { 4099, 10 } };
+    public static TheoryData<int, int> Sizes =>
+        new()
+        {
+            { 0, 1 },
+            { 1, 2 },
+            { 63, 3 },
+            { 64, 4 },
+            { 65, 5 },
+            { 127, 6 },
+            { 128, 7 },
+            { 1000, 8 },
+            { 4096, 9 },
+            { 4099, 10 },
+        };
 
     [Theory]
     [MemberData(nameof(Sizes))]

@@ -21,7 +21,11 @@ public sealed class DaysOfSetsTests(RecordStore record) : IClassFixture<RecordSt
             Holds([.. Enumerable.Range(0, first + 1)]);
         }
 
-        void Holds(int[] some) => Assert.Equal(some.Max(ordinal => Index.Days(ordinal).Latest ?? Index.Days(ordinal).Earliest), Index.LastDay(BitSet.Of(Index.Count, some)));
+        void Holds(int[] some) =>
+            Assert.Equal(
+                some.Max(ordinal => Index.Days(ordinal).Latest ?? Index.Days(ordinal).Earliest),
+                Index.LastDay(BitSet.Of(Index.Count, some))
+            );
     }
 
     [Fact]
@@ -29,7 +33,10 @@ public sealed class DaysOfSetsTests(RecordStore record) : IClassFixture<RecordSt
     {
         for (var day = new DateOnly(2014, 1, 1); day < new DateOnly(2027, 1, 1); day = day.AddDays(3))
         {
-            Assert.Equal(Enumerable.Range(0, Index.Count).Where(ordinal => Index.Days(ordinal).Latest < day), Index.EndedBefore(day).Ordinals());
+            Assert.Equal(
+                Enumerable.Range(0, Index.Count).Where(ordinal => Index.Days(ordinal).Latest < day),
+                Index.EndedBefore(day).Ordinals()
+            );
         }
     }
 }

@@ -53,7 +53,10 @@ public sealed class LiveStoreTests : IDisposable
 
         using var alive = await site.Reader().GetAsync("/healthz");
         Assert.Equal(HttpStatusCode.OK, alive.StatusCode);
-        Goals.Reached("R5", $"{Broken.Length} of {Broken.Length} kinds of broken file at the start: the last good one serves, or 503 with Retry-After");
+        Goals.Reached(
+            "R5",
+            $"{Broken.Length} of {Broken.Length} kinds of broken file at the start: the last good one serves, or 503 with Retry-After"
+        );
     }
 
     [Theory]
@@ -177,7 +180,10 @@ public sealed class LiveStoreTests : IDisposable
         clock.Pass(TimeSpan.FromMinutes(1));
         live.Tend();
 
-        Assert.True(OperatingSystem.IsWindows() || OpenFiles().All(path => path.StartsWith(live.Current!.Path, StringComparison.Ordinal)), string.Join('\n', OpenFiles()));
+        Assert.True(
+            OperatingSystem.IsWindows() || OpenFiles().All(path => path.StartsWith(live.Current!.Path, StringComparison.Ordinal)),
+            string.Join('\n', OpenFiles())
+        );
     }
 
     [Fact]
@@ -256,8 +262,12 @@ public sealed class LiveStoreTests : IDisposable
         Assert.Equal(live.Current?.Hash, live.DataHash);
     }
 
-    private IEnumerable<string> OpenFiles() => Directory.EnumerateFileSystemEntries("/proc/self/fd")
-        .Select(link => new FileInfo(link).LinkTarget).OfType<string>().Where(path => path.StartsWith(record.Store, StringComparison.Ordinal));
+    private IEnumerable<string> OpenFiles() =>
+        Directory
+            .EnumerateFileSystemEntries("/proc/self/fd")
+            .Select(link => new FileInfo(link).LinkTarget)
+            .OfType<string>()
+            .Where(path => path.StartsWith(record.Store, StringComparison.Ordinal));
 
     private LiveStore Live()
     {

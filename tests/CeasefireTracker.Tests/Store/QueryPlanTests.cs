@@ -29,12 +29,24 @@ public sealed class QueryPlanTests : IDisposable
             var russia = TimelineFilter.Everything.With(Facet.Actor, "russia");
             switch (page)
             {
-                case "everything": query.Run(TimelineFilter.Everything, 1); break;
-                case "filter": query.Run(russia with { After = "istanbul-draft" }, 1); break;
-                case "search": query.Run(TimelineFilter.Everything with { Search = "停戦" }); break;
-                case "event": query.Find("conditional-answer"); break;
-                case "former id": query.Find("no-such-event"); break;
-                default: WhereThingsStand.Of(store); break;
+                case "everything":
+                    query.Run(TimelineFilter.Everything, 1);
+                    break;
+                case "filter":
+                    query.Run(russia with { After = "istanbul-draft" }, 1);
+                    break;
+                case "search":
+                    query.Run(TimelineFilter.Everything with { Search = "停戦" });
+                    break;
+                case "event":
+                    query.Find("conditional-answer");
+                    break;
+                case "former id":
+                    query.Find("no-such-event");
+                    break;
+                default:
+                    WhereThingsStand.Of(store);
+                    break;
             }
         });
 
@@ -47,11 +59,20 @@ public sealed class QueryPlanTests : IDisposable
     [InlineData("SELECT * FROM sources, json_each(also) WHERE access = 'open'")]
     public void A_statement_that_does_walk_is_noticed(string sql) => Assert.NotEmpty(Walks(Plan(sql)));
 
-    /// <summary>The steps that read a whole table; what SQLite itself put together for the statement, and lists in parameters, are none.</summary>
+    /// <summary>The steps that read a whole table; what SQLite itself put together for the statement, and lists in parameters, are
+    /// none.</summary>
     private static IEnumerable<string> Walks(IReadOnlyList<string> plan)
     {
-        var made = plan.Where(step => step.StartsWith("CO-ROUTINE ", StringComparison.Ordinal) || step.StartsWith("MATERIALIZE ", StringComparison.Ordinal)).Select(step => "SCAN " + step.Split(' ')[1]).ToHashSet();
-        return plan.Where(step => step.StartsWith("SCAN ", StringComparison.Ordinal) && !step.Contains("VIRTUAL TABLE", StringComparison.Ordinal) && !made.Contains(step));
+        var made = plan.Where(step =>
+                step.StartsWith("CO-ROUTINE ", StringComparison.Ordinal) || step.StartsWith("MATERIALIZE ", StringComparison.Ordinal)
+            )
+            .Select(step => "SCAN " + step.Split(' ')[1])
+            .ToHashSet();
+        return plan.Where(step =>
+            step.StartsWith("SCAN ", StringComparison.Ordinal)
+            && !step.Contains("VIRTUAL TABLE", StringComparison.Ordinal)
+            && !made.Contains(step)
+        );
     }
 
     private List<string> Plan(string statement)
@@ -83,6 +104,8 @@ public sealed class QueryPlanTests : IDisposable
         connections.ForEach(connection => connection.Dispose());
         work();
         // What the full-text index asks its own tables names the database too.
-        return statements.FindAll(sql => sql.StartsWith("SELECT", StringComparison.Ordinal) && !sql.Contains("'main'.", StringComparison.Ordinal));
+        return statements.FindAll(sql =>
+            sql.StartsWith("SELECT", StringComparison.Ordinal) && !sql.Contains("'main'.", StringComparison.Ordinal)
+        );
     }
 }

@@ -12,15 +12,30 @@ public sealed partial class SqlTests
 
     [Fact]
     public void SQL_as_text_stands_in_the_store_and_the_search_only() =>
-        Assert.Empty(Files().Where(path => !IsIn(path, "Store", "Search") && !Download.Contains(Path.GetFileName(path))).SelectMany(path => Sql().Matches(File.ReadAllText(path)), (path, found) => $"{path}: {found.Value}"));
+        Assert.Empty(
+            Files()
+                .Where(path => !IsIn(path, "Store", "Search") && !Download.Contains(Path.GetFileName(path)))
+                .SelectMany(path => Sql().Matches(File.ReadAllText(path)), (path, found) => $"{path}: {found.Value}")
+        );
 
     [Fact]
     public void One_file_opens_SQLite() =>
-        Assert.Equal(["SqliteEngine.cs"], Files().Where(path => !Download.Contains(Path.GetFileName(path)) && File.ReadAllText(path).Contains("using Microsoft.Data.Sqlite", StringComparison.Ordinal)).Select(path => Path.GetFileName(path)));
+        Assert.Equal(
+            ["SqliteEngine.cs"],
+            Files()
+                .Where(path =>
+                    !Download.Contains(Path.GetFileName(path))
+                    && File.ReadAllText(path).Contains("using Microsoft.Data.Sqlite", StringComparison.Ordinal)
+                )
+                .Select(path => Path.GetFileName(path))
+        );
 
     [Fact]
     public void PostgreSQL_is_spoken_to_in_the_store_and_the_search_only() =>
-        Assert.DoesNotContain(Files(), path => !IsIn(path, "Store", "Search") && File.ReadAllText(path).Contains("Npgsql", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            Files(),
+            path => !IsIn(path, "Store", "Search") && File.ReadAllText(path).Contains("Npgsql", StringComparison.Ordinal)
+        );
 
     [Theory]
     [InlineData("\"SELECT id FROM events\"")]
@@ -30,11 +45,17 @@ public sealed partial class SqlTests
     [InlineData("context.Events.FromSql($\"\")")]
     public void SQL_is_noticed(string code) => Assert.Matches(Sql(), code);
 
-    private static IEnumerable<string> Files() => Directory.EnumerateFiles(Source, "*.cs*", SearchOption.AllDirectories)
-        .Where(path => Path.GetExtension(path) is ".cs" or ".cshtml" && !IsIn(path, "obj", "bin"));
+    private static IEnumerable<string> Files() =>
+        Directory
+            .EnumerateFiles(Source, "*.cs*", SearchOption.AllDirectories)
+            .Where(path => Path.GetExtension(path) is ".cs" or ".cshtml" && !IsIn(path, "obj", "bin"));
 
-    private static bool IsIn(string path, params string[] rooms) => Path.GetRelativePath(Source, path).Split(Path.DirectorySeparatorChar).Intersect(rooms).Any();
+    private static bool IsIn(string path, params string[] rooms) =>
+        Path.GetRelativePath(Source, path).Split(Path.DirectorySeparatorChar).Intersect(rooms).Any();
 
-    [GeneratedRegex(@"\bSELECT\s.+\bFROM\b|\bINSERT\s+INTO\b|\bDELETE\s+FROM\b|\bUPDATE\s+\w+\s+SET\b|\bCREATE\s+(VIRTUAL\s+)?TABLE\b|\bPRAGMA\b|\bFromSql|\bSqlQuery|\bExecuteSql", RegexOptions.Singleline)]
+    [GeneratedRegex(
+        @"\bSELECT\s.+\bFROM\b|\bINSERT\s+INTO\b|\bDELETE\s+FROM\b|\bUPDATE\s+\w+\s+SET\b|\bCREATE\s+(VIRTUAL\s+)?TABLE\b|\bPRAGMA\b|\bFromSql|\bSqlQuery|\bExecuteSql",
+        RegexOptions.Singleline
+    )]
     private static partial Regex Sql();
 }

@@ -122,7 +122,12 @@ public sealed class StoreFileTests : IDisposable
         record.Write("data/README.md", "the last\n");
         paths.Add(Publish());
 
-        Assert.Equal(paths[^3..].SelectMany(path => new[] { Path.GetFileName(path), Path.GetFileName(path) + ".sha256" }).Order(StringComparer.Ordinal), Names());
+        Assert.Equal(
+            paths[^3..]
+                .SelectMany(path => new[] { Path.GetFileName(path), Path.GetFileName(path) + ".sha256" })
+                .Order(StringComparer.Ordinal),
+            Names()
+        );
     }
 
     [Fact]
@@ -155,7 +160,10 @@ public sealed class StoreFileTests : IDisposable
     public void A_full_disk_is_told_from_one_that_cannot_be_written_to_and_from_a_busy_builder(int error, string rule)
     {
         Assert.Equal(rule, BuildFailure.Of(new InvalidOperationException("outer", new IOException("inner", error))).Rule);
-        Assert.Equal("disk-full", BuildFailure.Of(new Microsoft.EntityFrameworkCore.DbUpdateException("outer", new SqliteException("full", 13))).Rule);
+        Assert.Equal(
+            "disk-full",
+            BuildFailure.Of(new Microsoft.EntityFrameworkCore.DbUpdateException("outer", new SqliteException("full", 13))).Rule
+        );
         Assert.Equal("busy", BuildFailure.Of(new StoreBusyException("folder")).Rule);
         Assert.Equal("not-writable", BuildFailure.Of(new UnauthorizedAccessException()).Rule);
     }
@@ -202,5 +210,6 @@ public sealed class StoreFileTests : IDisposable
         return StoreFile.PathOf(record.Store, hash);
     }
 
-    private List<string> Names() => [.. Directory.EnumerateFiles(record.Store).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
+    private List<string> Names() =>
+        [.. Directory.EnumerateFiles(record.Store).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal)];
 }

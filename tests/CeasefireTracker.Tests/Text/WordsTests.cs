@@ -13,21 +13,32 @@ public sealed partial class WordsTests
     private static readonly Dictionary<string, string> Japanese = Read("Words.ja.resx");
 
     [Fact]
-    public void Both_languages_say_the_same_keys() => Assert.Equal(English.Keys.Order(StringComparer.Ordinal), Japanese.Keys.Order(StringComparer.Ordinal));
+    public void Both_languages_say_the_same_keys() =>
+        Assert.Equal(English.Keys.Order(StringComparer.Ordinal), Japanese.Keys.Order(StringComparer.Ordinal));
 
     [Fact]
-    public void A_text_has_the_same_places_to_fill_in_both_languages() => Assert.All(English, pair => Assert.Equal(
-        Places(pair.Value), Places(Japanese[pair.Key])));
+    public void A_text_has_the_same_places_to_fill_in_both_languages() =>
+        Assert.All(English, pair => Assert.Equal(Places(pair.Value), Places(Japanese[pair.Key])));
 
     [Fact]
     public void No_key_is_left_that_nothing_says()
     {
-        var sources = string.Concat(Directory.EnumerateFiles(Web, "*.cs*", SearchOption.AllDirectories)
-            .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal)).Select(File.ReadAllText));
+        var sources = string.Concat(
+            Directory
+                .EnumerateFiles(Web, "*.cs*", SearchOption.AllDirectories)
+                .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
+                .Select(File.ReadAllText)
+        );
 
         // A key may be put together from its beginning and a word of a set, as in "kind." + kind or "error.404" + ".title".
-        var unsaid = English.Keys.Where(key => !sources.Contains($"\"{key}\"", StringComparison.Ordinal)
-            && !Beginnings(key).Any(beginning => sources.Contains($"\"{beginning}\"", StringComparison.Ordinal) || sources.Contains($"\"{beginning}{{", StringComparison.Ordinal)));
+        var unsaid = English.Keys.Where(key =>
+            !sources.Contains($"\"{key}\"", StringComparison.Ordinal)
+            && !Beginnings(key)
+                .Any(beginning =>
+                    sources.Contains($"\"{beginning}\"", StringComparison.Ordinal)
+                    || sources.Contains($"\"{beginning}{{", StringComparison.Ordinal)
+                )
+        );
 
         Assert.Empty(unsaid);
     }
@@ -35,19 +46,29 @@ public sealed partial class WordsTests
     [Fact]
     public void Every_language_of_a_source_has_a_name_and_one_without_a_name_is_shown_by_its_tag()
     {
-        var tags = Dataset.Reading.DatasetReader.Read(Repository.Data).Dataset.Sources.Select(source => source.Language).Distinct(StringComparer.Ordinal);
+        var tags = Dataset
+            .Reading.DatasetReader.Read(Repository.Data)
+            .Dataset.Sources.Select(source => source.Language)
+            .Distinct(StringComparer.Ordinal);
 
         Assert.All(tags, tag => Assert.NotEqual(tag, Language.Ja.LanguageName(tag)));
         Assert.Equal("tlh", Language.En.LanguageName("tlh"));
     }
 
     private static IEnumerable<string> Beginnings(string key) =>
-        Enumerable.Range(1, key.Length - 1).Where(length => key[length - 1] == '.').SelectMany(length => new[] { key[..length], key[..(length - 1)] });
+        Enumerable
+            .Range(1, key.Length - 1)
+            .Where(length => key[length - 1] == '.')
+            .SelectMany(length => new[] { key[..length], key[..(length - 1)] });
 
-    private static IEnumerable<string> Places(string text) => Place().Matches(text).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
+    private static IEnumerable<string> Places(string text) =>
+        Place().Matches(text).Select(match => match.Groups[1].Value).Distinct().Order(StringComparer.Ordinal);
 
-    private static Dictionary<string, string> Read(string file) => XDocument.Load(Path.Combine(Web, "Text", file)).Root!.Elements("data")
-        .ToDictionary(data => (string)data.Attribute("name")!, data => (string)data.Element("value")!, StringComparer.Ordinal);
+    private static Dictionary<string, string> Read(string file) =>
+        XDocument
+            .Load(Path.Combine(Web, "Text", file))
+            .Root!.Elements("data")
+            .ToDictionary(data => (string)data.Attribute("name")!, data => (string)data.Element("value")!, StringComparer.Ordinal);
 
     [GeneratedRegex(@"\{(\d)[^}]*\}")]
     private static partial Regex Place();

@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace CeasefireTracker.Tests.Timeline;
 
-/// <summary>Days that a date only may mean are not days that the record reaches, and the days between the parts of a date are none of it.</summary>
+/// <summary>Days that a date only may mean are not days that the record reaches, and the days between the parts of a date are none of
+/// it.</summary>
 public sealed class CertainDaysTests
 {
     [Theory]
@@ -37,7 +38,12 @@ public sealed class CertainDaysTests
     {
         using var record = Dated("[..2025-03-13]").Replace(SmallRecord.Proposal, "date: \"2025-03-11\"", "date: \"[..2025-03-13]\"");
         const string Draft = "data/events/2022/istanbul-draft.md";
-        record.Write("data/events/2025/istanbul-draft.md", File.ReadAllText(record.PathOf(Draft)).Replace("\"2022-03\"", "\"[..2025-03-13]\"", StringComparison.Ordinal)).Delete(Draft);
+        record
+            .Write(
+                "data/events/2025/istanbul-draft.md",
+                File.ReadAllText(record.PathOf(Draft)).Replace("\"2022-03\"", "\"[..2025-03-13]\"", StringComparison.Ordinal)
+            )
+            .Delete(Draft);
 
         Assert.Equal(new DateOnly(2025, 3, 13), record.Open().RecordedUpTo);
     }
@@ -52,9 +58,17 @@ public sealed class CertainDaysTests
 
         void SourceAs(string published, string day)
         {
-            using var record = new SmallRecord().Replace("data/sources/2025.yml", "published: \"2025-03-13\"", $"published: \"{published}\"");
+            using var record = new SmallRecord().Replace(
+                "data/sources/2025.yml",
+                "published: \"2025-03-13\"",
+                $"published: \"{published}\""
+            );
             using var context = record.Open().Context();
-            Assert.Contains($"/web/{day}/", ArchivedCopy.Of(context.Sources.Single(source => source.Id == "reuters-march"), added)!.Address, StringComparison.Ordinal);
+            Assert.Contains(
+                $"/web/{day}/",
+                ArchivedCopy.Of(context.Sources.Single(source => source.Id == "reuters-march"), added)!.Address,
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -62,12 +76,30 @@ public sealed class CertainDaysTests
     public async Task A_document_without_a_day_is_looked_for_under_the_day_on_which_it_was_first_cited_on_every_page()
     {
         using var record = new SmallRecord()
-            .Replace("data/sources/undated.yml", "no-url: { en: It has no address., ja: アドレスはない。 }", "url: \"https://article.example/text\"")
+            .Replace(
+                "data/sources/undated.yml",
+                "no-url: { en: It has no address., ja: アドレスはない。 }",
+                "url: \"https://article.example/text\""
+            )
             .Replace("data/phases.yml", "citations: [{ source: reuters-march }]", "citations: [{ source: article }]");
         using var site = new TrackerSite(record.Data);
-        foreach (var address in new[] { "sources/article", "sources.json", "events/conditional-answer", "phases/beginning", "timeline?pick=istanbul-draft", "sources?url=https://article.example/text" })
+        foreach (
+            var address in new[]
+            {
+                "sources/article",
+                "sources.json",
+                "events/conditional-answer",
+                "phases/beginning",
+                "timeline?pick=istanbul-draft",
+                "sources?url=https://article.example/text",
+            }
+        )
         {
-            Assert.Contains("https://web.archive.org/web/20261124/", await site.Reader().GetStringAsync("/en/" + address), StringComparison.Ordinal);
+            Assert.Contains(
+                "https://web.archive.org/web/20261124/",
+                await site.Reader().GetStringAsync("/en/" + address),
+                StringComparison.Ordinal
+            );
         }
     }
 
@@ -85,7 +117,10 @@ public sealed class CertainDaysTests
 
         Assert.Equal(expected, Ids(record.Open(), query));
         Assert.Equal(expected, Ids(told.Open(), query + "&told-by=article"));
-        Assert.Equal(expected, string.Join(' ', new TimelineQuery(told.Open()).Run(Filter(told.Open(), query)).AlsoReported.Select(e => e.Id)));
+        Assert.Equal(
+            expected,
+            string.Join(' ', new TimelineQuery(told.Open()).Run(Filter(told.Open(), query)).AlsoReported.Select(e => e.Id))
+        );
     }
 
     [Theory]
@@ -101,7 +136,9 @@ public sealed class CertainDaysTests
         Assert.Equal(2, mark.Bars.Count);
         Assert.True(mark.Bars[0].To < mark.Bars[1].From);
 
-        var (axis, late) = Draw(store, "from=2025-03-16&to=2025-03-25" + told).Wide is var picture ? (picture.Axis, picture.Marks.Single(mark => mark.Event.Id == "conditional-answer")) : default;
+        var (axis, late) = Draw(store, "from=2025-03-16&to=2025-03-25" + told).Wide is var picture
+            ? (picture.Axis, picture.Marks.Single(mark => mark.Event.Id == "conditional-answer"))
+            : default;
         Assert.Equal(axis.Middle(new(2025, 3, 20)), late.X, 3);
     }
 
@@ -135,14 +172,21 @@ public sealed class CertainDaysTests
     private static SmallRecord Dated(string date, string told = "2024-06")
     {
         var record = new SmallRecord();
-        var text = File.ReadAllText(record.PathOf(SmallRecord.Answer)).Replace("\"2025-03-13\"", $"\"{date}\"", StringComparison.Ordinal)
-            .Replace("\"2024-06\"", $"\"{told}\"", StringComparison.Ordinal).Replace("responds-to: [thirty-day-proposal]\n", "", StringComparison.Ordinal);
+        var text = File.ReadAllText(record.PathOf(SmallRecord.Answer))
+            .Replace("\"2025-03-13\"", $"\"{date}\"", StringComparison.Ordinal)
+            .Replace("\"2024-06\"", $"\"{told}\"", StringComparison.Ordinal)
+            .Replace("responds-to: [thirty-day-proposal]\n", "", StringComparison.Ordinal);
         var span = EdtfDate.Parse(date).Span;
-        return record.Delete(SmallRecord.Answer).Write(FormattableString.Invariant($"data/events/{span.Earliest ?? span.Latest:yyyy}/conditional-answer.md"), text);
+        return record
+            .Delete(SmallRecord.Answer)
+            .Write(FormattableString.Invariant($"data/events/{span.Earliest ?? span.Latest:yyyy}/conditional-answer.md"), text);
     }
 
     private static string Ids(OpenStore store, string query) =>
-        string.Join(' ', new TimelineQuery(store).Run(Filter(store, query)).Events.Select(e => e.Id).Where(id => id == "conditional-answer"));
+        string.Join(
+            ' ',
+            new TimelineQuery(store).Run(Filter(store, query)).Events.Select(e => e.Id).Where(id => id == "conditional-answer")
+        );
 
     private static TimelineFilter Filter(OpenStore store, string query)
     {

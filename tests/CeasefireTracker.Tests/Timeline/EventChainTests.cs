@@ -24,7 +24,8 @@ public sealed class EventChainTests : IDisposable
     }
 
     [Fact]
-    public void An_event_that_answers_nothing_and_is_not_answered_has_no_chain() => Assert.Null(EventChain.Of(record.Open(), "istanbul-draft"));
+    public void An_event_that_answers_nothing_and_is_not_answered_has_no_chain() =>
+        Assert.Null(EventChain.Of(record.Open(), "istanbul-draft"));
 
     [Fact]
     public void A_long_chain_keeps_the_nearest_events_and_says_so()
@@ -32,13 +33,29 @@ public sealed class EventChainTests : IDisposable
         var answer = File.ReadAllText(record.PathOf(SmallRecord.Answer));
         for (var number = 1; number <= 20; number++)
         {
-            record.Write(FormattableString.Invariant($"data/events/2025/answer-{number}.md"), answer
-                .Replace("2025-03-13", FormattableString.Invariant($"2025-04-{number:00}"), StringComparison.Ordinal)
-                .Replace("[thirty-day-proposal]", number == 1 ? "[conditional-answer]" : FormattableString.Invariant($"[answer-{number - 1}]"), StringComparison.Ordinal));
+            record.Write(
+                FormattableString.Invariant($"data/events/2025/answer-{number}.md"),
+                answer
+                    .Replace("2025-03-13", FormattableString.Invariant($"2025-04-{number:00}"), StringComparison.Ordinal)
+                    .Replace(
+                        "[thirty-day-proposal]",
+                        number == 1 ? "[conditional-answer]" : FormattableString.Invariant($"[answer-{number - 1}]"),
+                        StringComparison.Ordinal
+                    )
+            );
         }
 
-        record.Write("data/published.txt", string.Join('\n', Enumerable.Range(1, 20).Select(number => FormattableString.Invariant($"answer-{number}"))
-            .Concat(["conditional-answer", "istanbul-draft", "thirty-day-proposal"]).Order(StringComparer.Ordinal)) + "\n");
+        record.Write(
+            "data/published.txt",
+            string.Join(
+                '\n',
+                Enumerable
+                    .Range(1, 20)
+                    .Select(number => FormattableString.Invariant($"answer-{number}"))
+                    .Concat(["conditional-answer", "istanbul-draft", "thirty-day-proposal"])
+                    .Order(StringComparer.Ordinal)
+            ) + "\n"
+        );
 
         var chain = EventChain.Of(record.Open(), "answer-10")!;
 

@@ -8,7 +8,18 @@ namespace CeasefireTracker.Tests.Trials;
 [Collection(OneAtATime.Name)]
 public sealed class BuildTrials
 {
-    private static readonly string[] Writing = ["pwrite64", "fsync", "fdatasync", "ftruncate", "rename", "unlink", "mkdir", "pwritev", "fallocate"];
+    private static readonly string[] Writing =
+    [
+        "pwrite64",
+        "fsync",
+        "fdatasync",
+        "ftruncate",
+        "rename",
+        "unlink",
+        "mkdir",
+        "pwritev",
+        "fallocate",
+    ];
 
     [TrialFact]
     public async Task R1_a_killed_build_leaves_nothing_corrupt_and_nothing_half_new()
@@ -19,7 +30,8 @@ public sealed class BuildTrials
         record.Write("data/README.md", "the first\n");
         var good = await Whole(record);
         var span = await WritingTime(record);
-        // Other work on the machine makes builds longer and shorter than the one that was measured, and then a kill comes too late to count.
+        // Other work on the machine makes builds longer and shorter than the one that was measured, and then a kill comes too late to
+        // count.
         for (; kills < wanted || (inside < wanted * 3 / 4 && kills < 2 * wanted); kills++)
         {
             record.Write("data/README.md", string.Create(CultureInfo.InvariantCulture, $"version {kills}\n"));
@@ -41,7 +53,10 @@ public sealed class BuildTrials
 
         record.Write("data/README.md", "the last\n");
         var last = await Whole(record);
-        Assert.Equal(StoreFile.Existing(record.Store).SelectMany(store => new[] { store, StoreSeal.PathOf(store) }).Order(StringComparer.Ordinal), Directory.EnumerateFiles(record.Store).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            StoreFile.Existing(record.Store).SelectMany(store => new[] { store, StoreSeal.PathOf(store) }).Order(StringComparer.Ordinal),
+            Directory.EnumerateFiles(record.Store).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(153, OpenStore.Open(last).Index.Count);
         Assert.True(inside >= wanted * 3 / 4, $"only {inside} of {kills} kills fell inside the writing");
         Goals.Reached("R1", $"{kills} kills, {inside} inside the writing: 0 corrupt, 0 half new, 0 stray files after the next run");
@@ -64,9 +79,22 @@ public sealed class BuildTrials
                 var step = Math.Max(1, (int)(1 / Published.Share));
                 for (var at = 1; ; at += step)
                 {
-                    using var build = Published.Build(record.Data, record.Store, "strace", "-f", "-qq", "-o", log, "-e", $"trace={call}", "-e", FormattableString.Invariant($"inject={call}:{fault}:when={at}"));
+                    using var build = Published.Build(
+                        record.Data,
+                        record.Store,
+                        "strace",
+                        "-f",
+                        "-qq",
+                        "-o",
+                        log,
+                        "-e",
+                        $"trace={call}",
+                        "-e",
+                        FormattableString.Invariant($"inject={call}:{fault}:when={at}")
+                    );
                     await build.WaitForExitAsync();
-                    var wasHit = File.ReadAllText(log).Contains(fault == "signal=KILL" ? "killed by SIGKILL" : "(INJECTED)", StringComparison.Ordinal);
+                    var wasHit = File.ReadAllText(log)
+                        .Contains(fault == "signal=KILL" ? "killed by SIGKILL" : "(INJECTED)", StringComparison.Ordinal);
                     Sound(record, [good, next]);
                     Assert.True(build.ExitCode != 0 || StoreSeal.Refusal(next) is null, $"{name} at {call} {at}: exit 0 with the old data");
                     StartAgain(record, next);
@@ -84,7 +112,10 @@ public sealed class BuildTrials
 
         await Whole(record);
         Assert.Equal(4, Directory.EnumerateFiles(record.Store).Count());
-        Goals.Reached("R2", $"a fault at every {(Published.Share < 1 ? "few " : "")}writing call, {string.Join(", ", counts)}: 0 corrupt, 0 exits of 0 with the old data");
+        Goals.Reached(
+            "R2",
+            $"a fault at every {(Published.Share < 1 ? "few " : "")}writing call, {string.Join(", ", counts)}: 0 corrupt, 0 exits of 0 with the old data"
+        );
     }
 
     [TrialFact]
@@ -95,7 +126,18 @@ public sealed class BuildTrials
         {
             record.Write("data/README.md", string.Create(CultureInfo.InvariantCulture, $"version {build}\n"));
             var log = record.PathOf("strace.log");
-            using var process = Published.Build(record.Data, record.Store, "strace", "-f", "-qq", "-y", "-o", log, "-e", "trace=fsync,fdatasync,rename,renameat,renameat2");
+            using var process = Published.Build(
+                record.Data,
+                record.Store,
+                "strace",
+                "-f",
+                "-qq",
+                "-y",
+                "-o",
+                log,
+                "-e",
+                "trace=fsync,fdatasync,rename,renameat,renameat2"
+            );
             await process.WaitForExitAsync();
             Assert.Equal(0, process.ExitCode);
             var calls = File.ReadAllLines(log).Where(line => line.Contains("= 0", StringComparison.Ordinal)).Select(Told).ToList();
@@ -107,8 +149,17 @@ public sealed class BuildTrials
 
         string Told(string line)
         {
-            var call = line.Contains("fsync(", StringComparison.Ordinal) ? "fsync" : line.Contains("rename", StringComparison.Ordinal) ? "rename" : "other";
-            return call + (line.Contains(".sha256.tmp", StringComparison.Ordinal) ? " seal.tmp" : line.Contains(".sqlite.tmp-journal", StringComparison.Ordinal) ? " journal" : line.Contains(".sqlite.tmp", StringComparison.Ordinal) ? " store.tmp" : " folder");
+            var call =
+                line.Contains("fsync(", StringComparison.Ordinal) ? "fsync"
+                : line.Contains("rename", StringComparison.Ordinal) ? "rename"
+                : "other";
+            return call
+                + (
+                    line.Contains(".sha256.tmp", StringComparison.Ordinal) ? " seal.tmp"
+                    : line.Contains(".sqlite.tmp-journal", StringComparison.Ordinal) ? " journal"
+                    : line.Contains(".sqlite.tmp", StringComparison.Ordinal) ? " store.tmp"
+                    : " folder"
+                );
         }
     }
 
@@ -123,7 +174,14 @@ public sealed class BuildTrials
         {
             // A limit on the size of files stands in for the end of the disk; SIGXFSZ is ignored, as the runtime does. The runtime
             // itself maps a large file unless it is told not to, and would end before the program begins.
-            using var build = Published.Build(record.Data, record.Store, "bash", "-c", FormattableString.Invariant($"export DOTNET_EnableWriteXorExecute=0; ulimit -f {limit}; trap '' XFSZ; exec \"$@\""), "build");
+            using var build = Published.Build(
+                record.Data,
+                record.Store,
+                "bash",
+                "-c",
+                FormattableString.Invariant($"export DOTNET_EnableWriteXorExecute=0; ulimit -f {limit}; trap '' XFSZ; exec \"$@\""),
+                "build"
+            );
             await build.WaitForExitAsync();
 
             Assert.Equal(74, build.ExitCode);

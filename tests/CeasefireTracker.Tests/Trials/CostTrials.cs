@@ -45,7 +45,10 @@ public sealed class CostTrials : IDisposable
                     plain.Add(await Plain());
                 }
 
-                List<string> addresses = [.. Enumerable.Range(0, Together).Select(_ => DearAddresses.Of(slice % DearAddresses.Kinds, random))];
+                List<string> addresses =
+                [
+                    .. Enumerable.Range(0, Together).Select(_ => DearAddresses.Of(slice % DearAddresses.Kinds, random)),
+                ];
                 dear.Add((await Cost(addresses), addresses));
             }
 
@@ -59,11 +62,21 @@ public sealed class CostTrials : IDisposable
             }
 
             var dearest = worst.MaxBy(one => one.Cost);
-            var figures = string.Create(CultureInfo.InvariantCulture, $"{slices * Together} generated addresses of {DearAddresses.Kinds} kinds: the dearest cost {1000 * dearest.Cost:F1} ms of processor, {dearest.Cost / usual:F1} × a plain filter ({1000 * usual:F1} ms)");
+            var figures = string.Create(
+                CultureInfo.InvariantCulture,
+                $"{slices * Together} generated addresses of {DearAddresses.Kinds} kinds: the dearest cost {1000 * dearest.Cost:F1} ms of processor, {dearest.Cost / usual:F1} × a plain filter ({1000 * usual:F1} ms)"
+            );
             Assert.True(dearest.Cost <= MostTimes * usual, $"{figures}\n{dearest.Addresses[0]}");
             Goals.Reached("S13", figures);
 
-            Task<double> Plain() => Cost([.. Enumerable.Range(0, Together).Select(_ => string.Create(CultureInfo.InvariantCulture, $"/en/timeline?actor=russia&from={day = day.AddDays(1):yyyy-MM-dd}"))]);
+            Task<double> Plain() =>
+                Cost([
+                    .. Enumerable
+                        .Range(0, Together)
+                        .Select(_ =>
+                            string.Create(CultureInfo.InvariantCulture, $"/en/timeline?actor=russia&from={day = day.AddDays(1):yyyy-MM-dd}")
+                        ),
+                ]);
         }
         finally
         {
@@ -77,7 +90,15 @@ public sealed class CostTrials : IDisposable
             foreach (var address in addresses)
             {
                 using var answer = await reader.GetAsync(address);
-                Assert.True(answer.StatusCode is HttpStatusCode.OK or HttpStatusCode.BadRequest or HttpStatusCode.NotFound or HttpStatusCode.Redirect or HttpStatusCode.MovedPermanently, $"{answer.StatusCode}: {address}");
+                Assert.True(
+                    answer.StatusCode
+                        is HttpStatusCode.OK
+                            or HttpStatusCode.BadRequest
+                            or HttpStatusCode.NotFound
+                            or HttpStatusCode.Redirect
+                            or HttpStatusCode.MovedPermanently,
+                    $"{answer.StatusCode}: {address}"
+                );
                 await answer.Content.ReadAsByteArrayAsync();
             }
 

@@ -5,7 +5,8 @@ using System.Text.Json;
 
 namespace CeasefireTracker.Tests.Trials;
 
-/// <summary>The server as a process of its own, the published one where there is one, on a port that the system chose. It is waited for by the lines that it logs.</summary>
+/// <summary>The server as a process of its own, the published one where there is one, on a port that the system chose. It is waited for by
+/// the lines that it logs.</summary>
 public sealed class PublishedServer : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -15,10 +16,17 @@ public sealed class PublishedServer : IDisposable
     private readonly List<(string[] Parts, TaskCompletionSource<string> Heard)> awaited = [];
     private readonly Process process;
 
-    private PublishedServer(string data, string store, string[] under) => process = Published.Start(
-        [.. under, "dotnet", Published.Program],
-        [("Tracker__Data", data), ("Tracker__Store", store), ("ASPNETCORE_URLS", "http://127.0.0.1:0"), ("ASPNETCORE_ENVIRONMENT", "Production")],
-        (_, line) => Hear(line.Data));
+    private PublishedServer(string data, string store, string[] under) =>
+        process = Published.Start(
+            [.. under, "dotnet", Published.Program],
+            [
+                ("Tracker__Data", data),
+                ("Tracker__Store", store),
+                ("ASPNETCORE_URLS", "http://127.0.0.1:0"),
+                ("ASPNETCORE_ENVIRONMENT", "Production"),
+            ],
+            (_, line) => Hear(line.Data)
+        );
 
     public int Port { get; private set; }
 
@@ -35,8 +43,10 @@ public sealed class PublishedServer : IDisposable
     }
 
     /// <summary>How many descriptors on stores the process holds.</summary>
-    public int StoreDescriptors => Directory.EnumerateFileSystemEntries(FormattableString.Invariant($"/proc/{process.Id}/fd"))
-        .Count(link => new FileInfo(link).LinkTarget?.Contains(".sqlite", StringComparison.Ordinal) == true);
+    public int StoreDescriptors =>
+        Directory
+            .EnumerateFileSystemEntries(FormattableString.Invariant($"/proc/{process.Id}/fd"))
+            .Count(link => new FileInfo(link).LinkTarget?.Contains(".sqlite", StringComparison.Ordinal) == true);
 
     /// <summary>The processor time that it has used, in steps of ten milliseconds.</summary>
     public TimeSpan Processor
@@ -58,7 +68,8 @@ public sealed class PublishedServer : IDisposable
         }
     }
 
-    /// <summary>Starts it, under another program if <paramref name="under"/> names one with its arguments, and waits until it listens; it has looked for its store by then.</summary>
+    /// <summary>Starts it, under another program if <paramref name="under"/> names one with its arguments, and waits until it listens; it
+    /// has looked for its store by then.</summary>
     public static async Task<PublishedServer> Start(string data, string store, params string[] under)
     {
         var server = new PublishedServer(data, store, under);
@@ -68,11 +79,19 @@ public sealed class PublishedServer : IDisposable
     }
 
     /// <summary>A client that does not follow redirects and gives up after a while.</summary>
-    public HttpClient Reader() => new(new SocketsHttpHandler { AllowAutoRedirect = false, MaxConnectionsPerServer = 64, AutomaticDecompression = DecompressionMethods.None })
-    {
-        BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{Port}")),
-        Timeout = TimeSpan.FromSeconds(30),
-    };
+    public HttpClient Reader() =>
+        new(
+            new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                MaxConnectionsPerServer = 64,
+                AutomaticDecompression = DecompressionMethods.None,
+            }
+        )
+        {
+            BaseAddress = new Uri(FormattableString.Invariant($"http://127.0.0.1:{Port}")),
+            Timeout = TimeSpan.FromSeconds(30),
+        };
 
     /// <summary>Waits for a line that holds all these parts, unless it was logged already.</summary>
     /// <exception cref="InvalidOperationException">The process ended without it.</exception>
@@ -121,7 +140,9 @@ public sealed class PublishedServer : IDisposable
         {
             if (line is null)
             {
-                awaited.ForEach(one => one.Heard.TrySetException(new InvalidOperationException($"The server ended: {string.Join('\n', said.TakeLast(5))}")));
+                awaited.ForEach(one =>
+                    one.Heard.TrySetException(new InvalidOperationException($"The server ended: {string.Join('\n', said.TakeLast(5))}"))
+                );
                 return;
             }
 
@@ -131,5 +152,6 @@ public sealed class PublishedServer : IDisposable
         }
     }
 
-    private static bool Holds(string line, string[] parts) => Array.TrueForAll(parts, part => line.Contains(part, StringComparison.Ordinal));
+    private static bool Holds(string line, string[] parts) =>
+        Array.TrueForAll(parts, part => line.Contains(part, StringComparison.Ordinal));
 }

@@ -28,26 +28,30 @@ public sealed partial class ServerTrials : IDisposable
             using var stop = new CancellationTokenSource();
             var (known, delays) = (new Lock(), new List<TimeSpan>());
             var files = -1;
-            var load = Task.WhenAll(Enumerable.Range(0, 4).Select(async worker =>
-            {
-                while (!stop.IsCancellationRequested)
-                {
-                    using var answer = await reader.GetAsync(worker % 2 == 0 ? "/en/events/thirty-day-proposal" : "/en/timeline");
-                    var text = await answer.Content.ReadAsStringAsync();
-                    Interlocked.Increment(ref pages);
-                    if ((int)answer.StatusCode >= 500)
+            var load = Task.WhenAll(
+                Enumerable
+                    .Range(0, 4)
+                    .Select(async worker =>
                     {
-                        Interlocked.Increment(ref errors);
-                    }
-                    else if (Version().Match(text) is { Success: true } version)
-                    {
-                        lock (known)
+                        while (!stop.IsCancellationRequested)
                         {
-                            mixed += text.Contains(versions[version.Groups[1].Value], StringComparison.Ordinal) ? 0 : 1;
+                            using var answer = await reader.GetAsync(worker % 2 == 0 ? "/en/events/thirty-day-proposal" : "/en/timeline");
+                            var text = await answer.Content.ReadAsStringAsync();
+                            Interlocked.Increment(ref pages);
+                            if ((int)answer.StatusCode >= 500)
+                            {
+                                Interlocked.Increment(ref errors);
+                            }
+                            else if (Version().Match(text) is { Success: true } version)
+                            {
+                                lock (known)
+                                {
+                                    mixed += text.Contains(versions[version.Groups[1].Value], StringComparison.Ordinal) ? 0 : 1;
+                                }
+                            }
                         }
-                    }
-                }
-            }));
+                    })
+            );
             var last = "US proposes";
             for (var rebuild = 0; rebuild < 30; rebuild++)
             {
@@ -79,7 +83,10 @@ public sealed partial class ServerTrials : IDisposable
             Assert.True(pages > 300, $"only {pages} pages were read");
             delays.Sort();
             Assert.True(delays[15] <= TimeSpan.FromSeconds(2), $"new data was seen after {delays[15]} (median)");
-            Goals.Reached("R4", $"30 rebuilds, {pages} pages: 0 × 5xx, 0 mixed, {files} → {after} descriptors; new data seen after {delays[15].TotalSeconds:F1} s (median), {delays.Count(delay => delay < TimeSpan.FromSeconds(2))} of 30 within 2 s");
+            Goals.Reached(
+                "R4",
+                $"30 rebuilds, {pages} pages: 0 × 5xx, 0 mixed, {files} → {after} descriptors; new data seen after {delays[15].TotalSeconds:F1} s (median), {delays.Count(delay => delay < TimeSpan.FromSeconds(2))} of 30 within 2 s"
+            );
         }
         finally
         {
@@ -95,7 +102,14 @@ public sealed partial class ServerTrials : IDisposable
         try
         {
             await Measure(reader, 2);
-            foreach (var (kind, head) in new[] { ("headers", "GET /en/timeline HTTP/1.1\r\nHost: a\r\n"), ("bodies", "POST /en/timeline HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n"), ("reads", "GET /en/timeline.json?limit=500 HTTP/1.1\r\nHost: a\r\n\r\n") })
+            foreach (
+                var (kind, head) in new[]
+                {
+                    ("headers", "GET /en/timeline HTTP/1.1\r\nHost: a\r\n"),
+                    ("bodies", "POST /en/timeline HTTP/1.1\r\nHost: a\r\nContent-Length: 100000\r\n\r\n"),
+                    ("reads", "GET /en/timeline.json?limit=500 HTTP/1.1\r\nHost: a\r\n\r\n"),
+                }
+            )
             {
                 var ratios = new List<double>();
                 for (var round = 0; round < 3; round++)
@@ -105,7 +119,10 @@ public sealed partial class ServerTrials : IDisposable
                     var begun = new CountdownEvent(500);
                     var slow = Task.WhenAll(Enumerable.Range(0, 500).Select(_ => Slow(server.Port, kind, head, begun, stop.Token)));
                     // The burst of their arrival is another matter than their slowness.
-                    Assert.True(await Task.Run(() => begun.Wait(TimeSpan.FromSeconds(60))), $"{begun.CurrentCount} of 500 slow clients never began");
+                    Assert.True(
+                        await Task.Run(() => begun.Wait(TimeSpan.FromSeconds(60))),
+                        $"{begun.CurrentCount} of 500 slow clients never began"
+                    );
                     var beside = await Measure(reader, 4);
                     ratios.Add(beside / alone);
                     await stop.CancelAsync();
@@ -113,8 +130,14 @@ public sealed partial class ServerTrials : IDisposable
                 }
 
                 ratios.Sort();
-                Assert.True(ratios[1] <= 3, $"{kind}: the 99th of a hundred took {string.Join(", ", ratios.Select(ratio => ratio.ToString("F1", CultureInfo.InvariantCulture)))} times as long");
-                Goals.Reached("R7", string.Create(CultureInfo.InvariantCulture, $"500 slow {kind}: p99 of the others × {ratios[1]:F1} (median of 3)"));
+                Assert.True(
+                    ratios[1] <= 3,
+                    $"{kind}: the 99th of a hundred took {string.Join(", ", ratios.Select(ratio => ratio.ToString("F1", CultureInfo.InvariantCulture)))} times as long"
+                );
+                Goals.Reached(
+                    "R7",
+                    string.Create(CultureInfo.InvariantCulture, $"500 slow {kind}: p99 of the others × {ratios[1]:F1} (median of 3)")
+                );
             }
         }
         finally
@@ -139,12 +162,22 @@ public sealed partial class ServerTrials : IDisposable
             var alone = await Pace(reader, 15, () => pages[random.Next(2)]);
             var before = server.Megabytes;
             reader.DefaultRequestHeaders.Remove("X-Length");
-            var flood = await Pace(reader, (int)(60 * Math.Max(Published.Share, 0.2)), () => $"{pages[random.Next(2)]}?{text.AsSpan(random.Next(990_000), 3_000)}={text.AsSpan(random.Next(990_000), 100)}");
+            var flood = await Pace(
+                reader,
+                (int)(60 * Math.Max(Published.Share, 0.2)),
+                () => $"{pages[random.Next(2)]}?{text.AsSpan(random.Next(990_000), 3_000)}={text.AsSpan(random.Next(990_000), 100)}"
+            );
             var after = server.Megabytes;
 
             Assert.True(after - before <= 100, $"{before} MB became {after} MB");
             Assert.True(flood >= alone / 2, $"{alone:F0} pages a second became {flood:F0}");
-            Goals.Reached("R8", string.Create(CultureInfo.InvariantCulture, $"random names of 3 kB: {before} → {after} MB, {100 * flood / alone:F0} % of the pace of the same pages without them"));
+            Goals.Reached(
+                "R8",
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"random names of 3 kB: {before} → {after} MB, {100 * flood / alone:F0} % of the pace of the same pages without them"
+                )
+            );
         }
         finally
         {
@@ -164,12 +197,27 @@ public sealed partial class ServerTrials : IDisposable
             await open.WaitForExitAsync();
         }
 
-        using var server = await PublishedServer.Start(record.Data, record.Store, "unshare", "--mount", "bash", "-c",
-            $"mount --bind '{root}' '{root}' && mount -o remount,bind,ro '{root}' && exec setpriv --reuid=65534 --regid=65534 --clear-groups --no-new-privs \"$@\"", "serve");
+        using var server = await PublishedServer.Start(
+            record.Data,
+            record.Store,
+            "unshare",
+            "--mount",
+            "bash",
+            "-c",
+            $"mount --bind '{root}' '{root}' && mount -o remount,bind,ro '{root}' && exec setpriv --reuid=65534 --regid=65534 --clear-groups --no-new-privs \"$@\"",
+            "serve"
+        );
         using var reader = server.Reader();
         try
         {
-            string[] addresses = ["/en/timeline", "/ja/events/conditional-answer", "/en/timeline.json", "/en/timeline?q=停戦", "/css/site.css"];
+            string[] addresses =
+            [
+                "/en/timeline",
+                "/ja/events/conditional-answer",
+                "/en/timeline.json",
+                "/en/timeline?q=停戦",
+                "/css/site.css",
+            ];
             for (var request = 0; request < 1_000; request++)
             {
                 using var answer = await reader.GetAsync(addresses[request % addresses.Length]);
@@ -193,32 +241,36 @@ public sealed partial class ServerTrials : IDisposable
             using var server = await PublishedServer.Start(record.Data, record.Store);
             using var reader = server.Reader();
             var (broken, whole, underWay) = (0, 0, new TaskCompletionSource());
-            var load = Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
-            {
-                for (var more = true; more;)
-                {
-                    try
+            var load = Task.WhenAll(
+                Enumerable
+                    .Range(0, 8)
+                    .Select(async _ =>
                     {
-                        using var answer = await reader.GetAsync("/en/timeline", HttpCompletionOption.ResponseHeadersRead);
-                        try
+                        for (var more = true; more;)
                         {
-                            var isWhole = (await answer.Content.ReadAsStringAsync()).Contains("</html>", StringComparison.Ordinal);
-                            if (Interlocked.Increment(ref isWhole ? ref whole : ref broken) == 100)
+                            try
                             {
-                                underWay.TrySetResult();
+                                using var answer = await reader.GetAsync("/en/timeline", HttpCompletionOption.ResponseHeadersRead);
+                                try
+                                {
+                                    var isWhole = (await answer.Content.ReadAsStringAsync()).Contains("</html>", StringComparison.Ordinal);
+                                    if (Interlocked.Increment(ref isWhole ? ref whole : ref broken) == 100)
+                                    {
+                                        underWay.TrySetResult();
+                                    }
+                                }
+                                catch (Exception e) when (e is HttpRequestException or IOException)
+                                {
+                                    Interlocked.Increment(ref broken);
+                                }
+                            }
+                            catch (HttpRequestException)
+                            {
+                                more = false;
                             }
                         }
-                        catch (Exception e) when (e is HttpRequestException or IOException)
-                        {
-                            Interlocked.Increment(ref broken);
-                        }
-                    }
-                    catch (HttpRequestException)
-                    {
-                        more = false;
-                    }
-                }
-            }));
+                    })
+            );
             await underWay.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
             Assert.Equal(0, await server.Stop());
@@ -230,27 +282,32 @@ public sealed partial class ServerTrials : IDisposable
     [GeneratedRegex("US version(\\d+) proposes")]
     private static partial Regex Version();
 
-    private static string Name(Random random, int length) => new([.. Enumerable.Range(0, length).Select(_ => (char)('a' + random.Next(26)))]);
+    private static string Name(Random random, int length) =>
+        new([.. Enumerable.Range(0, length).Select(_ => (char)('a' + random.Next(26)))]);
 
     /// <summary>Pages a second that eight readers get.</summary>
     private static async Task<double> Pace(HttpClient reader, int seconds, Func<string> address)
     {
         var (began, pages) = (Stopwatch.GetTimestamp(), 0);
-        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
-        {
-            while (Stopwatch.GetElapsedTime(began).TotalSeconds < seconds)
-            {
-                string next;
-                lock (reader)
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(async _ =>
                 {
-                    next = address();
-                }
+                    while (Stopwatch.GetElapsedTime(began).TotalSeconds < seconds)
+                    {
+                        string next;
+                        lock (reader)
+                        {
+                            next = address();
+                        }
 
-                using var answer = await reader.GetAsync(next);
-                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-                Interlocked.Increment(ref pages);
-            }
-        }));
+                        using var answer = await reader.GetAsync(next);
+                        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                        Interlocked.Increment(ref pages);
+                    }
+                })
+        );
         return pages / Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
@@ -258,20 +315,24 @@ public sealed partial class ServerTrials : IDisposable
     private static async Task<double> Measure(HttpClient reader, int seconds)
     {
         var (began, times) = (Stopwatch.GetTimestamp(), new List<double>());
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
-        {
-            while (Stopwatch.GetElapsedTime(began).TotalSeconds < seconds)
-            {
-                var asked = Stopwatch.GetTimestamp();
-                using var answer = await reader.GetAsync("/en/timeline");
-                await answer.Content.ReadAsByteArrayAsync();
-                Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
-                lock (times)
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(async _ =>
                 {
-                    times.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
-                }
-            }
-        }));
+                    while (Stopwatch.GetElapsedTime(began).TotalSeconds < seconds)
+                    {
+                        var asked = Stopwatch.GetTimestamp();
+                        using var answer = await reader.GetAsync("/en/timeline");
+                        await answer.Content.ReadAsByteArrayAsync();
+                        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+                        lock (times)
+                        {
+                            times.Add(Stopwatch.GetElapsedTime(asked).TotalMilliseconds);
+                        }
+                    }
+                })
+        );
         times.Sort();
         return times[(int)(times.Count * 0.99)];
     }

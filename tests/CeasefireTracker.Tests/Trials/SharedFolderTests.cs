@@ -30,7 +30,12 @@ public sealed class SharedFolderTests
                 record.Write("data/README.md", FormattableString.Invariant($"change {change}\n"));
             }
 
-            Assert.DoesNotContain(one.Said.Concat(other.Said), line => line.Contains("\"@l\":\"Fatal\"", StringComparison.Ordinal) || line.Contains("\"@l\":\"Error\"", StringComparison.Ordinal));
+            Assert.DoesNotContain(
+                one.Said.Concat(other.Said),
+                line =>
+                    line.Contains("\"@l\":\"Fatal\"", StringComparison.Ordinal)
+                    || line.Contains("\"@l\":\"Error\"", StringComparison.Ordinal)
+            );
         }
         finally
         {
@@ -92,12 +97,15 @@ public sealed class SharedFolderTests
     {
         private readonly List<HttpClient> readers = [.. servers.Select(server => server.Reader())];
 
-        public async Task<string[]> Datasets() => await Task.WhenAll(readers.Select(async reader =>
-        {
-            using var page = await reader.GetAsync("/en/timeline");
-            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
-            return JsonDocument.Parse(await reader.GetStringAsync("/readyz")).RootElement.GetProperty("dataset").GetString()!;
-        }));
+        public async Task<string[]> Datasets() =>
+            await Task.WhenAll(
+                readers.Select(async reader =>
+                {
+                    using var page = await reader.GetAsync("/en/timeline");
+                    Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+                    return JsonDocument.Parse(await reader.GetStringAsync("/readyz")).RootElement.GetProperty("dataset").GetString()!;
+                })
+            );
 
         public void Dispose() => readers.ForEach(reader => reader.Dispose());
     }

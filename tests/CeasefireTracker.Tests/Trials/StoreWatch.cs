@@ -2,7 +2,8 @@ using System.Diagnostics;
 
 namespace CeasefireTracker.Tests.Trials;
 
-/// <summary>Tells when the writing of a store begins and when it is done, so that nothing has to look again and again. Made before the build starts.</summary>
+/// <summary>Tells when the writing of a store begins and when it is done, so that nothing has to look again and again. Made before the
+/// build starts.</summary>
 internal sealed class StoreWatch : IDisposable
 {
     private readonly FileSystemWatcher watcher;

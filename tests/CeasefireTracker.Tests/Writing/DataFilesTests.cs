@@ -15,18 +15,39 @@ public sealed class DataFilesTests : IDisposable
     {
         CopySample();
         var source = new Source(
-            "calva-radio-1931-06-01", "calva-gazette", "https://calva.example/1", null, "A truce", null, null, "en", Access.Open,
+            "calva-radio-1931-06-01",
+            "calva-gazette",
+            "https://calva.example/1",
+            null,
+            "A truce",
+            null,
+            null,
+            "en",
+            Access.Open,
             SourceTier.News,
-            null, Checked.Full, [], "data/sources/undated.yml", 0);
+            null,
+            Checked.Full,
+            [],
+            "data/sources/undated.yml",
+            0
+        );
         var e = RecordFiles.Events[^1].Event with { Id = "a-new-note", Narrative = new("It was *new*.", "新しい。"), Changed = [] };
         var texts = EventText.Write(null, e, problems)!;
         var sources = ListText.Write(null, "data/sources/undated.yml", VocabularyFields.Source, [source], problems);
         var published = File.ReadAllText(Path.Combine(root, "published.txt"));
 
-        Assert.True(DataFiles.Save(root, [
-            new(EventText.PathOf(e), null, texts.English), new(EventText.JapanesePathOf(EventText.PathOf(e)), null, texts.Japanese),
-            new("data/sources/undated.yml", null, sources), new("data/published.txt", published, PublishedIds.Add(published, e.Id))],
-                problems));
+        Assert.True(
+            DataFiles.Save(
+                root,
+                [
+                    new(EventText.PathOf(e), null, texts.English),
+                    new(EventText.JapanesePathOf(EventText.PathOf(e)), null, texts.Japanese),
+                    new("data/sources/undated.yml", null, sources),
+                    new("data/published.txt", published, PublishedIds.Add(published, e.Id)),
+                ],
+                problems
+            )
+        );
 
         Assert.Empty(problems);
         var (dataset, found) = DatasetReader.Read(root);
@@ -42,9 +63,17 @@ public sealed class DataFilesTests : IDisposable
         Write("events/2025/x.md", "old");
         Write("events/2025/x.ja.md", "古い");
 
-        Assert.True(DataFiles.Save(root, [
-            new("data/events/2025/x.md", "old", null), new("data/events/2025/x.ja.md", "古い", null),
-                new("data/events/2024/x.md", null, "new")], problems));
+        Assert.True(
+            DataFiles.Save(
+                root,
+                [
+                    new("data/events/2025/x.md", "old", null),
+                    new("data/events/2025/x.ja.md", "古い", null),
+                    new("data/events/2024/x.md", null, "new"),
+                ],
+                problems
+            )
+        );
 
         Assert.Equal(["events/2024/x.md"], DataFolder.Read(root).Files);
     }
@@ -55,8 +84,13 @@ public sealed class DataFilesTests : IDisposable
         Write("actors.yml", "theirs");
         Write("issues.yml", "b");
 
-        Assert.False(DataFiles.Save(root, [new("data/issues.yml", "b", "B"), new("data/actors.yml", "a", "mine"),
-            new("data/site.yml", "gone", "x")], problems));
+        Assert.False(
+            DataFiles.Save(
+                root,
+                [new("data/issues.yml", "b", "B"), new("data/actors.yml", "a", "mine"), new("data/site.yml", "gone", "x")],
+                problems
+            )
+        );
 
         Assert.Equal(["data/actors.yml", "data/site.yml"], problems.Select(problem => problem.File));
         Assert.Equal(("theirs", "b"), (Text("actors.yml"), Text("issues.yml")));
@@ -69,8 +103,9 @@ public sealed class DataFilesTests : IDisposable
         Write("actors.yml", "a");
         Write("events/2025", "a file where a folder belongs");
 
-        Assert.ThrowsAny<IOException>(() => DataFiles.Save(root,
-            [new("data/actors.yml", "a", "A"), new("data/events/2025/x.md", null, "x")], problems));
+        Assert.ThrowsAny<IOException>(() =>
+            DataFiles.Save(root, [new("data/actors.yml", "a", "A"), new("data/events/2025/x.md", null, "x")], problems)
+        );
 
         Assert.Equal("a", Text("actors.yml"));
         Assert.Empty(DataFolder.Read(root).Leftovers);
@@ -92,8 +127,10 @@ public sealed class DataFilesTests : IDisposable
 
         Assert.Equal("A", Text("real.yml"));
         Assert.NotNull(new FileInfo(Path.Combine(root, "actors.yml")).LinkTarget);
-        Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead,
-            File.GetUnixFileMode(Path.Combine(root, "real.yml")));
+        Assert.Equal(
+            UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead,
+            File.GetUnixFileMode(Path.Combine(root, "real.yml"))
+        );
     }
 
     [Theory]

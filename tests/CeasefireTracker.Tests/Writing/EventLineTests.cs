@@ -22,7 +22,8 @@ public sealed class EventLineTests
     [Fact]
     public void What_did_not_change_stays_as_it_was_written_escapes_and_spaces_too()
     {
-        const string Line = "{ \"kind\":\"talks\",\"id\" : \"x\", \"date\":\"2025\", \"order\": 2 ,\"title\":{\"ja\":\"\\u984c\",\"en\":\"A \\/ 🕊️\"},\"part-of\":null,"
+        const string Line =
+            "{ \"kind\":\"talks\",\"id\" : \"x\", \"date\":\"2025\", \"order\": 2 ,\"title\":{\"ja\":\"\\u984c\",\"en\":\"A \\/ 🕊️\"},\"part-of\":null,"
             + "\"standing\":\"reported\",\"added\":\"2026-11-25\",\"collections\":[\"a\", \"b\"],\"summary\":{\"en\":\"E\",\"ja\":\"J\"}}";
         var e = Read(Line);
 
@@ -33,8 +34,14 @@ public sealed class EventLineTests
         Changes(e with { Title = e.Title with { Ja = "\"別\"" } }, "\"\\u984c\"", "\"\\\"別\\\"\"");
         Changes(e with { Collections = ["a", "c", "b"] }, "[\"a\", \"b\"]", "[\"a\", \"c\", \"b\"]");
         Changes(e with { PartOf = "1e3" }, "\"part-of\":null", "\"part-of\": \"1e3\"");
-        Changes(e with { Narrative = new("One\n\ntwo", "一") }, "\"id\" : \"x\"",
-            "\"id\" : \"x\",\"narrative\": {\"en\": \"One\\n\\ntwo\", \"ja\": \"一\"}");
+        Changes(
+            e with
+            {
+                Narrative = new("One\n\ntwo", "一"),
+            },
+            "\"id\" : \"x\"",
+            "\"id\" : \"x\",\"narrative\": {\"en\": \"One\\n\\ntwo\", \"ja\": \"一\"}"
+        );
 
         void Changes(Event other, string piece, string by) =>
             Assert.Equal(Line.Replace(piece, by, StringComparison.Ordinal), Write(Line, other));
@@ -43,11 +50,14 @@ public sealed class EventLineTests
     [Fact]
     public void A_compact_line_stays_compact()
     {
-        const string Line = "{\"id\":\"x\",\"date\":\"2025\",\"kind\":\"talks\",\"standing\":\"reported\",\"added\":\"2026-11-25\",\"title\":{\"en\":\"E\",\"ja\":\"J\"},"
+        const string Line =
+            "{\"id\":\"x\",\"date\":\"2025\",\"kind\":\"talks\",\"standing\":\"reported\",\"added\":\"2026-11-25\",\"title\":{\"en\":\"E\",\"ja\":\"J\"},"
             + "\"summary\":{\"en\":\"E\",\"ja\":\"J\"}}";
 
         Assert.Equal(
-            Line.Replace(",\"kind\"", ",\"order\":1,\"kind\"", StringComparison.Ordinal), Write(Line, Read(Line) with { Order = 1 }));
+            Line.Replace(",\"kind\"", ",\"order\":1,\"kind\"", StringComparison.Ordinal),
+            Write(Line, Read(Line) with { Order = 1 })
+        );
     }
 
     [Fact]

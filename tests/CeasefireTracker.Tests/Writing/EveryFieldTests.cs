@@ -11,8 +11,9 @@ namespace CeasefireTracker.Tests.Writing;
 public sealed partial class EveryFieldTests
 {
     // Every event is walked through by field; by item, where each is written dozens of times, one in six stands for the others.
-    private static readonly IEnumerable<(string Path, EventTexts Texts, Event Event)> Some = RecordFiles.Events.Where((_, index) =>
-        index % 6 == 0);
+    private static readonly IEnumerable<(string Path, EventTexts Texts, Event Event)> Some = RecordFiles.Events.Where(
+        (_, index) => index % 6 == 0
+    );
 
     private const string Long = "A note that is new: with a colon, # a hash and “quotes”";
 
@@ -43,7 +44,11 @@ public sealed partial class EveryFieldTests
 
                 Assert.Equal(Without(before, field), Without(after, field));
                 Assert.NotEqual(before.GetValueOrDefault(field), after.GetValueOrDefault(field));
-                var kind = before.ContainsKey(field) ? after.ContainsKey(field) ? changed : removed : set;
+                var kind = before.ContainsKey(field)
+                    ? after.ContainsKey(field)
+                        ? changed
+                        : removed
+                    : set;
                 if (kind.Add(field) && kind != changed)
                 {
                     // Because every event of the record may have the field, or none.
@@ -74,11 +79,13 @@ public sealed partial class EveryFieldTests
             {
                 var term = e.Terms[i];
                 OneLine(texts, e with { Terms = Put(e.Terms, i, term with { Detail = term.Detail with { En = Long } }) });
-                OneLine(texts, e with
-                {
-                    Terms = Put(e.Terms, i,
-                    term with { Stance = term.Stance == Stance.Drops ? Stance.Raises : Stance.Drops })
-                });
+                OneLine(
+                    texts,
+                    e with
+                    {
+                        Terms = Put(e.Terms, i, term with { Stance = term.Stance == Stance.Drops ? Stance.Raises : Stance.Drops }),
+                    }
+                );
                 OneLine(texts, e with { Terms = Put(e.Terms, i, term with { Id = term.Id + "-x" }) });
                 OneLine(texts, e with { Terms = Put(e.Terms, i, term with { Cite = [.. term.Cite, "another"] }) });
                 OneLine(texts, e with { Terms = Put(e.Terms, i, term with { Joint = !term.Joint }) });
@@ -89,11 +96,13 @@ public sealed partial class EveryFieldTests
             for (var i = 0; i < e.Citations.Count; i++)
             {
                 var citation = e.Citations[i];
-                OneLine(texts, e with
-                {
-                    Citations = Put(e.Citations, i,
-                    citation with { Supports = citation.Supports with { Ja = "新しい：注記" } })
-                });
+                OneLine(
+                    texts,
+                    e with
+                    {
+                        Citations = Put(e.Citations, i, citation with { Supports = citation.Supports with { Ja = "新しい：注記" } }),
+                    }
+                );
                 OneLine(texts, e with { Citations = Put(e.Citations, i, citation with { Source = citation.Source + "-x" }) });
                 OneLine(texts, e with { Citations = Put(e.Citations, i, citation with { Locator = "paragraph 3" }) });
                 for (var j = 0; j < citation.Differs.Count; j++)
@@ -124,21 +133,23 @@ public sealed partial class EveryFieldTests
         {
             for (var i = 0; i < e.Citations.Count; i++)
             {
-                var (without, place) = (RecordFiles.Write(texts, e with { Citations = [.. e.Citations.Where((_, j) => j != i)] }).English,
-                    i);
+                var (without, place) = (
+                    RecordFiles.Write(texts, e with { Citations = [.. e.Citations.Where((_, j) => j != i)] }).English,
+                    i
+                );
                 Assert.True(IsPart(without, texts.English), $"{e.Id}: citation {place}");
                 var more = e with
                 {
-                    Citations = [.. e.Citations.Take(i), e.Citations[0] with { Source = "new", Locator = "x" },
-                    .. e.Citations.Skip(i)]
+                    Citations = [.. e.Citations.Take(i), e.Citations[0] with { Source = "new", Locator = "x" }, .. e.Citations.Skip(i)],
                 };
                 Assert.True(IsPart(texts.English, RecordFiles.Write(texts, more).English), $"{e.Id}: before citation {place}");
             }
 
             for (var i = 0; i < e.Terms.Count; i++)
             {
-                Assert.True(IsPart(RecordFiles.Write(texts, e with { Terms = [.. e.Terms.Where((_, j) => j != i)] }).English,
-                    texts.English));
+                Assert.True(
+                    IsPart(RecordFiles.Write(texts, e with { Terms = [.. e.Terms.Where((_, j) => j != i)] }).English, texts.English)
+                );
             }
         }
     }
@@ -152,7 +163,7 @@ public sealed partial class EveryFieldTests
             {
                 Citations = [.. e.Citations.Reverse()],
                 Terms = [.. e.Terms.Reverse()],
-                Actors = [.. e.Actors.Reverse()]
+                Actors = [.. e.Actors.Reverse()],
             };
             var written = RecordFiles.Write(texts, turned).English;
             Assert.Equal(texts.English.Split('\n').Order(StringComparer.Ordinal), written.Split('\n').Order(StringComparer.Ordinal));
@@ -167,10 +178,28 @@ public sealed partial class EveryFieldTests
         {
             "date" => [e with { Date = EdtfDate.Parse(EventText.PathOf(e).Split('/')[2] + "-12~") }],
             "order" => [e with { Order = e.Order + 7 }, e with { Order = 0 }],
-            "at" => [e with { At = new DateTimeOffset(2025, 3, 11, e.At is null ? 22 : 23, 30, 0, TimeSpan.FromHours(5.5)) },
-            e with { At = null }],
-            "in-force" => [e with { InForce = EdtfDate.Parse(e.InForce is null ? "2031-01-01/.." : "2031-01/..") },
-            e with { InForce = null }],
+            "at" =>
+            [
+                e with
+                {
+                    At = new DateTimeOffset(2025, 3, 11, e.At is null ? 22 : 23, 30, 0, TimeSpan.FromHours(5.5)),
+                },
+                e with
+                {
+                    At = null,
+                },
+            ],
+            "in-force" =>
+            [
+                e with
+                {
+                    InForce = EdtfDate.Parse(e.InForce is null ? "2031-01-01/.." : "2031-01/.."),
+                },
+                e with
+                {
+                    InForce = null,
+                },
+            ],
             "date-note" => [e with { DateNote = e.DateNote is null ? text : new("a", "b") }, e with { DateNote = null }],
             "kind" => [e with { Kind = e.Kind == EventKind.Context ? EventKind.Talks : EventKind.Context }],
             "standing" => [e with { Standing = e.Standing == Standing.Denied ? Standing.Reported : Standing.Denied }],
@@ -188,16 +217,40 @@ public sealed partial class EveryFieldTests
             "citations" => [e with { Citations = [.. e.Citations, new Citation("new", text, "p. 3", [], 0)] }, e with { Citations = [] }],
             "changed" => [e with { Changed = [new Change(new DateOnly(2027, 1, 1), text), .. e.Changed] }, e with { Changed = [] }],
             "formerly" => [e with { Formerly = [.. e.Formerly, "old-id"] }, e with { Formerly = [] }],
-            "withdrawn" => [e with { Withdrawn = new Withdrawal(new DateOnly(2027, 1, 1 + (e.Withdrawn?.Date.Day ?? 0)), text) },
-            e with { Withdrawn = null }],
+            "withdrawn" =>
+            [
+                e with
+                {
+                    Withdrawn = new Withdrawal(new DateOnly(2027, 1, 1 + (e.Withdrawn?.Date.Day ?? 0)), text),
+                },
+                e with
+                {
+                    Withdrawn = null,
+                },
+            ],
             _ => throw new NotSupportedException($"'{field}' is a new field: say here how it changes."),
         };
         return values.Where(value => Said.By(value) != Said.By(e));
     }
 
-    private static Term NewTerm(LocalizedText text) => new(
-        "new-term", "issue", "yes", ["2025", "null"], true, "1e3", Stance.Defers, text, ["a-b"], ["c"], EdtfDate.Parse("2025?"), "e#t",
-        new Moot("event", text), new SpokenWords("no: \"way\"", "en", "no way", "まさか", "s"), 0);
+    private static Term NewTerm(LocalizedText text) =>
+        new(
+            "new-term",
+            "issue",
+            "yes",
+            ["2025", "null"],
+            true,
+            "1e3",
+            Stance.Defers,
+            text,
+            ["a-b"],
+            ["c"],
+            EdtfDate.Parse("2025?"),
+            "e#t",
+            new Moot("event", text),
+            new SpokenWords("no: \"way\"", "en", "no way", "まさか", "s"),
+            0
+        );
 
     private static void OneLine(EventTexts was, Event e)
     {
@@ -226,8 +279,14 @@ public sealed partial class EveryFieldTests
         var (fields, name) = (new Dictionary<string, string>(), "");
         foreach (var line in text.Split('\n'))
         {
-            name = line == "---" ? name.Length == 0 ? "head" : "body" : name != "body" && Key().Match(line) is { Success: true } key
-                ? key.Value : name;
+            name =
+                line == "---"
+                    ? name.Length == 0
+                        ? "head"
+                        : "body"
+                    : name != "body" && Key().Match(line) is { Success: true } key
+                        ? key.Value
+                        : name;
             fields[name] = fields.GetValueOrDefault(name) + line + "\n";
         }
 

@@ -87,25 +87,59 @@ public sealed class HandWrittenTests
     [Fact]
     public void A_text_of_several_lines_gives_way_to_one_in_quotes()
     {
-        Changes(Event with { Summary = Event.Summary with { En = "One line." } }, ">-\n      A folded\n      summary.\n",
-            "\"One line.\"\n");
-        Changes(Event with { Summary = Event.Summary with { Ja = "一\n二" } }, "|-\n      要約。\n      # no comment, a part of it\n",
-            "\"一\\n二\"\n");
+        Changes(
+            Event with
+            {
+                Summary = Event.Summary with { En = "One line." },
+            },
+            ">-\n      A folded\n      summary.\n",
+            "\"One line.\"\n"
+        );
+        Changes(
+            Event with
+            {
+                Summary = Event.Summary with { Ja = "一\n二" },
+            },
+            "|-\n      要約。\n      # no comment, a part of it\n",
+            "\"一\\n二\"\n"
+        );
     }
 
     [Fact]
     public void An_item_that_goes_takes_the_comments_that_belong_to_it_and_no_other()
     {
-        Changes(Event with { Actors = [.. Event.Actors.Skip(1)] },
-            "# the host\n  - { actor: russia,\n      role: host }   # at home\n  -   actor", "-   actor");
-        Changes(Event with { Actors = [Event.Actors[0], Event.Actors[2]] },
-            "  -   actor: ukraine\n      role: participant\n      # never alone\n", "");
         Changes(
-            Event with { Actors = [.. Event.Actors.Take(2)] },
-                "\n\n  # Named in passing.\n\n  - {actor: calva, \"role\": mentioned, only: [a , \"b\"]}",
-            "\n\n  # Named in passing.");
-        Changes(Event with { Citations = [.. Event.Citations.Take(2)] },
-            "\n  # the weakest\n  - source: c\n    supports: { en: \"Little.\", ja: \"わずか。\" }", "");
+            Event with
+            {
+                Actors = [.. Event.Actors.Skip(1)],
+            },
+            "# the host\n  - { actor: russia,\n      role: host }   # at home\n  -   actor",
+            "-   actor"
+        );
+        Changes(
+            Event with
+            {
+                Actors = [Event.Actors[0], Event.Actors[2]],
+            },
+            "  -   actor: ukraine\n      role: participant\n      # never alone\n",
+            ""
+        );
+        Changes(
+            Event with
+            {
+                Actors = [.. Event.Actors.Take(2)],
+            },
+            "\n\n  # Named in passing.\n\n  - {actor: calva, \"role\": mentioned, only: [a , \"b\"]}",
+            "\n\n  # Named in passing."
+        );
+        Changes(
+            Event with
+            {
+                Citations = [.. Event.Citations.Take(2)],
+            },
+            "\n  # the weakest\n  - source: c\n    supports: { en: \"Little.\", ja: \"わずか。\" }",
+            ""
+        );
         Changes(Event with { Collections = ["record"] }, "\n# until it is sorted\n- article", "");
     }
 
@@ -113,11 +147,16 @@ public sealed class HandWrittenTests
     public void A_field_that_goes_takes_the_comments_that_belong_to_it_and_no_other()
     {
         Changes(
-            Event with { Citations = [] },
-                Written[Written.IndexOf("\ncitations:", StringComparison.Ordinal)..Written.IndexOf("\n---\n\n\nF",
-                StringComparison.Ordinal)], "");
-        var actors = Written[Written.IndexOf("actors:   #", StringComparison.Ordinal)..Written.IndexOf("# A section",
-            StringComparison.Ordinal)];
+            Event with
+            {
+                Citations = [],
+            },
+            Written[Written.IndexOf("\ncitations:", StringComparison.Ordinal)..Written.IndexOf("\n---\n\n\nF", StringComparison.Ordinal)],
+            ""
+        );
+        var actors = Written[
+            Written.IndexOf("actors:   #", StringComparison.Ordinal)..Written.IndexOf("# A section", StringComparison.Ordinal)
+        ];
         Changes(Event with { Actors = [] }, actors, "");
     }
 
@@ -126,31 +165,66 @@ public sealed class HandWrittenTests
     {
         Changes(Event with { Order = 2 }, "# not the 12th\n", "# not the 12th\norder: 2\n");
         Changes(Event with { PartOf = "whole" }, "part-of:   # unclear", "part-of: whole   # unclear");
-        Changes(Event with { RespondsTo = ["a", "2025"] }, "part-of:   # unclear\n", "part-of:   # unclear\n",
-            "responds-to: [a, \"2025\"]\n", "# A section");
+        Changes(
+            Event with
+            {
+                RespondsTo = ["a", "2025"],
+            },
+            "part-of:   # unclear\n",
+            "part-of:   # unclear\n",
+            "responds-to: [a, \"2025\"]\n",
+            "# A section"
+        );
         var change = new Change(new DateOnly(2026, 12, 1), new("It said \"b\".", "「b」としていた。"));
         Changes(
-            Event with { Changed = [change] }, "わずか。\" }\n",
-                "わずか。\" }\nchanged:\n  - date: \"2026-12-01\"\n    what:\n      en: \"It said \\\"b\\\".\"\n      ja: \"「b」としていた。\"\n");
-        Changes(Event with { Citations = [new("new", new("E", "J"), null, [], 0), .. Event.Citations] },
-            "citations:\n", "citations:\n  - source: new\n    supports:\n      en: \"E\"\n      ja: \"J\"\n");
+            Event with
+            {
+                Changed = [change],
+            },
+            "わずか。\" }\n",
+            "わずか。\" }\nchanged:\n  - date: \"2026-12-01\"\n    what:\n      en: \"It said \\\"b\\\".\"\n      ja: \"「b」としていた。\"\n"
+        );
+        Changes(
+            Event with
+            {
+                Citations = [new("new", new("E", "J"), null, [], 0), .. Event.Citations],
+            },
+            "citations:\n",
+            "citations:\n  - source: new\n    supports:\n      en: \"E\"\n      ja: \"J\"\n"
+        );
         var term = new Term("t", "i", "o", ["a"], false, null, Stance.Offers, new("E", "J"), ["c"], [], null, null, null, null, 0);
         Changes(
-            Event with { Terms = [term] }, "terms: []",
-            "terms:\n  - id: t\n    issue: i\n    option: o\n    actors: [a]\n    stance: offers\n    detail:\n      en: \"E\"\n      ja: \"J\"\n    cite: [c]");
+            Event with
+            {
+                Terms = [term],
+            },
+            "terms: []",
+            "terms:\n  - id: t\n    issue: i\n    option: o\n    actors: [a]\n    stance: offers\n    detail:\n      en: \"E\"\n      ja: \"J\"\n    cite: [c]"
+        );
     }
 
     [Fact]
     public void A_change_within_an_item_leaves_its_comments_and_its_brackets()
     {
-        Changes(Event with { Actors = [Event.Actors[0] with { Role = Role.Mediator }, .. Event.Actors.Skip(1)] }, "role: host }   #",
-            "role: mediator }   #");
+        Changes(
+            Event with
+            {
+                Actors = [Event.Actors[0] with { Role = Role.Mediator }, .. Event.Actors.Skip(1)],
+            },
+            "role: host }   #",
+            "role: mediator }   #"
+        );
         Changes(Event with { Actors = [.. Event.Actors.Take(2), Event.Actors[2] with { Only = ["a"] }] }, "[a , \"b\"]", "[a]");
         Changes(Event with { Actors = [.. Event.Actors.Take(2), Event.Actors[2] with { Only = ["b"] }] }, "[a , \"b\"]", "[\"b\"]");
         Changes(Event with { Actors = [.. Event.Actors.Take(2), Event.Actors[2] with { Only = [] }] }, ", only: [a , \"b\"]}", "}");
         Changes(
-            Event with { Citations = [Event.Citations[0] with { Source = "z" }, .. Event.Citations.Skip(1)] }, "source: a\n    # read",
-                "source: z\n    # read");
+            Event with
+            {
+                Citations = [Event.Citations[0] with { Source = "z" }, .. Event.Citations.Skip(1)],
+            },
+            "source: a\n    # read",
+            "source: z\n    # read"
+        );
     }
 
     [Fact]
@@ -166,33 +240,49 @@ public sealed class HandWrittenTests
     public void A_narrative_that_changes_leaves_the_fields_and_the_other_language_alone()
     {
         var en = RecordFiles.Write(Was, Event with { Narrative = new("New.\n\n---\n\n    # x", "日本語。") });
-        Assert.Equal(new EventTexts(Written.Replace("First *paragraph*.\n\nSecond.", "New.\n\n---\n\n    # x", StringComparison.Ordinal),
-            Was.Japanese), en);
-        Assert.Equal(new EventTexts(Written, "\n日本語\n\n"), RecordFiles.Write(Was,
-            Event with { Narrative = Event.Narrative! with { Ja = "日本語" } }));
+        Assert.Equal(
+            new EventTexts(
+                Written.Replace("First *paragraph*.\n\nSecond.", "New.\n\n---\n\n    # x", StringComparison.Ordinal),
+                Was.Japanese
+            ),
+            en
+        );
+        Assert.Equal(
+            new EventTexts(Written, "\n日本語\n\n"),
+            RecordFiles.Write(Was, Event with { Narrative = Event.Narrative! with { Ja = "日本語" } })
+        );
         var without = RecordFiles.Write(Was, Event with { Narrative = null });
         Assert.Null(without.Japanese);
         Assert.EndsWith("\n---\n", without.English, StringComparison.Ordinal);
-        Assert.Equal(new EventTexts(without.English + "\nE\n", "J\n"),
-            RecordFiles.Write(without, Event with { Narrative = new("E", "J") }));
+        Assert.Equal(
+            new EventTexts(without.English + "\nE\n", "J\n"),
+            RecordFiles.Write(without, Event with { Narrative = new("E", "J") })
+        );
     }
 
     [Fact]
     public void A_list_of_records_keeps_its_comments_and_its_blank_lines()
     {
-        const string Text = "# Places.\n- id: a\n  spellings: [A, 'Á']\n\n# B is far.\n- id: b\n  spellings: [B]\n\n- id: c\n  spellings:\n    - C   # plain\n";
+        const string Text =
+            "# Places.\n- id: a\n  spellings: [A, 'Á']\n\n# B is far.\n- id: b\n  spellings: [B]\n\n- id: c\n  spellings:\n    - C   # plain\n";
         var places = Places(Text);
         var d = new PlaceName("d", ["D e", "null"], 0);
 
         Assert.Equal(Text + "\n- id: d\n  spellings: [D e, \"null\"]\n", Write(Text, [.. places, d]));
-        Assert.Equal(Text.Replace("# B is far.\n- id: b\n  spellings: [B]\n\n", "", StringComparison.Ordinal),
-            Write(Text, [places[0], places[2]]));
+        Assert.Equal(
+            Text.Replace("# B is far.\n- id: b\n  spellings: [B]\n\n", "", StringComparison.Ordinal),
+            Write(Text, [places[0], places[2]])
+        );
         Assert.Equal("# Places.\n" + Text[Text.IndexOf("# B", StringComparison.Ordinal)..], Write(Text, [.. places.Skip(1)]));
         Assert.Equal(Text[..Text.IndexOf("\n\n- id: c", StringComparison.Ordinal)] + "\n", Write(Text, [.. places.Take(2)]));
-        Assert.Equal(Text.Replace("[A, 'Á']", "[A, Ä, 'Á']", StringComparison.Ordinal),
-            Write(Text, [places[0] with { Spellings = ["A", "Ä", "Á"] }, .. places.Skip(1)]));
-        Assert.Equal(Text.Replace("- C   # plain\n", "- C   # plain\n    - Ć\n", StringComparison.Ordinal),
-            Write(Text, [.. places.Take(2), places[2] with { Spellings = ["C", "Ć"] }]));
+        Assert.Equal(
+            Text.Replace("[A, 'Á']", "[A, Ä, 'Á']", StringComparison.Ordinal),
+            Write(Text, [places[0] with { Spellings = ["A", "Ä", "Á"] }, .. places.Skip(1)])
+        );
+        Assert.Equal(
+            Text.Replace("- C   # plain\n", "- C   # plain\n    - Ć\n", StringComparison.Ordinal),
+            Write(Text, [.. places.Take(2), places[2] with { Spellings = ["C", "Ć"] }])
+        );
         Assert.Equal("# Places.\n[]\n", Write(Text, []));
         Assert.Equal("# Places.\n- id: d\n  spellings: [D e, \"null\"]\n", Write("# Places.\n[]\n", [d]));
         Assert.Equal("- id: d\n  spellings: [D e, \"null\"]\n", Write(null, [d]));
@@ -220,7 +310,9 @@ public sealed class HandWrittenTests
     {
         Assert.Contains(piece, Written, StringComparison.Ordinal);
         var expected = Written.Replace(piece, by, StringComparison.Ordinal);
-        Assert.Equal(more.Length == 0 ? expected : expected.Replace(before, more + before, StringComparison.Ordinal),
-            RecordFiles.Write(Was, e).English);
+        Assert.Equal(
+            more.Length == 0 ? expected : expected.Replace(before, more + before, StringComparison.Ordinal),
+            RecordFiles.Write(Was, e).English
+        );
     }
 }

@@ -10,15 +10,104 @@ public sealed class HostileTextTests
 {
     private static readonly string[] Texts =
     [
-        "\"", "'", "''", "it's \"so\"", "\\", "\\n", "\\u202E", ": ", "a: b", "key:", ":", "#", " # ", "a #b", "---", "...", "--- a",
-        "- a", "-", "?", "? a", "{", "}", "[", "]",
-        "{ a: b }", "[a, b]", ",", "&a", "*a", "!tag", "!!str x", "|", ">", ">-", "%YAML 1.2", "@a", "`a`", "<<", "=", "~", "null",
-        "Null", "NULL", "yes", "No", "on", "off", "y", "N",
-        "true", "FALSE", "2025", "1e3", "1E400", "0x1F", "0o17", "0b1", "1_000", "1,000", "+1", "-1", ".5", "5.", ".inf", ".NaN",
-        "12:30:45", "2025-03-13", "2025-03-13T10:00Z", " leading", "trailing ",
-        "  ", "two  spaces", "line\nfeed", "\n", "\nleading", "a\n\n\nb\n", "a\n---\nb", "a\n...\nb", "a\n# b", "🕊️", "👩‍👩‍👧", "שלום",
-        "العربية: نص", "é", "e\u0301", "\u00A0", "a\u3000b", "𠮷野家", "停戦：#1",
-        "<script>alert(1)</script>", "=HYPERLINK(\"x\")", "${x}", "{{x}}", "C:\\temp", "a\u00A0", "\uE000", "\uFFFD",
+        "\"",
+        "'",
+        "''",
+        "it's \"so\"",
+        "\\",
+        "\\n",
+        "\\u202E",
+        ": ",
+        "a: b",
+        "key:",
+        ":",
+        "#",
+        " # ",
+        "a #b",
+        "---",
+        "...",
+        "--- a",
+        "- a",
+        "-",
+        "?",
+        "? a",
+        "{",
+        "}",
+        "[",
+        "]",
+        "{ a: b }",
+        "[a, b]",
+        ",",
+        "&a",
+        "*a",
+        "!tag",
+        "!!str x",
+        "|",
+        ">",
+        ">-",
+        "%YAML 1.2",
+        "@a",
+        "`a`",
+        "<<",
+        "=",
+        "~",
+        "null",
+        "Null",
+        "NULL",
+        "yes",
+        "No",
+        "on",
+        "off",
+        "y",
+        "N",
+        "true",
+        "FALSE",
+        "2025",
+        "1e3",
+        "1E400",
+        "0x1F",
+        "0o17",
+        "0b1",
+        "1_000",
+        "1,000",
+        "+1",
+        "-1",
+        ".5",
+        "5.",
+        ".inf",
+        ".NaN",
+        "12:30:45",
+        "2025-03-13",
+        "2025-03-13T10:00Z",
+        " leading",
+        "trailing ",
+        "  ",
+        "two  spaces",
+        "line\nfeed",
+        "\n",
+        "\nleading",
+        "a\n\n\nb\n",
+        "a\n---\nb",
+        "a\n...\nb",
+        "a\n# b",
+        "🕊️",
+        "👩‍👩‍👧",
+        "שלום",
+        "العربية: نص",
+        "é",
+        "e\u0301",
+        "\u00A0",
+        "a\u3000b",
+        "𠮷野家",
+        "停戦：#1",
+        "<script>alert(1)</script>",
+        "=HYPERLINK(\"x\")",
+        "${x}",
+        "{{x}}",
+        "C:\\temp",
+        "a\u00A0",
+        "\uE000",
+        "\uFFFD",
         "https://example.org/?a=b&c=d#e",
     ];
 
@@ -85,15 +174,17 @@ public sealed class HostileTextTests
     public void A_file_that_cannot_be_read_is_left_alone_and_its_own_problem_told()
     {
         var (_, texts, e) = RecordFiles.Events[0];
-        foreach (var (text, rule) in new[]
-        {
-            (texts.English.Replace("\n", "\r\n", StringComparison.Ordinal), "line-end"),
-            ("\uFEFF" + texts.English, "encoding"),
-            (texts.English.Replace("kind:", "kindly:", StringComparison.Ordinal), "unknown-key"),
-            (texts.English.Replace("kind:", "kind: {", StringComparison.Ordinal), "yaml"),
-            (texts.English[4..], "front-matter"),
-            ("", "front-matter"),
-        })
+        foreach (
+            var (text, rule) in new[]
+            {
+                (texts.English.Replace("\n", "\r\n", StringComparison.Ordinal), "line-end"),
+                ("\uFEFF" + texts.English, "encoding"),
+                (texts.English.Replace("kind:", "kindly:", StringComparison.Ordinal), "unknown-key"),
+                (texts.English.Replace("kind:", "kind: {", StringComparison.Ordinal), "yaml"),
+                (texts.English[4..], "front-matter"),
+                ("", "front-matter"),
+            }
+        )
         {
             var problems = new List<Problem>();
             Assert.Null(EventText.Write(new EventTexts(text, texts.Japanese), e, problems));
@@ -101,8 +192,23 @@ public sealed class HostileTextTests
         }
     }
 
-    private static readonly Term Term = new("t", "i", "o", ["a"], false, null, Stance.Offers, new("E", "J"), ["c"], [], null, null, null,
-        null, 0);
+    private static readonly Term Term = new(
+        "t",
+        "i",
+        "o",
+        ["a"],
+        false,
+        null,
+        Stance.Offers,
+        new("E", "J"),
+        ["c"],
+        [],
+        null,
+        null,
+        null,
+        null,
+        0
+    );
 
     /// <summary>In a file of the record, in one from nothing, and in lists.</summary>
     private static void InEveryField(string text)
@@ -122,15 +228,29 @@ public sealed class HostileTextTests
             Formerly = words,
             Narrative = text.Trim().Length == 0 ? null : new(text.Trim(), "日" + text.Trim()),
             Actors = [new EventActor(text, Role.Host, words, 0), .. old.Actors],
-            Terms = [Term with
-            {
-                Issue = text, Option = text, Actors = words, SpokenBy = text, Detail = both, Cite = words, Only = words, Ends = text,
+            Terms =
+            [
+                Term with
+                {
+                    Issue = text,
+                    Option = text,
+                    Actors = words,
+                    SpokenBy = text,
+                    Detail = both,
+                    Cite = words,
+                    Only = words,
+                    Ends = text,
                     Moot = new(text, both),
-                Words = new(text, text, text, text, text),
-            }, .. old.Terms],
+                    Words = new(text, text, text, text, text),
+                },
+                .. old.Terms,
+            ],
             Facts = [new Fact("f", both, text, text, words, words, 0), .. old.Facts],
-            Citations = [.. old.Citations, new Citation(text, both, text,
-                [new Difference(DifferenceAbout.Fact, text, text, DifferenceCause.Scope, both, 0)], 0)],
+            Citations =
+            [
+                .. old.Citations,
+                new Citation(text, both, text, [new Difference(DifferenceAbout.Fact, text, text, DifferenceCause.Scope, both, 0)], 0),
+            ],
             Changed = [new Change(new DateOnly(2027, 1, 1), both)],
             Withdrawn = new(new DateOnly(2027, 1, 2), both),
         };
@@ -140,8 +260,26 @@ public sealed class HostileTextTests
         RecordFiles.Write(written, old);
 
         var problems = new List<Problem>();
-        Source[] sources = [new("s", text, text, both, text, both, EdtfDate.Parse("2025"), text, Access.Open, SourceTier.News, text,
-            Checked.Full, words, "data/sources/2025.yml", 0)];
+        Source[] sources =
+        [
+            new(
+                "s",
+                text,
+                text,
+                both,
+                text,
+                both,
+                EdtfDate.Parse("2025"),
+                text,
+                Access.Open,
+                SourceTier.News,
+                text,
+                Checked.Full,
+                words,
+                "data/sources/2025.yml",
+                0
+            ),
+        ];
         var list = ListText.Write(null, "data/sources/2025.yml", VocabularyFields.Source, sources, problems)!;
         Assert.Empty(problems);
         Assert.Equal(Said.By(sources), Said.By(ListText.Read(list, "data/sources/2025.yml", VocabularyFields.Source, problems)!));
@@ -152,8 +290,13 @@ public sealed class HostileTextTests
         var e = RecordFiles.Events[0].Event;
         Refused(e with { Title = new(text, "題") }, "title: en: " + name);
         Refused(e with { Collections = [text] }, "collections: " + name);
-        Refused(e with { Terms = [Term with { Id = "my-term", Moot = new("e", new("x", text)) }] },
-            "terms: my-term: moot: why: ja: " + name);
+        Refused(
+            e with
+            {
+                Terms = [Term with { Id = "my-term", Moot = new("e", new("x", text)) }],
+            },
+            "terms: my-term: moot: why: ja: " + name
+        );
         Refused(e with { Narrative = new("x" + text + "y", "z") }, "narrative: " + name);
     }
 

@@ -13,7 +13,6 @@ public static class RecordFiles
 
     public static IReadOnlyList<(string Path, EventTexts Texts, Event Event)> Events { get; } = [.. Folders.SelectMany(InFolder)];
 
-
     /// <summary>Reads a text that must be sound.</summary>
     public static Event Read(string path, EventTexts texts)
     {
@@ -36,8 +35,9 @@ public static class RecordFiles
     private static IEnumerable<(string, EventTexts, Event)> InFolder(string folder)
     {
         var root = Path.Combine(Root, folder);
-        foreach (var file in Directory.GetFiles(Path.Combine(root, "events"), "*.md",
-            SearchOption.AllDirectories).Order(StringComparer.Ordinal))
+        foreach (
+            var file in Directory.GetFiles(Path.Combine(root, "events"), "*.md", SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+        )
         {
             if (!file.EndsWith(".ja.md", StringComparison.Ordinal))
             {

@@ -10,12 +10,15 @@ public sealed class VocabularyTests
     [Fact]
     public void A_field_that_one_record_takes_from_another_changes_its_own_lines_only()
     {
-        var changes = Taken("actors.yml", VocabularyFields.Actor, a => a.Id) + Taken("issues.yml", VocabularyFields.Issue, i => i.Id)
-            + Taken("publishers.yml", VocabularyFields.Publisher, p => p.Id) + Taken("phases.yml", VocabularyFields.Phase, p => p.Id)
-            + Taken("glossary.yml", VocabularyFields.GlossaryEntry, g => g.Id) + Taken("place-names.yml", VocabularyFields.PlaceName, p =>
-                p.Id)
-            + Taken("sources/2022.yml", VocabularyFields.Source, s => s.Id) + Taken("sources/undated.yml", VocabularyFields.Source, s =>
-                s.Id);
+        var changes =
+            Taken("actors.yml", VocabularyFields.Actor, a => a.Id)
+            + Taken("issues.yml", VocabularyFields.Issue, i => i.Id)
+            + Taken("publishers.yml", VocabularyFields.Publisher, p => p.Id)
+            + Taken("phases.yml", VocabularyFields.Phase, p => p.Id)
+            + Taken("glossary.yml", VocabularyFields.GlossaryEntry, g => g.Id)
+            + Taken("place-names.yml", VocabularyFields.PlaceName, p => p.Id)
+            + Taken("sources/2022.yml", VocabularyFields.Source, s => s.Id)
+            + Taken("sources/undated.yml", VocabularyFields.Source, s => s.Id);
 
         Assert.True(changes > 300, $"only {changes} changes");
     }
@@ -41,12 +44,38 @@ public sealed class VocabularyTests
         var article = site.FoundingArticle!;
         SiteProfile[] others =
         [
-            site with { Name = new("Other", "別") }, site with { Licence = new("CC BY: 4.0", "表示") },
-                site with { SearchExample = new("“x”", "「x」") },
-            site with { Collections = [.. site.Collections, new("more", new("More", "さらに"), 0)] }, site with { FoundingArticle = null },
-            site with { FoundingArticle = article with { Left = [.. article.Left.Skip(1)] } },
-            site with { FoundingArticle = article with { Text = [.. article.Text, new("New.", "新しい。")] } },
-            site with { FoundingArticle = article with { Source = "other" } },
+            site with
+            {
+                Name = new("Other", "別"),
+            },
+            site with
+            {
+                Licence = new("CC BY: 4.0", "表示"),
+            },
+            site with
+            {
+                SearchExample = new("“x”", "「x」"),
+            },
+            site with
+            {
+                Collections = [.. site.Collections, new("more", new("More", "さらに"), 0)],
+            },
+            site with
+            {
+                FoundingArticle = null,
+            },
+            site with
+            {
+                FoundingArticle = article with { Left = [.. article.Left.Skip(1)] },
+            },
+            site with
+            {
+                FoundingArticle = article with { Text = [.. article.Text, new("New.", "新しい。")] },
+            },
+            site with
+            {
+                FoundingArticle = article with { Source = "other" },
+            },
         ];
         foreach (var other in others)
         {
@@ -64,26 +93,37 @@ public sealed class VocabularyTests
     {
         Field[] all =
         [
-            .. EventFields.Line, .. EventFields.Event, .. VocabularyFields.Actor, .. VocabularyFields.Issue, .. VocabularyFields.Publisher,
-            .. VocabularyFields.Source, .. VocabularyFields.Phase, .. VocabularyFields.GlossaryEntry, .. VocabularyFields.PlaceName,
-                .. SiteFields.Site,
+            .. EventFields.Line,
+            .. EventFields.Event,
+            .. VocabularyFields.Actor,
+            .. VocabularyFields.Issue,
+            .. VocabularyFields.Publisher,
+            .. VocabularyFields.Source,
+            .. VocabularyFields.Phase,
+            .. VocabularyFields.GlossaryEntry,
+            .. VocabularyFields.PlaceName,
+            .. SiteFields.Site,
         ];
         var deep = all.SelectMany(Within).ToList();
 
         Assert.True(deep.Count > 100);
-        Assert.All(deep, field =>
-        {
-            Assert.EndsWith(".", field.Help.En, StringComparison.Ordinal);
-            Assert.EndsWith("。", field.Help.Ja, StringComparison.Ordinal);
-            Assert.Equal(field.Kind == FieldKind.Word, field.Choices.Count > 0);
-            Assert.Equal(field.Kind is FieldKind.Map or FieldKind.Maps, field.Fields.Count > 0);
-            Assert.Equal(field.Kind is FieldKind.Reference or FieldKind.References, field.Refers is not null);
-        });
+        Assert.All(
+            deep,
+            field =>
+            {
+                Assert.EndsWith(".", field.Help.En, StringComparison.Ordinal);
+                Assert.EndsWith("。", field.Help.Ja, StringComparison.Ordinal);
+                Assert.Equal(field.Kind == FieldKind.Word, field.Choices.Count > 0);
+                Assert.Equal(field.Kind is FieldKind.Map or FieldKind.Maps, field.Fields.Count > 0);
+                Assert.Equal(field.Kind is FieldKind.Reference or FieldKind.References, field.Refers is not null);
+            }
+        );
 
         static IEnumerable<Field> Within(Field field) => field.Fields.SelectMany(Within).Prepend(field);
     }
 
-    private static int Taken<T>(string path, Shape<T> shape, Func<T, string> id) where T : class
+    private static int Taken<T>(string path, Shape<T> shape, Func<T, string> id)
+        where T : class
     {
         var (file, text, problems, changes) = ("data/" + path, Text(path), new List<Problem>(), 0);
         var records = ListText.Read(text, file, shape, problems)!;
@@ -112,8 +152,13 @@ public sealed class VocabularyTests
     private static string Without(string text, string id)
     {
         var isIts = false;
-        return string.Join('\n', text.Split('\n').Where(line =>
-            !(isIts = line.StartsWith("- id:", StringComparison.Ordinal) ? line == "- id: " + id : isIts && line.StartsWith(' '))));
+        return string.Join(
+            '\n',
+            text.Split('\n')
+                .Where(line =>
+                    !(isIts = line.StartsWith("- id:", StringComparison.Ordinal) ? line == "- id: " + id : isIts && line.StartsWith(' '))
+                )
+        );
     }
 
     private static string Text(string path) => File.ReadAllText(Path.Combine(RecordFiles.Root, "data", path));

@@ -37,10 +37,13 @@ public sealed class WholeRecordTests
         var files = 0;
         foreach (var folder in RecordFiles.Folders)
         {
-            files += Same(folder, "actors.yml", VocabularyFields.Actor) + Same(folder, "issues.yml", VocabularyFields.Issue)
-                + Same(folder, "publishers.yml", VocabularyFields.Publisher) + Same(folder, "phases.yml", VocabularyFields.Phase)
-                + Same(folder, "glossary.yml", VocabularyFields.GlossaryEntry) + Same(folder, "place-names.yml",
-                    VocabularyFields.PlaceName);
+            files +=
+                Same(folder, "actors.yml", VocabularyFields.Actor)
+                + Same(folder, "issues.yml", VocabularyFields.Issue)
+                + Same(folder, "publishers.yml", VocabularyFields.Publisher)
+                + Same(folder, "phases.yml", VocabularyFields.Phase)
+                + Same(folder, "glossary.yml", VocabularyFields.GlossaryEntry)
+                + Same(folder, "place-names.yml", VocabularyFields.PlaceName);
             foreach (var source in Directory.GetFiles(Path.Combine(RecordFiles.Root, folder, "sources")))
             {
                 files += Same(folder, "sources/" + Path.GetFileName(source), VocabularyFields.Source);
@@ -77,7 +80,8 @@ public sealed class WholeRecordTests
         Assert.Equal("a\n", PublishedIds.Add("", "a"));
     }
 
-    private static int Same<T>(string folder, string path, Shape<T> shape) where T : class
+    private static int Same<T>(string folder, string path, Shape<T> shape)
+        where T : class
     {
         var (file, text, problems) = ("data/" + path, File.ReadAllText(Path.Combine(RecordFiles.Root, folder, path)), new List<Problem>());
         var records = ListText.Read(text, file, shape, problems);

@@ -14,5 +14,6 @@ public sealed class IndexModel : TrackerPage
     public string Share(int part, int whole) => whole == 0 ? "–" : Say("about.symmetry.share", 100.0 * part / whole, part, whole);
 
     /// <summary>How often this language's text tells an actor's statements with doubt.</summary>
-    public string Doubted(SymmetryRow row) => Language == Dataset.Model.Language.Ja ? Share(row.DoubtedJa, row.ToldJa) : Share(row.DoubtedEn, row.ToldEn);
+    public string Doubted(SymmetryRow row) =>
+        Language == Dataset.Model.Language.Ja ? Share(row.DoubtedJa, row.ToldJa) : Share(row.DoubtedEn, row.ToldEn);
 }

@@ -27,7 +27,10 @@ public sealed class ActorModel : TrackerPage
 
     /// <summary>The actors that speak for this one, in the order of the file.</summary>
     public IEnumerable<(ActorRow Actor, MandateRow Mandate)> Speakers =>
-        Store.Vocabulary.Actors.Values.SelectMany(actor => actor.SpeaksFor.Where(mandate => mandate.For == Actor.Id), (actor, mandate) => (actor, mandate));
+        Store.Vocabulary.Actors.Values.SelectMany(
+            actor => actor.SpeaksFor.Where(mandate => mandate.For == Actor.Id),
+            (actor, mandate) => (actor, mandate)
+        );
 
     public IActionResult OnGet(string id)
     {
@@ -44,11 +47,12 @@ public sealed class ActorModel : TrackerPage
     }
 
     /// <summary>A span of days in words; null if both ends are open.</summary>
-    public string? Span(DateOnly? from, DateOnly? to) => (from, to) switch
-    {
-        (null, null) => null,
-        ({ } first, null) => Say("span.from", Words(first)),
-        (null, { } last) => Say("span.to", Words(last)),
-        ({ } first, { } last) => Say("span.between", Words(first), Words(last)),
-    };
+    public string? Span(DateOnly? from, DateOnly? to) =>
+        (from, to) switch
+        {
+            (null, null) => null,
+            ({ } first, null) => Say("span.from", Words(first)),
+            (null, { } last) => Say("span.to", Words(last)),
+            ({ } first, { } last) => Say("span.between", Words(first), Words(last)),
+        };
 }

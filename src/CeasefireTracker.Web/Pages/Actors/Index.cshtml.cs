@@ -17,14 +17,22 @@ public sealed class IndexModel : TrackerPage
         var names = StringComparer.Create(Language.Culture(), CompareOptions.IgnoreCase);
         Groups =
         [
-            .. Store.Vocabulary.Actors.Values
-                .GroupBy(actor => actor.Party ? "party" : actor.Kind.Text())
-                .OrderByDescending(group => group.Key == "party").ThenBy(group => group.First().Kind)
-                .Select(group => (group.Key, (IReadOnlyList<(ActorRow, int)>)
-                [
-                    .. group.Select(actor => (actor, Store.Index.CountOf(Facet.Actor, actor.Id)))
-                        .OrderByDescending(pair => pair.Item2 > 0).ThenBy(pair => pair.actor.Name.In(Language), names),
-                ])),
+            .. Store
+                .Vocabulary.Actors.Values.GroupBy(actor => actor.Party ? "party" : actor.Kind.Text())
+                .OrderByDescending(group => group.Key == "party")
+                .ThenBy(group => group.First().Kind)
+                .Select(group =>
+                    (
+                        group.Key,
+                        (IReadOnlyList<(ActorRow, int)>)
+                            [
+                                .. group
+                                    .Select(actor => (actor, Store.Index.CountOf(Facet.Actor, actor.Id)))
+                                    .OrderByDescending(pair => pair.Item2 > 0)
+                                    .ThenBy(pair => pair.actor.Name.In(Language), names),
+                            ]
+                    )
+                ),
         ];
     }
 }

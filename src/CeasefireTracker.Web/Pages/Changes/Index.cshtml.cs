@@ -48,5 +48,6 @@ public sealed class IndexModel : TrackerPage
         return Page();
     }
 
-    public string PageAddress(int number) => number == 1 ? Links.Changes() : FormattableString.Invariant($"{Links.Changes()}?page={number}");
+    public string PageAddress(int number) =>
+        number == 1 ? Links.Changes() : FormattableString.Invariant($"{Links.Changes()}?page={number}");
 }

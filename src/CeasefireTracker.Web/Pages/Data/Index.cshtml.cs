@@ -7,7 +7,20 @@ namespace CeasefireTracker.Web.Pages.Data;
 public sealed class IndexModel(Downloads downloads) : TrackerPage
 {
     /// <summary>The types of problem that the data addresses answer with.</summary>
-    public static readonly IReadOnlyList<string> Problems = ["bad-date", "bad-value", "busy", "failed", "rebuilding", "too-long", "unknown-address", "unknown-ending", "unknown-file", "unknown-id", "unknown-version"];
+    public static readonly IReadOnlyList<string> Problems =
+    [
+        "bad-date",
+        "bad-value",
+        "busy",
+        "failed",
+        "rebuilding",
+        "too-long",
+        "unknown-address",
+        "unknown-ending",
+        "unknown-file",
+        "unknown-id",
+        "unknown-version",
+    ];
 
     public IReadOnlyList<Measured> Downloads { get; private set; } = [];
 

@@ -64,7 +64,10 @@ public sealed class EventModel(CitedVersions versions) : TrackerPage
         {
             Chain = EventChain.Of(Store, found.Id);
             var neighbours = query.Fetch([.. new[] { ordinal - 1, ordinal + 1 }.Where(other => other >= 0 && other < Store.Index.Count)]);
-            (Before, After) = (neighbours.FirstOrDefault(e => e.Ordinal < ordinal)?.Event, neighbours.FirstOrDefault(e => e.Ordinal > ordinal)?.Event);
+            (Before, After) = (
+                neighbours.FirstOrDefault(e => e.Ordinal < ordinal)?.Event,
+                neighbours.FirstOrDefault(e => e.Ordinal > ordinal)?.Event
+            );
         }
 
         return Page();

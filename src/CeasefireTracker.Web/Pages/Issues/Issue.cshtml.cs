@@ -34,8 +34,18 @@ public sealed class IssueModel : TrackerPage
         var onIssue = context.Set<TermRow>().Where(term => term.IssueId == id).Select(term => term.EventId);
         var stated = context.Events.Where(e => e.Ordinal != null && onIssue.Contains(e.Id));
         Earlier = Math.Max(0, stated.SelectMany(e => e.Terms).Count(term => term.IssueId == id) - MostTerms);
-        Terms = [.. stated.OrderByDescending(e => e.Ordinal).Take(MostTerms).Select(e => new { e.Document, Ordinal = e.Ordinal!.Value }).AsEnumerable().Reverse()
-            .SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal)).Where(term => term.Term.Issue == id).TakeLast(MostTerms)];
+        Terms =
+        [
+            .. stated
+                .OrderByDescending(e => e.Ordinal)
+                .Take(MostTerms)
+                .Select(e => new { e.Document, Ordinal = e.Ordinal!.Value })
+                .AsEnumerable()
+                .Reverse()
+                .SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal))
+                .Where(term => term.Term.Issue == id)
+                .TakeLast(MostTerms),
+        ];
         var cited = Terms.SelectMany(term => term.Term.Cite).Distinct().ToList();
         Sources = Store.Vocabulary.Published(context.Sources.Where(source => cited.Contains(source.Id))).ToDictionary(source => source.Id);
         // A withdrawal may stand under another issue, so the rules read every term.

@@ -33,7 +33,9 @@ public sealed class PhaseModel : TrackerPage
         Result = new TimelineQuery(Store, Stop).Run(TimelineFilter.Everything.With(Facet.Phase, id));
         Picture = new PictureQuery(Store, stop: Stop).Draw(Result.Filter, Result.Selection.Matches, phase.Span.Span);
         using var context = Store.Context();
-        Sources = Store.Vocabulary.Published(context.Sources.Where(source => phase.Sources.Contains(source.Id)).OrderBy(source => source.Id));
+        Sources = Store.Vocabulary.Published(
+            context.Sources.Where(source => phase.Sources.Contains(source.Id)).OrderBy(source => source.Id)
+        );
         return Page();
     }
 }

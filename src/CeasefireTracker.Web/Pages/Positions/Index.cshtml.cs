@@ -33,12 +33,27 @@ public sealed class IndexModel : TrackerPage
 
     /// <summary>The chosen actors and issues that do not fit, as many to a link as a page shows.</summary>
     public IEnumerable<(string Words, string Address)> Others =>
-    [
-        .. Result.Columns.Skip(MostColumns).Chunk(MostColumns).Select(actors =>
-            (Names(actors.Select(actor => actor.Name)), Links.Positions(Filter with { Actors = PositionFilter.Default.Actors.Union(actors.Select(actor => actor.Id)) }))),
-        .. Result.Rows.Skip(MostRows).Select(row => row.Issue).Chunk(MostRows).Select(issues =>
-            (Names(issues.Select(issue => issue.Label)), Links.Positions(Filter with { Issues = PositionFilter.Default.Issues.Union(issues.Select(issue => issue.Id)) }))),
-    ];
+        [
+            .. Result
+                .Columns.Skip(MostColumns)
+                .Chunk(MostColumns)
+                .Select(actors =>
+                    (
+                        Names(actors.Select(actor => actor.Name)),
+                        Links.Positions(Filter with { Actors = PositionFilter.Default.Actors.Union(actors.Select(actor => actor.Id)) })
+                    )
+                ),
+            .. Result
+                .Rows.Skip(MostRows)
+                .Select(row => row.Issue)
+                .Chunk(MostRows)
+                .Select(issues =>
+                    (
+                        Names(issues.Select(issue => issue.Label)),
+                        Links.Positions(Filter with { Issues = PositionFilter.Default.Issues.Union(issues.Select(issue => issue.Id)) })
+                    )
+                ),
+        ];
 
     public PositionSentence Sentence => new(Store.Vocabulary, Store.Site, Language);
 

@@ -33,7 +33,9 @@ public sealed class IndexModel : TrackerPage
         Total = sources.Count;
         Publishers =
         [
-            .. sources.OrderBy(source => source.Published?.Span.Earliest ?? DateOnly.MaxValue).ThenBy(source => source.Id, StringComparer.Ordinal)
+            .. sources
+                .OrderBy(source => source.Published?.Span.Earliest ?? DateOnly.MaxValue)
+                .ThenBy(source => source.Id, StringComparer.Ordinal)
                 .GroupBy(source => Store.Vocabulary.Publishers[source.PublisherId])
                 .OrderBy(group => group.Key.Name.In(Language), StringComparer.Create(Language.Culture(), CompareOptions.IgnoreCase)),
         ];

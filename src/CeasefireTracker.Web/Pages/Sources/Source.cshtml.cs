@@ -21,11 +21,21 @@ public sealed class SourceModel : TrackerPage
             return NotFound();
         }
 
-        (Source, Citing) = (source, [.. new EventReader(Store).Citing(id).SelectMany(e => e.Event.Citations.Where(citation => citation.Source == id), (e, citation) => (e, citation))]);
+        (Source, Citing) = (
+            source,
+            [
+                .. new EventReader(Store)
+                    .Citing(id)
+                    .SelectMany(e => e.Event.Citations.Where(citation => citation.Source == id), (e, citation) => (e, citation)),
+            ]
+        );
         return Page();
     }
 
     /// <summary>The points of an event in which this document says otherwise.</summary>
     public IEnumerable<(Dispute Dispute, DisputeReport Report)> Differs(RecordedEvent e) =>
-        e.Disputes.SelectMany(dispute => dispute.Reports.Where(report => report.Source == Source.Id), (dispute, report) => (dispute, report));
+        e.Disputes.SelectMany(
+            dispute => dispute.Reports.Where(report => report.Source == Source.Id),
+            (dispute, report) => (dispute, report)
+        );
 }

@@ -36,10 +36,12 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
     /// <summary>The drawing of all that the filter selects; null if nothing matches.</summary>
     public TimelinePictures? Picture { get; private set; }
 
-    /// <summary>How many events there are over time, whatever days are asked for; null if there is none, or if a source's own dates place them.</summary>
+    /// <summary>How many events there are over time, whatever days are asked for; null if there is none, or if a source's own dates place
+    /// them.</summary>
     public Density? Density { get; private set; }
 
-    public override SearchMarks? Marks => Filter.Search.Length == 0 ? null : marks ??= new SearchMarks(SearchText.Parse(Filter.Search, KnownWords.Of(Store).Spellings));
+    public override SearchMarks? Marks =>
+        Filter.Search.Length == 0 ? null : marks ??= new SearchMarks(SearchText.Parse(Filter.Search, KnownWords.Of(Store).Spellings));
 
     public override Telling? Telling => Result.Telling;
 
@@ -66,7 +68,9 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
         Query = new TimelineQuery(Store, Stop);
         Result = Query.Run(filter);
         Picture = new PictureQuery(Store, Result.Telling, Stop).Draw(filter, Result.Selection.Matches);
-        Density = Result.Telling is null ? Density.Of(Store.Index, Query.Matching(filter with { From = null, To = null }), filter.Span, Store.Horizon) : null;
+        Density = Result.Telling is null
+            ? Density.Of(Store.Index, Query.Matching(filter with { From = null, To = null }), filter.Span, Store.Horizon)
+            : null;
         if (problems.Count > 0 || Cited is { State: CitedState.Unknown })
         {
             Response.Headers.CacheControl = "no-store";
@@ -82,6 +86,13 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
     public IEnumerable<FilterProblem> ProblemsOf(string field) => Problems.Where(problem => problem.Field == field);
 
     /// <summary>The choices of a facet, the most frequent first.</summary>
-    public IReadOnlyList<FacetChoice> Choices(Facet facet) => choices.TryGetValue(facet, out var known) ? known : choices[facet] =
-        [.. Query.Choices(Filter, facet).OrderByDescending(choice => choice.Count).ThenBy(choice => choice.Value, StringComparer.Ordinal)];
+    public IReadOnlyList<FacetChoice> Choices(Facet facet) =>
+        choices.TryGetValue(facet, out var known)
+            ? known
+            : choices[facet] = [
+                .. Query
+                    .Choices(Filter, facet)
+                    .OrderByDescending(choice => choice.Count)
+                    .ThenBy(choice => choice.Value, StringComparer.Ordinal),
+            ];
 }

@@ -57,8 +57,8 @@ public sealed class IssueRow
     public List<IssueOptionRow> Options { get; init; } = [];
 
     /// <summary>The option with this id; every term of a checked dataset names one that exists.</summary>
-    public IssueOptionRow Option(string id) => Options.Find(option => option.OptionId == id)
-        ?? throw new KeyNotFoundException($"The issue {Id} has no option {id}.");
+    public IssueOptionRow Option(string id) =>
+        Options.Find(option => option.OptionId == id) ?? throw new KeyNotFoundException($"The issue {Id} has no option {id}.");
 }
 
 /// <summary>One answer to an issue.</summary>

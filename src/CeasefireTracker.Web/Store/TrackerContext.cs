@@ -103,12 +103,15 @@ public sealed class TrackerContext(DbContextOptions<TrackerContext> options) : D
         model.Entity<TermRow>(term =>
         {
             term.ToTable("terms").HasKey(row => new { row.EventId, row.Place });
+            // Asked "does this event speak of it?" once an event: without the event beside it each question would read all of an issue's terms.
+            term.HasIndex(row => new { row.IssueId, row.EventId });
             term.HasOne<EventRow>().WithMany(row => row.Terms).HasForeignKey(row => row.EventId);
             term.HasOne<IssueRow>().WithMany().HasForeignKey(row => row.IssueId);
         });
         model.Entity<CitationRow>(citation =>
         {
             citation.ToTable("citations").HasKey(row => new { row.EventId, row.Place });
+            citation.HasIndex(row => new { row.SourceId, row.EventId });
             citation.HasOne(row => row.Event).WithMany(row => row.Citations).HasForeignKey(row => row.EventId);
             citation.HasOne(row => row.Source).WithMany(row => row.Citations).HasForeignKey(row => row.SourceId);
         });

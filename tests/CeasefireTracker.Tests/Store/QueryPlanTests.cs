@@ -54,6 +54,14 @@ public sealed class QueryPlanTests : IDisposable
         Assert.All(statements, statement => Assert.Empty(Walks(Plan(statement))));
     }
 
+    // One look an event: with the document's own citations read once for each event, 100,000 events asked for minutes.
+    [Fact]
+    public void Whether_an_event_cites_a_document_is_one_look() =>
+        Assert.Contains(
+            Statements(() => new EventReader(store).Citing("seed-article")),
+            statement => Plan(statement).Exists(step => step.EndsWith("(source_id=? AND event_id=?)", StringComparison.Ordinal))
+        );
+
     [Theory]
     [InlineData("SELECT * FROM events WHERE document LIKE '%no-such-event%'")]
     [InlineData("SELECT * FROM sources, json_each(also) WHERE access = 'open'")]

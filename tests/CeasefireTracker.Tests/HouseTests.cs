@@ -27,22 +27,33 @@ public sealed partial class HouseTests
         "Hosting",
     ];
 
+    private static readonly string[] DeskRooms =
+    [
+        "State",
+        "Text",
+        "People",
+        "Record",
+        "Drafts",
+        "Review",
+        "Publishing",
+        "Pages",
+        "Hosting",
+    ];
+
     [Fact]
     public void Arrows_between_rooms_go_one_way()
     {
         Assert.Empty(Uphill("Dataset", DatasetRooms, (from, to) => from == "Dates" && to == "Model"));
         Assert.Empty(Uphill("Web", WebRooms, (_, _) => false));
+        Assert.Empty(Uphill("Desk", DeskRooms, (_, _) => false));
     }
 
     [Fact]
-    public void A_room_is_a_folder_that_is_in_the_list() =>
-        Assert.Empty(
-            Directory
-                .GetDirectories(Path.Combine(Repository.Root, "src", "CeasefireTracker.Web"))
-                .Where(folder => Directory.GetFiles(folder, "*.cs").Length > 0)
-                .Select(Path.GetFileName)
-                .Except([.. WebRooms, "obj", "bin"])
-        );
+    public void A_room_is_a_folder_that_is_in_the_list()
+    {
+        Assert.Empty(Folders("Web").Except([.. WebRooms, "obj", "bin"]));
+        Assert.Empty(Folders("Desk").Except([.. DeskRooms, "obj", "bin"]));
+    }
 
     [Fact]
     public void Lines_of_code_end_at_140_columns() =>
@@ -51,7 +62,11 @@ public sealed partial class HouseTests
                 .SelectMany(folder => Directory.GetFiles(Path.Combine(Repository.Root, folder), "*.cs", SearchOption.AllDirectories))
                 .Where(file => !Regex.IsMatch(file, @"[/\\](?:obj|bin|node_modules)[/\\]"))
                 .SelectMany(file =>
-                    Text().Replace(File.ReadAllText(file), "").Split('\n').Where(line => line.Length > 140).Select(line => $"{file}: {line}")
+                    Text()
+                        .Replace(File.ReadAllText(file), "")
+                        .Split('\n')
+                        .Where(line => line.Length > 140)
+                        .Select(line => $"{file}: {line}")
                 )
         );
 
@@ -64,10 +79,19 @@ public sealed partial class HouseTests
     }
 
     // What stands between quotation marks is as long as it is.
-    [GeneratedRegex("""
-        "{3,}.*?"{3,}|"(?:[^"\\\n]|\\.)*"
-        """, RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace)]
+    [GeneratedRegex(
+        """
+            "{3,}.*?"{3,}|"(?:[^"\\\n]|\\.)*"
+            """,
+        RegexOptions.Singleline | RegexOptions.IgnorePatternWhitespace
+    )]
     private static partial Regex Text();
+
+    private static IEnumerable<string?> Folders(string project) =>
+        Directory
+            .GetDirectories(Path.Combine(Repository.Root, "src", "CeasefireTracker." + project))
+            .Where(folder => Directory.GetFiles(folder, "*.cs").Length > 0)
+            .Select(Path.GetFileName);
 
     private static IEnumerable<string> Uphill(string project, string[] rooms, Func<string, string, bool> isAllowed)
     {

@@ -6,7 +6,8 @@ namespace CeasefireTracker.Web.Hosting;
 /// <summary>Sets the same protective headers on every answer, whatever its status.</summary>
 public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
 {
-    private const string ContentSecurityPolicy =
+    /// <summary>Nothing inline, nothing from elsewhere.</summary>
+    public const string ContentSecurityPolicy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; manifest-src 'self'; "
         + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 

@@ -1,0 +1,104 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using CeasefireTracker.Desk.Pages;
+using CeasefireTracker.Desk.People;
+using CeasefireTracker.Desk.State;
+using CeasefireTracker.Web.Hosting;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.WebEncoders;
+
+namespace CeasefireTracker.Desk.Hosting;
+
+/// <summary>What the desk is made of, and the order in which a request passes through it.</summary>
+public static class Composition
+{
+    // The form of an event with forty terms has some two thousand fields.
+    private const int MostFields = 50_000;
+
+    /// <summary>Registers everything.</summary>
+    /// <exception cref="SettingsException">The settings cannot be used.</exception>
+    public static void AddDesk(this WebApplicationBuilder builder)
+    {
+        var options = DeskOptions.Read(builder.Configuration);
+        Directory.CreateDirectory(options.State);
+        builder.AddLogging();
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls([.. DeskOptions.Listening(builder.Configuration)]);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(options);
+        services.AddDbContext<DeskContext>(context =>
+            _ = options.Database is { } database
+                ? context.UseNpgsql(database)
+                : context.UseSqlite($"Data Source={Path.Combine(options.State, "desk.sqlite")}")
+        );
+        services.AddPeople(options);
+        services.AddRouting(routing => routing.ConstraintMap.Add("language", typeof(LanguageConstraint)));
+        services.AddRazorPages();
+        services.Configure<FormOptions>(form => form.ValueCountLimit = MostFields);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "desk-form";
+            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        // Without this every kanji of a page is written as a numeric entity.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+    }
+
+    /// <summary>The pipeline, outermost first.</summary>
+    public static void UseDesk(this WebApplication app)
+    {
+        using (var scope = app.Services.CreateScope())
+        {
+            scope.ServiceProvider.GetRequiredService<DeskContext>().Prepare();
+        }
+
+        app.UseRequestLog();
+        app.UseMiddleware<DeskHeaders>();
+        app.UseExceptionHandler("/error/500");
+        app.UseMiddleware<LocalHosts>();
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapSheets();
+        app.MapRazorPages();
+    }
+
+    // The keys are kept, because who is signed in stays so when the desk is started again.
+    private static void AddPeople(this IServiceCollection services, DeskOptions options)
+    {
+        services.AddSingleton<Rights>();
+        services.AddSingleton<OneTimeLink>();
+        services.AddSingleton<OneEditor>();
+        services
+            .AddDataProtection()
+            .SetApplicationName("CeasefireTracker.Desk")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.State, "keys")));
+        services
+            .AddAuthentication(Person.Scheme)
+            .AddCookie(
+                Person.Scheme,
+                cookie =>
+                {
+                    cookie.Cookie.Name = "desk";
+                    cookie.Cookie.HttpOnly = true;
+                    cookie.Cookie.SameSite = SameSiteMode.Strict;
+                    // On loopback there is no https.
+                    cookie.Cookie.SecurePolicy = options.IsOnePerson ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+                    cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
+                    cookie.LoginPath = "/en/sign-in";
+                    cookie.ReturnUrlParameter = "then";
+                }
+            );
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder(Person.Scheme).RequireAuthenticatedUser().Build());
+    }
+}

@@ -1,0 +1,15 @@
+using CeasefireTracker.Dataset.Model;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CeasefireTracker.Desk.Pages;
+
+/// <summary>Leads to the first page in the language that the browser asks for.</summary>
+public sealed class RootModel : DeskPage
+{
+    public IActionResult OnGet() =>
+        LocalRedirect(
+            new DeskLinks(
+                Request.Headers.AcceptLanguage.ToString().StartsWith("ja", StringComparison.OrdinalIgnoreCase) ? Language.Ja : Language.En
+            ).Home()
+        );
+}

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using CeasefireTracker.Desk.People;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CeasefireTracker.Desk.Tests;
+
+/// <summary>The whole desk over a copy of the record, with or without a git repository round it; all of it goes when the test ends.</summary>
+public sealed class DeskSite : WebApplicationFactory<DeskOptions>
+{
+    private readonly Dictionary<string, string> settings;
+
+    public DeskSite(bool withGit = true, params IEnumerable<(string Name, string Value)> settings)
+    {
+        this.settings = settings.ToDictionary(pair => pair.Name, pair => pair.Value);
+        Copy(Path.Combine(Repository(), "data"), Data);
+        if (withGit)
+        {
+            Git("init", "-q", "-b", "main");
+            Git("add", "data");
+            Git("-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-q", "-m", "the record");
+        }
+    }
+
+    /// <summary>The folder that holds everything of the test.</summary>
+    public string Root { get; } = Directory.CreateTempSubdirectory("desk-test-").FullName;
+
+    public string Data => Path.Combine(Root, "data");
+
+    public string State => Path.Combine(Root, ".desk");
+
+    /// <summary>A browser without cookies.</summary>
+    public Browser Stranger() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+
+    /// <summary>A browser in which the editor has signed in by the console's link.</summary>
+    public async Task<Browser> Editor()
+    {
+        var browser = Stranger();
+        await browser.Open("/en/sign-in/" + Services.GetRequiredService<OneTimeLink>().Code);
+        await browser.Press("button");
+        Assert.Equal("/en/", browser.Address);
+        return browser;
+    }
+
+    /// <summary>Runs git in the test's folder, or in the desk's clone.</summary>
+    public string Git(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("git", ["-C", Root, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var git = Process.Start(start)!;
+        var errors = git.StandardError.ReadToEndAsync();
+        var output = git.StandardOutput.ReadToEnd();
+        git.WaitForExit();
+        Assert.True(git.ExitCode == 0, $"git {string.Join(' ', arguments)}: {errors.Result}");
+        return output;
+    }
+
+    /// <summary>The folder that holds the solution.</summary>
+    public static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "CeasefireTracker.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseSetting("Desk:Data", Data);
+        builder.UseSetting("Desk:State", State);
+        builder.UseSetting("Desk:Name", "Ada");
+        builder.UseSetting("Desk:Email", "ada@example.org");
+        builder.UseEnvironment("Production");
+        foreach (var (name, value) in settings)
+        {
+            builder.UseSetting(name, value);
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(Root))
+        {
+            SqliteConnection.ClearAllPools();
+            Directory.Delete(Root, recursive: true);
+        }
+    }
+
+    private static void Copy(string from, string into)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var to = Path.Combine(into, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+    }
+}

@@ -11,6 +11,7 @@ public sealed class DatasetChecker
     private readonly DatasetIndex index;
     private readonly bool[] published;
     private readonly EndedTerms ends;
+    private readonly TruceAnswers truces;
     private readonly HashSet<string> cited = new(StringComparer.Ordinal);
     private readonly ProblemList problems = new();
     private readonly ProblemList vocabulary = new();
@@ -20,6 +21,7 @@ public sealed class DatasetChecker
     {
         index = new DatasetIndex(dataset);
         ends = new EndedTerms(dataset.Register);
+        truces = new TruceAnswers(index);
         published = Published(dataset, problems);
         VocabularyRules.Check(index, vocabulary);
     }
@@ -53,6 +55,7 @@ public sealed class DatasetChecker
     {
         problems.Add(found);
         ends.Note(e);
+        truces.Note(e);
         foreach (var citation in e.Citations)
         {
             cited.Add(citation.Source);
@@ -63,6 +66,7 @@ public sealed class DatasetChecker
     public ProblemList Done()
     {
         ends.Check(problems);
+        truces.Check(problems);
         problems.Add(vocabulary);
         VocabularyRules.Unused(index, cited, problems);
         return problems.Sorted();

@@ -15,6 +15,8 @@ internal static class EventRules
         Terms(e, index, found);
         Facts(e, found);
         StatementRules.Check(e, index, found);
+        TruceRules.Check(e, index, found);
+        MeetingRules.Check(e, index, found);
         Citations(e, index, found);
         Relations(e, index, found);
         DifferenceRules.Check(e, index, found);

@@ -116,6 +116,8 @@ public enum DifferenceCause
 /// <param name="Order">The place among events of one day, from 1; 0 where none is given.</param>
 /// <param name="Added">The day on which the tracker first had it.</param>
 /// <param name="Narrative">Markdown, or null where the summary says all.</param>
+/// <param name="Truce">Of a truce: who announced it and who took it up, what it covered and how it ended.</param>
+/// <param name="Meeting">Of a meeting: where and how they met, and whether the sides met each other.</param>
 /// <param name="KnownFrom">The day on which it became public, where that is later than the event.</param>
 /// <param name="Formerly">Ids under which it was published before; they redirect.</param>
 /// <param name="Withdrawn">Set if it is no longer held to be right: its page says so, the timeline leaves it out.</param>
@@ -134,6 +136,8 @@ public sealed record Event(
     LocalizedText Summary,
     LocalizedText? Narrative,
     IReadOnlyList<EventActor> Actors,
+    Truce? Truce,
+    Meeting? Meeting,
     IReadOnlyList<string> RespondsTo,
     IReadOnlyList<string> Revises,
     string? PartOf,

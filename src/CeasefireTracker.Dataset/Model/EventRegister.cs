@@ -15,6 +15,7 @@ public sealed class EventRegister
     private readonly List<string> files = [];
     private readonly Dictionary<int, string> partOf = [];
     private readonly HashSet<string> ended = new(StringComparer.Ordinal);
+    private readonly HashSet<string> namedByTruces = new(StringComparer.Ordinal);
 
     /// <summary>How many events there are, withdrawn ones included.</summary>
     public int Count => facts.Count;
@@ -24,6 +25,9 @@ public sealed class EventRegister
 
     /// <summary>The terms that any event says it ends, <c>event-id#term-id</c>.</summary>
     public IReadOnlySet<string> Ended => ended;
+
+    /// <summary>The events in which a truce says that its answers, its end or its breaches are told.</summary>
+    public IReadOnlySet<string> NamedByTruces => namedByTruces;
 
     /// <summary>Every id, former ones included.</summary>
     public IEnumerable<string> Ids => homes.Keys;
@@ -45,6 +49,7 @@ public sealed class EventRegister
         }
 
         ended.UnionWith(e.Terms.Select(term => term.Ends).OfType<string>());
+        namedByTruces.UnionWith(e.Truce?.Events() ?? []);
         ids.Add(e.Id);
         // Of two events with one id the first counts; the checker names the second.
         homes.TryAdd(e.Id, (place, true));

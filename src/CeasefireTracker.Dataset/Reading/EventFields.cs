@@ -419,6 +419,22 @@ public static class EventFields
                 "関わった者。先頭が主となる者。"
             },
             {
+                "truce",
+                Kinds.Map(TruceFields.Truce),
+                e => e.Truce,
+                (e, v) => e with { Truce = v },
+                "Of a truce: who announced it, who took it up, what it covered, how it ended.",
+                "停戦の場合、発表した者、応じた者、対象、終わり方。"
+            },
+            {
+                "meeting",
+                Kinds.Map(MeetingFields.Meeting),
+                e => e.Meeting,
+                (e, v) => e with { Meeting = v },
+                "Of a meeting: where and how they met, and whether the sides met each other.",
+                "会談の場合、場所、形式、当事者同士の会談かどうか。"
+            },
+            {
                 "revises",
                 Kinds.Many(RecordKind.Event),
                 e => e.Revises,
@@ -530,6 +546,8 @@ public static class EventFields
             new("", ""),
             null,
             [],
+            null,
+            null,
             [],
             [],
             null,

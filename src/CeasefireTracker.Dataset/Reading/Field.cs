@@ -61,6 +61,7 @@ public enum RecordKind
     Publisher,
     Collection,
     Term,
+    Fact,
     ActorOrSource,
 }
 

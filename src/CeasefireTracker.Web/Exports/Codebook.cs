@@ -87,7 +87,8 @@ public static class Codebook
     public static string? FindMeaningOfKey(string key, Language language) =>
         language.Find("key." + key) ?? language.Find("field." + JsonNamingPolicy.SnakeCaseLower.ConvertName(key));
 
-    private static readonly (string Set, IReadOnlyList<string> Words)[] Sets =
+    /// <summary>The closed sets of words, each with the name under which its own words stand.</summary>
+    public static IReadOnlyList<(string Set, IReadOnlyList<string> Words)> Sets { get; } =
     [
         ("kind", EnumText.All<EventKind>()),
         ("role", EnumText.All<Role>()),
@@ -95,5 +96,10 @@ public static class Codebook
         ("standing", EnumText.All<Standing>()),
         ("why", EnumText.All<DifferenceCause>()),
         ("tier", EnumText.All<SourceTier>()),
+        ("scope", EnumText.All<TruceScope>()),
+        ("ended", EnumText.All<TruceEnd>()),
+        ("between", EnumText.All<MeetingBetween>()),
+        ("level", EnumText.All<MeetingLevel>()),
+        ("form", EnumText.All<MeetingForm>()),
     ];
 }

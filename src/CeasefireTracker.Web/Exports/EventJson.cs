@@ -90,6 +90,57 @@ public sealed record CitationJson(SourceJson Source, TextJson Supports, string? 
 
 public sealed record ChangeJson(DateOnly On, TextJson What);
 
+/// <param name="Event">The event in which they said so.</param>
+public sealed record TruceAnswerJson(string Actor, string Event, bool Conditional)
+{
+    public static IReadOnlyList<TruceAnswerJson> Of(IEnumerable<TruceAnswer> answers) =>
+        [.. answers.Select(answer => new TruceAnswerJson(answer.Actor, answer.Event, answer.Conditional))];
+}
+
+public sealed record TruceEndingJson(string How, string? Event, string? On);
+
+/// <param name="Fact">The figure within the event.</param>
+public sealed record TruceBreachJson(string By, string Against, string Event, string Fact)
+{
+    public static TruceBreachJson Of(TruceBreach breach)
+    {
+        var (e, figure) = breach.Counted();
+        return new TruceBreachJson(breach.By, breach.Against, e, figure);
+    }
+}
+
+public sealed record TruceJson(
+    IReadOnlyList<string> AnnouncedBy,
+    IReadOnlyList<TruceAnswerJson> AcceptedBy,
+    IReadOnlyList<TruceAnswerJson> DeclinedBy,
+    string Scope,
+    TextJson Covers,
+    TruceEndingJson? Ended,
+    IReadOnlyList<TruceBreachJson> Breaches
+)
+{
+    public static TruceJson? Of(Truce? truce) =>
+        truce is null
+            ? null
+            : new TruceJson(
+                truce.AnnouncedBy,
+                TruceAnswerJson.Of(truce.AcceptedBy),
+                TruceAnswerJson.Of(truce.DeclinedBy),
+                truce.Scope.Text(),
+                TextJson.Of(truce.Covers)!,
+                truce.Ended is { } ended ? new TruceEndingJson(ended.How.Text(), ended.Event, ended.On?.ToString()) : null,
+                [.. truce.Breaches.Select(TruceBreachJson.Of)]
+            );
+}
+
+public sealed record MeetingJson(TextJson? Place, string? Form, string? Level, string Between)
+{
+    public static MeetingJson? Of(Meeting? meeting) =>
+        meeting is null
+            ? null
+            : new MeetingJson(TextJson.Of(meeting.Place), meeting.Form?.Text(), meeting.Level?.Text(), meeting.Between.Text());
+}
+
 /// <summary>One event in the shape of version 1: documented keys are only ever added.</summary>
 public sealed record EventJson(
     string Id,
@@ -116,7 +167,9 @@ public sealed record EventJson(
     string? PartOf,
     IReadOnlyList<DisputeJson> Disputes,
     IReadOnlyList<CitationJson> Citations,
-    IReadOnlyList<ChangeJson> Changed
+    IReadOnlyList<ChangeJson> Changed,
+    TruceJson? Truce,
+    MeetingJson? Meeting
 )
 {
     /// <summary>The dataset's hash, where the event stands alone and not in a list that says so.</summary>
@@ -208,6 +261,8 @@ public sealed record EventJson(
                     citation.Locator
                 )),
             ],
-            [.. e.Changed.Select(change => new ChangeJson(change.Date, TextJson.Of(change.What)!))]
+            [.. e.Changed.Select(change => new ChangeJson(change.Date, TextJson.Of(change.What)!))],
+            TruceJson.Of(e.Truce),
+            MeetingJson.Of(e.Meeting)
         );
 }

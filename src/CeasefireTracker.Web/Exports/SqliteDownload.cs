@@ -228,6 +228,8 @@ public sealed class SqliteDownload : IDisposable
             e.Actors,
             (row, place) => Into("event_actors", e.Id, place, row.Actor, row.Role.Text(), row.Only.Count == 0, SqliteTable.List(row.Only))
         );
+        Truce(e);
+        Meeting(e);
         Each(e.Terms, (row, place) => Term(e, row, place));
         Each(
             e.Facts,
@@ -285,6 +287,59 @@ public sealed class SqliteDownload : IDisposable
             row.Words?.Cite
         );
         Each(row.Actors, (actor, _) => Into("term_actors", e.Id, row.Id, actor));
+    }
+
+    private void Truce(Event e)
+    {
+        if (e.Truce is not { } truce)
+        {
+            return;
+        }
+
+        Into(
+            "truces",
+            e.Id,
+            truce.Scope.Text(),
+            truce.Covers.En,
+            truce.Covers.Ja,
+            SqliteTable.List(truce.AnnouncedBy),
+            truce.Ended?.How.Text(),
+            truce.Ended?.Event,
+            truce.Ended?.On?.ToString()
+        );
+        Each(
+            truce.Answers(),
+            (row, place) =>
+                Into(
+                    "truce_answers",
+                    e.Id,
+                    place,
+                    row.Actor,
+                    place < truce.AcceptedBy.Count ? "accepted" : "declined",
+                    row.Conditional,
+                    row.Event
+                )
+        );
+        Each(
+            truce.Breaches,
+            (row, place) => Into("truce_breaches", e.Id, place, row.By, row.Against, row.Counted().Event, row.Counted().Figure)
+        );
+    }
+
+    private void Meeting(Event e)
+    {
+        if (e.Meeting is { } meeting)
+        {
+            Into(
+                "meetings",
+                e.Id,
+                meeting.Place?.En,
+                meeting.Place?.Ja,
+                meeting.Form?.Text(),
+                meeting.Level?.Text(),
+                meeting.Between.Text()
+            );
+        }
     }
 
     private void Dispute(Event e, Dispute row, int place)

@@ -23,6 +23,13 @@ internal static class SqliteSchema
             title_en TEXT NOT NULL, title_ja TEXT NOT NULL, summary_en TEXT NOT NULL, summary_ja TEXT NOT NULL, narrative_en TEXT, narrative_ja TEXT);
         CREATE TABLE event_dates (event_id TEXT NOT NULL REFERENCES events, place INTEGER NOT NULL, earliest TEXT, latest TEXT, PRIMARY KEY (event_id, place)) WITHOUT ROWID;
         CREATE TABLE event_actors (event_id TEXT NOT NULL REFERENCES events, place INTEGER NOT NULL, actor_id TEXT NOT NULL REFERENCES actors, role TEXT NOT NULL, counts INTEGER NOT NULL, "only" TEXT NOT NULL, PRIMARY KEY (event_id, place)) WITHOUT ROWID;
+        CREATE TABLE truces (event_id TEXT PRIMARY KEY REFERENCES events, scope TEXT NOT NULL, covers_en TEXT NOT NULL, covers_ja TEXT NOT NULL, announced_by TEXT NOT NULL,
+            ended_how TEXT, ended_event_id TEXT, ended_on TEXT) WITHOUT ROWID;
+        CREATE TABLE truce_answers (event_id TEXT NOT NULL REFERENCES truces, place INTEGER NOT NULL, actor_id TEXT NOT NULL REFERENCES actors, answer TEXT NOT NULL, conditional INTEGER NOT NULL, answered_in TEXT NOT NULL,
+            PRIMARY KEY (event_id, place)) WITHOUT ROWID;
+        CREATE TABLE truce_breaches (event_id TEXT NOT NULL REFERENCES truces, place INTEGER NOT NULL, "by" TEXT NOT NULL REFERENCES actors, against TEXT NOT NULL REFERENCES actors, counted_in TEXT NOT NULL, fact_id TEXT NOT NULL,
+            PRIMARY KEY (event_id, place), FOREIGN KEY (counted_in, fact_id) REFERENCES facts) WITHOUT ROWID;
+        CREATE TABLE meetings (event_id TEXT PRIMARY KEY REFERENCES events, place_en TEXT, place_ja TEXT, form TEXT, level TEXT, "between" TEXT NOT NULL) WITHOUT ROWID;
         CREATE TABLE terms (event_id TEXT NOT NULL REFERENCES events, term_id TEXT NOT NULL, place INTEGER NOT NULL, counts INTEGER NOT NULL, "only" TEXT NOT NULL, issue_id TEXT NOT NULL, option_id TEXT NOT NULL, actors TEXT NOT NULL,
             spoken_by TEXT REFERENCES actors, stance TEXT NOT NULL, detail_en TEXT NOT NULL, detail_ja TEXT NOT NULL, cite TEXT NOT NULL, holds TEXT, ends TEXT,
             moot_event TEXT, moot_why_en TEXT, moot_why_ja TEXT, words TEXT, words_language TEXT, words_meaning_en TEXT, words_meaning_ja TEXT, words_cite TEXT REFERENCES sources,

@@ -43,6 +43,12 @@ public static class TimelineCsv
         "in_force_latest",
         "roles",
         "facts",
+        "truce_scope",
+        "meeting_place_en",
+        "meeting_place_ja",
+        "meeting_form",
+        "meeting_level",
+        "meeting_between",
     ];
 
     public static IEnumerable<string> Write(TimelineExport export)
@@ -91,5 +97,11 @@ public static class TimelineCsv
                     e.Facts.Select(fact => $"{fact.Id}={fact.Value.Replace(';', ',')}{(fact.Unit is null ? "" : " " + fact.Unit)}")
                 )
             )
+            .Word(e.Truce?.Scope.Text())
+            .Text(e.Meeting?.Place?.En)
+            .Text(e.Meeting?.Place?.Ja)
+            .Word(e.Meeting?.Form?.Text())
+            .Word(e.Meeting?.Level?.Text())
+            .Word(e.Meeting?.Between.Text())
             .End();
 }

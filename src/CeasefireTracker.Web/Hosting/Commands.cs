@@ -124,8 +124,7 @@ public static class Commands
 
         var (dataset, problems) = StoreFile.Load(data, new BuildProgress(errors, TimeProvider.System));
         Print(problems, output);
-        var remarks = problems.Count == 0 ? NarrativeRemarks.Of(dataset, data) : [];
-        foreach (var remark in remarks)
+        foreach (var remark in problems.Count == 0 ? NarrativeRemarks.Of(dataset, data).Concat(UnfilledFields.Of(dataset)) : [])
         {
             output.WriteLine(remark);
         }

@@ -57,6 +57,11 @@ public static class EventDocument
         typeof(JsonWord<Stance>),
         typeof(JsonWord<DifferenceAbout>),
         typeof(JsonWord<DifferenceCause>),
+        typeof(JsonWord<TruceScope>),
+        typeof(JsonWord<TruceEnd>),
+        typeof(JsonWord<MeetingForm>),
+        typeof(JsonWord<MeetingLevel>),
+        typeof(JsonWord<MeetingBetween>),
         typeof(JsonWord<ActorKind>),
         typeof(JsonWord<PartyColour>),
     ]

@@ -113,5 +113,6 @@ internal sealed class EventReader(OpenStore store)
             .. Enum.GetValues<RelationKind>().SelectMany(kind => RecordedEvent.Targets(e.Event, kind)),
             .. e.Disputes.SelectMany(dispute => dispute.Reports.Select(dispute.OtherEvent)).OfType<string>(),
             .. e.Event.Terms.Select(term => term.Moot?.Event).OfType<string>(),
+            .. e.Event.Truce?.Events() ?? [],
         ];
 }

@@ -116,6 +116,48 @@ public sealed class MeaningTests(TruceSite site) : IClassFixture<TruceSite>
     }
 
     [Fact]
+    public async Task Programs_read_who_took_a_truce_up_how_it_ended_and_who_counts_which_breaches()
+    {
+        var truce = JsonNode.Parse(await site.Get("/en/events/easter-truce.json"))!["truce"]!;
+
+        Assert.Equal(
+            """{"actor":"ukraine","event":"easter-truce","conditional":true}""",
+            Assert.Single(truce["acceptedBy"]!.AsArray())!.ToJsonString()
+        );
+        Assert.Equal("""{"how":"lapsed","event":"two-days","on":"2025-04-20"}""", truce["ended"]!.ToJsonString());
+        Assert.Equal(
+            """{"by":"ukraine","against":"russia","event":"easter-truce","fact":"hours"}""",
+            Assert.Single(truce["breaches"]!.AsArray())!.ToJsonString()
+        );
+        Assert.Equal(("all", "30時間、全ての戦闘"), (truce["scope"]!.GetValue<string>(), truce["covers"]!["ja"]!.GetValue<string>()));
+        Assert.Null(JsonNode.Parse(await site.Get("/en/events/two-days.json"))!["truce"]);
+    }
+
+    [Fact]
+    public async Task Programs_read_where_and_how_people_met_and_between_whom_it_was()
+    {
+        var meeting = JsonNode.Parse(await site.Get("/en/events/meeting.json"))!["meeting"]!;
+        Assert.Equal("Çırağan Palace, Istanbul", meeting["place"]!["en"]!.GetValue<string>());
+        Assert.Equal(
+            ("in-person", "delegations", "direct"),
+            (meeting["form"]!.GetValue<string>(), meeting["level"]!.GetValue<string>(), meeting["between"]!.GetValue<string>())
+        );
+
+        var rows = CsvRows.Of(await site.Get("/en/timeline.csv")).Rows.ToDictionary(row => row["id"]);
+        Assert.Equal(
+            ("チュラーン宮殿（イスタンブール）", "in-person", "delegations", "direct", ""),
+            (
+                rows["meeting"]["meeting_place_ja"],
+                rows["meeting"]["meeting_form"],
+                rows["meeting"]["meeting_level"],
+                rows["meeting"]["meeting_between"],
+                rows["meeting"]["truce_scope"]
+            )
+        );
+        Assert.Equal(("all", ""), (rows["easter-truce"]["truce_scope"], rows["easter-truce"]["meeting_between"]));
+    }
+
+    [Fact]
     public async Task Each_document_has_one_place_in_the_list_of_addresses_and_lists_are_parted_in_one_way()
     {
         var rows = CsvRows.Of(await site.Get("/en/timeline.csv")).Rows;

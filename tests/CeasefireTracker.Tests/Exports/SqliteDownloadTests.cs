@@ -66,6 +66,10 @@ public sealed class SqliteDownloadTests(TruceSite site) : IClassFixture<TruceSit
                 "terms",
                 "term_actors",
                 "facts",
+                "truces",
+                "truce_answers",
+                "truce_breaches",
+                "meetings",
                 "citations",
                 "disputes",
                 "dispute_reports",
@@ -100,6 +104,31 @@ public sealed class SqliteDownloadTests(TruceSite site) : IClassFixture<TruceSit
             ["alexander-lukashenko|0", "russia|1"],
             Column("SELECT actor_id || '|' || counts FROM event_actors WHERE event_id = 'istanbul-draft' ORDER BY actor_id")
         );
+    }
+
+    [Fact]
+    public void A_truce_and_a_meeting_have_tables_of_their_own()
+    {
+        Assert.Equal(
+            ["easter-truce|all|[\"russia\"]|lapsed|two-days|2025-04-20"],
+            Column("SELECT " + Joined("truces", "event_id", "scope", "announced_by", "ended_how", "ended_event_id", "ended_on"))
+        );
+        Assert.Equal(
+            ["ukraine|accepted|1|easter-truce"],
+            Column("SELECT " + Joined("truce_answers", "actor_id", "answer", "conditional", "answered_in"))
+        );
+        Assert.Equal(
+            ["ukraine|russia|30"],
+            Column(
+                "SELECT b.\"by\" || '|' || against || '|' || value FROM truce_breaches AS b JOIN facts AS f ON f.event_id = counted_in AND f.fact_id = b.fact_id"
+            )
+        );
+        Assert.Equal(
+            ["meeting|Çırağan Palace, Istanbul|in-person|delegations|direct"],
+            Column("SELECT " + Joined("meetings", "event_id", "place_en", "form", "level", "\"between\""))
+        );
+
+        static string Joined(string table, params string[] columns) => $"{string.Join(" || '|' || ", columns)} FROM {table}";
     }
 
     [Fact]

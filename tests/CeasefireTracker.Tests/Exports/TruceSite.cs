@@ -18,7 +18,31 @@ public sealed class TruceSite : IDisposable
                     .Replace("Two months", "Two days", StringComparison.Ordinal)
                     .Replace("二か月", "二日", StringComparison.Ordinal)
             )
-            .Write("data/published.txt", "conditional-answer\neaster-truce\nistanbul-draft\nthirty-day-proposal\ntwo-days\ntwo-months\n");
+            .Write(
+                "data/events/2025/meeting.md",
+                Months
+                    .Replace("\"{2025-05,2025-08}\"", "\"2025-06-02\"", StringComparison.Ordinal)
+                    .Replace("kind: statement", "kind: talks", StringComparison.Ordinal)
+                    .Replace(
+                        "citations:",
+                        """
+                          - { actor: volodymyr-zelenskyy, role: participant }
+                        meeting:
+                          place: { en: "Çırağan Palace, Istanbul", ja: チュラーン宮殿（イスタンブール） }
+                          form: in-person
+                          level: delegations
+                          between: direct
+                        citations:
+                        """,
+                        StringComparison.Ordinal
+                    )
+                    .Replace("Two months of something", "The sides meet in Istanbul", StringComparison.Ordinal)
+                    .Replace("二か月の出来事", "双方がイスタンブールで会談", StringComparison.Ordinal)
+            )
+            .Write(
+                "data/published.txt",
+                "conditional-answer\neaster-truce\nistanbul-draft\nmeeting\nthirty-day-proposal\ntwo-days\ntwo-months\n"
+            );
         Site = new TrackerSite(record.Data, ("Tracker:PublicOrigin", AwkwardSite.Origin));
     }
 
@@ -59,6 +83,13 @@ public sealed class TruceSite : IDisposable
           - { actor: vladimir-putin, role: proposer }
           - { actor: alexander-lukashenko, role: mediator }
           - { actor: ukraine, role: mentioned }
+        truce:
+          announced-by: [russia]
+          accepted-by: [{ actor: ukraine, event: easter-truce, conditional: true }]
+          scope: all
+          covers: { en: "all fighting; for 30 hours", ja: "30時間、全ての戦闘" }
+          ended: { how: lapsed, event: two-days, on: "2025-04-20" }
+          breaches: [{ by: ukraine, against: russia, fact: easter-truce#hours }]
         facts:
           - { id: hours, what: { en: "Length of the truce; as announced", ja: "停戦の長さ" }, unit: hours, value: "30", by: [vladimir-putin, reuters-march], cite: [reuters-march] }
         citations:

@@ -41,6 +41,8 @@ internal static class Said
             Text,
             null,
             [],
+            null,
+            null,
             [],
             [],
             null,

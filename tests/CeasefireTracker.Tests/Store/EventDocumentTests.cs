@@ -92,11 +92,32 @@ public sealed class EventDocumentTests
             )
     );
 
+    private static readonly Gen<TruceAnswer> Reply = Gen.Select(Id, Id, Gen.Bool, (who, where, on) => new TruceAnswer(who, where, on, 8));
+    private static readonly Gen<TruceEnding> Ending = Gen.Select(
+        Gen.Enum<TruceEnd>(),
+        OrNot(Id),
+        OrNot(Date),
+        (how, where, on) => new TruceEnding(how, where, on)
+    );
+    private static readonly Gen<Truce> Halt = Gen.Select(
+        Gen.Select(Ids, Reply.List[0, 2], Reply.List[0, 2]),
+        Gen.Select(Gen.Enum<TruceScope>(), Both, OrNot(Ending)),
+        Gen.Select(Id, Id, Id, (by, against, fact) => new TruceBreach(by, against, fact, 9)).List[0, 2],
+        (who, what, breaches) => new Truce(who.Item1, who.Item2, who.Item3, what.Item1, what.Item2, what.Item3, breaches, 10)
+    );
+    private static readonly Gen<Meeting> Met = Gen.Select(
+        OrNot(Both),
+        Gen.Enum<MeetingForm>().Nullable(),
+        Gen.Enum<MeetingLevel>().Nullable(),
+        Gen.Enum<MeetingBetween>(),
+        (place, form, level, between) => new Meeting(place, form, level, between, 11)
+    );
+
     private static readonly Gen<Event> Events = Gen.Select(
         Gen.Select(Id, Date, Hour.Nullable(), OrNot(Date), Gen.Int[0, 9], OrNot(Both)),
         Gen.Select(Gen.Enum<EventKind>(), Gen.Enum<Standing>(), Ids, EdtfTexts.Days, EdtfTexts.Days.Nullable(), Both, Both, OrNot(Both)),
         Gen.Select(Part.List[0, 3], Ids, Ids, OrNot(Id), Said.List[0, 3], Figure.List[0, 2], Cited.List[0, 3]),
-        Gen.Select(Correction.List[0, 2], Ids, OrNot(Correction)),
+        Gen.Select(Correction.List[0, 2], Ids, OrNot(Correction), OrNot(Halt), OrNot(Met)),
         (when, what, parts, later) =>
             new Event(
                 when.Item1,
@@ -113,6 +134,8 @@ public sealed class EventDocumentTests
                 what.Item7,
                 what.Rest.Item1,
                 parts.Item1,
+                later.Item4,
+                later.Item5,
                 parts.Item2,
                 parts.Item3,
                 parts.Item4,

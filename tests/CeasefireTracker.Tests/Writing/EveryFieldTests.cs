@@ -209,6 +209,24 @@ public sealed partial class EveryFieldTests
             "title" => [e with { Title = text }],
             "summary" => [e with { Summary = e.Summary with { Ja = text.Ja } }],
             "actors" => [e with { Actors = [new EventActor("new", Role.Host, ["a"], 0), .. e.Actors] }, e with { Actors = [] }],
+            "truce" => [e with { Truce = NewTruce(e, text) }, e with { Truce = null }],
+            "meeting" =>
+            [
+                e with
+                {
+                    Meeting = new Meeting(
+                        e.Meeting?.Place is null ? text : null,
+                        MeetingForm.Call,
+                        MeetingLevel.Envoys,
+                        e.Meeting?.Between == MeetingBetween.Mediated ? MeetingBetween.Direct : MeetingBetween.Mediated,
+                        0
+                    ),
+                },
+                e with
+                {
+                    Meeting = null,
+                },
+            ],
             "revises" => [e with { Revises = [.. e.Revises, "new"] }, e with { Revises = [] }],
             "part-of" => [e with { PartOf = e.PartOf + "another-whole" }, e with { PartOf = null }],
             "responds-to" => [e with { RespondsTo = ["new", .. e.RespondsTo] }, e with { RespondsTo = [] }],
@@ -232,6 +250,18 @@ public sealed partial class EveryFieldTests
         };
         return values.Where(value => Said.By(value) != Said.By(e));
     }
+
+    private static Truce NewTruce(Event e, LocalizedText text) =>
+        new(
+            ["new", "null"],
+            [new TruceAnswer("yes", "event", true, 0), new TruceAnswer("a", "b-c", false, 0)],
+            [new TruceAnswer("no", "2025", false, 0)],
+            e.Truce?.Scope == TruceScope.AirSea ? TruceScope.Site : TruceScope.AirSea,
+            text,
+            new TruceEnding(TruceEnd.Broken, "event", EdtfDate.Parse("2025-04~")),
+            [new TruceBreach("a", "b", "event#count", 0)],
+            0
+        );
 
     private static Term NewTerm(LocalizedText text) =>
         new(

@@ -1,0 +1,54 @@
+using CeasefireTracker.Dataset.Model;
+
+namespace CeasefireTracker.Dataset.Checking;
+
+/// <summary>What must hold for a meeting: of which events it may be told, and that the event's actors bear out between whom it
+/// was.</summary>
+internal static class MeetingRules
+{
+    public static void Check(Event e, DatasetIndex index, Findings found)
+    {
+        if (e.Meeting is not { } meeting)
+        {
+            return;
+        }
+
+        if (e.Kind is not (EventKind.Talks or EventKind.Summit or EventKind.Mediation))
+        {
+            found.Add(meeting.Line, "meeting", $"An event of kind '{e.Kind.Text()}' is no meeting: talks, summit and mediation are.");
+        }
+
+        if (meeting is { Form: MeetingForm.Call, Place: not null })
+        {
+            found.Add(meeting.Line, "meeting", "A call has no place.");
+        }
+
+        // A party that was written to, or that answered from afar, was not there.
+        var here = e.Actors.Where(part => part.Only.Count == 0 && part.Role is not (Role.Mentioned or Role.Addressee)).ToList();
+        var there = Parties(here.Where(part => part.Role != Role.Respondent));
+        if (meeting.Between == MeetingBetween.Direct && Parties(here).Count < 2)
+        {
+            found.Add(meeting.Line, "meeting", "A direct meeting needs both sides among those who took part.");
+        }
+
+        if (meeting.Between == MeetingBetween.OneSide && there.Count > 1)
+        {
+            found.Add(meeting.Line, "meeting", $"{string.Join(" and ", there)} took part, so this was no meeting of one side.");
+        }
+
+        if (meeting.Between == MeetingBetween.Mediated && here.TrueForAll(part => Sides(part).Any()))
+        {
+            found.Add(meeting.Line, "meeting", "A mediated meeting needs somebody who belongs to no side among those who took part.");
+        }
+
+        SortedSet<string> Parties(IEnumerable<EventActor> parts) => new(parts.SelectMany(Sides), StringComparer.Ordinal);
+
+        IEnumerable<string> Sides(EventActor part) =>
+            index.Actors.TryGetValue(part.Actor, out var actor)
+                ? actor
+                    .SpeaksFor.Select(mandate => mandate.For)
+                    .Prepend(part.Actor)
+                    .Where(id => index.Actors.TryGetValue(id, out var side) && side.Party)
+                : [];
+    }
+}

@@ -13,9 +13,13 @@ internal static class MeetingRules
             return;
         }
 
-        if (e.Kind is not (EventKind.Talks or EventKind.Summit or EventKind.Mediation))
+        // What came of a meeting may be its event: an agreement or a proposal.
+        if (
+            e.Kind
+            is not (EventKind.Talks or EventKind.Summit or EventKind.Mediation or EventKind.Agreement or EventKind.Proposal)
+        )
         {
-            found.Add(meeting.Line, "meeting", $"An event of kind '{e.Kind.Text()}' is no meeting: talks, summit and mediation are.");
+            found.Add(meeting.Line, "meeting", $"An event of kind '{e.Kind.Text()}' is no meeting: talks, summit and mediation are, and what an agreement or a proposal came out of.");
         }
 
         if (meeting is { Form: MeetingForm.Call, Place: not null })

@@ -40,7 +40,7 @@ public enum TruceEnd
 /// <summary>A truce as its event tells of it; the days on which it was to hold are the event's <see cref="Event.InForce"/>.</summary>
 /// <param name="AnnouncedBy">Who announced it, on the event's date; never empty in a checked dataset.</param>
 /// <param name="AcceptedBy">Who said that they would keep to it; whoever announced it need not be named again.</param>
-/// <param name="DeclinedBy">Who said that they would not.</param>
+/// <param name="DeclinedBy">Who said that they would not, or is reported not to have joined.</param>
 /// <param name="Covers">What was to stop, in a few words.</param>
 /// <param name="Ended">Null where the record has no word of its end.</param>
 /// <param name="Breaches">Whose count of breaches stands where.</param>
@@ -74,7 +74,7 @@ public sealed record TruceAnswer(string Actor, string Event, bool Conditional, i
 
 /// <summary>The end of a truce.</summary>
 /// <param name="Event">The event that tells of it; null only if it lapsed and no event tells so.</param>
-/// <param name="On">When, EDTF, where that is known.</param>
+/// <param name="On">When, EDTF; null where it is not known or is the last day of <see cref="Event.InForce"/>.</param>
 public sealed record TruceEnding(TruceEnd How, string? Event, EdtfDate? On);
 
 /// <summary>One side's count of what another broke.</summary>

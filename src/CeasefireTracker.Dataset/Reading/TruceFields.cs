@@ -47,8 +47,8 @@ internal static class TruceFields
             Kinds.OptionalDate,
             e => e.On,
             (e, v) => e with { On = v },
-            "When it ended, where that is known (EDTF).",
-            "終わった日（分かる場合、EDTF）。"
+            "When it ended, where that is known and is not the last day of its span (EDTF).",
+            "終わった日（期間の最終日と異なり、分かる場合。EDTF）。"
         },
     };
 
@@ -102,8 +102,8 @@ internal static class TruceFields
                 Kinds.Maps(Answer),
                 t => t.DeclinedBy,
                 (t, v) => t with { DeclinedBy = v },
-                "Who said that they would not, and in which event.",
-                "応じないと述べた者と、その出来事。"
+                "Who refused it or did not join, and in which event.",
+                "拒んだか加わらなかった者と、その出来事。"
             },
             { "scope", Kinds.Word<TruceScope>(), t => t.Scope, (t, v) => t with { Scope = v }, "How far it reached.", "対象の範囲。" },
             {

@@ -7,7 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CeasefireTracker.Desk.Tests;
 
-/// <summary>The whole desk over a copy of the record, with or without a git repository round it; all of it goes when the test ends.</summary>
+/// <summary>The whole desk over a copy of the record, with or without a git repository round it; all of it goes when the test
+/// ends.</summary>
 public sealed class DeskSite : WebApplicationFactory<DeskOptions>
 {
     private readonly Dictionary<string, string> settings;

@@ -20,6 +20,7 @@ internal static class VocabularyRules
         Phases(index, new Findings("data/phases.yml", problems));
         Glossary(index.Dataset.Glossary, new Findings("data/glossary.yml", problems));
         PlaceNames(index.Dataset.PlaceNames, new Findings("data/place-names.yml", problems));
+        LeadRules.Check(index, new Findings("data/leads.yml", problems));
     }
 
     /// <summary>A problem for each source that nothing rests on.</summary>

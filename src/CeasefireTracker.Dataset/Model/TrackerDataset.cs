@@ -15,6 +15,7 @@ public sealed record TrackerDataset(
     IReadOnlyList<Phase> Phases,
     IReadOnlyList<GlossaryEntry> Glossary,
     IReadOnlyList<PlaceName> PlaceNames,
+    IReadOnlyList<Lead> Leads,
     Func<string, IEnumerable<Event>> Read,
     IEnumerable<PublishedId> Published,
     EventRegister Register

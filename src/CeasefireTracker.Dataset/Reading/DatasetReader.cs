@@ -46,6 +46,8 @@ public sealed class DatasetReader
             List("phases.yml", VocabularyFields.Phase),
             List("glossary.yml", VocabularyFields.GlossaryEntry),
             List("place-names.yml", VocabularyFields.PlaceName),
+            // Not every record has leads.
+            folder.Has("leads.yml") ? List("leads.yml", LeadFields.Lead) : [],
             step => Events(new ProblemList(), step),
             Published(),
             Register()
@@ -152,6 +154,7 @@ public sealed class DatasetReader
                                 or "phases.yml"
                                 or "glossary.yml"
                                 or "place-names.yml"
+                                or "leads.yml"
                                 or "site.yml"
                                 or "published.txt"
                 );

@@ -105,6 +105,8 @@ public readonly record struct Links(Language Language, string Base)
     public string Disputes(DisputeFilter? filter = null, string ending = "") =>
         WithQuery($"{Root}/disputes{ending}", filter?.ToQueryString() ?? "");
 
+    public string Leads(string ending = "") => $"{Root}/leads{ending}";
+
     public string About() => $"{Root}/about";
 
     public string Codebook() => $"{Root}/about/codebook";

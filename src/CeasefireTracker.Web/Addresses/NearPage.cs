@@ -92,6 +92,7 @@ public sealed record NearPage(string Address, string Name, string In)
             (links.Issues(), "issues.title"),
             (links.Actors(), "actors.title"),
             (links.Sources(), "sources.title"),
+            (links.Leads(), "leads.title"),
             (links.Changes(), "changes.title"),
             (links.Data(), "data.title"),
             (links.Api(), "api.title"),

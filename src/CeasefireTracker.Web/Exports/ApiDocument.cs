@@ -114,6 +114,7 @@ public static class ApiDocument
             ("positions", ".json") => typeof(PositionsJson),
             ("disputes", ".json") => typeof(DisputesJson),
             ("sources", ".json") => typeof(SourcesJson),
+            ("leads", ".json") => typeof(LeadsJson),
             _ => typeof(string),
         };
         return route

@@ -55,6 +55,7 @@ public static class DataEndpoints
                     : default
         );
         MapPage(routes, "sources", Endings.Sources, (query, edition, _) => (new SourcesExport(edition), NoNames(query)));
+        MapPage(routes, "leads", Endings.Leads, (query, edition, _) => (new LeadsExport(edition), NoNames(query)));
         MapPage(routes, "changes", Endings.Changes, (query, edition, _) => (new ChangesExport(edition), NoNames(query)));
         foreach (var ending in Endings.Event)
         {

@@ -45,6 +45,7 @@ public sealed record DataList(
             (edition, limit) => new DisputesExport(edition, DisputeFilter.Everything, limit)
         ),
         Of("sources", (links, ending) => links.Sources(ending), Exports.Endings.Sources, (edition, _) => new SourcesExport(edition)),
+        Of("leads", (links, ending) => links.Leads(ending), Exports.Endings.Leads, (edition, _) => new LeadsExport(edition)),
         Of("changes", (links, ending) => links.Changes(ending), Exports.Endings.Changes, (edition, _) => new ChangesExport(edition)),
     ];
 

@@ -106,6 +106,12 @@ public static class Endings
         new(".csl.json", CslJson.MediaType, "CSL-JSON", export => CslJson.Write(export.References()), export => export.Total),
     ];
 
+    public static readonly ImmutableArray<Ending<LeadsExport>> Leads =
+    [
+        new(".json", "application/json", "JSON", LeadExports.Json, export => export.Total),
+        new(".csv", "text/csv", "CSV", LeadExports.Csv, export => export.Total),
+    ];
+
     public static readonly ImmutableArray<Ending<ChangesExport>> Changes =
     [
         new(
@@ -128,7 +134,7 @@ public static class Endings
 
     /// <summary>The media type of every format.</summary>
     public static IEnumerable<string> MediaTypes =>
-        new IEnumerable<Ending>[] { Timeline, Event, Positions, Disputes, Sources, Changes }
+        new IEnumerable<Ending>[] { Timeline, Event, Positions, Disputes, Sources, Leads, Changes }
             .SelectMany(endings => endings)
             .Select(ending => ending.MediaType)
             .Distinct();

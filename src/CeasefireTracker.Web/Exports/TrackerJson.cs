@@ -12,6 +12,7 @@ namespace CeasefireTracker.Web.Exports;
 [JsonSerializable(typeof(PositionsJson))]
 [JsonSerializable(typeof(PositionJson))]
 [JsonSerializable(typeof(DisputesJson))]
+[JsonSerializable(typeof(LeadsJson))]
 internal sealed partial class TrackerJson : JsonSerializerContext
 {
     static TrackerJson()

@@ -131,6 +131,7 @@ public static class SiteEndpoints
             links.Issues(),
             links.Actors(),
             links.Sources(),
+            links.Leads(),
             links.Changes(),
             links.Data(),
             links.Api(),

@@ -1,3 +1,4 @@
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Store;
@@ -13,6 +14,7 @@ public sealed class Vocabulary
         Publishers = ById(document.Publishers, publisher => publisher.Id);
         Phases = ById(document.Phases, phase => phase.Id);
         (Glossary, Symmetry, Collections) = (document.Glossary, document.Symmetry, document.Collections);
+        Leads = document.Leads;
         PlaceNames = [.. document.PlaceNames.Select(place => place.Spellings)];
     }
 
@@ -28,6 +30,9 @@ public sealed class Vocabulary
 
     /// <summary>The names of each place that has several.</summary>
     public IReadOnlyList<IReadOnlyList<string>> PlaceNames { get; }
+
+    /// <summary>What was reported and not yet read at its source, the newest first.</summary>
+    public IReadOnlyList<Lead> Leads { get; }
 
     public IReadOnlyList<string> Collections { get; }
 

@@ -16,6 +16,7 @@ internal sealed record VocabularyDocument(
     List<PhaseRow> Phases,
     List<GlossaryRow> Glossary,
     List<PlaceNameRow> PlaceNames,
+    List<Lead> Leads,
     List<SymmetryRow> Symmetry,
     List<string> Collections
 )
@@ -68,6 +69,7 @@ internal sealed record VocabularyDocument(
                     .PlaceNames.OrderBy(place => place.Id, StringComparer.Ordinal)
                     .Select(place => new PlaceNameRow { Id = place.Id, Spellings = [.. place.Spellings] }),
             ],
+            [.. dataset.Leads.OrderByDescending(lead => lead.Date.Span.Latest).ThenBy(lead => lead.Id, StringComparer.Ordinal)],
             [],
             []
         );

@@ -96,6 +96,19 @@ public sealed class HostileRecord : IDisposable
                 """
             )
         );
+        Record.Write(
+            "data/leads.yml",
+            $$"""
+            - id: hostile-lead
+              date: "2025-03-13"
+              kind: talks
+              what: {{Both()}}
+              missing: {{Both()}}
+              seen:
+                - { publisher: {{Text("A publisher ")}}, url: "https://www.evil.example/?q=%22%3E%3Cscript%3E&x='onclick=alert(1)" }
+
+            """
+        );
         var published = new StringBuilder(File.ReadAllText(Record.PathOf("data/published.txt")));
         for (var number = 0; number < events; number++)
         {

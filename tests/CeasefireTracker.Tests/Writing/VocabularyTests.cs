@@ -17,6 +17,7 @@ public sealed class VocabularyTests
             + Taken("phases.yml", VocabularyFields.Phase, p => p.Id)
             + Taken("glossary.yml", VocabularyFields.GlossaryEntry, g => g.Id)
             + Taken("place-names.yml", VocabularyFields.PlaceName, p => p.Id)
+            + Taken("leads.yml", LeadFields.Lead, l => l.Id)
             + Taken("sources/2022.yml", VocabularyFields.Source, s => s.Id)
             + Taken("sources/undated.yml", VocabularyFields.Source, s => s.Id);
 

@@ -1,0 +1,61 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using CeasefireTracker.Tests.Checking;
+using CeasefireTracker.Web.Exports;
+
+namespace CeasefireTracker.Tests.Pages;
+
+public sealed class LeadsPageTests : IDisposable
+{
+    private readonly SmallRecord record = new();
+    private readonly TrackerSite site;
+    private readonly HttpClient reader;
+
+    public LeadsPageTests()
+    {
+        record.Write("data/leads.yml", LeadRulesTests.Lead);
+        site = new TrackerSite(record.Data);
+        reader = site.Reader();
+    }
+
+    public void Dispose()
+    {
+        reader.Dispose();
+        site.Dispose();
+        record.Dispose();
+    }
+
+    [Theory]
+    [InlineData("en", "A paper reported that an air truce was offered.", "Nobody has seen the text.")]
+    [InlineData("ja", "空の停戦が提案されたと報じられた。", "文面は確認されていない。")]
+    public async Task A_lead_is_shown_with_what_is_missing_and_where_it_was_reported(string language, string what, string missing)
+    {
+        var page = new HtmlParser().ParseDocument(await reader.GetStringAsync($"/{language}/leads"));
+
+        var lead = Assert.Single(page.QuerySelectorAll(".leads > li"));
+        Assert.Contains(what, lead.TextContent, StringComparison.Ordinal);
+        Assert.Contains(missing, lead.TextContent, StringComparison.Ordinal);
+        Assert.Equal("https://paper.example.com/truce", lead.QuerySelector("a")!.GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task No_page_and_no_format_but_its_own_tells_of_a_lead()
+    {
+        foreach (var list in DataList.All.Where(list => list.Name != "leads"))
+        {
+            foreach (var ending in list.Endings)
+            {
+                Assert.DoesNotContain("air-truce", await reader.GetStringAsync($"/en/{list.Name}{ending.Suffix}"), StringComparison.Ordinal);
+            }
+        }
+
+        foreach (var page in new[] { "timeline", "timeline?q=truce", "positions?asof=2026-11-29", "actors/russia", "issues/ceasefire" })
+        {
+            Assert.DoesNotContain("air truce", await reader.GetStringAsync($"/en/{page}"), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/en/events/an-air-truce-is-offered")).StatusCode);
+        Assert.Contains("an-air-truce-is-offered", await reader.GetStringAsync("/en/leads.json"), StringComparison.Ordinal);
+        Assert.Contains("an-air-truce-is-offered", await reader.GetStringAsync("/ja/leads.csv"), StringComparison.Ordinal);
+    }
+}

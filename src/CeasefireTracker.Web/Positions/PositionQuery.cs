@@ -63,7 +63,18 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
             previous,
             next,
             choosable
-        );
+        )
+        {
+            Moves = filter.From is { } from ? [.. rows.TakeUntil(stop).SelectMany(row => Moves(row, from.First))] : null,
+        };
+
+        IEnumerable<PositionMove> Moves(PositionLine row, DateOnly from) =>
+            row.Cells.SelectMany(now =>
+            {
+                var known = begun[(row.Issue.Id, now.Actor.Id)].ToList();
+                var then = Cell(rules, now.Actor, known.Where(position => position.From <= from), from, over);
+                return PositionMove.Between(row.Issue, from, asOf, then, now, known, over);
+            });
     }
 
     /// <summary>What one actor holds and held, an issue a cell, as of a day.</summary>
@@ -102,7 +113,7 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
         ActorRow actor,
         IEnumerable<Position> begun,
         DateOnly day,
-        IReadOnlyDictionary<string, DateOnly> over
+        IReadOnlyDictionary<string, Event> over
     )
     {
         var latestFirst = begun
@@ -125,15 +136,15 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
         );
     }
 
-    private static PositionFold? Fold(Position position, DateOnly day, IReadOnlyDictionary<string, DateOnly> over) =>
-        position.Term.Moot is { } moot && over.TryGetValue(moot.Event, out var end) && end <= day ? PositionFold.Moot
+    private static PositionFold? Fold(Position position, DateOnly day, IReadOnlyDictionary<string, Event> over) =>
+        position.Term.Moot is { } moot && over.TryGetValue(moot.Event, out var end) && end.Date.Span.Latest <= day ? PositionFold.Moot
         : PositionRules.CountsFrom(position.Stated) < YearBefore(day) ? PositionFold.Old
         : null;
 
     private static DateOnly YearBefore(DateOnly day) => day.Year == DateOnly.MinValue.Year ? DateOnly.MinValue : day.AddYears(-1);
 
-    /// <summary>The last day of each event with which a stance was moot; of an event that was not public yet nothing is told.</summary>
-    private Dictionary<string, DateOnly> Over(PositionRules rules, DateOnly? knownOn = null)
+    /// <summary>The events with which a stance was moot; of one that was not public yet nothing is told.</summary>
+    private Dictionary<string, Event> Over(PositionRules rules, DateOnly? knownOn = null)
     {
         var ids = rules.All.Select(position => position.Term.Moot?.Event).OfType<string>().Distinct().ToList();
         using var context = store.Context();
@@ -142,7 +153,7 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
             .Select(e => e.Document)
             .AsEnumerable()
             .Where(e => e.Date.Span.Latest is not null && IsKnown(e, knownOn))
-            .ToDictionary(e => e.Id, e => e.Date.Span.Latest!.Value);
+            .ToDictionary(e => e.Id, StringComparer.Ordinal);
     }
 
     private static bool IsKnown(Event e, DateOnly? day) => day is null || PublicDay.Of(e.Date, e.KnownFrom, e.Added) <= day;

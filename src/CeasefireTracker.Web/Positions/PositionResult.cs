@@ -23,8 +23,12 @@ public sealed record PositionResult(
     IReadOnlyList<ActorRow> Choosable
 )
 {
-    /// <summary>Every position that stands, row by row.</summary>
-    public IEnumerable<Position> Standing => Rows.SelectMany(row => row.Cells).SelectMany(cell => cell.Standing);
+    /// <summary>What moved since <see cref="PositionFilter.From"/>, row by row; null where no earlier day is asked for.</summary>
+    public IReadOnlyList<PositionMove>? Moves { get; init; }
+
+    /// <summary>Every position that stands, row by row; of two days, those that moved.</summary>
+    public IEnumerable<Position> Standing =>
+        Moves?.SelectMany(move => move.Now) ?? Rows.SelectMany(row => row.Cells).SelectMany(cell => cell.Standing);
 }
 
 /// <summary>One issue, a cell for each column.</summary>

@@ -21,6 +21,9 @@ public sealed record PositionMove(
     Event? By
 )
 {
+    /// <summary>What was said after the earlier day and stands no more on the later one, the oldest first.</summary>
+    public IReadOnlyList<Position> Meanwhile { get; init; } = [];
+
     /// <summary>What moved between two cells of one actor and issue.</summary>
     /// <param name="day">The earlier day; <paramref name="later"/> is the other.</param>
     /// <param name="begun">Everything that began by the later day, with its end.</param>
@@ -35,7 +38,8 @@ public sealed record PositionMove(
         IReadOnlyDictionary<string, Event> over
     )
     {
-        var (before, after, ends) = (Standing(then), Standing(now), begun.ToDictionary(position => (position.Stated, position.From)));
+        var (before, after) = (Standing(then), Standing(now));
+        var history = begun.ToLookup(Key);
         return before
             .Select(group => group.Key)
             .Union(after.Select(group => group.Key))
@@ -46,33 +50,42 @@ public sealed record PositionMove(
             {
                 List<Position> stood = [.. before[key]];
                 List<Position> stands = [.. after[key]];
-                var arrived = stands.Where(position => stood.TrueForAll(other => Word(other) != Word(position)));
-                var gone = stood.Where(position => stands.TrueForAll(other => Word(other) != Word(position)));
-                var (on, by) = arrived.Select(Came).Concat(gone.Select(Ended)).First();
-                return new PositionMove(issue, issue.Option(key.Option), then.Actor, stood, stands, on, by);
+                var arrived = stands.Where(position => stood.TrueForAll(other => Word(other) != Word(position))).MaxBy(Since);
+                var (on, by) = arrived is null ? Ended(history[key]) : (Since(arrived), Came(arrived).Event);
+                return new PositionMove(issue, issue.Option(key.Option), then.Actor, stood, stands, on, by)
+                {
+                    Meanwhile =
+                    [
+                        .. history[key]
+                            .Where(position => position.From > day && stands.TrueForAll(other => Word(other) != Word(position)))
+                            .DistinctBy(position => position.Stated)
+                            .OrderBy(position => position.From),
+                    ],
+                };
             });
 
         // A run of one word may be older than the day where the stance of that day was over.
-        (DateOnly On, Event? By) Came(Position position) =>
-            position.Since > day ? (position.Since, position.SinceTerm.Event) : (position.From, position.Event);
+        DateOnly Since(Position position) => position.Since > day ? position.Since : position.From;
 
-        (DateOnly On, Event? By) Ended(Position position)
-        {
-            if (ends[(position.Stated, position.From)] is { Until: { } until, EndedBy: var by } && until < later)
-            {
-                return (until.AddDays(1), by?.Event);
-            }
+        StatedTerm Came(Position position) => position.Since > day ? position.SinceTerm : position.Stated;
 
-            var end = over[position.Term.Moot!.Event];
-            return (end.Date.Span.Latest!.Value, end);
-        }
+        // Nothing new stands: what ended last, by being replaced, withdrawn, lapsed or over.
+        (DateOnly On, Event? By) Ended(IEnumerable<Position> held) =>
+            held.Select(position =>
+                    position.Until is { } until && until < later ? (until.AddDays(1), position.EndedBy?.Event)
+                    : position.Term.Moot is { } moot && over.TryGetValue(moot.Event, out var end) && end.Date.Span.Latest is { } last
+                        ? (last, end)
+                    : (DateOnly.MinValue, null)
+                )
+                .MaxBy(end => end.Item1);
     }
 
     private static Stance Word(Position position) => position.Term.Stance;
 
     // What is over waits for nothing on that day, whoever still holds it.
     private static ILookup<(string Option, bool IsBeside), Position> Standing(PositionCell cell) =>
-        cell
-            .Standing.Where(position => position.Fold != PositionFold.Moot)
-            .ToLookup(position => (position.Term.Option, PositionRules.StandsBeside(position.Term.Stance)));
+        cell.Standing.Where(position => position.Fold != PositionFold.Moot).ToLookup(Key);
+
+    private static (string Option, bool IsBeside) Key(Position position) =>
+        (position.Term.Option, PositionRules.StandsBeside(position.Term.Stance));
 }

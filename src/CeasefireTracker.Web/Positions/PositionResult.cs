@@ -43,6 +43,10 @@ public sealed record PositionLine(IssueRow Issue, IReadOnlyList<PositionCell> Ce
 /// <param name="Earlier">What stood before, the latest first.</param>
 public sealed record PositionCell(ActorRow Actor, IReadOnlyList<Position> Standing, IReadOnlyList<Position> Earlier)
 {
+    /// <summary>What the actor holds on the same matter under other issues, as the vocabulary relates their options: what was said within
+    /// the year, the latest first.</summary>
+    public IReadOnlyList<Position> Elsewhere { get; init; } = [];
+
     /// <summary>What stands and was said within the year before the day, on something that is not over.</summary>
     public IEnumerable<Position> Current => Standing.Where(position => position.Fold is null);
 

@@ -96,6 +96,34 @@ internal static class VocabularyRules
             {
                 found.Add(issue.Line, "options", $"'{issue.Id}' has {issue.Options.Count} options; an issue has two to five.");
             }
+
+            foreach (var option in issue.Options)
+            {
+                SeeAlso(index, issue, option, found);
+            }
+        }
+    }
+
+    private static void SeeAlso(DatasetIndex index, Issue issue, IssueOption option, Findings found)
+    {
+        var here = new OptionAddress(issue.Id, option.Id);
+        found.Unique(option.SeeAlso, other => other, _ => issue.Line, "The other option");
+        foreach (var other in option.SeeAlso)
+        {
+            var there = OptionAddress.Parse(other);
+            var named = index.Issues.GetValueOrDefault(there.Issue)?.Options.FirstOrDefault(known => known.Id == there.Option);
+            if (named is null)
+            {
+                found.Add(issue.Line, "see-also", $"'{here}' names '{other}', and there is no such option; it is written issue.option.");
+            }
+            else if (there.Issue == issue.Id)
+            {
+                found.Add(issue.Line, "see-also", $"'{here}' names '{other}', which is of the same issue and seen beside it anyway.");
+            }
+            else if (string.CompareOrdinal(here.ToString(), other) > 0 && named.SeeAlso.Contains(here.ToString()))
+            {
+                found.Add(issue.Line, "see-also", $"'{here}' and '{other}' name each other; once is enough, it holds both ways.");
+            }
         }
     }
 

@@ -86,7 +86,20 @@ public sealed record Issue(
 );
 
 /// <summary>One answer to an issue.</summary>
-public sealed record IssueOption(string Id, LocalizedText Label);
+/// <param name="SeeAlso">
+/// The options of other issues under which the same matter is filed, <c>issue.option</c>. Named at one of the two, it holds both ways.
+/// </param>
+public sealed record IssueOption(string Id, LocalizedText Label, IReadOnlyList<string> SeeAlso);
+
+/// <summary>An option and the issue that it belongs to, written <c>issue.option</c>.</summary>
+public readonly record struct OptionAddress(string Issue, string Option)
+{
+    /// <summary>Reads it; what has no dot names an issue and no option.</summary>
+    public static OptionAddress Parse(string text) =>
+        text.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? new(text[..dot], text[(dot + 1)..]) : new(text, "");
+
+    public override string ToString() => $"{Issue}.{Option}";
+}
 
 /// <summary>Who publishes documents.</summary>
 /// <param name="StateMedia">Of an outlet of news: the state whose government runs it, or null.</param>

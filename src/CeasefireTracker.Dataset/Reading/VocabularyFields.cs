@@ -60,7 +60,12 @@ public static class VocabularyFields
         },
     };
 
-    private static readonly Shape<IssueOption> Option = new("options", (_, _) => new IssueOption("", new("", "")), ["id"], onOneLine: true)
+    private static readonly Shape<IssueOption> Option = new(
+        "options",
+        (_, _) => new IssueOption("", new("", ""), []),
+        ["id"],
+        onOneLine: true
+    )
     {
         {
             "id",
@@ -71,6 +76,14 @@ public static class VocabularyFields
             "争点の中で一つだけの短い名前。"
         },
         { "label", Kinds.Phrase, o => o.Label, (o, v) => o with { Label = v }, "The answer in a few words.", "選択肢を短い言葉で。" },
+        {
+            "see-also",
+            Kinds.Codes,
+            o => o.SeeAlso,
+            (o, v) => o with { SeeAlso = v },
+            "Options of other issues under which the same matter is filed, as issue.option; named at one of the two.",
+            "同じ事柄を扱うほかの争点の選択肢（issue.option）。どちらか一方に書く。"
+        },
     };
 
     private static readonly Shape<PhaseCitation> PhaseCitation = new(

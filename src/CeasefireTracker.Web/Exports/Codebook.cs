@@ -49,7 +49,11 @@ public static class Codebook
         foreach (var issue in edition.Store.Vocabulary.Issues.Values)
         {
             yield return $"\n### {issue.Label.In(language)} (`{issue.Id}`)\n\n{issue.Definition.In(language)} {issue.Example.In(language)}\n\n"
-                + string.Concat(issue.Options.Select(option => $"- `{option.OptionId}`: {option.Label.In(language)}\n"));
+                + string.Concat(
+                    issue.Options.Select(option =>
+                        $"- `{option.OptionId}`: {option.Label.In(language)}{string.Concat(option.SeeAlso.Select(other => $" (→ `{other}`)"))}\n"
+                    )
+                );
         }
 
         foreach (var (set, words) in Sets)

@@ -81,7 +81,7 @@ public static class Endings
     public static readonly ImmutableArray<Ending<PositionsExport>> Positions =
     [
         new(".json", "application/json", "JSON", PositionExports.Json, export => export.Result().Standing.Count()),
-        new(".csv", "text/csv", "CSV", PositionExports.Csv, export => export.Result().Standing.Count()),
+        new(".csv", "text/csv", "CSV", PositionExports.Csv, export => PositionExports.Lines(export.Result()).Count()),
     ];
 
     public static readonly ImmutableArray<Ending<DisputesExport>> Disputes =

@@ -106,6 +106,12 @@ public sealed record FieldName(string Csv, string Json, string Sqlite)
         new("since", "since", ""),
         new("before", "before.stance", ""),
         new("folded", "folded", ""),
+        new("then", "then", ""),
+        new("then_stance", "moves[].then[].stance", ""),
+        new("then_detail", "moves[].then[].detail", ""),
+        new("then_event", "moves[].then[].event.id", ""),
+        new("moved_on", "moves[].movedOn", ""),
+        new("moved_by", "moves[].movedBy.id", ""),
     ];
 
     /// <summary>The names of one format, one by one.</summary>

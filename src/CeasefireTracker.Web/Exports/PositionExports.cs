@@ -19,8 +19,25 @@ public sealed record PositionsJson(
     IReadOnlyList<string> Issues,
     DateOnly? PreviousChange,
     DateOnly? NextChange,
-    IReadOnlyList<PositionJson> Positions
+    DateOnly? Then,
+    IReadOnlyList<PositionJson> Positions,
+    IReadOnlyList<PositionMoveJson> Moves
 );
+
+/// <summary>What an actor held on one option on the earlier of two days and on the later one. <paramref name="MovedBy"/> is null where a
+/// stated span ended.</summary>
+public sealed record PositionMoveJson(
+    string Issue,
+    string Option,
+    string Actor,
+    IReadOnlyList<PositionJson> Then,
+    IReadOnlyList<PositionJson> Now,
+    DateOnly MovedOn,
+    PositionMovedByJson? MovedBy
+);
+
+/// <summary>The event that moved a position.</summary>
+public sealed record PositionMovedByJson(string Id, string Url, DateJson Date, TextJson Title);
 
 /// <summary>One stance that stands. <paramref name="From"/> is the first day on which this statement stood, <paramref name="Since"/> that
 /// of the same word.</summary>
@@ -74,23 +91,53 @@ public static class PositionExports
             [.. result.Rows.Select(row => row.Issue).Concat(result.Silent).OrderBy(issue => issue.Place).Select(issue => issue.Id)],
             result.Previous?.Day,
             result.Next?.Day,
+            result.Filter.From?.First,
+            [],
             []
         );
-        // The list is the last thing in it, and of a large record longer than what should be held as one text.
+        // The lists are the last things in it, and of a large record longer than what should be held as one text.
         var around = TrackerJson.Text(body, TrackerJson.Default.PositionsJson).Split("[]", StringSplitOptions.None);
-        var isFirst = true;
-        yield return string.Join("[]", around[..^1]) + "[";
-        foreach (var position in result.Standing)
+        yield return string.Join("[]", around[..^2]);
+        foreach (var piece in List(result.Standing, position => TrackerJson.Text(Json(position), TrackerJson.Default.PositionJson)))
         {
-            var json = TrackerJson.Text(
-                Of(position, store.Vocabulary.Issues[position.Term.Issue], edition.Origin, links),
-                TrackerJson.Default.PositionJson
+            yield return piece;
+        }
+
+        yield return around[^2];
+        foreach (var piece in List(result.Moves ?? [], move => TrackerJson.Text(Move(move), TrackerJson.Default.PositionMoveJson)))
+        {
+            yield return piece;
+        }
+
+        yield return $"{around[^1]}\n";
+
+        PositionJson Json(Position position) => Of(position, store.Vocabulary.Issues[position.Term.Issue], edition.Origin, links);
+
+        PositionMoveJson Move(PositionMove move) =>
+            new(
+                move.Issue.Id,
+                move.Option.OptionId,
+                move.Actor.Id,
+                [.. move.Then.Select(Json)],
+                [.. move.Now.Select(Json)],
+                move.On,
+                move.By is { } by
+                    ? new PositionMovedByJson(by.Id, edition.Whole(links.Event(by.Id)), DateJson.Of(by.Date), TextJson.Of(by.Title)!)
+                    : null
             );
-            yield return $"{(isFirst ? "" : ",")}\n    {json.Replace("\n", "\n    ", StringComparison.Ordinal)}";
+    }
+
+    private static IEnumerable<string> List<T>(IEnumerable<T> items, Func<T, string> json)
+    {
+        var isFirst = true;
+        yield return "[";
+        foreach (var item in items)
+        {
+            yield return $"{(isFirst ? "" : ",")}\n    {json(item).Replace("\n", "\n    ", StringComparison.Ordinal)}";
             isFirst = false;
         }
 
-        yield return $"{(isFirst ? "" : "\n  ")}]{around[^1]}\n";
+        yield return isFirst ? "]" : "\n  ]";
     }
 
     private static PositionJson Of(Position position, IssueRow issue, string origin, Links links)
@@ -154,17 +201,21 @@ public static class PositionExports
             "before",
             "url",
             "dataset",
-            "folded"
+            "folded",
+            "then",
+            "then_stance",
+            "then_detail_en",
+            "then_detail_ja",
+            "then_event",
+            "moved_on",
+            "moved_by"
         );
-        foreach (var position in result.Standing)
+        foreach (var (position, then, move) in Lines(result))
         {
-            var (term, e, issue, actor) = (
-                position.Term,
-                position.Event,
-                vocabulary.Issues[position.Term.Issue],
-                vocabulary.Actors[position.Holder]
-            );
-            var option = issue.Option(term.Option).Label;
+            var shown = position ?? then!;
+            var (term, e) = (position?.Term, position?.Event);
+            var (issue, actor) = (vocabulary.Issues[shown.Term.Issue], vocabulary.Actors[shown.Holder]);
+            var option = issue.Option(shown.Term.Option).Label;
             yield return csv.Day(result.AsOf)
                 .Word(issue.Id)
                 .Text(issue.Label.En)
@@ -172,28 +223,46 @@ public static class PositionExports
                 .Word(actor.Id)
                 .Text(actor.Name.En)
                 .Text(actor.Name.Ja)
-                .Word(term.Option)
+                .Word(shown.Term.Option)
                 .Text(option.En)
                 .Text(option.Ja)
-                .Word(term.Stance.Text())
-                .Day(position.From)
-                .Day(position.Since)
-                .Word(term.Holds?.ToString())
-                .Word(term.SpokenBy)
-                .Words(term.Actors)
-                .Text(term.Detail.En)
-                .Text(term.Detail.Ja)
-                .Word(e.Id)
-                .Word(term.Id)
-                .Word(e.Date.ToString())
-                .Text(e.Title.En)
-                .Text(e.Title.Ja)
-                .Word(e.Standing.Text())
-                .Word(position.Before?.Term.Stance.Text())
-                .Word(edition.Whole(edition.Links.Term(e.Id, term.Id)))
+                .Word(term?.Stance.Text())
+                .Day(position?.From)
+                .Day(position?.Since)
+                .Word(term?.Holds?.ToString())
+                .Word(term?.SpokenBy)
+                .Words(term?.Actors ?? [])
+                .Text(term?.Detail.En)
+                .Text(term?.Detail.Ja)
+                .Word(e?.Id)
+                .Word(term?.Id)
+                .Word(e?.Date.ToString())
+                .Text(e?.Title.En)
+                .Text(e?.Title.Ja)
+                .Word(e?.Standing.Text())
+                .Word(position?.Before?.Term.Stance.Text())
+                .Word(e is null ? null : edition.Whole(edition.Links.Term(e.Id, term!.Id)))
                 .Word(edition.Store.Hash)
-                .Word(position.Fold?.Text())
+                .Word(position?.Fold?.Text())
+                .Day(result.Filter.From?.First)
+                .Word(then?.Term.Stance.Text())
+                .Text(then?.Term.Detail.En)
+                .Text(then?.Term.Detail.Ja)
+                .Word(then?.Event.Id)
+                .Day(move?.On)
+                .Word(move?.By?.Id)
                 .End();
         }
     }
+
+    /// <summary>The lines of a table: of one day a stance each; of two days those of each move beside each other, as many as the longer
+    /// side has.</summary>
+    internal static IEnumerable<(Position? Now, Position? Then, PositionMove? Move)> Lines(PositionResult result) =>
+        result.Moves is not { } moves
+            ? result.Standing.Select(position => ((Position?)position, (Position?)null, (PositionMove?)null))
+            : moves.SelectMany(move =>
+                Enumerable
+                    .Range(0, Math.Max(move.Now.Count, move.Then.Count))
+                    .Select(place => (move.Now.ElementAtOrDefault(place), move.Then.ElementAtOrDefault(place), (PositionMove?)move))
+            );
 }

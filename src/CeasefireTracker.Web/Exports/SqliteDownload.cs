@@ -119,7 +119,17 @@ public sealed class SqliteDownload : IDisposable
                 row.Example.En,
                 row.Example.Ja
             );
-            row.Options.ForEach(option => Into("issue_options", row.Id, option.OptionId, option.Place, option.Label.En, option.Label.Ja));
+            row.Options.ForEach(option =>
+                Into(
+                    "issue_options",
+                    row.Id,
+                    option.OptionId,
+                    option.Place,
+                    option.Label.En,
+                    option.Label.Ja,
+                    SqliteTable.List(option.SeeAlso)
+                )
+            );
         }
 
         foreach (var row in store.Vocabulary.Actors.Values)

@@ -11,6 +11,7 @@ namespace CeasefireTracker.Web.Exports;
 [JsonSerializable(typeof(SourcesJson))]
 [JsonSerializable(typeof(PositionsJson))]
 [JsonSerializable(typeof(PositionJson))]
+[JsonSerializable(typeof(PositionMoveJson))]
 [JsonSerializable(typeof(DisputesJson))]
 [JsonSerializable(typeof(LeadsJson))]
 internal sealed partial class TrackerJson : JsonSerializerContext

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Text;
 using Microsoft.Extensions.Primitives;
 
 namespace CeasefireTracker.Web.Filters;
@@ -15,13 +17,20 @@ public sealed record PositionFilter
     public static readonly PositionFilter Default = new();
 
     /// <summary>Every name that an address of positions may have, in the order of the address.</summary>
-    public static readonly IReadOnlyList<Filter> Filters = [Facet.Actor, Facet.Issue, DayFilter.AsOf, DayFilter.KnownOn];
+    public static readonly IReadOnlyList<Filter> Filters = [Facet.Actor, Facet.Issue, SpanFilter.From, DayFilter.AsOf, DayFilter.KnownOn];
 
     /// <summary>The same as they stand in the address.</summary>
     public static readonly IReadOnlyList<string> Names = [.. Filters.Select(filter => filter.Name)];
 
     /// <summary>What is asked for, name by name.</summary>
     public Asked Asked { get; init; } = Asked.Nothing;
+
+    /// <summary>The earlier of two days, of a month or a year its first: only what moved since then. Null: one day is asked for.</summary>
+    public DateBound? From
+    {
+        get => Asked.For(SpanFilter.From);
+        init => Asked = Asked.With(SpanFilter.From, value);
+    }
 
     /// <summary>The day, inclusive: what was stated on it counts. Null: the last day that the record reaches.</summary>
     public DateOnly? AsOf
@@ -52,14 +61,24 @@ public sealed record PositionFilter
     }
 
     /// <summary>Reads the query of an address: the filter, and what was not understood. Of a month or a year its last day counts, and that
-    /// is a problem too.</summary>
+    /// is a problem too, and so is an earlier day that is the later one.</summary>
     public static (PositionFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(
         IEnumerable<KeyValuePair<string, StringValues>> query,
         OpenStore store
     )
     {
         var reader = new AddressValues(store);
-        return (new PositionFilter { Asked = Asked.Read(query, Filters, reader) }, reader.Problems.Told);
+        var filter = new PositionFilter { Asked = Asked.Read(query, Filters, reader) };
+        var end = filter.AsOf ?? (filter.KnownOn < store.RecordedUpTo ? filter.KnownOn.Value : store.RecordedUpTo);
+        if (filter.From is { } from && from.First > end)
+        {
+            reader.Add(new FilterProblem(SpanFilter.From.Name, from.ToString(), new LocalizedText(Said(Language.En), Said(Language.Ja))));
+            filter = filter with { From = null };
+
+            string Said(Language language) => language.Say("positions.backwards", from.Words(language), DateBound.Of(end).Words(language));
+        }
+
+        return (filter, reader.Problems.Told);
     }
 
     /// <summary>The filter as the query of an address, without the question mark; names and values in a fixed order, defaults left

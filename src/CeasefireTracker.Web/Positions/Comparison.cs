@@ -9,6 +9,9 @@ public enum Agreement
     /// <summary>Those that speak of it take the same options and lean the same way.</summary>
     Same,
 
+    /// <summary>The same options, leaning the same way, with other figures: a ceiling of 600,000 is not one of 800,000.</summary>
+    OtherNumbers,
+
     /// <summary>Some options are the same.</summary>
     Partly,
 
@@ -45,24 +48,44 @@ public sealed record Comparison(IReadOnlyList<Event> Events, IReadOnlyList<Compa
 /// <summary>One issue of a comparison: a side for each event, empty where it does not speak of it.</summary>
 public sealed record ComparedIssue(IssueRow Issue, IReadOnlyList<ComparedSide> Sides)
 {
-    /// <summary>How those that speak of it agree.</summary>
+    /// <summary>
+    /// How those that speak of it agree. Two that leave a question open share no answer: an option is shared only where it is answered, or
+    /// where they do nothing else.
+    /// </summary>
     public Agreement Agreement
     {
         get
         {
-            var said = Sides
-                .Where(side => side.Terms.Count > 0)
-                .Select(side => side.Terms.Select(term => (term.Option, term.Stance.Leaning())).ToHashSet())
-                .ToList();
-            return said switch
+            var said = Sides.Where(side => side.Terms.Count > 0).Select(side => side.Terms.ToLookup(Answer)).ToList();
+            if (said.Count == 1)
             {
-                [_] => Agreement.OnlyOne,
-                _ when said.Skip(1).All(said[0].SetEquals) => Agreement.Same,
-                _ when said.SelectMany(set => set).CountBy(option => option).Any(count => count.Value > 1) => Agreement.Partly,
-                _ => Agreement.Different,
-            };
+                return Agreement.OnlyOne;
+            }
+
+            var answers = said.Select(side => side.Select(group => group.Key).ToHashSet()).ToList();
+            if (answers.Skip(1).All(answers[0].SetEquals))
+            {
+                return answers[0].Any(HasOtherNumbers) ? Agreement.OtherNumbers : Agreement.Same;
+            }
+
+            return answers
+                .SelectMany(set => set)
+                .CountBy(answer => answer)
+                .Any(count => count.Value > 1 && count.Key.Leaning != Leaning.Open && !HasOtherNumbers(count.Key))
+                ? Agreement.Partly
+                : Agreement.Different;
+
+            bool HasOtherNumbers((string Option, Leaning Leaning) answer)
+            {
+                var figures = said.Select(side => side[answer].SelectMany(term => Figures.In(term.Detail.En)).ToHashSet())
+                    .Where(set => set.Count > 0)
+                    .ToList();
+                return figures.Skip(1).Any(set => !set.SetEquals(figures[0]));
+            }
         }
     }
+
+    private static (string Option, Leaning Leaning) Answer(Term term) => (term.Option, term.Stance.Leaning());
 }
 
 /// <summary>What one event says on one issue.</summary>

@@ -17,6 +17,9 @@ public sealed class ComparisonQuery(OpenStore store, CancellationToken stop = de
 
     private const int MostChoices = 400;
 
+    /// <summary>The name under which the timeline's picks come here.</summary>
+    public const string PickName = "pick";
+
     /// <summary>The events asked for, in the order of the address and under their present ids, and what was not understood.</summary>
     public (IReadOnlyList<RecordedEvent> Events, IReadOnlyList<FilterProblem> Problems) Read(StringValues ids)
     {

@@ -46,11 +46,21 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
             .ToList();
         var begun = shown.Where(position => position.From <= asOf).ToLookup(position => (position.Term.Issue, position.Holder));
         var over = Over(rules, filter.KnownOn);
+        var related = Related(rules, asOf, over);
         var rows = issues
             .TakeUntil(stop)
             .Select(issue => new PositionLine(
                 issue,
-                [.. columns.TakeUntil(stop).Select(actor => Cell(rules, actor, begun[(issue.Id, actor.Id)], asOf, over))]
+                [
+                    .. columns
+                        .TakeUntil(stop)
+                        .Select(actor =>
+                            Cell(rules, actor, begun[(issue.Id, actor.Id)], asOf, over) with
+                            {
+                                Elsewhere = Elsewhere(issue, actor, related),
+                            }
+                        ),
+                ]
             ))
             .ToList();
         var (previous, next) = Steps(shown.TakeUntil(stop), asOf);
@@ -63,7 +73,18 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
             previous,
             next,
             choosable
-        );
+        )
+        {
+            Moves = filter.From is { } from ? [.. rows.TakeUntil(stop).SelectMany(row => Moves(row, from.First))] : null,
+        };
+
+        IEnumerable<PositionMove> Moves(PositionLine row, DateOnly from) =>
+            row.Cells.SelectMany(now =>
+            {
+                var known = begun[(row.Issue.Id, now.Actor.Id)].ToList();
+                var then = Cell(rules, now.Actor, known.Where(position => position.From <= from), from, over);
+                return PositionMove.Between(row.Issue, from, asOf, then, now, known, over);
+            });
     }
 
     /// <summary>What one actor holds and held, an issue a cell, as of a day.</summary>
@@ -71,6 +92,7 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
     {
         var rules = Rules();
         var over = Over(rules);
+        var related = Related(rules, day, over);
         var begun = rules
             .All.TakeUntil(stop)
             .Where(position => position.Holder == actor.Id && position.From <= day)
@@ -80,11 +102,44 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
             .. store
                 .Vocabulary.Issues.Values.TakeUntil(stop)
                 .Where(issue => begun.Contains(issue.Id))
-                .Select(issue => (issue, Cell(rules, actor, begun[issue.Id], day, over))),
+                .Select(issue =>
+                    (issue, Cell(rules, actor, begun[issue.Id], day, over) with { Elsewhere = Elsewhere(issue, actor, related) })
+                ),
         ];
     }
 
-    private static bool IsSilent(PositionLine row) => row.Cells.All(cell => cell.Standing.Count == 0 && cell.Earlier.Count == 0);
+    /// <summary>What stands on a day and is not folded, by holder and by an option that is seen beside another issue's.</summary>
+    private ILookup<(string Holder, string Option), Position> Related(
+        PositionRules rules,
+        DateOnly day,
+        IReadOnlyDictionary<string, Event> over
+    )
+    {
+        var options = store.Vocabulary.Issues.Values.SelectMany(issue => issue.Options).SelectMany(option => option.SeeAlso).ToHashSet();
+        return rules
+            .On(day)
+            .TakeUntil(stop)
+            .Select(position => (Position: position, Option: new OptionAddress(position.Term.Issue, position.Term.Option).ToString()))
+            .Where(held => options.Contains(held.Option) && Fold(held.Position, day, over) is null)
+            .ToLookup(held => (held.Position.Holder, held.Option), held => held.Position);
+    }
+
+    private static IReadOnlyList<Position> Elsewhere(
+        IssueRow issue,
+        ActorRow actor,
+        ILookup<(string Holder, string Option), Position> related
+    ) =>
+        [
+            .. issue
+                .Options.SelectMany(option => option.SeeAlso)
+                .Distinct()
+                .SelectMany(option => related[(actor.Id, option)])
+                .OrderByDescending(position => position.From)
+                .ThenByDescending(position => position.Stated.Ordinal),
+        ];
+
+    private static bool IsSilent(PositionLine row) =>
+        row.Cells.All(cell => cell is { Standing.Count: 0, Earlier.Count: 0, Elsewhere.Count: 0 });
 
     /// <summary>The parties, and the states and bodies that have said most besides them.</summary>
     private static List<ActorRow> MainActors(List<ActorRow> choosable, Dictionary<string, int> counts)
@@ -102,7 +157,7 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
         ActorRow actor,
         IEnumerable<Position> begun,
         DateOnly day,
-        IReadOnlyDictionary<string, DateOnly> over
+        IReadOnlyDictionary<string, Event> over
     )
     {
         var latestFirst = begun
@@ -125,15 +180,15 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
         );
     }
 
-    private static PositionFold? Fold(Position position, DateOnly day, IReadOnlyDictionary<string, DateOnly> over) =>
-        position.Term.Moot is { } moot && over.TryGetValue(moot.Event, out var end) && end <= day ? PositionFold.Moot
+    private static PositionFold? Fold(Position position, DateOnly day, IReadOnlyDictionary<string, Event> over) =>
+        position.Term.Moot is { } moot && over.TryGetValue(moot.Event, out var end) && end.Date.Span.Latest <= day ? PositionFold.Moot
         : PositionRules.CountsFrom(position.Stated) < YearBefore(day) ? PositionFold.Old
         : null;
 
     private static DateOnly YearBefore(DateOnly day) => day.Year == DateOnly.MinValue.Year ? DateOnly.MinValue : day.AddYears(-1);
 
-    /// <summary>The last day of each event with which a stance was moot; of an event that was not public yet nothing is told.</summary>
-    private Dictionary<string, DateOnly> Over(PositionRules rules, DateOnly? knownOn = null)
+    /// <summary>The events with which a stance was moot; of one that was not public yet nothing is told.</summary>
+    private Dictionary<string, Event> Over(PositionRules rules, DateOnly? knownOn = null)
     {
         var ids = rules.All.Select(position => position.Term.Moot?.Event).OfType<string>().Distinct().ToList();
         using var context = store.Context();
@@ -142,7 +197,7 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
             .Select(e => e.Document)
             .AsEnumerable()
             .Where(e => e.Date.Span.Latest is not null && IsKnown(e, knownOn))
-            .ToDictionary(e => e.Id, e => e.Date.Span.Latest!.Value);
+            .ToDictionary(e => e.Id, StringComparer.Ordinal);
     }
 
     private static bool IsKnown(Event e, DateOnly? day) => day is null || PublicDay.Of(e.Date, e.KnownFrom, e.Added) <= day;

@@ -23,8 +23,12 @@ public sealed record PositionResult(
     IReadOnlyList<ActorRow> Choosable
 )
 {
-    /// <summary>Every position that stands, row by row.</summary>
-    public IEnumerable<Position> Standing => Rows.SelectMany(row => row.Cells).SelectMany(cell => cell.Standing);
+    /// <summary>What moved since <see cref="PositionFilter.From"/>, row by row; null where no earlier day is asked for.</summary>
+    public IReadOnlyList<PositionMove>? Moves { get; init; }
+
+    /// <summary>Every position that stands, row by row; of two days, those that moved.</summary>
+    public IEnumerable<Position> Standing =>
+        Moves?.SelectMany(move => move.Now) ?? Rows.SelectMany(row => row.Cells).SelectMany(cell => cell.Standing);
 }
 
 /// <summary>One issue, a cell for each column.</summary>
@@ -39,6 +43,10 @@ public sealed record PositionLine(IssueRow Issue, IReadOnlyList<PositionCell> Ce
 /// <param name="Earlier">What stood before, the latest first.</param>
 public sealed record PositionCell(ActorRow Actor, IReadOnlyList<Position> Standing, IReadOnlyList<Position> Earlier)
 {
+    /// <summary>What the actor holds on the same matter under other issues, as the vocabulary relates their options: what was said within
+    /// the year, the latest first.</summary>
+    public IReadOnlyList<Position> Elsewhere { get; init; } = [];
+
     /// <summary>What stands and was said within the year before the day, on something that is not over.</summary>
     public IEnumerable<Position> Current => Standing.Where(position => position.Fold is null);
 

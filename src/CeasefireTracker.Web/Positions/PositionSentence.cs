@@ -11,11 +11,22 @@ public sealed class PositionSentence(Vocabulary vocabulary, SiteProfile site, La
 {
     private readonly FilterSentence clauses = new(vocabulary, site, language);
 
-    /// <summary>Such as "Positions on 13 March 2025, as known on 1 May 2025: 12 stances".</summary>
+    /// <summary>Such as "Positions on 13 March 2025, as known on 1 May 2025: 12 stances", or of two days what moved between them.</summary>
     public string Of(PositionResult result)
     {
-        var day = DateWords.Describe(EdtfDate.FromDay(result.AsOf), language);
-        var when = DayFilter.KnownOn.Say(result.Filter.Asked, clauses) is { } known ? day + language.Say("list.comma") + known : day;
-        return language.Say("positions.sentence", when, language.Count("positions.stances", result.Standing.Count()));
+        var day = Words(result.AsOf);
+        var known = DayFilter.KnownOn.Say(result.Filter.Asked, clauses);
+        if (result is { Moves: { } moves, Filter.From: { } from })
+        {
+            return moves.Count == 0
+                ? language.Say("positions.unmoved", Words(from.First), Known(day))
+                : language.Say("positions.moved-between", Words(from.First), Known(day), language.Count("positions.moves", moves.Count));
+        }
+
+        return language.Say("positions.sentence", Known(day), language.Count("positions.stances", result.Standing.Count()));
+
+        string Known(string when) => known is null ? when : when + language.Say("list.comma") + known;
     }
+
+    private string Words(DateOnly day) => DateWords.Describe(EdtfDate.FromDay(day), language);
 }

@@ -13,7 +13,7 @@ function timeline() {
 
   document.addEventListener('submit', event => {
     const form = event.target;
-    const address = new URL(form.action, location.href);
+    const address = new URL(event.submitter?.getAttribute('formaction') ?? form.action, location.href);
     if (!isHere(address)) return;
     event.preventDefault();
     const isBrief = form.id === 'brief';

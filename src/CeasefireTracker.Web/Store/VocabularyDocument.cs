@@ -25,7 +25,7 @@ internal sealed record VocabularyDocument(
     public static VocabularyDocument Of(TrackerDataset dataset) =>
         new(
             [.. dataset.Actors.Select(Actor)],
-            [.. dataset.Issues.Select(Issue)],
+            [.. dataset.Issues.Select((issue, place) => Issue(issue, place, SeeAlso(dataset)))],
             [
                 .. dataset
                     .Publishers.OrderBy(publisher => publisher.Id, StringComparer.Ordinal)
@@ -118,7 +118,17 @@ internal sealed record VocabularyDocument(
             ],
         };
 
-    private static IssueRow Issue(Issue issue, int place) =>
+    private static ILookup<string, string> SeeAlso(TrackerDataset dataset) =>
+        dataset
+            .Issues.SelectMany(
+                issue => issue.Options,
+                (issue, option) => (At: new OptionAddress(issue.Id, option.Id).ToString(), option.SeeAlso)
+            )
+            .SelectMany(option => option.SeeAlso, (option, other) => (option.At, Other: other))
+            .SelectMany(pair => new[] { pair, (At: pair.Other, Other: pair.At) })
+            .ToLookup(pair => pair.At, pair => pair.Other, StringComparer.Ordinal);
+
+    private static IssueRow Issue(Issue issue, int place, ILookup<string, string> seeAlso) =>
         new()
         {
             Id = issue.Id,
@@ -136,6 +146,7 @@ internal sealed record VocabularyDocument(
                             OptionId = option.Id,
                             Place = optionPlace,
                             Label = option.Label,
+                            SeeAlso = [.. seeAlso[new OptionAddress(issue.Id, option.Id).ToString()].Order(StringComparer.Ordinal)],
                         }
                 ),
             ],

@@ -54,6 +54,30 @@ public sealed class RuleTests
                 "dangling",
                 "did you mean 'vladimir-putin'"
             },
+            {
+                "a see-also that names no option",
+                "data/issues.yml",
+                "全面停戦を先に }",
+                "全面停戦を先に }, see-also: [nato.renounced]",
+                "see-also",
+                "'ceasefire.general' names 'nato.renounced', and there is no such option"
+            },
+            {
+                "a see-also within an issue",
+                "data/issues.yml",
+                "全面停戦を先に }",
+                "全面停戦を先に }, see-also: [ceasefire.later]",
+                "see-also",
+                "of the same issue"
+            },
+            {
+                "a see-also both ways",
+                "data/issues.yml",
+                "全面停戦を先に } }\n    - { id: later, label: { en: Only with a settlement, ja: 和平合意と同時に } }\n- id: nato\n  label: { en: NATO, ja: NATO加盟 }\n  definition: { en: Whether Ukraine may join., ja: 加盟の是非。 }\n  example: { en: Renouncing membership., ja: 加盟の放棄。 }\n  options:\n    - { id: renounce, label: { en: Renounce, ja: 放棄 } }",
+                "全面停戦を先に }, see-also: [nato.renounce] }\n    - { id: later, label: { en: Only with a settlement, ja: 和平合意と同時に } }\n- id: nato\n  label: { en: NATO, ja: NATO加盟 }\n  definition: { en: Whether Ukraine may join., ja: 加盟の是非。 }\n  example: { en: Renouncing membership., ja: 加盟の放棄。 }\n  options:\n    - { id: renounce, label: { en: Renounce, ja: 放棄 }, see-also: [ceasefire.general] }",
+                "see-also",
+                "name each other"
+            },
             { "an issue that does not exist", SmallRecord.Answer, "issue: ceasefire", "issue: ceasfire", "dangling", "issue 'ceasfire'" },
             {
                 "an option of another issue",

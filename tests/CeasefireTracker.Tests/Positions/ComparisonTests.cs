@@ -33,6 +33,49 @@ public sealed class ComparisonTests
         Assert.True(expected == row.Agreement, $"{why}: {row.Agreement}");
     }
 
+    [Theory]
+    [InlineData("caps:demands:Limited to 600,000.", "caps:accepts:An army of 800,000.", Agreement.OtherNumbers, "another ceiling")]
+    [InlineData("caps:demands:Limited to 600,000.", "caps:demands:600,000 at most.", Agreement.Same, "the same ceiling in other words")]
+    [InlineData("caps:demands:Limited to 600,000.", "caps:demands:A ceiling.", Agreement.Same, "one names none")]
+    [InlineData("truce:offers:Thirty days from 11 March 2025.", "truce:offers:From 1 May.", Agreement.Same, "days are no figures")]
+    [InlineData("truce:offers:For 30 days.", "truce:offers:For 30 hours.", Agreement.OtherNumbers, "another unit")]
+    [InlineData("nato:demands:As Article 5.", "nato:demands:As Article 4.", Agreement.Same, "the number of an article is a name")]
+    [InlineData("plan:demands: plan:defers:", "plan:defers:", Agreement.Different, "who leaves it open agrees with no demand")]
+    [InlineData("plan:defers:", "plan:raises:", Agreement.Same, "both leave it open and nothing else")]
+    [InlineData(
+        "caps:demands:600 truce:offers:",
+        "caps:demands:800 truce:offers:",
+        Agreement.OtherNumbers,
+        "one of two options differs in its figure"
+    )]
+    [InlineData("caps:demands:600 truce:offers:", "caps:demands:800", Agreement.Different, "no option is shared with its figure")]
+    public void Numbers_and_open_questions_tell_apart_what_names_one_option(string first, string second, Agreement expected, string why)
+    {
+        var row = Assert.Single(
+            Comparison
+                .Of(
+                    [Worded("a", first), Worded("b", second)],
+                    [Issue],
+                    [
+                        [],
+                        [],
+                    ]
+                )
+                .Issues
+        );
+
+        Assert.True(expected == row.Agreement, $"{why}: {row.Agreement}");
+    }
+
+    [Theory]
+    [InlineData("A ceiling of 85,000 troops, or 250,000.", "85000 250000")]
+    [InlineData("Talks of 15 years on Crimea, 2022 texts, since February 2014.", "15 year")]
+    [InlineData("On 20 April and from 20 to 30 June: 30 days at least.", "30 day")]
+    [InlineData("17th package; 117 tankers; 90 billion euros for 2026 and 2027.", "117 90 billion")]
+    [InlineData("Nothing.", "")]
+    public void Figures_are_numbers_that_are_no_dates_and_no_names(string text, string expected) =>
+        Assert.Equal(expected, string.Join(' ', Figures.In(text)));
+
     [Fact]
     public void What_a_contradicted_source_alone_reports_is_not_compared()
     {
@@ -91,6 +134,46 @@ public sealed class ComparisonTests
         Assert.Equal(HttpStatusCode.OK, (await site.Reader().GetAsync("/ja/compare" + query)).StatusCode);
     }
 
+    [Theory]
+    [InlineData(
+        "?brief=&pick=thirty-day-proposal&pick=conditional-answer",
+        "/en/compare?event=thirty-day-proposal&event=conditional-answer"
+    )]
+    [InlineData("?event=thirty-day-proposal&event=&event=&event=", "/en/compare?event=thirty-day-proposal")]
+    public async Task What_forms_send_leads_to_the_address_that_is_kept(string query, string own)
+    {
+        using var record = new SmallRecord();
+        using var site = new TrackerSite(record.Data);
+
+        Assert.Equal(own, (await site.Reader().GetAsync("/en/compare" + query)).Headers.Location?.ToString());
+    }
+
+    [Theory]
+    [InlineData("en", "Nothing was ticked")]
+    [InlineData("ja", "選ばれていません")]
+    public async Task Who_picked_nothing_is_told_what_to_do(string language, string said)
+    {
+        using var record = new SmallRecord();
+        using var site = new TrackerSite(record.Data);
+
+        Assert.Contains(said, await site.Reader().GetStringAsync($"/{language}/compare?brief=actor%3Drussia"), StringComparison.Ordinal);
+        Assert.Contains(
+            $"formaction=\"/{language}/compare\"",
+            await site.Reader().GetStringAsync($"/{language}/timeline"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"href=\"/{language}/compare\"",
+            await site.Reader().GetStringAsync($"/{language}/issues/ceasefire"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            $"href=\"/{language}/compare\"",
+            await site.Reader().GetStringAsync($"/{language}/positions"),
+            StringComparison.Ordinal
+        );
+    }
+
     [Fact]
     public async Task An_event_with_a_slip_in_its_id_has_a_link_to_the_near_one_beside_those_already_chosen()
     {
@@ -127,6 +210,31 @@ public sealed class ComparisonTests
         Assert.Contains("At most 4 can be compared", page, StringComparison.Ordinal);
         Assert.Contains("<code>proposal-d</code>", page, StringComparison.Ordinal);
         Assert.Equal(4, page.Split("<th role=\"columnheader\" scope=\"col\"><span class=\"letter\"").Length - 1);
+    }
+
+    private static Event Worded(string id, string terms)
+    {
+        var e = At(id, "2025-01-01");
+        return e with
+        {
+            Terms =
+            [
+                .. System
+                    .Text.RegularExpressions.Regex.Matches(terms, "(?<option>[a-z]+):(?<stance>[a-z]+):(?<words>.*?)(?= [a-z]+:|$)")
+                    .Select(
+                        (said, place) =>
+                            e.Term(
+                                "russia",
+                                said.Groups["option"].Value,
+                                EnumText.Parse<Stance>(said.Groups["stance"].Value),
+                                FormattableString.Invariant($"t{place}")
+                            ).Term with
+                            {
+                                Detail = new LocalizedText(said.Groups["words"].Value, "文"),
+                            }
+                    ),
+            ],
+        };
     }
 
     private static Comparison Compare(string first, string second) =>

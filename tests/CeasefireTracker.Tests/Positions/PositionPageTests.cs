@@ -101,6 +101,25 @@ public sealed class PositionPageTests : IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("/en/positions?actor=russia&asof=2025-03-13", "ceasefire")]
+    [InlineData("/ja/positions?actor=russia&issue=nato&asof=2025-03-13", "ceasefire")]
+    [InlineData("/en/actors/russia", "ceasefire")]
+    public async Task What_an_actor_holds_on_the_same_matter_under_another_issue_is_linked_from_the_cell(string address, string issue)
+    {
+        // Named at one option, the relation holds both ways.
+        record.Replace("data/issues.yml", "全面停戦を先に }", "全面停戦を先に }, see-also: [nato.join]");
+        record.Replace(SmallRecord.Answer, "    cite: [article]\n    only: [article]\n", "    cite: [reuters-march]\n");
+        var text = File.ReadAllLines(record.PathOf(SmallRecord.Answer)).Where(line => !line.Contains("about: term", StringComparison.Ordinal));
+        record.Write(SmallRecord.Answer, string.Join('\n', text) + "\n");
+        using var related = new TrackerSite(record.Data);
+        var page = new HtmlParser().ParseDocument(await related.Reader().GetStringAsync(address));
+
+        var elsewhere = page.QuerySelectorAll(".held-elsewhere");
+        Assert.Contains(elsewhere, cell => cell.QuerySelector($"a[href$='/issues/{issue}']") is not null);
+        Assert.Contains(elsewhere, cell => cell.QuerySelector("a[href$='/events/conditional-answer#t-truce']") is not null);
+    }
+
     [Fact]
     public async Task Steps_lead_to_the_day_of_the_change_before_and_after()
     {

@@ -68,6 +68,9 @@ public sealed class IssueOptionRow
     public required string OptionId { get; init; }
     public required int Place { get; init; }
     public required LocalizedText Label { get; init; }
+
+    /// <summary>The options of other issues on the same matter, <c>issue.option</c>, whichever of the two names the other.</summary>
+    public List<string> SeeAlso { get; init; } = [];
 }
 
 /// <summary>Who publishes documents.</summary>

@@ -1,0 +1,58 @@
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Store.Rows;
+
+namespace CeasefireTracker.Web.Positions;
+
+/// <summary>As much of a table of positions as one page shows; what does not fit is linked.</summary>
+public sealed record PositionTable(PositionResult Result)
+{
+    private const int MostColumns = 12;
+    private const int MostRows = 60;
+    private const int MostStances = 1500;
+    private const int LeastOfCell = 3;
+    private const int MostMoves = 300;
+
+    public IEnumerable<ActorRow> Columns => Result.Columns.Take(MostColumns);
+
+    public IEnumerable<PositionLine> Rows => Result.Rows.Take(MostRows);
+
+    /// <summary>The stances that one cell tells in full: the fewer cells are chosen, the more of each.</summary>
+    public int MostOfCell => Math.Max(LeastOfCell, MostStances / Math.Max(1, Columns.Count() * Rows.Count()));
+
+    /// <summary>What moved, an issue a group; the rest is in the data.</summary>
+    public IEnumerable<IGrouping<IssueRow, PositionMove>> Moves => (Result.Moves ?? []).Take(MostMoves).GroupBy(move => move.Issue);
+
+    /// <summary>How many moves do not fit.</summary>
+    public int MovesLeft => Math.Max(0, (Result.Moves?.Count ?? 0) - MostMoves);
+
+    /// <summary>The chosen actors and issues that do not fit, as many to a link as a page shows.</summary>
+    public IEnumerable<(IEnumerable<LocalizedText> Names, PositionFilter Filter)> Others =>
+        [
+            .. Result
+                .Columns.Skip(MostColumns)
+                .Chunk(MostColumns)
+                .Select(actors =>
+                    (
+                        actors.Select(actor => actor.Name),
+                        Result.Filter with
+                        {
+                            Actors = PositionFilter.Default.Actors.Union(actors.Select(actor => actor.Id)),
+                        }
+                    )
+                ),
+            .. Result
+                .Rows.Skip(MostRows)
+                .Select(row => row.Issue)
+                .Chunk(MostRows)
+                .Select(issues =>
+                    (
+                        issues.Select(issue => issue.Label),
+                        Result.Filter with
+                        {
+                            Issues = PositionFilter.Default.Issues.Union(issues.Select(issue => issue.Id)),
+                        }
+                    )
+                ),
+        ];
+}

@@ -94,7 +94,7 @@ public sealed class Browser(HttpClient client) : IDisposable
         }
 
         var action = button.GetAttribute("formaction") ?? form.GetAttribute("action") ?? Address;
-        return await Post(action, fields);
+        return await Post(new Uri(new Uri(client.BaseAddress!, Address), action).PathAndQuery, fields);
     }
 
     /// <summary>Sends what no form of the page sends.</summary>

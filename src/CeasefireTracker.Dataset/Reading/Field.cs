@@ -90,6 +90,9 @@ public abstract class Field
 
     /// <summary>The fields of the record or records within it, in house order; empty where it holds none.</summary>
     public abstract IReadOnlyList<Field> Fields { get; }
+
+    /// <summary>Of a list of records: the fields by which one stays the same record when it changes; empty where nothing tells.</summary>
+    public abstract IReadOnlyList<string> Key { get; }
 }
 
 /// <summary>One field of a <typeparamref name="T"/>.</summary>
@@ -120,6 +123,8 @@ internal sealed class Field<T, TValue>(string name, Kind<TValue> kind, Func<T, T
     public override RecordKind? Refers => kind.Refers;
 
     public override IReadOnlyList<Field> Fields => kind.Fields;
+
+    public override IReadOnlyList<string> Key => kind.Key;
 
     public override bool Same(T one, T other) => kind.Same(get(one), get(other));
 

@@ -14,6 +14,8 @@ internal sealed record Kind<T>(FieldKind Name, bool IsRequired, Func<FieldReader
     public RecordKind? Refers { get; init; }
 
     public IReadOnlyList<Field> Fields { get; init; } = [];
+
+    public IReadOnlyList<string> Key { get; init; } = [];
 }
 
 /// <summary>Every kind of field that the files have, and the house style of each.</summary>
@@ -148,6 +150,7 @@ internal static class Kinds
             Same = (one, other) =>
                 one.Count == other.Count && one.Zip(other).All(pair => shape.Difference(pair.First, pair.Second) is null),
             Fields = [.. shape],
+            Key = shape.Key,
         };
 
     /// <summary>A list of records, also one of none.</summary>

@@ -1,7 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.Pages;
 using CeasefireTracker.Desk.People;
+using CeasefireTracker.Desk.Publishing;
+using CeasefireTracker.Desk.Record;
+using CeasefireTracker.Desk.Review;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Web.Hosting;
 using Microsoft.AspNetCore.Authorization;
@@ -37,6 +41,13 @@ public static class Composition
                 : context.UseSqlite($"Data Source={Path.Combine(options.State, "desk.sqlite")}")
         );
         services.AddPeople(options);
+        services.AddSingleton<LiveRecord>();
+        services.AddScoped<DraftBook>();
+        services.AddSingleton<Previews>();
+        services.AddScoped<Reading>();
+        services.AddSingleton<PublishedFolder>();
+        services.AddSingleton<Steps>();
+        services.AddScoped<PublishingDesk>();
         services.AddRouting(routing => routing.ConstraintMap.Add("language", typeof(LanguageConstraint)));
         services.AddRazorPages();
         services.Configure<FormOptions>(form => form.ValueCountLimit = MostFields);
@@ -56,6 +67,7 @@ public static class Composition
         using (var scope = app.Services.CreateScope())
         {
             scope.ServiceProvider.GetRequiredService<DeskContext>().Prepare();
+            scope.ServiceProvider.GetRequiredService<PublishingDesk>().Resume();
         }
 
         app.UseRequestLog();

@@ -11,7 +11,12 @@ public sealed class DeskHeaders(RequestDelegate next)
             static state =>
             {
                 var headers = ((HttpContext)state).Response.Headers;
-                headers.ContentSecurityPolicy = SecurityHeaders.ContentSecurityPolicy;
+                // A preview brings the reader site's own.
+                if (headers.ContentSecurityPolicy.Count == 0)
+                {
+                    headers.ContentSecurityPolicy = SecurityHeaders.ContentSecurityPolicy;
+                }
+
                 headers.XContentTypeOptions = "nosniff";
                 headers.XFrameOptions = "DENY";
                 headers["Referrer-Policy"] = "no-referrer";

@@ -17,6 +17,23 @@ public sealed record DeskLinks(Language Language)
 
     public string SignOut() => Root + "/sign-out";
 
+    public string Draft(int id) => FormattableString.Invariant($"{Root}/drafts/{id}");
+
+    /// <summary>The form of one part.</summary>
+    public string Part(int id, int part) => FormattableString.Invariant($"{Draft(id)}/{part}");
+
+    /// <summary>One field of a form, or a record within it.</summary>
+    public string Place(int id, int part, string place) =>
+        place.Length == 0 ? Part(id, part) : $"{Part(id, part)}#{FormView.Prefix}-{place.Replace('.', '-')}";
+
+    public string Review(int id) => Draft(id) + "/review";
+
+    public string Revision(int id, int number) => FormattableString.Invariant($"{Draft(id)}/revisions/{number}");
+
+    /// <summary>A page of the reader site as the draft would have it.</summary>
+    /// <param name="path">Its address there, with a slash before it.</param>
+    public static string Preview(int id, string path) => FormattableString.Invariant($"/preview/{id}{path}");
+
     /// <summary>What the head of each page leads to.</summary>
     public IEnumerable<(string Key, string Address)> Sections() => [("drafts", Home()), ("log", Log())];
 }

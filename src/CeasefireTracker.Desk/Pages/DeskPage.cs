@@ -9,7 +9,7 @@ namespace CeasefireTracker.Desk.Pages;
 public abstract class DeskPage : PageModel
 {
     /// <summary>The language that the address names; outside of it, English.</summary>
-    public Language Language =>
+    public virtual Language Language =>
         RouteData.Values["lang"] is string text && EnumText.TryParse<Language>(text, out var language) ? language : Language.En;
 
     public DeskLinks Links => new(Language);
@@ -32,6 +32,9 @@ public abstract class DeskPage : PageModel
             ? "/" + language.Text() + path[own.Length..] + Request.QueryString
             : new DeskLinks(language).Home();
     }
+
+    /// <summary>A moment, in UTC.</summary>
+    public string Time(DateTime at) => Say("time", at);
 
     /// <summary>The words of a key.</summary>
     public string Say(string key) => Language.Tell(key);

@@ -1,7 +1,103 @@
+using CeasefireTracker.Desk.Drafts;
+using CeasefireTracker.Desk.People;
+using CeasefireTracker.Desk.Publishing;
+using CeasefireTracker.Desk.Record;
+using CeasefireTracker.Desk.State;
+using Microsoft.AspNetCore.Mvc;
+
 namespace CeasefireTracker.Desk.Pages;
 
-/// <summary>What waits, and what is being worked on.</summary>
-public sealed class IndexModel : DeskPage
+/// <summary>What waits, what is being worked on, and where something new begins.</summary>
+public sealed class IndexModel(DeskContext state, DraftBook book, LiveRecord record, Rights rights, PublishingDesk publishing) : DeskPage
 {
+    private const int MostSettled = 20;
+
     public override string Section => "drafts";
+
+    /// <summary>What could not be found.</summary>
+    public string? Missing { get; private set; }
+
+    public RecordVersion Record => record.Now();
+
+    public bool HasHistory => record.Clone is not null;
+
+    /// <summary>Publications that were stopped on the way.</summary>
+    public IReadOnlyList<DraftRow> Unfinished => [.. state.Drafts.Where(draft => draft.Intent != null)];
+
+    /// <summary>The drafts by what is to be done with them, the newest first.</summary>
+    public IEnumerable<(string Key, IReadOnlyList<DraftRow> Drafts)> Groups()
+    {
+        var open = state.Drafts.Where(draft => draft.State != DraftState.Published && draft.State != DraftState.Dropped).ToList();
+        var waiting = open.Where(draft => draft.State == DraftState.InReview).ToList();
+        var own = open.Except(waiting).Where(draft => draft.Author == Person!.Id).ToList();
+        yield return ("waiting", Newest(waiting));
+        yield return ("own", Newest(own));
+        yield return ("others", Newest(open.Except(waiting).Except(own)));
+        yield return (
+            "settled",
+            [
+                .. state
+                    .Drafts.Where(draft => draft.State == DraftState.Published || draft.State == DraftState.Dropped)
+                    .OrderByDescending(draft => draft.Changed)
+                    .Take(MostSettled),
+            ]
+        );
+    }
+
+    /// <summary>What a draft is called.</summary>
+    public string Name(DraftRow draft)
+    {
+        var content = book.Open(draft, Person!).Content;
+        var name = content.Parts.Select(part => part.Name(Language)).FirstOrDefault(name => name.Length > 0);
+        return name ?? Say("draft.unnamed", draft.Id);
+    }
+
+    public string NameOf(string person) => state.People.Find(person)?.Name ?? person;
+
+    public IActionResult OnPostBegin(string kind) =>
+        PartKind.Find(kind) is { } found && rights.CanBegin(Person!)
+            ? To(DraftContent.Empty.Add(found, null, found.Blank(book.Today), null))
+            : Forbid();
+
+    public IActionResult OnPostCorrect(string kind, string? what)
+    {
+        // An address of the reader site is as good as an id.
+        var id = what?.Trim().Split('?', '#')[0].TrimEnd('/').Split('/')[^1] ?? "";
+        if (PartKind.Find(kind) is not { } found || !rights.CanBegin(Person!))
+        {
+            return Forbid();
+        }
+
+        CatchUp();
+        if (found.Find(record.Now(), id) is not { } known)
+        {
+            Missing = id;
+            return Page();
+        }
+
+        return To(DraftContent.Empty.Add(found, known["id"]?.ToString() ?? id, known, known));
+    }
+
+    public IActionResult OnPostResume()
+    {
+        publishing.Resume();
+        return LocalRedirect(Links.Home());
+    }
+
+    // What was committed elsewhere is wanted, but a remote that does not answer keeps nobody from writing.
+    private void CatchUp()
+    {
+        try
+        {
+            record.CatchUp();
+        }
+        catch (GitException)
+        {
+            // Publishing will say so.
+        }
+    }
+
+    private LocalRedirectResult To(DraftContent content) => LocalRedirect(Links.Part(book.Begin(Person!, content).Id, 1));
+
+    private static IReadOnlyList<DraftRow> Newest(IEnumerable<DraftRow> drafts) => [.. drafts.OrderByDescending(draft => draft.Changed)];
 }

@@ -1,0 +1,47 @@
+using System.Text.Json.Nodes;
+using CeasefireTracker.Dataset.Model;
+
+namespace CeasefireTracker.Desk.Drafts;
+
+/// <summary>What readers are told when something changes that they have seen.</summary>
+public static class Corrections
+{
+    private const string Changed = "changed";
+
+    /// <summary>True if the draft changes an event that readers have seen, and does not say so in the event itself.</summary>
+    public static bool MustTell(DraftContent content) => content.Parts.Any(MustTell);
+
+    /// <summary>True as long as readers would see other words and no word about it.</summary>
+    public static bool LacksWords(DraftContent content) =>
+        MustTell(content) && (string.IsNullOrWhiteSpace(content.Told.En) || string.IsNullOrWhiteSpace(content.Told.Ja));
+
+    /// <summary>The draft with what readers are told, as the newest correction of each event that it changes.</summary>
+    public static DraftContent Told(DraftContent content, DateOnly day)
+    {
+        foreach (var part in content.Parts.Where(MustTell).ToList())
+        {
+            var typed = (JsonObject)part.Typed.DeepClone();
+            var changes = typed[Changed] as JsonArray ?? [];
+            changes.Insert(
+                0,
+                new JsonObject
+                {
+                    ["date"] = PartKind.Text(day),
+                    ["what"] = new JsonObject { ["en"] = content.Told.En.Trim(), ["ja"] = content.Told.Ja.Trim() },
+                }
+            );
+            typed[Changed] = changes.Parent is null ? changes : changes.DeepClone();
+            content = content.With(part with { Typed = typed });
+        }
+
+        return content with
+        {
+            Told = new LocalizedText("", ""),
+        };
+    }
+
+    private static bool MustTell(DraftPart part) =>
+        part is { Kind: "event", Was: not null }
+        && !Fields.Same(part.Typed, part.Base)
+        && Fields.Same(part.Typed[Changed], part.Base?[Changed]);
+}

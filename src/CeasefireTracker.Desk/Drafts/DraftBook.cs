@@ -1,0 +1,169 @@
+using System.Text.Json;
+using CeasefireTracker.Desk.People;
+using CeasefireTracker.Desk.Record;
+using CeasefireTracker.Desk.State;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeasefireTracker.Desk.Drafts;
+
+/// <summary>What somebody sees of a draft when they open it.</summary>
+/// <param name="Content">What they typed, else the newest revision.</param>
+/// <param name="Base">The revision that it stands upon; 0 before the first.</param>
+/// <param name="IsTyped">True if it holds something that is not saved.</param>
+/// <param name="Clashes">What others wrote meanwhile in the same places.</param>
+public sealed record WorkingCopy(DraftContent Content, int Base, bool IsTyped, IReadOnlyList<PartClash> Clashes);
+
+/// <summary>All drafts: how they are begun, typed in, saved and handed on.</summary>
+public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider clock)
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>The day on which something is written.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now);
+
+    /// <summary>Begins a draft with something typed and nothing saved.</summary>
+    public DraftRow Begin(Person person, DraftContent content, int? undoes = null)
+    {
+        var draft = new DraftRow
+        {
+            Author = person.Id,
+            Opened = Now,
+            Changed = Now,
+            Undoes = undoes,
+        };
+        using var transaction = state.Database.BeginTransaction();
+        state.Drafts.Add(draft);
+        state.SaveChanges();
+        state.Note(Now, person.Id, "begin", draft.Id, "");
+        Type(draft, person, content, 0);
+        transaction.Commit();
+        return draft;
+    }
+
+    /// <summary>The draft with a number; null if there is none.</summary>
+    public DraftRow? Find(int id) => state.Drafts.Find(id);
+
+    /// <summary>What a revision says; nothing before the first.</summary>
+    public DraftContent Revision(DraftRow draft, int number) =>
+        state.Revisions.Find(draft.Id, number) is { } revision ? DraftContent.Read(revision.Content) : DraftContent.Empty;
+
+    /// <summary>What the newest revision says.</summary>
+    public DraftContent Latest(DraftRow draft) => Revision(draft, draft.Latest);
+
+    /// <summary>The draft as somebody left it.</summary>
+    public WorkingCopy Open(DraftRow draft, Person person) =>
+        state.Typed.Find(draft.Id, person.Id) is { } typed
+            ? new WorkingCopy(DraftContent.Read(typed.Content), typed.Base, true, Clashes(typed))
+            : new WorkingCopy(Latest(draft), draft.Latest, false, []);
+
+    /// <summary>Who else has typed something that is not saved.</summary>
+    public IReadOnlyList<string> Others(DraftRow draft, Person person) =>
+        [.. state.Typed.Where(typed => typed.DraftId == draft.Id && typed.Who != person.Id).Select(typed => typed.Who)];
+
+    /// <summary>Keeps what somebody typed, though it is not saved.</summary>
+    /// <param name="number">The revision that it was typed upon.</param>
+    public void Type(DraftRow draft, Person person, DraftContent content, int number, IReadOnlyList<PartClash>? clashes = null)
+    {
+        var typed = state.Typed.Find(draft.Id, person.Id);
+        if (typed is null)
+        {
+            typed = new TypedRow
+            {
+                DraftId = draft.Id,
+                Who = person.Id,
+                Content = "",
+            };
+            state.Typed.Add(typed);
+        }
+
+        (typed.Base, typed.At, typed.Content) = (number, Now, content.Write());
+        if (clashes is not null)
+        {
+            typed.Clashes = clashes.Count == 0 ? null : JsonSerializer.Serialize(clashes);
+        }
+
+        state.SaveChanges();
+    }
+
+    /// <summary>Forgets what somebody typed since the newest revision.</summary>
+    public void Forget(DraftRow draft, Person person)
+    {
+        if (state.Typed.Find(draft.Id, person.Id) is { } typed)
+        {
+            state.Typed.Remove(typed);
+            state.SaveChanges();
+        }
+    }
+
+    /// <summary>
+    /// Makes a revision of what somebody typed, with what others wrote meanwhile. Where both wrote in one place nothing is saved: both are
+    /// shown, and the next
+    /// save is for what stands then.
+    /// </summary>
+    /// <returns>True if it is saved; false if there are clashes to look at.</returns>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody saved at this very moment.</exception>
+    public bool Save(DraftRow draft, Person person, string why)
+    {
+        var working = Open(draft, person);
+        var (content, clashes) = Merged(draft, working);
+        if (clashes.Count > 0)
+        {
+            Type(draft, person, content, draft.Latest, clashes);
+            return false;
+        }
+
+        content = content.Pruned();
+        if (content.Write() != Latest(draft).Write())
+        {
+            Add(draft, person, why, content);
+        }
+
+        Forget(draft, person);
+        state.SaveChanges();
+        return true;
+    }
+
+    /// <summary>Adds a revision; it is kept when the changes are saved.</summary>
+    public void Add(DraftRow draft, Person person, string why, DraftContent content)
+    {
+        draft.Latest++;
+        draft.Changed = Now;
+        state.Revisions.Add(
+            new RevisionRow
+            {
+                DraftId = draft.Id,
+                Number = draft.Latest,
+                Who = person.Id,
+                At = Now,
+                Why = why,
+                Content = content.Write(),
+            }
+        );
+        state.Note(Now, person.Id, "save", draft.Id, why);
+    }
+
+    /// <summary>Hands the draft on.</summary>
+    /// <param name="what">The act that the log tells.</param>
+    public void Move(DraftRow draft, Person person, DraftState to, string what, string detail)
+    {
+        (draft.State, draft.Changed) = (to, Now);
+        state.Note(Now, person.Id, what, draft.Id, detail);
+        state.SaveChanges();
+    }
+
+    private (DraftContent Content, IReadOnlyList<PartClash> Clashes) Merged(DraftRow draft, WorkingCopy working)
+    {
+        var (content, clashes) = (working.Content, (IReadOnlyList<PartClash>)[]);
+        if (working.Base != draft.Latest)
+        {
+            var who = state.Revisions.Find(draft.Id, draft.Latest)!.Who;
+            (content, clashes) = Rebase.OnRevision(Revision(draft, working.Base), content, Latest(draft), who);
+        }
+
+        var (onRecord, others) = Rebase.OnRecord(record.Now(), content);
+        return (onRecord, [.. clashes, .. others]);
+    }
+
+    private static IReadOnlyList<PartClash> Clashes(TypedRow typed) =>
+        typed.Clashes is { } clashes ? JsonSerializer.Deserialize<List<PartClash>>(clashes)! : [];
+}

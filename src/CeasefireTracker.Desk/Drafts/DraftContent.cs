@@ -1,0 +1,62 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CeasefireTracker.Dataset.Model;
+
+namespace CeasefireTracker.Desk.Drafts;
+
+/// <summary>One record of a draft.</summary>
+/// <param name="Key">Its number within the draft, from 1; it never changes.</param>
+/// <param name="Kind">The name of its <see cref="PartKind"/>.</param>
+/// <param name="Was">The id that the record has it under; null for a new one.</param>
+/// <param name="Typed">What was typed, right or not, under the names of its fields.</param>
+/// <param name="Base">What the record said when <paramref name="Typed"/> was made from it; null for a new one.</param>
+public sealed record DraftPart(int Key, string Kind, string? Was, JsonObject Typed, JsonObject? Base)
+{
+    /// <summary>The id that it has or shall have.</summary>
+    public string Id => Typed["id"]?.ToString() ?? "";
+
+    /// <summary>What it is called in one language, as far as somebody has said.</summary>
+    public string Name(Language language)
+    {
+        var name = Typed["title"] ?? Typed["name"] ?? Typed["label"];
+        var text = name is JsonObject both ? both[language.Text()]?.ToString() : name?.ToString();
+        return string.IsNullOrWhiteSpace(text) ? Id : text;
+    }
+}
+
+/// <summary>Everything that a draft says.</summary>
+/// <param name="Parts">Its records, in the order in which they were put in.</param>
+/// <param name="Told">What readers shall be told of a change to something that they have seen; empty where nothing was said.</param>
+public sealed record DraftContent(IReadOnlyList<DraftPart> Parts, LocalizedText Told)
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Nothing.</summary>
+    public static DraftContent Empty { get; } = new([], new LocalizedText("", ""));
+
+    /// <summary>The part with a number; null if there is none.</summary>
+    public DraftPart? Part(int key) => Parts.FirstOrDefault(part => part.Key == key);
+
+    /// <summary>The same with a part in place of the one with its number, or at the end.</summary>
+    public DraftContent With(DraftPart part) =>
+        this with
+        {
+            Parts = Part(part.Key) is null ? [.. Parts, part] : [.. Parts.Select(other => other.Key == part.Key ? part : other)],
+        };
+
+    /// <summary>The same with one more part.</summary>
+    public DraftContent Add(PartKind kind, string? was, JsonObject typed, JsonObject? before) =>
+        With(new DraftPart(Parts.Select(part => part.Key).DefaultIfEmpty(0).Max() + 1, kind.Name, was, typed, before));
+
+    /// <summary>The same without what holds no text.</summary>
+    public DraftContent Pruned() =>
+        this with
+        {
+            Parts = [.. Parts.Select(part => part with { Typed = (JsonObject?)Fields.Pruned(part.Typed) ?? [] })],
+        };
+
+    public static DraftContent Read(string json) => JsonSerializer.Deserialize<DraftContent>(json, Json)!;
+
+    public string Write() => JsonSerializer.Serialize(this, Json);
+}

@@ -1,0 +1,86 @@
+using System.Text.Json.Nodes;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Dataset.Reading;
+using CeasefireTracker.Dataset.Writing;
+using CeasefireTracker.Desk.Record;
+
+namespace CeasefireTracker.Desk.Drafts;
+
+/// <summary>Events: each in a file of its own, with a second one for the Japanese narrative, and its id in the list of all.</summary>
+internal sealed class EventKindOfPart : PartKind
+{
+    public override string Name => "event";
+
+    // The id first, because everything else is about it, and the narrative under the summary, where readers find it.
+    public override IReadOnlyList<Field> Fields { get; } =
+    [
+        .. EventFields.Line.Where(field => field.Kind == FieldKind.Id),
+        .. EventFields.Event.TakeWhile(field => field.Name != "actors"),
+        .. EventFields.Line.Where(field => field.Kind != FieldKind.Id),
+        .. EventFields.Event.SkipWhile(field => field.Name != "actors"),
+    ];
+
+    public override JsonObject? Find(RecordVersion record, string id) => record.Event(id) is { } e ? TypedRecord.Of(e) : null;
+
+    public override JsonObject Blank(DateOnly today) => new() { ["added"] = Text(today) };
+
+    public override TrackerDataset Put(TrackerDataset dataset, DraftPart part, TypedRecord typed, ICollection<Problem> problems)
+    {
+        if (typed.ReadEvent(Name, problems) is not { } e)
+        {
+            return dataset;
+        }
+
+        var register = new EventRegister();
+        foreach (var other in Events("reading"))
+        {
+            register.Add(other);
+        }
+
+        return dataset with
+        {
+            Read = Events,
+            Register = register,
+            Published = [.. dataset.Published, new PublishedId(e.Id, 0)],
+        };
+
+        IEnumerable<Event> Events(string step) => dataset.Read(step).Where(other => other.Id != part.Was).Append(e);
+    }
+
+    public override void Write(DraftFiles files, DraftPart part, ICollection<Problem> problems)
+    {
+        if (new TypedRecord(part.Typed).ReadEvent(Name, problems) is not { } e)
+        {
+            return;
+        }
+
+        var old = part.Was is null ? null : files.Record.Event(part.Was)?.File;
+        if (old is not null && RecordVersion.IsLines(old))
+        {
+            problems.Add(
+                new Problem(old, 0, "lines", $"'{part.Was}' is a line of {old}; the desk writes events that have files of their own.")
+            );
+            return;
+        }
+
+        var (path, was) = (
+            EventText.PathOf(e),
+            old is null ? null : new EventTexts(files.Text(old)!, files.Text(EventText.JapanesePathOf(old)))
+        );
+        if (EventText.Write(was, e, problems) is not { } texts)
+        {
+            return;
+        }
+
+        if (old is not null && old != path)
+        {
+            files.Put(old, null);
+            files.Put(EventText.JapanesePathOf(old), null);
+        }
+
+        files.Put(path, texts.English);
+        files.Put(EventText.JapanesePathOf(path), texts.Japanese);
+        const string Ids = "data/published.txt";
+        files.Put(Ids, PublishedIds.Add(files.Text(Ids) ?? "", e.Id));
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using CeasefireTracker.Dataset.Reading;
+
+namespace CeasefireTracker.Desk.Drafts;
+
+/// <summary>A field that says something else than before.</summary>
+/// <param name="Place">Where, such as <c>terms.0.detail.en</c>; items that are gone have the number they had.</param>
+/// <param name="Path">The field and those that it lies in, outermost first, each with the key of its item, or the language.</param>
+/// <param name="Was">Its text before; null for nothing.</param>
+/// <param name="Will">Its text now; null for nothing.</param>
+public sealed record FieldChange(string Place, IReadOnlyList<(Field Field, string Item)> Path, string? Was, string? Will);
+
+/// <summary>Tells two records apart, field by field.</summary>
+public static class FieldDiff
+{
+    /// <summary>What changed, in the order of the fields.</summary>
+    public static IReadOnlyList<FieldChange> Of(IReadOnlyList<Field> fields, JsonObject? was, JsonObject? will) =>
+        [.. Map(fields, was, will, "", [])];
+
+    private static IEnumerable<FieldChange> Map(
+        IReadOnlyList<Field> fields,
+        JsonObject? was,
+        JsonObject? will,
+        string within,
+        IReadOnlyList<(Field, string)> path
+    ) =>
+        fields
+            .Where(field => !Fields.Same(was?[field.Name], will?[field.Name]))
+            .SelectMany(field => Value(field, was?[field.Name], will?[field.Name], within + field.Name, path));
+
+    private static IEnumerable<FieldChange> Value(
+        Field field,
+        JsonNode? was,
+        JsonNode? will,
+        string place,
+        IReadOnlyList<(Field, string)> path
+    ) =>
+        field.Kind switch
+        {
+            _ when field.IsInBoth() => Fields
+                .Languages.Where(language => !Fields.Same((was as JsonObject)?[language], (will as JsonObject)?[language]))
+                .Select(language => new FieldChange(
+                    $"{place}.{language}",
+                    [.. path, (field, language)],
+                    Text((was as JsonObject)?[language]),
+                    Text((will as JsonObject)?[language])
+                )),
+            FieldKind.Map => Map(field.Fields, was as JsonObject, will as JsonObject, place + ".", [.. path, (field, "")]),
+            FieldKind.Maps => Items(field, was as JsonArray ?? [], will as JsonArray ?? [], place, path),
+            _ => [new FieldChange(place, [.. path, (field, "")], Text(was), Text(will))],
+        };
+
+    private static IEnumerable<FieldChange> Items(
+        Field field,
+        JsonArray was,
+        JsonArray will,
+        string place,
+        IReadOnlyList<(Field, string)> path
+    )
+    {
+        var left = was.OfType<JsonObject>().ToList();
+        for (var i = 0; i < will.Count; i++)
+        {
+            var key = field.KeyOf(will[i]);
+            var index = left.FindIndex(item => key.Length > 0 ? field.KeyOf(item) == key : Fields.Same(item, will[i]));
+            var before = index < 0 ? null : left[index];
+            if (before is not null)
+            {
+                left.RemoveAt(index);
+            }
+
+            var at = FormattableString.Invariant($"{place}.{i}.");
+            foreach (var change in Map(field.Fields, before, will[i] as JsonObject, at, [.. path, (field, Name(key, i))]))
+            {
+                yield return change;
+            }
+        }
+
+        foreach (var gone in left)
+        {
+            var i = was.IndexOf(gone);
+            var at = FormattableString.Invariant($"{place}.{i}.");
+            foreach (var change in Map(field.Fields, gone, null, at, [.. path, (field, Name(field.KeyOf(gone), i))]))
+            {
+                yield return change;
+            }
+        }
+    }
+
+    private static string Name(string key, int index) =>
+        key.Length > 0 ? key.Replace("\n", " · ", StringComparison.Ordinal) : FormattableString.Invariant($"{index + 1}");
+
+    private static string? Text(JsonNode? value) =>
+        Fields.Pruned(value) switch
+        {
+            null => null,
+            JsonArray list => string.Join(
+                ", ",
+                list.Select(item => item is JsonObject both ? string.Join(" / ", both.Select(pair => pair.Value)) : $"{item}")
+            ),
+            var text => text.ToString(),
+        };
+}

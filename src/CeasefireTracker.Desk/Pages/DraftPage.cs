@@ -1,0 +1,48 @@
+using CeasefireTracker.Desk.Drafts;
+using CeasefireTracker.Desk.People;
+using CeasefireTracker.Desk.Record;
+using CeasefireTracker.Desk.State;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace CeasefireTracker.Desk.Pages;
+
+/// <summary>What every page of one draft has.</summary>
+public abstract class DraftPage(DeskContext state, DraftBook book, LiveRecord record, Rights rights) : DeskPage
+{
+    public override string Section => "drafts";
+
+    public DraftRow Draft { get; private set; } = null!;
+
+    /// <summary>The draft as who asks left it.</summary>
+    public WorkingCopy Working { get; private set; } = null!;
+
+    public DeskContext State => state;
+
+    public DraftBook Book => book;
+
+    public Rights Rights => rights;
+
+    /// <summary>The record as it is now.</summary>
+    public RecordVersion Record => record.Now();
+
+    public override string Title =>
+        Working.Content.Parts.Select(part => part.Name(Language)).FirstOrDefault(name => name.Length > 0) ?? Say("draft.unnamed", Draft.Id);
+
+    public string NameOf(string person) => state.People.Find(person)?.Name ?? person;
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        if (RouteData.Values["id"] is string text && int.TryParse(text, out var id) && book.Find(id) is { } draft)
+        {
+            (Draft, Working) = (draft, book.Open(draft, Person!));
+        }
+        else
+        {
+            context.Result = NotFound();
+        }
+    }
+
+    /// <summary>Reads the draft again, after it changed.</summary>
+    protected void Reopen() => Working = book.Open(Draft, Person!);
+}

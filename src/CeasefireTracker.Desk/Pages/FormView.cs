@@ -1,0 +1,102 @@
+using System.Text.Json.Nodes;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Dataset.Reading;
+using CeasefireTracker.Desk.Drafts;
+using CeasefireTracker.Desk.Text;
+
+namespace CeasefireTracker.Desk.Pages;
+
+/// <summary>The form of one part of a draft.</summary>
+/// <param name="Problems">What is wrong, by place.</param>
+/// <param name="Clashes">What others wrote meanwhile, by place.</param>
+/// <param name="Remarks">What was said, by place.</param>
+/// <param name="NameOf">What a person is called.</param>
+public sealed record FormView(
+    Language Language,
+    DraftPart Part,
+    Names Names,
+    ILookup<string, string> Problems,
+    ILookup<string, PartClash> Clashes,
+    ILookup<string, string> Remarks,
+    Func<string, string> NameOf
+)
+{
+    /// <summary>What the names of its inputs begin with.</summary>
+    public const string Prefix = "f";
+
+    public string Say(string key) => Language.Tell(key);
+
+    public string Say(string key, params ReadOnlySpan<object?> values) => Language.Tell(key, values);
+
+    /// <summary>What people call a field.</summary>
+    public string Label(Field field) => Label(Language, field);
+
+    /// <inheritdoc cref="Label(Field)"/>
+    public static string Label(Language language, Field field) => language.Known("label." + field.Name) ?? field.Name;
+
+    /// <summary>What a word of a closed set is called.</summary>
+    public static string Word(Language language, Field field, string word)
+    {
+        foreach (var set in new[] { field.Name, "actor-kind.one", "dispute.sort" })
+        {
+            if ((language.Known($"{set}.{word}") ?? Web.Text.Words.Find(language, $"{set}.{word}")) is { } known)
+            {
+                return known;
+            }
+        }
+
+        return word;
+    }
+
+    /// <summary>The fields that everybody fills in, and those that are seldom needed and empty.</summary>
+    public (IEnumerable<FieldView> Usual, IEnumerable<FieldView> Seldom) Split(IReadOnlyList<Field> fields, JsonNode? typed, string within)
+    {
+        var all = fields.Select(field => new FieldView(this, field, within + field.Name, typed?[field.Name], typed)).ToLookup(IsSeldom);
+        return (all[false], all[true]);
+    }
+
+    private bool IsSeldom(FieldView view) =>
+        !view.Field.IsRequired
+        && view.Field.Kind != FieldKind.Maps
+        && view.Field.Refers is not RecordKind.Collection
+        && Fields.Pruned(view.Value) is null
+        && !Problems.Any(problem => problem.Key == view.Place || problem.Key.StartsWith(view.Place + ".", StringComparison.Ordinal))
+        && !Clashes.Any(clash => clash.Key.StartsWith(view.Place, StringComparison.Ordinal));
+}
+
+/// <summary>One field of a form.</summary>
+/// <param name="Place">Where it is, such as <c>terms.0.detail</c>.</param>
+/// <param name="Value">What was typed.</param>
+/// <param name="Within">The record that it belongs to.</param>
+public sealed record FieldView(FormView Form, Field Field, string Place, JsonNode? Value, JsonNode? Within)
+{
+    /// <summary>The name of its input, of a place within it where one is given.</summary>
+    public string Name(string within = "") => $"{FormView.Prefix}.{Place}{(within.Length == 0 ? "" : "." + within)}";
+
+    /// <summary>The id of its input.</summary>
+    public string Id(string within = "") => Name(within).Replace('.', '-');
+
+    /// <summary>What was typed as one text.</summary>
+    public string Text => Value is JsonValue value ? value.ToString() : "";
+
+    /// <summary>What was typed in one language.</summary>
+    public string In(string language) => Value is JsonObject both ? both[language]?.ToString() ?? "" : "";
+
+    /// <summary>What was typed as a list, with one empty place more.</summary>
+    public IEnumerable<string> Texts =>
+        (Value as JsonArray ?? []).Select(item => item?.ToString() ?? "").Where(text => text.Length > 0).Append("");
+
+    /// <summary>What is wrong here.</summary>
+    public IEnumerable<string> Problems => Form.Problems[Place];
+
+    /// <summary>What others wrote here, or in a language of it.</summary>
+    public IEnumerable<PartClash> Clashes =>
+        Fields.Languages.Select(language => $"{Place}.{language}").Prepend(Place).SelectMany(place => Form.Clashes[place]);
+
+    /// <summary>The issue of the same record, for options.</summary>
+    public string Issue => Within is JsonObject map ? map["issue"]?.ToString() ?? "" : "";
+
+    /// <summary>The list that it completes from; null for none.</summary>
+    public string? List =>
+        Field.Refers is { } kind && kind is not (RecordKind.Term or RecordKind.Collection) ? Form.Names.ListOf(kind, Issue) : null;
+}

@@ -1,0 +1,53 @@
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Dataset.Writing;
+using CeasefireTracker.Desk.Record;
+
+namespace CeasefireTracker.Desk.Publishing;
+
+/// <summary>The data folder that readers' sites watch: a link that is switched in one step, or a folder that is written file by
+/// file.</summary>
+public sealed class PublishedFolder(DeskOptions options, LiveRecord record)
+{
+    private bool IsLink => new DirectoryInfo(options.Data).LinkTarget is not null || !Directory.Exists(options.Data);
+
+    /// <summary>The files that are neither as they were nor as they shall be: somebody changed them by hand.</summary>
+    public IReadOnlyList<string> ChangedByHand(IReadOnlyList<FileChange> changes) =>
+        IsLink && record.Clone is not null
+            ? []
+            :
+            [
+                .. changes
+                    .Where(change => TextOf(change) is var text && text != change.Was && text != change.Will)
+                    .Select(change => change.Path),
+            ];
+
+    /// <summary>Makes readers see the changes; what they see already is passed over.</summary>
+    /// <exception cref="IOException">The disk is full, or a file cannot be written, or was changed by hand.</exception>
+    public void Put(string? commit, IReadOnlyList<FileChange> changes)
+    {
+        if (IsLink && commit is not null)
+        {
+            Switch(record.FolderOf(commit));
+            return;
+        }
+
+        var problems = new List<Problem>();
+        if (!DataFiles.Save(options.Data, [.. changes.Where(change => TextOf(change) != change.Will)], problems))
+        {
+            throw new IOException(string.Join(' ', problems.Select(problem => problem.File)));
+        }
+    }
+
+    private void Switch(string folder)
+    {
+        var beside = $"{options.Data}.{Guid.NewGuid():N}";
+        Directory.CreateSymbolicLink(beside, folder);
+        File.Move(beside, options.Data, overwrite: true);
+    }
+
+    private string? TextOf(FileChange change)
+    {
+        var path = Path.Combine(options.Data, change.Path["data/".Length..]);
+        return File.Exists(path) ? File.ReadAllText(path) : null;
+    }
+}

@@ -1,0 +1,228 @@
+using System.Text.Json;
+using CeasefireTracker.Dataset.Writing;
+using CeasefireTracker.Desk.Drafts;
+using CeasefireTracker.Desk.People;
+using CeasefireTracker.Desk.Record;
+using CeasefireTracker.Desk.State;
+using CeasefireTracker.Web.Store;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeasefireTracker.Desk.Publishing;
+
+/// <summary>
+/// Publishes drafts. First it is written down what shall be done, then the branch moves, then the files, then the draft counts as
+/// published: whoever is stopped
+/// between two steps finds, at the next start, either nothing done or the rest to do.
+/// </summary>
+public sealed class PublishingDesk(
+    DeskContext state,
+    DraftBook book,
+    LiveRecord record,
+    PublishedFolder folder,
+    DeskOptions options,
+    Steps steps,
+    TimeProvider clock,
+    ILogger<PublishingDesk> log
+)
+{
+    /// <summary>Publishes the newest revision of a draft.</summary>
+    public Outcome Publish(DraftRow draft, Person reviewer)
+    {
+        using var held = Hold();
+        if (held is null)
+        {
+            return new Outcome(Refusal.Busy);
+        }
+
+        try
+        {
+            record.CatchUp();
+            return Prepare(draft, reviewer, record.Now());
+        }
+        catch (GitException e)
+        {
+            log.LogWarning(e, "A draft was not published");
+            return new Outcome(Refusal.Git, e.Message);
+        }
+    }
+
+    /// <summary>Ends what was stopped on the way.</summary>
+    /// <returns>What could not be ended, by draft.</returns>
+    public IReadOnlyList<(DraftRow Draft, string Why)> Resume()
+    {
+        var left = new List<(DraftRow, string)>();
+        using var held = Hold();
+        foreach (var draft in held is null ? [] : state.Drafts.Where(draft => draft.Intent != null).ToList())
+        {
+            var intent = JsonSerializer.Deserialize<Intent>(draft.Intent!)!;
+            try
+            {
+                if (intent.Commit is null || HasMoved(intent.Commit))
+                {
+                    Finish(draft, intent);
+                }
+                else
+                {
+                    draft.Intent = null;
+                    state.SaveChanges();
+                }
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or GitException)
+            {
+                log.LogError(e, "A publication could not be ended");
+                left.Add((draft, e.Message));
+            }
+        }
+
+        return left;
+    }
+
+    private Outcome Prepare(DraftRow draft, Person reviewer, RecordVersion now)
+    {
+        var (content, clashes) = Rebase.OnRecord(now, book.Latest(draft));
+        if (clashes.Count > 0)
+        {
+            book.Type(draft, reviewer, content, draft.Latest, clashes);
+            return new Outcome(Refusal.Clashes);
+        }
+
+        if (Corrections.LacksWords(content))
+        {
+            return new Outcome(Refusal.NotTold);
+        }
+
+        content = Corrections.Told(content, book.Today);
+        if (DraftCheck.Of(now, content) is { Count: > 0 } broken)
+        {
+            return new Outcome(Refusal.Problems, Problems: broken);
+        }
+
+        var problems = new List<Dataset.Model.Problem>();
+        var files = DraftFiles.Of(now, content, problems);
+        if (problems.Count == 0)
+        {
+            problems.AddRange(CheckAll(files));
+        }
+
+        if (problems.Count > 0)
+        {
+            return new Outcome(Refusal.Problems, Problems: [.. problems.Select(problem => new PlacedProblem(null, "", problem))]);
+        }
+
+        if (files.Changes.Count == 0)
+        {
+            return new Outcome(Refusal.NothingNew);
+        }
+
+        return folder.ChangedByHand(files.Changes) is { Count: > 0 } byHand
+            ? new Outcome(Refusal.ChangedByHand, string.Join(", ", byHand))
+            : Carry(draft, reviewer, now, content, files.Changes);
+    }
+
+    private Outcome Carry(DraftRow draft, Person reviewer, RecordVersion now, DraftContent content, IReadOnlyList<FileChange> changes)
+    {
+        var (author, other) = (state.People.Find(draft.Author)!, state.People.Find(reviewer.Id)!);
+        var why = state.Revisions.Find(draft.Id, draft.Latest)?.Why ?? "";
+        var commit = record.Clone is { } clone
+            ? Commit.Make(clone, now.Name, changes, Commit.Message(draft, content, why, author, other), author, other, clock.GetUtcNow())
+            : null;
+        var intent = new Intent(commit, commit is null ? null : now.Name, changes, reviewer.Id);
+        draft.Intent = JsonSerializer.Serialize(intent);
+        if (content.Pruned().Write() != book.Latest(draft).Write())
+        {
+            book.Add(draft, reviewer, why, content.Pruned());
+        }
+
+        state.SaveChanges();
+        steps.Done("intended");
+        try
+        {
+            MoveBranch(intent);
+        }
+        catch (GitException)
+        {
+            draft.Intent = null;
+            state.SaveChanges();
+            throw;
+        }
+
+        steps.Done("moved");
+        try
+        {
+            Finish(draft, intent);
+            return new Outcome(Refusal.None);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            log.LogError(e, "A draft is committed and its files are not written");
+            return new Outcome(Refusal.NotWritten, e.Message);
+        }
+    }
+
+    // The remote goes first, because what it refuses must not be in a history that is never rewritten.
+    private void MoveBranch(Intent intent)
+    {
+        if (intent.Commit is not { } commit || record.Clone is not { } clone)
+        {
+            return;
+        }
+
+        if (options.Remote is { } remote)
+        {
+            clone.Git.Run("push", "--quiet", "--porcelain", remote, $"{commit}:{clone.Branch}");
+            steps.Done("pushed");
+        }
+
+        clone.Move(commit, intent.Parent!);
+    }
+
+    private bool HasMoved(string commit)
+    {
+        var clone = record.Clone!;
+        record.CatchUp();
+        return clone.IsWithin(commit, clone.Tip);
+    }
+
+    private void Finish(DraftRow draft, Intent intent)
+    {
+        folder.Put(intent.Commit, intent.Changes);
+        steps.Done("written");
+        (draft.State, draft.Commit, draft.Intent) = (DraftState.Published, intent.Commit, null);
+        draft.Changed = clock.GetUtcNow().UtcDateTime;
+        var isAlone = draft.Author == intent.Reviewer;
+        state.Note(draft.Changed, intent.Reviewer, isAlone ? "publish-alone" : "publish", draft.Id, intent.Commit ?? "");
+        state.SaveChanges();
+    }
+
+    /// <summary>The whole of <c>check</c>, over the files themselves.</summary>
+    private IReadOnlyList<Dataset.Model.Problem> CheckAll(DraftFiles files)
+    {
+        var aside = Directory.CreateTempSubdirectory("desk-check-").FullName;
+        try
+        {
+            files.CopyTo(Path.Combine(aside, "data"));
+            return StoreFile.Load(Path.Combine(aside, "data")).Problems;
+        }
+        finally
+        {
+            Directory.Delete(aside, recursive: true);
+        }
+    }
+
+    private FileStream? Hold()
+    {
+        try
+        {
+            return new FileStream(
+                Path.Combine(options.State, "publishing.lock"),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None
+            );
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+}

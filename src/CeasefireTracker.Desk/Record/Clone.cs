@@ -1,0 +1,109 @@
+namespace CeasefireTracker.Desk.Record;
+
+/// <summary>The desk's bare clone of the repository that holds the record: where commits are made. History is only added to.</summary>
+public sealed class Clone
+{
+    private readonly string? beside;
+    private readonly DeskOptions options;
+
+    private Clone(Git git, string prefix, string? beside, DeskOptions options) =>
+        (Git, Prefix, this.beside, this.options) = (git, prefix, beside, options);
+
+    public Git Git { get; }
+
+    /// <summary>Where the data folder lies in the repository, with a slash at its end.</summary>
+    public string Prefix { get; }
+
+    /// <summary>The full name of the branch that is published from.</summary>
+    public string Branch => Git.Run("symbolic-ref", "HEAD");
+
+    /// <summary>The newest commit.</summary>
+    public string Tip => Git.Run("rev-parse", "--verify", "HEAD^{commit}");
+
+    /// <summary>Opens the clone, and makes it if there is none; null where there is no git, or no repository that holds the data.</summary>
+    public static Clone? Open(DeskOptions options)
+    {
+        // Of a folder that the desk switches, the link's own place tells.
+        var around = new Git(Path.GetDirectoryName(options.Data)!);
+        var beside = Directory.Exists(around.Folder) ? around.TryRun("rev-parse", "--show-toplevel") : null;
+        var prefix = (beside is null ? "" : around.Run("rev-parse", "--show-prefix")) + Path.GetFileName(options.Data) + "/";
+        if ((options.Remote ?? beside) is not { } from || (options.Remote is null && !Holds(around, "HEAD", prefix)))
+        {
+            return null;
+        }
+
+        var folder = Path.Combine(options.State, "record.git");
+        if (!Directory.Exists(folder))
+        {
+            var making = $"{folder}.{Guid.NewGuid():N}";
+            new Git(options.State).Run("clone", "--quiet", "--bare", "--", from, making);
+            Directory.Move(making, folder);
+        }
+
+        var git = new Git(folder);
+        if (git.TryRun("symbolic-ref", "HEAD") is null)
+        {
+            // Somebody looks at an old commit; what is published needs a branch.
+            git.Run("update-ref", "refs/heads/main", "HEAD");
+            git.Run("symbolic-ref", "HEAD", "refs/heads/main");
+        }
+
+        return new Clone(git, Holds(git, "HEAD", prefix) ? prefix : "data/", beside, options);
+    }
+
+    /// <summary>Takes over what was committed elsewhere.</summary>
+    /// <exception cref="GitException">The two histories went apart, or the other repository does not answer.</exception>
+    public void CatchUp()
+    {
+        if ((options.Remote ?? beside) is not { } from)
+        {
+            return;
+        }
+
+        var branch = Branch;
+        Git.Run("fetch", "--quiet", "--no-tags", from, $"+{(options.Remote is null ? "HEAD" : branch)}:refs/desk/elsewhere");
+        var (own, other) = (Tip, Git.Run("rev-parse", "refs/desk/elsewhere"));
+        if (IsWithin(own, other))
+        {
+            Move(other, own);
+        }
+        else if (!IsWithin(other, own))
+        {
+            throw new GitException(
+                $"{from} and the desk's clone {Git.Folder} each have commits that the other lacks ({other[..12]}, {own[..12]}); merge them by git."
+            );
+        }
+    }
+
+    /// <summary>True if a commit is in the history of another, or is it.</summary>
+    public bool IsWithin(string commit, string history) => Git.TryRun("merge-base", "--is-ancestor", commit, history) is not null;
+
+    /// <summary>Moves the branch on, if it still is where it was thought to be.</summary>
+    /// <exception cref="GitException">It is not; nothing was moved.</exception>
+    public void Move(string to, string from)
+    {
+        if (to != from)
+        {
+            Git.Run("update-ref", Branch, to, from);
+        }
+    }
+
+    /// <summary>Writes the data folder of a commit to the disk.</summary>
+    /// <param name="folder">It does not exist yet; <c>data/</c> will be within it.</param>
+    public void Export(string commit, string folder)
+    {
+        var making = $"{folder}.{Guid.NewGuid():N}";
+        Directory.CreateDirectory(making);
+        (string, string)[] index = [("GIT_INDEX_FILE", Path.Combine(making, "index"))];
+        Git.Run(["read-tree", $"{commit}:{Prefix.TrimEnd('/')}"], null, index);
+        Git.Run(["checkout-index", "--all", $"--prefix={Path.Combine(making, "data")}/"], null, [.. index, ("GIT_WORK_TREE", making)]);
+        File.Delete(Path.Combine(making, "index"));
+        if (!Directory.Exists(folder))
+        {
+            Directory.Move(making, folder);
+        }
+    }
+
+    private static bool Holds(Git git, string commit, string prefix) =>
+        git.TryRun("rev-parse", "--verify", "--quiet", $"{commit}:{prefix.TrimEnd('/')}") is not null;
+}

@@ -1,0 +1,79 @@
+using System.ComponentModel;
+using System.Diagnostics;
+using System.Text;
+
+namespace CeasefireTracker.Desk.Record;
+
+/// <summary>Git refused, or is not there.</summary>
+public sealed class GitException(string message) : Exception(message);
+
+/// <summary>Runs git in one repository. By its own program, because LibGit2Sharp has neither SSH nor the settings of the machine's
+/// git.</summary>
+/// <param name="folder">The repository, bare or not.</param>
+public sealed class Git(string folder)
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>The repository.</summary>
+    public string Folder => folder;
+
+    /// <summary>What git prints, without the line feed at its end.</summary>
+    /// <exception cref="GitException">It refused; the message is its own.</exception>
+    public string Run(params IReadOnlyList<string> arguments) => Run(arguments, null);
+
+    /// <summary>What git prints, or null if it refused or is not there.</summary>
+    public string? TryRun(params IReadOnlyList<string> arguments)
+    {
+        try
+        {
+            return Run(arguments, null);
+        }
+        catch (GitException)
+        {
+            return null;
+        }
+    }
+
+    /// <inheritdoc cref="Run(IReadOnlyList{string})"/>
+    /// <param name="input">What it reads; null: nothing.</param>
+    /// <param name="environment">Variables beside those of the program.</param>
+    public string Run(IReadOnlyList<string> arguments, string? input, params IReadOnlyList<(string Name, string Value)> environment)
+    {
+        var start = new ProcessStartInfo("git", ["-C", folder, .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardInputEncoding = Utf8,
+            StandardOutputEncoding = Utf8,
+            StandardErrorEncoding = Utf8,
+        };
+        // Nobody is there to be asked for a password.
+        start.Environment["GIT_TERMINAL_PROMPT"] = "0";
+        start.Environment["LC_ALL"] = "C";
+        foreach (var name in new[] { "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE" })
+        {
+            start.Environment.Remove(name);
+        }
+
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        try
+        {
+            using var git = Process.Start(start)!;
+            var errors = git.StandardError.ReadToEndAsync();
+            var output = git.StandardOutput.ReadToEndAsync();
+            git.StandardInput.Write(input);
+            git.StandardInput.Close();
+            git.WaitForExit();
+            return git.ExitCode == 0 ? output.Result.TrimEnd('\n') : throw new GitException($"git {arguments[0]}: {errors.Result.Trim()}");
+        }
+        catch (Exception e) when (e is Win32Exception or IOException or DirectoryNotFoundException)
+        {
+            throw new GitException($"git cannot be run: {e.Message}");
+        }
+    }
+}

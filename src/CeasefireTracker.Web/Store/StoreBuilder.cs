@@ -19,7 +19,7 @@ public static class StoreBuilder
     /// program that only
     /// serves would have to work the whole schema out for it; a test holds it to what is built.
     /// </summary>
-    public const string Schema = "9498e7094798468d58cdf6b4c801fe43";
+    public const string Schema = "4e624657a91aaece8b34625dadae4606";
 
     /// <summary>Fills a file that does not exist yet. If there is no problem, it is complete when this returns; else it is of no
     /// use.</summary>

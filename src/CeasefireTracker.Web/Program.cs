@@ -1,5 +1,6 @@
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
+using Microsoft.AspNetCore.Connections;
 
 try
 {
@@ -22,6 +23,11 @@ catch (SettingsException e)
 {
     Console.Error.WriteLine(e.Message);
     return SettingsException.ExitCode;
+}
+catch (IOException e) when (e.InnerException is AddressInUseException)
+{
+    Console.Error.WriteLine($"{e.Message} Stop what listens there, or set ASPNETCORE_URLS to another address.");
+    return 1;
 }
 
 /// <summary>The program; named so that tests can start it.</summary>

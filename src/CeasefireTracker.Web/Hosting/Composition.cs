@@ -94,7 +94,7 @@ public static class Composition
         app.UseWhen(context => !SelfCheck.AsksAnew(context), kept => kept.UseMiddleware<PageCache>());
         app.UseWhen(context => !SelfCheck.Asks(context), readers => readers.UseMiddleware<WorkLimited>());
         app.UseMiddleware<TimeBudget>();
-        app.MapStaticAssets();
+        app.MapStaticAssets().WithoutTimes();
         app.MapSite();
         app.MapRazorPages().WithStaticAssets();
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Connections;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -16,6 +17,8 @@ public static class Logging
                 .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
                 .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
                 .MinimumLevel.Override("System", LogEventLevel.Warning)
+                // Said in one line where the program ends.
+                .Filter.ByExcluding(told => told.Exception is IOException { InnerException: AddressInUseException })
                 .Enrich.FromLogContext();
             if (builder.Environment.IsDevelopment())
             {

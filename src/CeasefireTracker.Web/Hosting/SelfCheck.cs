@@ -95,7 +95,13 @@ public sealed class SelfCheck(
     {
         var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using var registration = lifetime.ApplicationStarted.Register(started.SetResult);
-        await started.Task.WaitAsync(stoppingToken);
+        // Where the server cannot start it is stopped, and then there is nothing to check.
+        await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (stoppingToken.IsCancellationRequested)
+        {
+            return;
+        }
+
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
         OpenStore? checkedStore = null;
         await Task.WhenAny(wanted.Task, Task.Delay(BeforeTheFirst, clock, stoppingToken));

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using CeasefireTracker.Tests.Trials;
 using CeasefireTracker.Web;
@@ -210,6 +213,28 @@ public sealed partial class SettingsTests
         Assert.Equal((78, ""), (code, output));
         Assert.StartsWith("This machine lacks ICU", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
         Assert.False(Directory.Exists(record.Store));
+    }
+
+    [Fact]
+    public async Task Where_something_else_listens_one_line_says_so_and_nothing_is_served()
+    {
+        using var record = new SmallRecord();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var (code, _, errors) = await Published.Run(
+            [
+                ("Tracker__Data", record.Data),
+                ("Tracker__Store", record.Store),
+                ("ASPNETCORE_URLS", string.Create(CultureInfo.InvariantCulture, $"http://{other.LocalEndpoint}")),
+            ],
+            []
+        );
+
+        Assert.Equal(1, code);
+        var line = Assert.Single(errors.TrimEnd().Split('\n'));
+        Assert.Contains($"http://{other.LocalEndpoint}: address already in use.", line, StringComparison.Ordinal);
+        Assert.Contains("ASPNETCORE_URLS", line, StringComparison.Ordinal);
     }
 
     private static SiteOptions Read(params (string Name, string Value)[] settings) =>

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Xml.Linq;
 
 namespace CeasefireTracker.Tests.Pages;
@@ -43,6 +44,22 @@ public sealed class FrontEndTests(RecordSite site) : IClassFixture<RecordSite>
     }
 
     /// <summary>Lines lose their indentation and those of comment go: that must change nothing that is within a text.</summary>
+    [Fact]
+    public async Task No_sheet_and_no_picture_says_when_it_was_written_or_is_asked_by_that()
+    {
+        using var client = site.Reader();
+        client.DefaultRequestHeaders.IfModifiedSince = DateTimeOffset.MaxValue;
+
+        foreach (var address in new[] { "/css/site.css", "/js/site.js", "/icons/icons.svg", "/images/og.png" })
+        {
+            using var answer = await client.GetAsync(address);
+
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.Null(answer.Content.Headers.LastModified);
+            Assert.NotNull(answer.Headers.ETag);
+        }
+    }
+
     [Fact]
     public void No_text_and_no_comment_of_a_part_goes_over_several_lines() =>
         Assert.All(

@@ -21,6 +21,8 @@ public sealed partial class HouseTests
         "Picture",
         "Positions",
         "Disputes",
+        "Truces",
+        "Talks",
         "Changes",
         "Exports",
         "Pages",

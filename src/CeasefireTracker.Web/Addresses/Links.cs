@@ -107,6 +107,12 @@ public readonly record struct Links(Language Language, string Base)
 
     public string Leads(string ending = "") => $"{Root}/leads{ending}";
 
+    public string Truces(TimelineFilter? filter = null, string ending = "") =>
+        WithQuery($"{Root}/truces{ending}", filter?.ToQueryString() ?? "");
+
+    public string Talks(TimelineFilter? filter = null, string ending = "") =>
+        WithQuery($"{Root}/talks{ending}", filter?.ToQueryString() ?? "");
+
     public string About() => $"{Root}/about";
 
     public string Codebook() => $"{Root}/about/codebook";

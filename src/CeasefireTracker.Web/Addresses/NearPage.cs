@@ -89,6 +89,8 @@ public sealed record NearPage(string Address, string Name, string In)
             (links.Positions(), "positions.title"),
             (links.Compare([]), "compare.title"),
             (links.Disputes(), "disputes.title"),
+            (links.Truces(), "truces.title"),
+            (links.Talks(), "talks.title"),
             (links.Issues(), "issues.title"),
             (links.Actors(), "actors.title"),
             (links.Sources(), "sources.title"),

@@ -6,8 +6,10 @@ using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Talks;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
+using CeasefireTracker.Web.Truces;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -113,6 +115,8 @@ public static class ApiDocument
             ("events", ".json") => typeof(EventJson),
             ("positions", ".json") => typeof(PositionsJson),
             ("disputes", ".json") => typeof(DisputesJson),
+            ("truces", ".json") => typeof(TrucesJson),
+            ("talks", ".json") => typeof(TalksJson),
             ("sources", ".json") => typeof(SourcesJson),
             ("leads", ".json") => typeof(LeadsJson),
             _ => typeof(string),
@@ -192,6 +196,8 @@ public static class ApiDocument
                 "timeline" => TimelineFilter.Names,
                 "positions" => PositionFilter.Names,
                 "disputes" => DisputeFilter.Names,
+                "truces" => TruceList.Names,
+                "talks" => Meetings.Names,
                 _ => [],
             }
         )

@@ -3,8 +3,10 @@ using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Positions;
+using CeasefireTracker.Web.Talks;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
+using CeasefireTracker.Web.Truces;
 using Microsoft.Extensions.Primitives;
 
 namespace CeasefireTracker.Web.Exports;
@@ -52,6 +54,24 @@ public static class DataEndpoints
             (query, edition, limit) =>
                 DisputeFilter.Read(query, edition.Store) is var (filter, problems)
                     ? (new DisputesExport(edition, filter, limit), problems)
+                    : default
+        );
+        MapPage(
+            routes,
+            "truces",
+            Endings.Truces,
+            (query, edition, limit) =>
+                TruceList.List.Read(query, edition.Store) is var (filter, problems)
+                    ? (new TrucesExport(edition, filter, limit), problems)
+                    : default
+        );
+        MapPage(
+            routes,
+            "talks",
+            Endings.Talks,
+            (query, edition, limit) =>
+                Meetings.List.Read(query, edition.Store) is var (filter, problems)
+                    ? (new TalksExport(edition, filter, limit), problems)
                     : default
         );
         MapPage(routes, "sources", Endings.Sources, (query, edition, _) => (new SourcesExport(edition), NoNames(query)));

@@ -44,6 +44,18 @@ public sealed record DataList(
             Exports.Endings.Disputes,
             (edition, limit) => new DisputesExport(edition, DisputeFilter.Everything, limit)
         ),
+        Of(
+            "truces",
+            (links, ending) => links.Truces(null, ending),
+            Exports.Endings.Truces,
+            (edition, limit) => new TrucesExport(edition, TimelineFilter.Everything, limit)
+        ),
+        Of(
+            "talks",
+            (links, ending) => links.Talks(null, ending),
+            Exports.Endings.Talks,
+            (edition, limit) => new TalksExport(edition, TimelineFilter.Everything, limit)
+        ),
         Of("sources", (links, ending) => links.Sources(ending), Exports.Endings.Sources, (edition, _) => new SourcesExport(edition)),
         Of("leads", (links, ending) => links.Leads(ending), Exports.Endings.Leads, (edition, _) => new LeadsExport(edition)),
         Of("changes", (links, ending) => links.Changes(ending), Exports.Endings.Changes, (edition, _) => new ChangesExport(edition)),

@@ -97,6 +97,18 @@ public static class Endings
         new(".csv", "text/csv", "CSV", DisputeExports.Csv, export => DisputeExports.Reports(export).Count()),
     ];
 
+    public static readonly ImmutableArray<Ending<TrucesExport>> Truces =
+    [
+        new(".json", "application/json", "JSON", export => export.Json(), export => Math.Min(export.Total, export.Limit), Reach.Page),
+        new(".csv", "text/csv", "CSV", export => export.Csv(), export => export.Total),
+    ];
+
+    public static readonly ImmutableArray<Ending<TalksExport>> Talks =
+    [
+        new(".json", "application/json", "JSON", export => export.Json(), export => Math.Min(export.Total, export.Limit), Reach.Page),
+        new(".csv", "text/csv", "CSV", export => export.Csv(), export => export.Total),
+    ];
+
     public static readonly ImmutableArray<Ending<SourcesExport>> Sources =
     [
         new(".json", "application/json", "JSON", SourcesJson.Write, export => export.Total),
@@ -134,7 +146,7 @@ public static class Endings
 
     /// <summary>The media type of every format.</summary>
     public static IEnumerable<string> MediaTypes =>
-        new IEnumerable<Ending>[] { Timeline, Event, Positions, Disputes, Sources, Leads, Changes }
+        new IEnumerable<Ending>[] { Timeline, Event, Positions, Disputes, Truces, Talks, Sources, Leads, Changes }
             .SelectMany(endings => endings)
             .Select(ending => ending.MediaType)
             .Distinct();

@@ -27,7 +27,11 @@ public sealed record DateJson(string Edtf, DateOnly? Earliest, DateOnly? Latest,
 }
 
 /// <param name="Counts">False if only contradicted documents say so: then it is no fact.</param>
-public sealed record ActorJson(string Id, string Role, TextJson Name, IReadOnlyList<string> Only, bool Counts);
+public sealed record ActorJson(string Id, string Role, TextJson Name, IReadOnlyList<string> Only, bool Counts)
+{
+    public static ActorJson Of(EventActor part, Vocabulary vocabulary) =>
+        new(part.Actor, part.Role.Text(), TextJson.Of(vocabulary.Actors[part.Actor].Name)!, part.Only, part.Only.Count == 0);
+}
 
 /// <param name="Counts">False if only contradicted documents report it: then it is no stance of the actor.</param>
 public sealed record TermJson(
@@ -207,15 +211,7 @@ public sealed record EventJson(
             TextJson.Of(e.Title)!,
             TextJson.Of(e.Summary)!,
             TextJson.Of(e.Narrative),
-            [
-                .. e.Actors.Select(part => new ActorJson(
-                    part.Actor,
-                    part.Role.Text(),
-                    TextJson.Of(edition.Store.Vocabulary.Actors[part.Actor].Name)!,
-                    part.Only,
-                    part.Only.Count == 0
-                )),
-            ],
+            [.. e.Actors.Select(part => ActorJson.Of(part, edition.Store.Vocabulary))],
             [
                 .. e.Terms.Select(term => new TermJson(
                     term.Id,

@@ -10,7 +10,7 @@ namespace CeasefireTracker.Web.Exports;
 /// <summary>
 /// What a reader has to know of an event beyond its title, date and summary, a sentence each, for formats that only have room for text:
 /// whether it
-/// happened, where its sources differ, its days in force, its hour, who took which part, and its figures.
+/// happened, where its sources differ, its days in force, its hour, what truce or meeting it was, who took which part, and its figures.
 /// </summary>
 public static class EventNotes
 {
@@ -18,7 +18,7 @@ public static class EventNotes
     public static IEnumerable<string> Of(RecordedEvent e, ExportContext edition) =>
         Labelled(e, edition).Select(note => note.Label is null ? note.Text : note.Label + edition.Language.Say("list.colon") + note.Text);
 
-    /// <summary>Those that say how to take the event: its standing, its days in force and its hour.</summary>
+    /// <summary>Those that say how to take the event: its standing, its days in force, its hour, and what truce or meeting it was.</summary>
     public static IEnumerable<string> OfTheWhole(Event e, Language language)
     {
         yield return $"{language.Say("codebook.standing")}{language.Say("list.colon")}{language.Say("standing." + e.Standing.Text())}";
@@ -30,6 +30,16 @@ public static class EventNotes
         if (EventTime.At(e) is { } at)
         {
             yield return language.Say("event.at", at[11..16], at[16..]);
+        }
+
+        if (e.Truce is { } truce)
+        {
+            yield return $"{language.Say("event.truce")}{language.Say("list.colon")}{Of(truce, language)}";
+        }
+
+        if (e.Meeting is { } meeting)
+        {
+            yield return $"{language.Say("event.meeting")}{language.Say("list.colon")}{Of(meeting, language)}";
         }
     }
 
@@ -56,6 +66,21 @@ public static class EventNotes
             }
         }
     }
+
+    private static string Of(Truce truce, Language language) =>
+        Joined(language, truce.Covers.In(language), truce.Ended is { } ended ? language.Say("ended." + ended.How.Text()) : null);
+
+    private static string Of(Meeting meeting, Language language) =>
+        Joined(
+            language,
+            meeting.Place?.In(language),
+            meeting.Form is { } form ? language.Say("form." + form.Text()) : null,
+            meeting.Level is { } level ? language.Say("level." + level.Text()) : null,
+            language.Say("between." + meeting.Between.Text())
+        );
+
+    private static string Joined(Language language, params string?[] pieces) =>
+        string.Join(language.Say("list.semicolon"), pieces.OfType<string>());
 
     /// <summary>An actor and its part.</summary>
     public static string Part(EventActor part, ExportContext edition) =>

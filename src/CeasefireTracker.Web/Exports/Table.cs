@@ -36,6 +36,8 @@ public sealed record Table(
         new("actors", ["id"], [], Actors),
         // Corrections of events that were withdrawn are there too, so an event need not be in its table.
         new("changes", ["event", "place"], [], Changes),
+        new("truces", ["event"], [OfEvent], edition => new TrucesExport(edition, TimelineFilter.Everything).Csv()),
+        new("talks", ["event"], [OfEvent], edition => new TalksExport(edition, TimelineFilter.Everything).Csv()),
         new("roles", ["event", "place"], [OfEvent, OfActor], Roles),
         new("facts", ["event", "fact"], [OfEvent], Facts),
     ];

@@ -14,6 +14,8 @@ namespace CeasefireTracker.Web.Exports;
 [JsonSerializable(typeof(PositionMoveJson))]
 [JsonSerializable(typeof(DisputesJson))]
 [JsonSerializable(typeof(LeadsJson))]
+[JsonSerializable(typeof(TrucesJson))]
+[JsonSerializable(typeof(TalksJson))]
 internal sealed partial class TrackerJson : JsonSerializerContext
 {
     static TrackerJson()

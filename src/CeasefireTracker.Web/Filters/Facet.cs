@@ -76,6 +76,12 @@ public sealed class Facet : Filter<ImmutableSortedSet<string>>
         IsListed = true,
     };
 
+    /// <summary>Whether the sides met each other: of meetings alone.</summary>
+    public static readonly Facet Between = Of("between", e => e.Meeting?.Between);
+
+    /// <summary>How far a truce reached: of truces alone.</summary>
+    public static readonly Facet Scope = Of("scope", e => e.Truce?.Scope);
+
     /// <summary>Only events on which sources differ: said and chosen as one thing, not by its value.</summary>
     public static readonly Facet Disputed = new("disputed")
     {
@@ -86,7 +92,7 @@ public sealed class Facet : Filter<ImmutableSortedSet<string>>
     };
 
     /// <summary>Those of which several values can be chosen, in the order of the address.</summary>
-    public static readonly ImmutableArray<Facet> Choices = [Actor, Kind, Issue, Phase, Publisher, Collection];
+    public static readonly ImmutableArray<Facet> Choices = [Actor, Kind, Issue, Phase, Publisher, Collection, Between, Scope];
 
     private Facet(string name)
         : base(name, ImmutableSortedSet.Create<string>(StringComparer.Ordinal)) { }
@@ -138,6 +144,17 @@ public sealed class Facet : Filter<ImmutableSortedSet<string>>
         IsFlag
             ? Schemas.Words([Yes])
             : Schemas.Many(IsListed && vocabulary is not null ? Schemas.Words(Ids(vocabulary)) : base.Describe(vocabulary));
+
+    private static Facet Of<T>(string name, Func<Event, T?> word)
+        where T : struct, Enum =>
+        new(name)
+        {
+            Ids = _ => EnumText.All<T>(),
+            Names = _ => EnumText.All<T>().SelectMany(value => Both(value, Words.Both($"{name}.{value}"))),
+            Label = (value, _, _) => Words.Both($"{name}.{value}"),
+            ValuesOf = indexed => word(indexed.Event) is { } value ? [value.Text()] : [],
+            IsListed = true,
+        };
 
     private static (string, string)[] Both(string id, LocalizedText name) => [(id, name.En), (id, name.Ja)];
 }

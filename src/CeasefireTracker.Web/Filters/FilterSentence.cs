@@ -33,7 +33,7 @@ public sealed class FilterSentence(Vocabulary vocabulary, SiteProfile site, Lang
             (null, null) => null,
             ({ } from, { } to) when from == to && from.Date.Precision == DatePrecision.Day => Say("on", Words(from)),
             ({ } from, { } to) when from == to => Say("in", Words(from)),
-            ({ } from, { } to) => Say("between", Words(from), Words(to)),
+            ({ } from, { } to) => Say("span", Words(from), Words(to)),
             ({ } from, null) => Say("from", Words(from)),
             (null, { } to) => Say("to", Words(to)),
         };

@@ -28,8 +28,19 @@ public sealed class FilterReader
         params ReadOnlySpan<string> alsoKnown
     )
     {
-        var (reader, known) = (new FilterReader(store), alsoKnown.ToArray());
-        var asked = Asked.Read(query.Where(pair => !known.Contains(pair.Key)), TimelineFilter.Filters, reader.values);
+        var known = alsoKnown.ToArray();
+        return Read(query.Where(pair => !known.Contains(pair.Key)), store, TimelineFilter.Filters);
+    }
+
+    /// <summary>The same of an address that takes only some of the names.</summary>
+    public static (TimelineFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(
+        IEnumerable<KeyValuePair<string, StringValues>> query,
+        OpenStore store,
+        IReadOnlyList<Filter> filters
+    )
+    {
+        var reader = new FilterReader(store);
+        var asked = Asked.Read(query, filters, reader.values);
         return (reader.Whole(new TimelineFilter { Asked = asked }), reader.values.Problems.Told);
     }
 
@@ -46,7 +57,7 @@ public sealed class FilterReader
             filter = filter with { From = null, To = null };
 
             string Backwards(Language language) => language.Say("filter.backwards", from.Words(language), to.Words(language));
-            string Turned(Language language) => language.Say("sentence.between", to.Words(language), from.Words(language));
+            string Turned(Language language) => language.Say("sentence.span", to.Words(language), from.Words(language));
         }
 
         if (filter is { Sort: SortOrder.Relevance, Search.Length: 0 })

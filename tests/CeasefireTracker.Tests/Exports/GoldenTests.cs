@@ -54,7 +54,15 @@ public sealed class GoldenTests(AwkwardSite site) : IClassFixture<AwkwardSite>
 
     public static IEnumerable<object[]> OtherLists =>
         from language in new[] { "en", "ja" }
-        from list in new[] { "changes.atom", "changes.jsonfeed", "positions.json", "positions.csv", "disputes.json", "disputes.csv" }
+        from list in new[]
+        {
+            "changes.atom",
+            "changes.jsonfeed",
+            "positions.json",
+            "positions.csv",
+            "disputes.json",
+            "disputes.csv",
+        }.Concat(["truces.json", "truces.csv", "talks.json", "talks.csv"])
         select new object[] { language, list };
 
     [Theory]

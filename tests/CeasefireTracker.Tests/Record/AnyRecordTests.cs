@@ -13,6 +13,8 @@ public sealed partial class AnyRecordTests
         "timeline",
         "positions",
         "disputes",
+        "truces",
+        "talks",
         "issues",
         "actors",
         "sources",

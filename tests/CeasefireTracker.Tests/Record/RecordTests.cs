@@ -1,3 +1,4 @@
+using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
 
@@ -12,6 +13,16 @@ public sealed class RecordTests
 
         Assert.Empty(problems);
         Assert.NotEmpty(dataset.Events);
+    }
+
+    [Fact]
+    public void Every_truce_and_every_meeting_of_the_record_says_what_it_was()
+    {
+        var (dataset, _) = StoreFile.Load(Repository.Data);
+
+        Assert.Empty(UnfilledFields.Of(dataset));
+        Assert.True(dataset.Events.Count(e => e.Truce is not null) >= 10);
+        Assert.True(dataset.Events.Count(e => e.Meeting is not null) >= 72);
     }
 
     [Fact]

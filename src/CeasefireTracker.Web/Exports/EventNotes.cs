@@ -18,7 +18,8 @@ public static class EventNotes
     public static IEnumerable<string> Of(RecordedEvent e, ExportContext edition) =>
         Labelled(e, edition).Select(note => note.Label is null ? note.Text : note.Label + edition.Language.Say("list.colon") + note.Text);
 
-    /// <summary>Those that say how to take the event: its standing, its days in force, its hour, and what truce or meeting it was.</summary>
+    /// <summary>Those that say how to take the event: its standing, its days in force, its hour, what truce or meeting it
+    /// was.</summary>
     public static IEnumerable<string> OfTheWhole(Event e, Language language)
     {
         yield return $"{language.Say("codebook.standing")}{language.Say("list.colon")}{language.Say("standing." + e.Standing.Text())}";

@@ -127,6 +127,8 @@ public static class SiteEndpoints
             links.Timeline(),
             links.Positions(),
             links.Compare([]),
+            links.Truces(),
+            links.Talks(),
             links.Disputes(),
             links.Issues(),
             links.Actors(),

@@ -1,3 +1,4 @@
+using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
@@ -37,7 +38,7 @@ public static class Meetings
         return actor.Party
             ? id
             : actor
-                .SpeaksFor.Where(mandate => new Dataset.Dates.DateSpan(mandate.From, mandate.To).Overlaps(e.Date.Span))
+                .SpeaksFor.Where(mandate => new DateSpan(mandate.From, mandate.To).Overlaps(e.Date.Span))
                 .Select(mandate => mandate.For)
                 .FirstOrDefault(principal => vocabulary.Actors[principal].Party);
     }

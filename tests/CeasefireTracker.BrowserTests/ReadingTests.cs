@@ -138,7 +138,7 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
         var page = visit.Page;
         var address = await page.EvaluateAsync<string>(
             """
-            [...document.querySelectorAll('.drawing-wide a.mark')].map(mark => mark.getAttribute('href')).find(href => !document.getElementById(href.split('/').pop()))
+            [...document.querySelectorAll('.drawing a.mark')].map(mark => mark.getAttribute('href')).find(href => !document.getElementById(href.split('/').pop()))
             """
         );
         var summary = await page.EvaluateAsync<string>(
@@ -146,7 +146,7 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
             address
         );
 
-        await page.Locator($".drawing-wide a.mark[href='{address}']").FocusAsync();
+        await page.Locator($".drawing a.mark[href='{address}']").FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("ArrowLeft");
         await Assertions.Expect(page.Locator(".mark-card:visible .mark-card-summary")).ToContainTextAsync(summary[..40]);

@@ -1,0 +1,67 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using CeasefireTracker.Tests.Record;
+using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Picture;
+using CeasefireTracker.Web.Timeline;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CeasefireTracker.Tests.Picture;
+
+/// <summary>The picture of the record itself.</summary>
+public sealed class PictureOfRecordTests(RecordSite site, RecordStore record) : IClassFixture<RecordSite>, IClassFixture<RecordStore>
+{
+    [Fact]
+    public async Task One_drawing_goes_with_a_page_and_its_marks_are_lean()
+    {
+        var html = await site.Reader().GetStringAsync("/en/timeline");
+        var marks = Regex.Matches(html, "<a class=\"mark.*?</a>", RegexOptions.Singleline);
+
+        Assert.Single(Regex.Matches(html, "<svg class=\"drawing\""));
+        Assert.InRange(marks.Average(mark => Encoding.UTF8.GetByteCount(mark.Value)), 100, 320);
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ja")]
+    public async Task Every_chapter_and_every_turning_point_is_named_below_the_picture(string language)
+    {
+        var page = await new HtmlParser().ParseDocumentAsync(await site.Reader().GetStringAsync($"/{language}/timeline"));
+
+        var named = page.QuerySelectorAll(".legend a").Select(link => link.GetAttribute("href")).ToList();
+        Assert.All(page.QuerySelectorAll(".drawing .band-title, .drawing .turn"), link => Assert.Contains(link.GetAttribute("href"), named));
+        Assert.InRange(page.QuerySelectorAll(".drawing .turn").Length, 8, TurningPoints.Most);
+        Assert.Contains($"/{language}/events/us-30-day-proposal", named);
+    }
+
+    [Fact]
+    public void Each_chapter_that_has_an_answered_event_has_a_turning_point()
+    {
+        var turns = Draw("").Drawing.Turns.Select(turn => turn.Event.Id).ToList();
+
+        Assert.Empty(
+            new[] { "full-scale-invasion", "istanbul-talks", "us-30-day-proposal", "alaska-summit", "us-28-point-plan" }.Except(turns)
+        );
+    }
+
+    [Fact]
+    public void Looking_closer_three_times_still_shows_the_months_in_which_most_happened()
+    {
+        var axis = Draw("").Closer;
+        for (var step = 0; step < 2; step++)
+        {
+            axis = Draw($"from={axis.First:yyyy-MM-dd}&to={axis.Last:yyyy-MM-dd}").Closer;
+        }
+
+        Assert.True(axis.First >= new DateOnly(2025, 1, 1));
+        Assert.True(Draw($"from={axis.First:yyyy-MM-dd}&to={axis.Last:yyyy-MM-dd}").Drawing.Items.Count > 40);
+    }
+
+    private SelectionPicture Draw(string query)
+    {
+        var (filter, problems) = FilterReader.Read(QueryHelpers.ParseQuery(query), record.Store);
+        Assert.Empty(problems);
+        return new PictureQuery(record.Store).Draw(filter, new TimelineQuery(record.Store).Matching(filter))!;
+    }
+}

@@ -48,7 +48,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
         await page.Locator("#step-in").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         // The half of the month in which most events are.
-        await visit.Arrived("**?from=2025-03-11&to=2025-03-26");
+        await visit.Arrived("**?from=2025-03-12&to=2025-03-27");
         if (scripts)
         {
             await Assertions.Expect(page.Locator("#step-in")).ToBeFocusedAsync();
@@ -56,7 +56,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
 
         await page.Locator("#step-later").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        await visit.Arrived("**?from=2025-03-19&to=2025-04-03");
+        await visit.Arrived("**?from=2025-03-20&to=2025-04-04");
         await page.Locator("#step-whole").ClickAsync();
         await visit.Arrived("**/en/timeline");
         Assert.Empty(visit.Faults);
@@ -264,7 +264,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
 
         await Assertions.Expect(visit.Page.Locator("#lanes-phase")).ToHaveAttributeAsync("aria-current", "true");
         await Assertions
-            .Expect(visit.Page.Locator(".drawing a.lane-name").First)
+            .Expect(visit.Page.Locator(".drawing a.lane-name").Nth(1))
             .ToHaveAttributeAsync("href", new System.Text.RegularExpressions.Regex("phase="));
     }
 
@@ -280,6 +280,44 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
         await visit.Arrived("**/en/timeline?from=20*");
         await Assertions.Expect(page.Locator("#thumb-from")).ToBeFocusedAsync();
         await Assertions.Expect(page.Locator("#from")).Not.ToHaveValueAsync("");
+    }
+
+    [BrowserFact]
+    public async Task The_bars_of_the_months_are_one_tab_stop_and_arrows_go_from_bar_to_bar()
+    {
+        await using var visit = await browser.Visit("/en/timeline");
+        var page = visit.Page;
+        Assert.Equal(1, await page.Locator(".density a[tabindex='0']").CountAsync());
+
+        await page.Locator(".density a[tabindex='0']").FocusAsync();
+        var first = await Focused(page);
+        await page.Keyboard.PressAsync("ArrowRight");
+
+        Assert.NotEqual(first, await Focused(page));
+        Assert.Contains("from=20", await Focused(page), StringComparison.Ordinal);
+    }
+
+    [BrowserTheory]
+    [InlineData(1280, 700)]
+    [InlineData(360, 740)]
+    public async Task The_button_of_the_filter_covers_no_choice(int width, int height)
+    {
+        await using var visit = await browser.Visit("/en/timeline", width);
+        var page = visit.Page;
+        await page.SetViewportSizeAsync(width, height);
+        await page.EvaluateAsync("for (const fold of document.querySelectorAll('.filter details')) fold.open = true");
+
+        var covered = await page.EvaluateAsync<int>(
+            """
+            () => {
+              const button = document.querySelector('.filter-submit').getBoundingClientRect();
+              const fields = document.querySelector('.filter-fields').getBoundingClientRect();
+              return Math.max(0, fields.bottom - button.top);
+            }
+            """
+        );
+
+        Assert.Equal(0, covered);
     }
 
     [BrowserFact]

@@ -13,6 +13,7 @@ namespace CeasefireTracker.Web.Picture;
 public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlContent
 {
     private readonly TimelinePicture picture = view.Drawing;
+    private readonly string end = ink.HasWidths ? "</svg>" : "</g>";
     private readonly double bottom = view.Drawing.Height - TimelinePicture.Foot;
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
@@ -34,7 +35,7 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
         var places = picture
             .Marks.Select((mark, place) => (mark.Event.Ordinal, place))
             .ToDictionary(pair => pair.Ordinal, pair => pair.place);
-        foreach (var item in picture.Items)
+        foreach (var item in picture.Items.Where(item => ink.HasWidths || item.Seen != SeenAt.Narrow))
         {
             if (item is PictureMark mark)
             {
@@ -47,7 +48,7 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
         }
     }
 
-    private static string P(double place) => PictureView.Percent(place);
+    private string P(double place) => ink.HasWidths ? PictureView.Percent(place) : Px(place * ink.Width / 100);
 
     private static string Px(double length) => PictureView.Pixels(length);
 
@@ -58,6 +59,10 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
             SeenAt.Narrow => "n ",
             _ => "",
         };
+
+    // A place from which the rest is in pixels.
+    private string At(double x, double y) =>
+        ink.HasWidths ? $"""<svg x="{P(x)}" y="{Px(y)}"{ink.Of("at")}>""" : $"""<g transform="translate({P(x)} {Px(y)})">""";
 
     private void Bands(TextWriter writer, HtmlEncoder encoder)
     {
@@ -77,7 +82,7 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
             var isNamed = (end - band.From) * PictureFrame.Wide.Width / 100 >= PictureView.Length(band.Title) + 24;
             var y = (place % 2 * TimelinePicture.HeadLine) + 12;
             writer.Write(
-                $"""<a{ink.Of("band-title")} href="{encoder.Encode(view.Links.Phase(band.Id))}"><title>{encoder.Encode(band.Title)}</title>"""
+                $"""<a{ink.Of("band-title")} href="{encoder.Encode(view.Origin + view.Links.Phase(band.Id))}"><title>{encoder.Encode(band.Title)}</title>"""
             );
             var atEnd = (100 - band.From) * PictureFrame.Narrowest / 100 < 16;
             writer.Write(
@@ -94,13 +99,13 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
         {
             var isNarrow = narrow.Remove(tick.First, out var other);
             Tick(writer, encoder, tick, isNarrow && Same(tick, other) ? "" : "w ");
-            if (isNarrow && !Same(tick, other))
+            if (ink.HasWidths && isNarrow && !Same(tick, other))
             {
                 Tick(writer, encoder, other, "n ");
             }
         }
 
-        foreach (var tick in narrow.Values)
+        foreach (var tick in narrow.Values.Where(_ => ink.HasWidths))
         {
             Tick(writer, encoder, tick, "n ");
         }
@@ -108,11 +113,11 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
         foreach (var (stretch, times) in view.Breaks)
         {
             writer.Write(
-                $"""<g{ink.Of("break")}><title>{encoder.Encode(view.Say("picture.scale", times))}</title><svg x="{P(stretch.At)}" y="{Px(bottom)}"{ink.Of("at")}><path d="M-4 4l3-8M0 4l3-8"/><text{ink.Of("w")} x="4" y="44">{times}</text></svg></g>"""
+                $"""<g{ink.Of("break")}><title>{encoder.Encode(view.Say("picture.scale", times))}</title>{At(stretch.At, bottom)}<path{ink.OwnOf("break-line")} d="M-4 4l3-8M0 4l3-8"/><text{ink.OwnOf("break-times")}{ink.Of("w")} x="4" y="44">{times}</text>{end}</g>"""
             );
         }
 
-        writer.Write($"""<line{ink.Of("base")} x1="0" x2="100%" y1="{Px(bottom)}" y2="{Px(bottom)}"/>""");
+        writer.Write($"""<line{ink.Of("base")} x1="0" x2="{P(100)}" y1="{Px(bottom)}" y2="{Px(bottom)}"/>""");
     }
 
     // Both stand in the same place with the same words.
@@ -131,7 +136,7 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
             $"""<line{ink.Of($"{seen}tick{(isMajor ? " major" : "")}")} x1="{P(tick.At)}" x2="{P(tick.At)}" y1="{Px(picture.Head - 4)}" y2="{Px(bottom + 4)}"/>"""
         );
         writer.Write(
-            $"""<a{ink.Of(seen + "tick-label")} href="{encoder.Encode(view.Span(tick.First, tick.Last))}"><title>{encoder.Encode(view.SpanWords(tick.First, tick.Last))}</title>"""
+            $"""<a{ink.Of(seen + "tick-label")} href="{encoder.Encode(view.Origin + view.Span(tick.First, tick.Last))}"><title>{encoder.Encode(view.SpanWords(tick.First, tick.Last))}</title>"""
         );
         Label(view.TickLabel(tick), side, 15, null);
         Label(view.TickContext(tick), contextSide, 31, "context");
@@ -156,23 +161,27 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
         {
             var (side, name) = (view.LaneSide(lane), view.LaneName(lane));
             var shown = PictureView.Fitting(name, PictureFrame.Narrowest - 62);
-            writer.Write($"""<line{ink.Of("lane")} x1="0" x2="100%" y1="{Px(lane.Top)}" y2="{Px(lane.Top)}"/>""");
+            writer.Write($"""<line{ink.Of("lane")} x1="0" x2="{P(100)}" y1="{Px(lane.Top)}" y2="{Px(lane.Top)}"/>""");
             var label =
                 $"""<text x="18" y="{Px(lane.Top + 15)}">{encoder.Encode(shown)} <tspan{ink.Of("lane-count")}>{lane.Count}</tspan></text>""";
             label = side is null
                 ? label.Replace("x=\"18\"", "x=\"2\"", StringComparison.Ordinal)
-                : $"""<rect{ink.Of($"swatch {side}")} x="2" y="{Px(lane.Top + 5)}" width="11" height="11"{ink.Pattern(side)}/>{label}""";
+                : $"""<rect{ink.Of($"swatch {side}")} x="2" y="{Px(lane.Top + 5)}" width="11" height="11"{PictureInk.Pattern(side)}/>{label}""";
             var title = shown == name ? "" : $"<title>{encoder.Encode(name)}</title>";
             writer.Write(
                 view.LaneAddress(lane) is { } address
-                    ? $"""<a{ink.Of($"lane-name {side}")} href="{encoder.Encode(address)}">{title}{label}</a>"""
+                    ? $"""<a{ink.Of($"lane-name {side}")} href="{encoder.Encode(view.Origin + address)}">{title}{label}</a>"""
                     : $"""<g{ink.Of("lane-name")}>{label}</g>"""
             );
             if (echoes[place].Any())
             {
                 // One path for all the dots of a lane, stretched to any width; their strokes are not.
+                var scale = ink.HasWidths ? 100 : ink.Width / 100;
+                var dots = string.Concat(echoes[place].Order().Select(x => FormattableString.Invariant($"M{Math.Round(x * scale)} 2h.01")));
                 writer.Write(
-                    $"""<svg y="{Px(lane.EchoY - 2)}" width="100%" height="4" viewBox="0 0 10000 4" preserveAspectRatio="none"><path{ink.Of($"echo {side}")} vector-effect="non-scaling-stroke" d="{string.Concat(echoes[place].Order().Select(x => $"M{Math.Round(x * 100)} 2h.01"))}"/></svg>"""
+                    ink.HasWidths
+                        ? $"""<svg y="{Px(lane.EchoY - 2)}" width="100%" height="4" viewBox="0 0 10000 4" preserveAspectRatio="none"><path{ink.Of($"echo {side}")} vector-effect="non-scaling-stroke" d="{dots}"/></svg>"""
+                        : $"""<path{ink.Of($"echo {side}")} transform="translate(0 {Px(lane.EchoY - 2)})" d="{dots}"/>"""
                 );
             }
         }
@@ -188,7 +197,7 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
                 $"""<line{ink.Of("lead")} x1="{P(turn.X)}" x2="{P(turn.X)}" y1="{Px(y - 9)}" y2="{Px((turn.Y ?? picture.Head) - 5)}"/>"""
             );
             writer.Write(
-                $"""<a{ink.Of("turn")} tabindex="-1" href="{encoder.Encode(view.Links.Event(turn.Event.Id))}"><title>{encoder.Encode(view.Label(turn.Event))}</title>"""
+                $"""<a{ink.Of("turn")} tabindex="-1" href="{encoder.Encode(view.Origin + view.Links.Event(turn.Event.Id))}"><title>{encoder.Encode(view.Label(turn.Event))}</title>"""
             );
             var anchor = isBefore ? "dx=\"-3\" text-anchor=\"end\"" : "dx=\"3\"";
             writer.Write(
@@ -205,7 +214,7 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
         var e = mark.Event;
         var answered = string.Join(' ', mark.Answered.Select(ordinal => places[ordinal]));
         writer.Write(
-            $"""<a{ink.Of($"mark {Seen(mark.Seen)}{view.Side(mark)}")} href="{encoder.Encode(view.Links.Event(e.Id))}"{(answered.Length == 0 ? "" : $" data-to=\"{answered}\"")}><title>{encoder.Encode(view.Label(e))}</title>"""
+            $"""<a{ink.Of($"mark {Seen(mark.Seen)}{view.Side(mark)}")} href="{encoder.Encode(view.Origin + view.Links.Event(e.Id))}"{(answered.Length == 0 ? "" : $" data-to=\"{answered}\"")}><title>{encoder.Encode(view.Label(e))}</title>"""
         );
         foreach (var bar in mark.Bars.Where(bar => bar.Lasts))
         {
@@ -214,8 +223,8 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
                 bar,
                 mark.Y,
                 e.InForce is null ? 4 : 10,
-                e.InForce is null ? "lasts" : "truce",
-                e.InForce is null ? "" : ink.Pattern(view.Side(mark))
+                (e.InForce is null ? "lasts " : "truce ") + ink.Own(view.Side(mark)),
+                e.InForce is null ? "" : PictureInk.Pattern(view.Side(mark))
             );
         }
 
@@ -233,23 +242,24 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
                 !ghost.IsBeyond ? e.Kind.Text()
                 : ghost.X == 0 ? "before"
                 : "after";
-            writer.Write($"""<use{ink.Of("ghost-shape")} href="#m-{shape}" x="{P(ghost.X)}" y="{y}"/>""");
+            writer.Write($"""<use{ink.Of("ghost-shape")} href="#{ink.Shape(shape, "ghost")}" x="{P(ghost.X)}" y="{y}"/>""");
         }
 
         var moved = mark.Shift == 0 ? "" : FormattableString.Invariant($" transform=\"translate({mark.Shift:0.#})\"");
-        writer.Write($"""<use href="#m-{e.Kind.Text()}" x="{P(mark.X)}" y="{Px(mark.Y)}"{moved}/>""");
+        writer.Write($"""<use href="#{ink.Shape(e.Kind.Text(), view.Side(mark))}" x="{P(mark.X)}" y="{Px(mark.Y)}"{moved}/>""");
         writer.Write(e.IsDisputed ? $"""<use href="#differs" x="{P(mark.X)}" y="{Px(mark.Y)}"{moved}/></a>""" : "</a>");
     }
 
     private void Count(TextWriter writer, HtmlEncoder encoder, PictureCount count)
     {
+        var side = view.LaneSide(count.Lane);
         writer.Write(
-            $"""<a{ink.Of($"cluster {Seen(count.Seen)}{view.LaneSide(count.Lane)}")} href="{encoder.Encode(view.ClusterAddress(count))}"><title>{encoder.Encode(view.ClusterLabel(count))}</title>"""
+            $"""<a{ink.Of($"cluster {Seen(count.Seen)}{side}")} href="{encoder.Encode(view.Origin + view.ClusterAddress(count))}"><title>{encoder.Encode(view.ClusterLabel(count))}</title>"""
         );
         writer.Write(
             count.Width == 0
-                ? $"""<svg x="{P(count.X)}" y="{Px(count.Y - 12)}"{ink.Of("at")}><rect x="-12" width="24" height="24" rx="4"/><text y="16.5" text-anchor="middle">{count.Count}</text></svg></a>"""
-                : $"""<svg x="{P(count.X - (count.Width / 2))}" width="{P(count.Width)}" y="{Px(count.Y - 10)}" height="20"{ink.Of("at")}><rect x="1" width="100%" height="20" rx="4"/><text x="50%" y="14.5" text-anchor="middle">{count.Count}</text></svg></a>"""
+                ? $"""{At(count.X, count.Y - 12)}<rect{ink.OwnOf("count-box", side)} x="-12" width="24" height="24" rx="4"/><text{ink.OwnOf("count-text", side)} y="16.5" text-anchor="middle">{count.Count}</text>{end}</a>"""
+                : $"""<rect{ink.OwnOf("count-box", side)} x="{P(count.X - (count.Width / 2))}" width="{P(count.Width)}" y="{Px(count.Y - 10)}" height="20" rx="4"/><text{ink.OwnOf("count-text", side)} x="{P(count.X)}" y="{Px(count.Y + 4.5)}" text-anchor="middle">{count.Count}</text></a>"""
         );
     }
 

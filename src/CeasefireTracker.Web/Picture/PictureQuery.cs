@@ -15,7 +15,20 @@ namespace CeasefireTracker.Web.Picture;
 /// <param name="Later">How many begin after the picture's last day: far ahead (<see cref="OpenStore.Horizon"/>), where the reader asked for
 /// no last day.</param>
 /// <param name="Closer">Half of its days: those in which most of its events are.</param>
-public sealed record SelectionPicture(TimelinePicture Drawing, int Earlier, int Later, PictureAxis Closer);
+public sealed record SelectionPicture(TimelinePicture Drawing, int Earlier, int Later, PictureAxis Closer)
+{
+    /// <summary>A picture without events, over the days of the record.</summary>
+    public static SelectionPicture OfNothing(OpenStore store)
+    {
+        var axis = PictureAxis.Around(store.Story.Earliest ?? store.RecordedUpTo, store.RecordedUpTo);
+        return new(
+            TimelinePicture.Draw(axis, PictureGroups.Of([], axis, PictureFrame.Wide), [], new Dictionary<int, PictureEvent>()),
+            0,
+            0,
+            axis
+        );
+    }
+}
 
 /// <summary>Reads what the picture of a selection needs: days and lanes from the index, and the slim rows of the few events that are drawn
 /// alone.</summary>

@@ -20,6 +20,9 @@ public sealed record PictureView(
     bool HasControls = true
 )
 {
+    /// <summary>What stands before every address: nothing on a page, the site's origin in a file that goes elsewhere.</summary>
+    public string Origin { get; init; } = "";
+
     private static readonly string?[] Percents = new string?[10_001];
     private static readonly string?[] Lengths = new string?[20_000];
 
@@ -80,7 +83,9 @@ public sealed record PictureView(
 
     /// <summary>A cluster leads to its days; where they cannot be shown any larger, to the list.</summary>
     public string ClusterAddress(PictureCount cluster) =>
-        cluster.Window.First == Axis.First && cluster.Window.Last == Axis.Last ? "#list" : Span(cluster.Window.First, cluster.Window.Last);
+        cluster.Window.First == Axis.First && cluster.Window.Last == Axis.Last
+            ? Origin.Length == 0 ? "#list" : Links.Timeline(Filter)
+            : Span(cluster.Window.First, cluster.Window.Last);
 
     public string ClusterLabel(PictureCount cluster) =>
         Say(

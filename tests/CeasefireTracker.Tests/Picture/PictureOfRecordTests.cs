@@ -30,7 +30,10 @@ public sealed class PictureOfRecordTests(RecordSite site, RecordStore record) : 
         var page = await new HtmlParser().ParseDocumentAsync(await site.Reader().GetStringAsync($"/{language}/timeline"));
 
         var named = page.QuerySelectorAll(".legend a").Select(link => link.GetAttribute("href")).ToList();
-        Assert.All(page.QuerySelectorAll(".drawing .band-title, .drawing .turn"), link => Assert.Contains(link.GetAttribute("href"), named));
+        Assert.All(
+            page.QuerySelectorAll(".drawing .band-title, .drawing .turn"),
+            link => Assert.Contains(link.GetAttribute("href"), named)
+        );
         Assert.InRange(page.QuerySelectorAll(".drawing .turn").Length, 8, TurningPoints.Most);
         Assert.Contains($"/{language}/events/us-30-day-proposal", named);
     }
@@ -56,6 +59,47 @@ public sealed class PictureOfRecordTests(RecordSite site, RecordStore record) : 
 
         Assert.True(axis.First >= new DateOnly(2025, 1, 1));
         Assert.True(Draw($"from={axis.First:yyyy-MM-dd}&to={axis.Last:yyyy-MM-dd}").Drawing.Items.Count > 40);
+    }
+
+    [Theory]
+    [InlineData("/en/timeline.svg")]
+    [InlineData("/ja/timeline.svg?from=2025-03&to=2025-05")]
+    [InlineData("/ja/timeline.svg?q=nosuchword")]
+    public async Task A_picture_that_travels_is_one_file_with_its_colours_its_title_and_its_credit(string address)
+    {
+        using var reader = site.Reader();
+        var text = await reader.GetStringAsync(address);
+        var svg = System.Xml.Linq.XDocument.Parse(text).Root!;
+
+        Assert.DoesNotMatch("class=|var\\(|light-dark|currentColor|style=", text);
+        Assert.NotEmpty(svg.Elements().First(part => part.Name.LocalName == "title").Value);
+        Assert.Contains("/timeline", svg.Elements().Last(part => part.Name.LocalName == "text").Value, StringComparison.Ordinal);
+        Assert.Equal(text, await reader.GetStringAsync(address));
+        var ids = svg.Descendants().Attributes("id").Select(id => "#" + id.Value).ToHashSet();
+        Assert.All(
+            svg.Descendants().Where(part => part.Name.LocalName == "use").Select(part => part.Attribute("href")!.Value),
+            href => Assert.Contains(href, ids)
+        );
+    }
+
+    [Fact]
+    public void The_colours_of_a_file_are_those_of_the_light_page()
+    {
+        var sheet = File.ReadAllText(Path.Combine(Repository.Root, "src", "CeasefireTracker.Web", "Sheets", "foundation.css"));
+        string Light(string name) => Regex.Match(sheet, $"--{name}: light-dark\\((#[0-9a-f]+),").Groups[1].Value;
+
+        Assert.Equal(
+            new[] { "paper", "ink", "quiet", "rule", "rule-strong", "dispute" }.Select(Light),
+            [
+                PictureFileInk.Paper,
+                PictureFileInk.Ink,
+                PictureFileInk.Quiet,
+                PictureFileInk.Rule,
+                PictureFileInk.RuleStrong,
+                PictureFileInk.Dispute,
+            ]
+        );
+        Assert.All(PictureInk.Patterns, pattern => Assert.Equal(Light(pattern.Colour), PictureFileInk.Colour("side-" + pattern.Colour)));
     }
 
     private SelectionPicture Draw(string query)

@@ -75,7 +75,7 @@ public sealed class PictureOfRecordTests(RecordSite site, RecordStore record) : 
         Assert.NotEmpty(svg.Elements().First(part => part.Name.LocalName == "title").Value);
         Assert.Contains("/timeline", svg.Elements().Last(part => part.Name.LocalName == "text").Value, StringComparison.Ordinal);
         Assert.Equal(text, await reader.GetStringAsync(address));
-        var ids = svg.Descendants().Attributes("id").Select(id => "#" + id.Value).ToHashSet();
+        var ids = svg.Descendants().Select(part => "#" + part.Attribute("id")?.Value).ToHashSet();
         Assert.All(
             svg.Descendants().Where(part => part.Name.LocalName == "use").Select(part => part.Attribute("href")!.Value),
             href => Assert.Contains(href, ids)

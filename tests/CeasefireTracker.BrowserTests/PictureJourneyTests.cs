@@ -374,7 +374,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
 
         await page.Locator("input[name=pick][value=putin-conditional-support]").CheckAsync();
         await page.Locator("input[name=pick][value=istanbul-draft]").CheckAsync();
-        await page.Locator("#brief button[type=submit]").ClickAsync();
+        await page.Locator("#brief button[type=submit]:not([formaction])").ClickAsync();
         await visit.Arrived("**/en/timeline?pick=istanbul-draft,putin-conditional-support");
 
         await Assertions.Expect(page.Locator(".chapters .card")).ToHaveCountAsync(2);

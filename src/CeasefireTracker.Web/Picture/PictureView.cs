@@ -186,8 +186,11 @@ public sealed record PictureView(
     public string TurnName(PictureTurn turn)
     {
         var title = turn.Event.Title.In(Language);
-        var pause = title.IndexOfAny(Language == Language.Ja ? [' ', '　', '；', '：'] : [',', ';', ':']);
-        return pause >= 8 ? title[..pause] : title;
+        var pause = title.IndexOfAny(Language == Language.Ja ? [' ', '　', '；', '：'] : [';', ':']);
+        // A comma soon after the beginning stands in a list of names.
+        var comma = Language == Language.Ja || title.Length < 24 ? -1 : title.IndexOf(',', 24);
+        var end = new[] { pause, comma }.Where(place => place >= 8).DefaultIfEmpty(title.Length).Min();
+        return title[..end];
     }
 
     // Because a picture has thousands of numbers, few of them different ones.

@@ -36,6 +36,15 @@ public sealed class PictureOfRecordTests(RecordSite site, RecordStore record) : 
         );
         Assert.InRange(page.QuerySelectorAll(".drawing .turn").Length, 8, TurningPoints.Most);
         Assert.Contains($"/{language}/events/us-30-day-proposal", named);
+        Assert.All(page.QuerySelectorAll(".turns a"), link => Assert.True(link.TextContent.Length > 6, link.TextContent));
+    }
+
+    [Fact]
+    public async Task A_turning_point_whose_title_begins_with_a_list_is_not_cut_in_it()
+    {
+        var page = await new HtmlParser().ParseDocumentAsync(await site.Reader().GetStringAsync("/en/timeline?actor=france"));
+
+        Assert.Contains(page.QuerySelectorAll(".turns a"), link => link.TextContent.StartsWith("Americans, ", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -8,8 +8,8 @@ namespace CeasefireTracker.Web.Picture;
 /// latest where that is all that is known.
 /// </summary>
 /// <param name="Bars">The stretches in order with their counts; stretches without events are there too.</param>
-/// <param name="Unit">What a stretch is: a month; a day where the reader asked for few, whose months are then all there is; more than a
-/// month where there are very many.</param>
+/// <param name="Unit">What a stretch is: a month; a day where the reader asked for few; more than a month where there are very
+/// many.</param>
 public sealed record Density(PictureAxis Axis, PictureUnit Unit, IReadOnlyList<(PictureWindow Window, int Count)> Bars)
 {
     private const int MostBars = 120;
@@ -20,7 +20,7 @@ public sealed record Density(PictureAxis Axis, PictureUnit Unit, IReadOnlyList<(
 
     /// <summary>Counts events; null if there is none.</summary>
     /// <param name="events">The events that match whatever their days.</param>
-    /// <param name="asked">The days asked for: if they are few, only their months are counted.</param>
+    /// <param name="asked">The days asked for: if they are few, only they are counted.</param>
     /// <param name="horizon">The last day of the stretches (<see cref="OpenStore.Horizon"/>): what begins later is not counted unless there
     /// is nothing else.</param>
     public static Density? Of(TimelineIndex index, BitSet events, DateSpan asked, DateOnly horizon)
@@ -50,8 +50,7 @@ public sealed record Density(PictureAxis Axis, PictureUnit Unit, IReadOnlyList<(
 
         var isNarrow = asked is { Earliest: { } first, Latest: { } last } && last.DayNumber - first.DayNumber < FewDays;
         var axis = isNarrow
-            // With the rest of their months: one day alone would be a block that says nothing of when.
-            ? new PictureAxis(PictureUnit.Month.StartOf(asked.Earliest!.Value), PictureUnit.Month.LastOf(asked.Latest!.Value))
+            ? new PictureAxis(asked.Earliest!.Value, asked.Latest!.Value)
             : new PictureAxis(PictureUnit.Month.StartOf(ends.Min()), PictureUnit.Month.LastOf(ends.Max()));
         var unit = isNarrow
             ? PictureUnit.Day

@@ -35,15 +35,6 @@ public sealed class DensityTests : IDisposable
     }
 
     [Fact]
-    public void A_single_day_stands_in_its_month()
-    {
-        var density = Of(new DateSpan(new(2025, 3, 13), new(2025, 3, 13)))!;
-
-        Assert.Equal((31, new DateOnly(2025, 3, 1)), (density.Bars.Count, density.Axis.First));
-        Assert.Equal([11, 13], density.Bars.Where(bar => bar.Count > 0).Select(bar => bar.Window.First.Day));
-    }
-
-    [Fact]
     public void An_event_without_a_first_day_counts_on_its_latest()
     {
         using var open = new SmallRecord().Replace("data/events/2022/istanbul-draft.md", "date: \"2022-03\"", "date: \"../2022-05-07\"");

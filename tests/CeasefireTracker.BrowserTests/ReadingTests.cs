@@ -17,7 +17,7 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
         var (page, words) = (visit.Page, visit.Page.Locator("#nothing-picked"));
         await Assertions.Expect(words).ToBeHiddenAsync();
 
-        await page.Locator("#brief button[type=submit]").ClickAsync();
+        await page.Locator("#brief button[type=submit]:not([formaction])").ClickAsync();
         await Assertions.Expect(words).ToBeVisibleAsync();
         Assert.Contains($"/{language}/timeline?actor=russia&from=2025", page.Url, StringComparison.Ordinal);
         await Assertions.Expect(words).ToBeInViewportAsync();
@@ -44,7 +44,7 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
             await box.UncheckAsync();
         }
 
-        await page.Locator("#brief button[type=submit]").ClickAsync();
+        await page.Locator("#brief button[type=submit]:not([formaction])").ClickAsync();
         await Assertions.Expect(page.Locator("#nothing-picked")).ToBeVisibleAsync();
         Assert.Contains("pick=istanbul-draft,putin-conditional-support", page.Url, StringComparison.Ordinal);
         await page.Locator("#nothing-picked a").ClickAsync();
@@ -68,7 +68,7 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
         await Assertions.Expect(count).ToHaveTextAsync("");
 
         await page.Locator("input[name=pick][value=istanbul-draft]").CheckAsync();
-        await page.Locator("#brief button[type=submit]").ClickAsync();
+        await page.Locator("#brief button[type=submit]:not([formaction])").ClickAsync();
         await visit.Arrived("**/en/timeline?pick=istanbul-draft");
         await page.Locator(".chips a.clear-picks").First.ClickAsync();
         await visit.Arrived("**/en/timeline");
@@ -138,7 +138,7 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
         var page = visit.Page;
         var address = await page.EvaluateAsync<string>(
             """
-            [...document.querySelectorAll('.drawing-wide a.mark')].map(mark => mark.getAttribute('href')).find(href => !document.getElementById(href.split('/').pop()))
+            [...document.querySelectorAll('.drawing a.mark')].map(mark => mark.getAttribute('href')).find(href => !document.getElementById(href.split('/').pop()))
             """
         );
         var summary = await page.EvaluateAsync<string>(
@@ -146,7 +146,7 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
             address
         );
 
-        await page.Locator($".drawing-wide a.mark[href='{address}']").FocusAsync();
+        await page.Locator($".drawing a.mark[href='{address}']").FocusAsync();
         await page.Keyboard.PressAsync("ArrowRight");
         await page.Keyboard.PressAsync("ArrowLeft");
         await Assertions.Expect(page.Locator(".mark-card:visible .mark-card-summary")).ToContainTextAsync(summary[..40]);

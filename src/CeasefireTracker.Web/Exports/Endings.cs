@@ -34,6 +34,7 @@ public static class Endings
             TimelineJs.Write,
             export => export.Events().Sum(e => e.Event.Date.Parts.Count)
         ),
+        new(".svg", PictureExport.SvgType, "SVG", PictureExport.Svg, export => export.Total),
         new(
             ".bib",
             "application/x-bibtex",

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CeasefireTracker.Dataset.Dates;
 
 namespace CeasefireTracker.Web.Picture;
@@ -8,20 +9,38 @@ namespace CeasefireTracker.Web.Picture;
 /// </summary>
 public sealed record PictureAxis(DateOnly First, DateOnly Last)
 {
+    /// <summary>Shorter than this, an axis has one scale: all of it is near enough to be seen.</summary>
+    private const int LeastDaysScaled = 500;
+
+    /// <summary>The part of the width that years get by their days; the rest they get by their events.</summary>
+    private const double EvenShare = 0.4;
+
+    private const int MostStretches = 15;
+
+    /// <summary>Stretches of unlike scale, in order; empty where all of it has one scale.</summary>
+    public ImmutableArray<PictureStretch> Stretches { get; private init; } = [];
+
+    /// <summary>The unit of which each stretch is one.</summary>
+    private PictureUnit StretchUnit { get; init; } = PictureUnit.Millennium;
+
     /// <summary>How many days it shows, at least 1.</summary>
     public int Days => Last.DayNumber - First.DayNumber + 1;
 
-    /// <summary>The width of a day in percent.</summary>
+    /// <summary>The width of a day in percent, where all have the same.</summary>
     public double DayWidth => 100.0 / Days;
 
+    /// <summary>The width of this day in percent.</summary>
+    public double DayWidthOn(DateOnly day) => StretchOf(day).DayWidth;
+
     /// <summary>The place at which a day begins.</summary>
-    public double Start(DateOnly day) => (day.DayNumber - First.DayNumber) * DayWidth;
+    public double Start(DateOnly day) =>
+        StretchOf(day) is var stretch ? stretch.At + ((day.DayNumber - stretch.First.DayNumber) * stretch.DayWidth) : 0;
 
     /// <summary>The place at which a day ends.</summary>
-    public double End(DateOnly day) => (day.DayNumber - First.DayNumber + 1) * DayWidth;
+    public double End(DateOnly day) => Start(day) + DayWidthOn(day);
 
     /// <summary>The place of a day's middle.</summary>
-    public double Middle(DateOnly day) => Start(day) + (DayWidth / 2);
+    public double Middle(DateOnly day) => Start(day) + (DayWidthOn(day) / 2);
 
     /// <summary>A span without what lies outside; null if it lies outside altogether.</summary>
     public (double From, double To)? Clip(DateSpan span)
@@ -43,13 +62,70 @@ public sealed record PictureAxis(DateOnly First, DateOnly Last)
         return new PictureAxis(Shifted(first, -room), Shifted(last, room));
     }
 
-    /// <summary>The axis twice as long (<paramref name="factor"/> 2) or half as long (0.5) around the same middle, at least a
-    /// day.</summary>
-    public PictureAxis Zoomed(double factor)
+    /// <summary>
+    /// The axis with a scale that breaks between years: a year gets two fifths of its width by its days and the rest by its events,
+    /// so that years in which little happened are narrow and never gone. One scale stays for what is shorter than about a year and
+    /// a half, and where there is no event to go by.
+    /// </summary>
+    /// <param name="count">How many events begin in a stretch of days.</param>
+    public PictureAxis Scaled(Func<PictureWindow, int> count)
     {
-        var days = Math.Max(1, (int)Math.Round(Days * factor));
+        if (Days < LeastDaysScaled)
+        {
+            return this;
+        }
+
+        var unit = Enum.GetValues<PictureUnit>().First(unit => unit >= PictureUnit.Year && Days / unit.Days() < MostStretches);
+        var counted = Windows(unit).Select(window => (window, Count: count(window))).ToList();
+        var all = counted.Sum(pair => pair.Count);
+        if (all == 0)
+        {
+            return this;
+        }
+
+        var (stretches, at) = (ImmutableArray.CreateBuilder<PictureStretch>(), 0.0);
+        foreach (var (window, events) in counted)
+        {
+            var days = window.Last.DayNumber - window.First.DayNumber + 1;
+            var width = 100 * ((EvenShare * days / Days) + ((1 - EvenShare) * events / all));
+            stretches.Add(new PictureStretch(window.First, at, width / days));
+            at += width;
+        }
+
+        return this with
+        {
+            Stretches = stretches.ToImmutable(),
+            StretchUnit = unit,
+        };
+    }
+
+    /// <summary>The axis twice as long around the same middle.</summary>
+    public PictureAxis Doubled()
+    {
+        var days = (int)Math.Min((long)Days * 2, DateOnly.MaxValue.DayNumber);
         var first = Shifted(First, (Days - days) / 2);
         return new PictureAxis(first, Shifted(first, days - 1));
+    }
+
+    /// <summary>
+    /// The half of the axis in which most events are, of like ones the later; where there is none, the middle. So whoever looks closer
+    /// sees something.
+    /// </summary>
+    /// <param name="count">How many events lie in a stretch of days.</param>
+    public PictureAxis Fullest(Func<PictureWindow, int> count)
+    {
+        const int Steps = 16;
+        var days = Math.Max(1, (Days + 1) / 2);
+        var windows = Enumerable
+            .Range(0, Steps + 1)
+            .Select(step => First.AddDays((int)((long)(Days - days) * step / Steps)))
+            .Distinct()
+            .Select(first => new PictureWindow(first, first.AddDays(days - 1)))
+            .Select(window => (window, Count: count(window)))
+            .ToList();
+        var most = windows.Max(pair => pair.Count);
+        var best = most == 0 ? windows[windows.Count / 2].window : windows.Last(pair => pair.Count == most).window;
+        return new PictureAxis(best.First, best.Last);
     }
 
     /// <summary>The axis moved by half its length: −1 earlier, 1 later.</summary>
@@ -59,20 +135,73 @@ public sealed record PictureAxis(DateOnly First, DateOnly Last)
         return new PictureAxis(Shifted(First, days), Shifted(Last, days));
     }
 
-    /// <summary>The finest unit of which each stretch is at least so wide.</summary>
+    /// <summary>The stretches of a unit that the axis touches, the first and the last cut to it.</summary>
+    public IEnumerable<PictureWindow> Windows(PictureUnit unit) => Windows(_ => unit).Select(pair => pair.Window);
+
+    /// <summary>Stretches of the calendar as fine as is wide enough for each: where the scale breaks, others begin.</summary>
     /// <param name="width">The picture's width in pixels.</param>
     /// <param name="least">The least width of a stretch in pixels.</param>
-    public PictureUnit Unit(double width, double least) =>
-        Enum.GetValues<PictureUnit>().FirstOrDefault(unit => unit.Days() * DayWidth * width / 100 >= least, PictureUnit.Millennium);
+    public IEnumerable<PictureWindow> Windows(double width, double least) =>
+        Windows(day => Unit(day, width, least)).Select(pair => pair.Window);
 
-    /// <summary>The stretches of a unit that the axis touches, the first and the last cut to it.</summary>
-    public IEnumerable<PictureWindow> Windows(PictureUnit unit)
+    /// <summary>The lines and labels under the picture, in the order of days.</summary>
+    /// <param name="width">The picture's width in pixels; labels keep clear of each other.</param>
+    public IEnumerable<PictureTick> Ticks(double width)
+    {
+        var windows = Windows(Labelled).ToList();
+        // Where some years have months and some have none, all of them stand in one line.
+        var isMixed =
+            Stretches.Length > 0
+            && windows.Exists(pair => pair.Unit < PictureUnit.Year)
+            && windows.Exists(pair => pair.Unit == PictureUnit.Year);
+        var next = windows.Skip(1).FirstOrDefault(pair => IsMajor(pair.Unit, pair.Window.First)).Window;
+        var (before, isNone) = (0.0, true);
+        for (var place = 0; place < windows.Count; place++)
+        {
+            var (unit, window) = windows[place];
+            // The first unit may be cut short; its label gives way to the ones that follow.
+            if (window.First == First && (End(window.Last) - Start(First)) * width / 100 < (unit <= PictureUnit.Week ? 18 : 26))
+            {
+                continue;
+            }
+
+            var isMajor =
+                IsMajor(unit, window.First)
+                || (isMixed && unit == PictureUnit.Year)
+                || (isNone && unit < PictureUnit.Year && (next == default || Start(next.First) * width / 100 >= 76));
+            var at = Start(window.First);
+            yield return new PictureTick(
+                at,
+                unit,
+                isMajor,
+                window.First,
+                window.Last,
+                (at - before) * width / 100,
+                (100 - at) * width / 100
+            );
+            (before, isNone) = (at, false);
+        }
+
+        // A day's label is two digits, a month's a short word.
+        PictureUnit Labelled(DateOnly day) => DayWidthOn(day) * width / 100 >= 20 ? PictureUnit.Day : Unit(day, width, 30);
+    }
+
+    /// <summary>The finest unit of which each stretch is at least so wide about this day.</summary>
+    private PictureUnit Unit(DateOnly day, double width, double least)
+    {
+        // A scale holds for one stretch of the axis, so what is coarser ends with it all the same.
+        return Enum.GetValues<PictureUnit>()
+            .FirstOrDefault(unit => unit == StretchUnit || unit.Days() * DayWidthOn(day) * width / 100 >= least, PictureUnit.Millennium);
+    }
+
+    private IEnumerable<(PictureUnit Unit, PictureWindow Window)> Windows(Func<DateOnly, PictureUnit> unitOn)
     {
         for (var day = First; ;)
         {
+            var unit = unitOn(day);
             var last = unit.LastOf(day);
             var isLast = last >= Last;
-            yield return new PictureWindow(day, isLast ? Last : last);
+            yield return (unit, new PictureWindow(day, isLast ? Last : last));
             if (isLast)
             {
                 yield break;
@@ -82,36 +211,17 @@ public sealed record PictureAxis(DateOnly First, DateOnly Last)
         }
     }
 
-    /// <summary>The lines and labels under the picture, in the order of days.</summary>
-    /// <param name="width">The picture's width in pixels; labels keep clear of each other.</param>
-    public IEnumerable<PictureTick> Ticks(double width)
+    private PictureStretch StretchOf(DateOnly day)
     {
-        // A day's label is two digits, a month's a short word.
-        var labelled = DayWidth * width / 100 >= 20 ? PictureUnit.Day : Unit(width, 30);
-        var next = Windows(labelled).Skip(1).FirstOrDefault(window => IsMajor(labelled, window.First));
-        var before = 0.0;
-        foreach (var window in Windows(labelled))
+        for (var place = Stretches.Length - 1; place > 0; place--)
         {
-            // The first unit may be cut short; its label gives way to the ones that follow.
-            var isFirst = window.First == First;
-            if (!isFirst || (End(window.Last) - Start(First)) * width / 100 >= (labelled <= PictureUnit.Week ? 18 : 26))
+            if (Stretches[place].First <= day)
             {
-                var isMajor =
-                    IsMajor(labelled, window.First)
-                    || (isFirst && labelled < PictureUnit.Year && (next == default || Start(next.First) * width / 100 >= 76));
-                var at = Start(window.First);
-                yield return new PictureTick(
-                    at,
-                    labelled,
-                    isMajor,
-                    window.First,
-                    window.Last,
-                    (at - before) * width / 100,
-                    (100 - at) * width / 100
-                );
-                before = at;
+                return Stretches[place];
             }
         }
+
+        return Stretches.Length > 0 ? Stretches[0] : new PictureStretch(First, 0, DayWidth);
     }
 
     private static bool IsMajor(PictureUnit unit, DateOnly first) =>
@@ -124,50 +234,8 @@ public sealed record PictureAxis(DateOnly First, DateOnly Last)
 /// <summary>A stretch of days, both inclusive.</summary>
 public readonly record struct PictureWindow(DateOnly First, DateOnly Last);
 
-/// <summary>A line of the axis at the beginning of a unit.</summary>
-/// <param name="At">Its place in percent.</param>
-/// <param name="IsMajor">True where the next larger unit begins as well, so that the label names that too.</param>
-/// <param name="First">The first day of the unit, or of the axis where that cuts it.</param>
-/// <param name="Last">The last day of the unit, or of the axis.</param>
-/// <param name="Before">Pixels from the line before it, or from the beginning of the picture.</param>
-/// <param name="Room">Pixels to the end of the picture.</param>
-public readonly record struct PictureTick(
-    double At,
-    PictureUnit Unit,
-    bool IsMajor,
-    DateOnly First,
-    DateOnly Last,
-    double Before,
-    double Room
-)
-{
-    /// <summary>Pixels between a line and the label after it.</summary>
-    public const double Gap = 4;
-
-    /// <summary>Pixels between a line and the label before it, which has less room.</summary>
-    public const double GapBefore = 3;
-
-    /// <summary>Where its label stands.</summary>
-    /// <param name="length">The label's length in pixels; the one before is about as long.</param>
-    public LabelSide Side(double length) =>
-        Room >= Gap + length ? LabelSide.After
-        : Before >= Gap + GapBefore + (2 * length) ? LabelSide.Before
-        : LabelSide.None;
-
-    /// <summary>Where the second line of its label stands, which only beginnings of larger units have: they are far from each
-    /// other.</summary>
-    /// <param name="length">The line's length in pixels.</param>
-    public LabelSide ContextSide(double length) =>
-        Room >= Gap + length ? LabelSide.After
-        : At > 0 ? LabelSide.Before
-        : LabelSide.None;
-}
-
-/// <summary>On which side of its line a label stands: after it, before it where the picture ends too soon, or nowhere where another one
-/// stands there.</summary>
-public enum LabelSide
-{
-    None,
-    After,
-    Before,
-}
+/// <summary>A part of an axis that has a scale of its own.</summary>
+/// <param name="First">Its first day; its last is the one before the next stretch begins.</param>
+/// <param name="At">The place at which it begins, in percent.</param>
+/// <param name="DayWidth">The width of each of its days, in percent.</param>
+public readonly record struct PictureStretch(DateOnly First, double At, double DayWidth);

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace CeasefireTracker.Web.Picture;
 
 /// <summary>The least that a picture knows of an event: its days, where at least one end is known, and its lane.</summary>
-public readonly record struct PicturePoint(int Ordinal, DateOnly? Earliest, DateOnly? Latest, int Lane)
+/// <param name="IsBar">True if it fills its days, so that no other may stand in them, however many they are.</param>
+public readonly record struct PicturePoint(int Ordinal, DateOnly? Earliest, DateOnly? Latest, int Lane, bool IsBar = false)
 {
     /// <summary>The day by which it is counted.</summary>
     public DateOnly Anchor => Earliest ?? Latest!.Value;
@@ -16,7 +17,9 @@ public readonly record struct PicturePoint(int Ordinal, DateOnly? Earliest, Date
 public sealed record PictureFrame(double Width, int Rows, int MostMarks)
 {
     public static readonly PictureFrame Wide = new(860, 7, 280);
-    public static readonly PictureFrame Narrow = new(272, 5, 120);
+
+    /// <summary>The narrowest width at which a picture is shown, in pixels; there <see cref="PictureFolds"/> hold marks apart.</summary>
+    public const double Narrowest = 272;
 
     /// <summary>The room of one mark in pixels, across and up.</summary>
     public const double Pitch = 12;
@@ -42,6 +45,9 @@ public readonly record struct PictureCluster(int Lane, PictureWindow Window, int
 /// </summary>
 public sealed class PictureGroups
 {
+    /// <summary>A stretch of more days is a background, which others may stand on.</summary>
+    private const int MostDaysAlone = 45;
+
     private readonly PictureAxis axis;
     private readonly PictureFrame frame;
     private readonly List<PictureWindow> windows;
@@ -56,7 +62,7 @@ public sealed class PictureGroups
     )
     {
         (this.axis, this.frame) = (axis, frame);
-        windows = [.. axis.Windows(axis.Unit(frame.Width, clusterWidth))];
+        windows = [.. axis.Windows(frame.Width, clusterWidth)];
         cells = cut(windows).ToDictionary(cell => cell.Place);
     }
 
@@ -176,7 +182,7 @@ public sealed class PictureGroups
     private IEnumerable<double> Shifts(PicturePoint point)
     {
         yield return 0;
-        var room = point.Earliest == point.Latest ? (Pixels(axis.DayWidth) - PictureFrame.Pitch) / 2 : 0;
+        var room = point.Earliest == point.Latest ? (Pixels(axis.DayWidthOn(point.Anchor)) - PictureFrame.Pitch) / 2 : 0;
         for (var shift = PictureFrame.Pitch; shift <= room; shift += PictureFrame.Pitch)
         {
             yield return -shift;
@@ -196,9 +202,11 @@ public sealed class PictureGroups
             }
 
             var (from, to) = axis.Clip(new(first, last)) ?? (axis.Start(first), axis.End(last));
-            var centre = Pixels(from + to) / 2;
-            // The mark of something that lasts stands at its first day, that of a day not known in the middle: room for both.
-            return (Math.Min(Pixels(from) - half, centre - half), Math.Max(Pixels(to), centre + half));
+            // The mark of something that lasts stands at its first day, that of a day not known in the middle: room for both. A stretch
+            // of more than some weeks is a background on which others may stand.
+            return !point.IsBar && last.DayNumber - first.DayNumber > MostDaysAlone
+                ? (Pixels(from) - half, Math.Max(Pixels(from), Pixels(from + to) / 2) + half)
+                : (Pixels(from) - half, Math.Max(Pixels(to), (Pixels(from + to) / 2) + half));
         }
 
         return point.Earliest is { } known

@@ -9,37 +9,50 @@ using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Picture;
 
-/// <summary>The pictures of one selection, for wide and narrow screens, and what they leave out.</summary>
+/// <summary>The picture of one selection, and what it leaves out.</summary>
 /// <remarks>Every event has a place: a date of which no day at all is known is no EDTF.</remarks>
 /// <param name="Earlier">How many events lie before the story's first day, where the reader asked for no first day.</param>
 /// <param name="Later">How many begin after the picture's last day: far ahead (<see cref="OpenStore.Horizon"/>), where the reader asked for
 /// no last day.</param>
-public sealed record TimelinePictures(TimelinePicture Wide, TimelinePicture Narrow, int Earlier, int Later);
+/// <param name="Closer">Half of its days: those in which most of its events are.</param>
+public sealed record SelectionPicture(TimelinePicture Drawing, int Earlier, int Later, PictureAxis Closer)
+{
+    /// <summary>A picture without events, over the days of the record.</summary>
+    public static SelectionPicture OfNothing(OpenStore store)
+    {
+        var axis = PictureAxis.Around(store.Story.Earliest ?? store.RecordedUpTo, store.RecordedUpTo);
+        return new(
+            TimelinePicture.Draw(axis, PictureGroups.Of([], axis, PictureFrame.Wide), [], new Dictionary<int, PictureEvent>()),
+            0,
+            0,
+            axis
+        );
+    }
+}
 
-/// <summary>Reads what the pictures of a selection need: days and lanes from the index, and the slim rows of the few events that are drawn
+/// <summary>Reads what the picture of a selection needs: days and lanes from the index, and the slim rows of the few events that are drawn
 /// alone.</summary>
 /// <param name="telling">Whose dates place the events, if not the record's; those of the record are then the hollow marks.</param>
 /// <param name="stop">Ends a drawing that nobody waits for any more.</param>
 public sealed class PictureQuery(OpenStore store, Telling? telling = null, CancellationToken stop = default)
 {
-    private const int MostActorLanes = 5;
-
-    /// <summary>A lane of its own is for who leads at least one event of so many.</summary>
-    private const int LeastShare = 25;
+    /// <summary>So many truces are drawn over the days of each; more stand where they were announced.</summary>
+    private const int MostTruces = 300;
 
     private readonly TimelineIndex index = store.Index;
 
     /// <summary>Draws what a filter selects; null if there is no event in it.</summary>
     /// <param name="matches">The set that the filter selects, whatever the page.</param>
     /// <param name="span">The days to show where the filter names none; null: those of the events.</param>
-    public TimelinePictures? Draw(TimelineFilter filter, BitSet matches, DateSpan? span = null)
+    public SelectionPicture? Draw(TimelineFilter filter, BitSet matches, DateSpan? span = null)
     {
         stop.ThrowIfCancellationRequested();
-        if (Axis(filter, matches, span) is not { } axis)
+        if (Axis(filter, matches, span) is not { } even)
         {
             return null;
         }
 
+        var axis = even.Scaled(window => CountIn(matches, window));
         var before = telling is null
             ? index.EndedBefore(axis.First)
             : BitSet.Of(index.Count, matches.Ordinals().Where(ordinal => telling.Days(ordinal).Latest < axis.First));
@@ -49,36 +62,69 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null, Cance
             : BitSet.Of(index.Count, matches.Ordinals().Where(ordinal => Begin(telling.Days(ordinal)) > axis.Last));
         var (earlier, later) = (matches.CountWith(before), matches.CountWith(after));
         var shown = earlier + later == 0 ? matches : matches.And(before.Or(after).Not());
-        var lanes = filter.Lanes == LaneBy.Phase ? Phases(shown) : Actors(filter, shown);
-        var (wide, narrow) = (
-            PictureGroups.Of(Cut(lanes), axis, PictureFrame.Wide),
-            PictureGroups.Of(Cut(lanes), axis, PictureFrame.Narrow)
-        );
+        var lanes = new PictureLanes(store).Of(filter, shown);
+        var truces = Truces(lanes, axis);
+        var groups = PictureGroups.Of(Cut(lanes, truces), axis, PictureFrame.Wide);
         stop.ThrowIfCancellationRequested();
-        var events = Events([.. wide.Spots.Concat(narrow.Spots).Select(spot => spot.Point.Ordinal).Distinct()], lanes, filter.Lanes);
-        List<(string, int)> names = [.. lanes.Select(lane => (lane.Key, lane.Events.Count()))];
-        return new TimelinePictures(
-            TimelinePicture.Draw(axis, PictureFrame.Wide, wide, names, events),
-            TimelinePicture.Draw(axis, PictureFrame.Narrow, narrow, names, events),
+        var turns = TurningPoints.Of(store).In(shown);
+        var events = Events([.. groups.Spots.Select(spot => spot.Point.Ordinal).Union(turns)], lanes, truces, filter.Lanes);
+        return new SelectionPicture(
+            TimelinePicture.Draw(axis, groups, [.. lanes.Select(lane => (lane.Facet, lane.Key, lane.Events.Count()))], events, turns),
             earlier,
-            later
+            later,
+            axis.Fullest(window => CountIn(matches, window))
         );
     }
 
-    private Func<IReadOnlyList<PictureWindow>, IEnumerable<PictureCell>> Cut(List<(string Key, BitSet Events)> lanes)
+    // How many begin in these days; of a telling the record's days are near enough to choose a scale by.
+    private int CountIn(BitSet events, PictureWindow window) =>
+        events.CountBelow(window.Last == DateOnly.MaxValue ? index.Count : index.CountBefore(window.Last.AddDays(1)))
+        - events.CountBelow(Math.Max(index.FirstDated, index.CountBefore(window.First)));
+
+    /// <summary>The truces that are drawn over the days in which they were to hold, if the picture shows any of these.</summary>
+    private Dictionary<int, PicturePoint> Truces(IReadOnlyList<LaneOfEvents> lanes, PictureAxis axis)
     {
-        if (telling is null)
+        var lane = lanes.ToList().FindIndex(lane => lane.Facet == Facet.Kind);
+        return lane < 0 || telling is not null || lanes[lane].Events.Count() is 0 or > MostTruces
+            ? []
+            : Rows([.. lanes[lane].Events.Ordinals()])
+                .Where(row => row.InForce is { } inForce && axis.Clip(inForce.Span) is not null)
+                .ToDictionary(
+                    row => row.Ordinal,
+                    row => new PicturePoint(row.Ordinal, row.InForce!.Span.Earliest, row.InForce.Span.Latest, lane, IsBar: true)
+                );
+    }
+
+    private Func<IReadOnlyList<PictureWindow>, IEnumerable<PictureCell>> Cut(
+        IReadOnlyList<LaneOfEvents> lanes,
+        Dictionary<int, PicturePoint> truces
+    )
+    {
+        if (telling is null && truces.Count == 0)
         {
-            var sets = lanes.ConvertAll(lane => lane.Events);
+            List<BitSet> sets = [.. lanes.Select(lane => lane.Events)];
             return windows => PictureCells.Of(index, sets, windows);
         }
 
+        if (telling is null)
+        {
+            var lane = truces.Values.First().Lane;
+            var points = lanes[lane]
+                .Events.Ordinals()
+                .Select(ordinal => truces.TryGetValue(ordinal, out var truce) ? truce : PointOf(ordinal, lane, index.Days(ordinal)))
+                .OrderBy(point => point.Anchor)
+                .ToList();
+            List<BitSet> others = [.. lanes.Select((own, place) => place == lane ? index.Nothing : own.Events)];
+            return windows => PictureCells.Of(points, windows).Concat(PictureCells.Of(index, others, windows));
+        }
+
         // A source's own days lie in no order that the index knows.
-        var points = lanes
-            .SelectMany((lane, place) => lane.Events.Ordinals().Select(ordinal => (ordinal, place, Days: telling.Days(ordinal))))
-            .Select(e => new PicturePoint(e.ordinal, e.Days.Earliest, e.Days.Latest, e.place))
+        var told = lanes
+            .SelectMany((lane, place) => lane.Events.Ordinals().Select(ordinal => PointOf(ordinal, place, telling.Days(ordinal))))
             .ToList();
-        return windows => PictureCells.Of(points, windows);
+        return windows => PictureCells.Of(told, windows);
+
+        static PicturePoint PointOf(int ordinal, int lane, DateSpan days) => new(ordinal, days.Earliest, days.Latest, lane);
     }
 
     /// <summary>The days asked for; else the page's; else from the story's first day, or the first event's where the story has none of
@@ -162,63 +208,12 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null, Cance
 
     private static DateOnly Begin(DateSpan days) => days.Earliest ?? days.Latest!.Value;
 
-    private List<(string Key, BitSet Events)> Phases(BitSet shown)
-    {
-        List<(string, BitSet)> lanes = [];
-        var rest = shown;
-        foreach (var phase in store.Vocabulary.Phases.Keys)
-        {
-            AddLane(lanes, phase, index.Having(Facet.Phase, phase), ref rest);
-        }
-
-        AddLane(lanes, "", rest, ref rest);
-        return lanes;
-    }
-
-    /// <summary>Those whom the reader chose, the belligerents, then the states and organisations that lead most events; the rest
-    /// together.</summary>
-    private List<(string Key, BitSet Events)> Actors(TimelineFilter filter, BitSet shown)
-    {
-        List<(string, BitSet)> lanes = [];
-        var rest = shown;
-        var actors = store.Vocabulary.Actors.Values;
-        var chosen = filter.Values(Facet.Actor);
-        foreach (
-            var actor in actors
-                .Where(actor => chosen.Contains(actor.Id) && !actor.Party)
-                .Take(MostActorLanes)
-                .Concat(actors.Where(actor => actor.Party))
-                .Concat(
-                    actors
-                        .Where(actor => !actor.Party && !chosen.Contains(actor.Id) && actor.SpeaksFor.Count == 0)
-                        .OrderByDescending(actor => shown.CountWith(index.LedBy(actor.Id)))
-                        .ThenBy(actor => actor.Place)
-                        .Take(MostActorLanes)
-                )
-        )
-        {
-            var isMany = shown.CountWith(index.LedBy(actor.Id)) * LeastShare >= shown.Count();
-            if (chosen.Contains(actor.Id) || (lanes.Count < MostActorLanes && (actor.Party || isMany)))
-            {
-                AddLane(lanes, actor.Id, index.LedBy(actor.Id), ref rest, isKept: shown.CountWith(index.Having(Facet.Actor, actor.Id)) > 0);
-            }
-        }
-
-        AddLane(lanes, "", rest, ref rest);
-        return lanes;
-    }
-
-    private static void AddLane(List<(string Key, BitSet Events)> lanes, string key, BitSet of, ref BitSet rest, bool isKept = false)
-    {
-        var own = rest.And(of);
-        if (isKept || own.Count() > 0)
-        {
-            lanes.Add((key, own));
-            rest = rest.And(own.Not());
-        }
-    }
-
-    private Dictionary<int, PictureEvent> Events(IReadOnlyList<int> ordinals, List<(string Key, BitSet Events)> lanes, LaneBy by)
+    private Dictionary<int, PictureEvent> Events(
+        IReadOnlyList<int> ordinals,
+        IReadOnlyList<LaneOfEvents> lanes,
+        Dictionary<int, PicturePoint> truces,
+        LaneBy by
+    )
     {
         var parties = store.Vocabulary.Actors.Values.Where(actor => actor.Party).Select(actor => actor.Id).ToList();
         var disputed = index.Having(Facet.Disputed, Facet.Yes);
@@ -230,7 +225,7 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null, Cance
                     row.Id,
                     row.Title,
                     telling?.MoveOf(row.Ordinal)?.Told ?? row.Date,
-                    row.InForce,
+                    truces.ContainsKey(row.Ordinal) ? row.InForce : null,
                     row.Kind,
                     telling is null ? row.Reported
                         : telling.MoveOf(row.Ordinal) is { } move ? [move.Placed]
@@ -243,79 +238,13 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null, Cance
             );
     }
 
-    private IEnumerable<PictureRow> Rows(IReadOnlyList<int> ordinals)
-    {
-        var rows = ordinals.Select(PictureRow.Kept(store).Find).OfType<PictureRow>().ToDictionary(row => row.Ordinal);
-        int[] missing = [.. ordinals.Where(ordinal => !rows.ContainsKey(ordinal))];
-        if (missing.Length > 0)
-        {
-            var read = Read(missing);
-            PictureRow.Kept(store).Keep(read);
-            rows = rows.Concat(read).ToDictionary();
-        }
+    private IEnumerable<PictureRow> Rows(IReadOnlyList<int> ordinals) => PictureRows.Of(store, ordinals);
 
-        return ordinals.Select(ordinal => rows[ordinal]);
-    }
-
-    private Dictionary<int, PictureRow> Read(int[] ordinals)
-    {
-        List<int?> wanted = [.. ordinals];
-        using var context = store.Context();
-        var dates = context
-            .Disputes.Where(dispute => dispute.About == DifferenceAbout.Date && wanted.Contains(dispute.Event.Ordinal))
-            .SelectMany(
-                dispute => dispute.Reports,
-                (dispute, report) =>
-                    new
-                    {
-                        dispute.Event.Ordinal,
-                        dispute.Place,
-                        ReportPlace = report.Place,
-                        report.Value,
-                    }
-            )
-            .OrderBy(report => report.Place)
-            .ThenBy(report => report.ReportPlace)
-            .ToLookup(report => report.Ordinal, report => EdtfDate.Parse(report.Value));
-        var answers = context
-            .Relations.Where(relation =>
-                relation.Kind == RelationKind.RespondsTo && relation.Target.Ordinal != null && wanted.Contains(relation.Event.Ordinal)
-            )
-            .OrderBy(relation => relation.TargetId)
-            .Select(relation => new { relation.Event.Ordinal, Target = relation.Target.Ordinal!.Value })
-            .ToLookup(relation => relation.Ordinal, relation => relation.Target);
-        return context
-            .Events.Where(e => wanted.Contains(e.Ordinal))
-            .Select(e => new
-            {
-                Ordinal = e.Ordinal!.Value,
-                e.Id,
-                e.Title,
-                e.Date,
-                e.InForce,
-                e.Kind,
-            })
-            .AsEnumerable()
-            .ToDictionary(
-                e => e.Ordinal,
-                e => new PictureRow(
-                    e.Ordinal,
-                    e.Id,
-                    e.Title,
-                    e.Date,
-                    e.InForce,
-                    e.Kind,
-                    [.. dates[e.Ordinal].Distinct()],
-                    [.. answers[e.Ordinal]]
-                )
-            );
-    }
-
-    private IEnumerable<int> Echoes(int ordinal, List<(string Key, BitSet Events)> lanes) =>
+    private IEnumerable<int> Echoes(int ordinal, IReadOnlyList<LaneOfEvents> lanes) =>
         Enumerable
             .Range(0, lanes.Count)
             .Where(lane =>
-                lanes[lane].Key.Length > 0
+                lanes[lane].Facet == Facet.Actor
                 && !lanes[lane].Events.Contains(ordinal)
                 && index.Having(Facet.Actor, lanes[lane].Key).Contains(ordinal)
             );

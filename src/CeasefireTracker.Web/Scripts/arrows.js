@@ -3,9 +3,9 @@ function nearest(links, from, key) {
   const isAcross = key === 'ArrowLeft' || key === 'ArrowRight';
   const sign = key === 'ArrowLeft' || key === 'ArrowUp' ? -1 : 1;
   if (isAcross && from.matches('.mark, .cluster')) {
-    // Across goes through the marks in the order of days, whatever their lanes.
-    const marks = links.filter(link => link.matches('.mark, .cluster')).map((link, place) => ({ link, place, x: middle(link).x })).sort((a, b) => a.x - b.x || a.place - b.place);
-    return marks[marks.findIndex(mark => mark.link === from) + sign]?.link;
+    // Across goes through all lanes as time goes, which is the order in which they are written.
+    const marks = links.filter(link => link.matches('.mark, .cluster'));
+    return marks[marks.indexOf(from) + sign];
   }
   let best = null;
   for (const link of links) {
@@ -16,22 +16,25 @@ function nearest(links, from, key) {
   return best?.link;
 }
 
-function arrows(drawing) {
-  const links = [...drawing.querySelectorAll('a')];
-  links.forEach(link => { link.tabIndex = -1; });
-  const first = drawing.querySelector('.mark') ?? links[0];
-  if (first) first.tabIndex = 0;
+/** One tab stop for all that a drawing links to, and arrow keys within; what this width does not show is passed over. */
+function roving(drawing, first, step) {
+  const all = [...drawing.querySelectorAll('a')];
+  const stop = link => all.forEach(other => { other.tabIndex = other === link ? 0 : -1; });
+  stop(all.find(link => isSeen(link) && link.matches(first)) ?? all[0]);
   // Listened for on the parent: a listener for focus makes an SVG element a tab stop of its own.
   drawing.parentElement.addEventListener('focusin', event => {
     const link = event.target.closest('a');
-    if (link && drawing.contains(link)) links.forEach(other => { other.tabIndex = other === link ? 0 : -1; });
+    if (link && drawing.contains(link)) stop(link);
   });
   drawing.addEventListener('keydown', event => {
     const from = event.target.closest('a');
-    const marks = links.filter(link => link.matches('.mark'));
-    const next = { Home: marks[0], End: marks.at(-1) }[event.key] ?? (event.key.startsWith('Arrow') ? (from ? nearest(links, from, event.key) : marks[0]) : null);
+    const links = all.filter(isSeen);
+    const marks = links.filter(link => link.matches(first));
+    const next = { Home: marks[0], End: marks.at(-1) }[event.key] ?? (event.key.startsWith('Arrow') ? (from ? step(links, from, event.key) : marks[0]) : null);
     if (event.ctrlKey || event.metaKey || event.altKey || !next) return;
     event.preventDefault();
     next.focus();
   });
 }
+
+const arrows = drawing => roving(drawing, '.mark, .cluster', nearest);

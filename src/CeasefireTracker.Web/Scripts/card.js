@@ -1,7 +1,36 @@
 // The picture with scripts: a card for the mark under the pointer or in focus, arrow keys from mark to mark, and spans by drag, wheel or pinch.
 
+const SVG = 'http://www.w3.org/2000/svg';
+
+const isSeen = element => element.getClientRects().length > 0;
+
+/** The marks that a mark answers: their places among all of them. */
+const answeredBy = mark => {
+  const marks = mark.closest('.drawing').querySelectorAll('.mark');
+  return (mark.dataset.to ?? '').split(' ').filter(Boolean).map(place => marks[place]).filter(isSeen);
+};
+
+/** A line from a mark to each that it answers; none without a mark. */
+function answers(drawing, mark) {
+  drawing.querySelectorAll('.answer').forEach(line => line.remove());
+  const { x: left, y: top } = drawing.getBoundingClientRect();
+  for (const other of mark ? answeredBy(mark) : []) {
+    const [from, to] = [middle(mark), middle(other)].map(({ x, y }) => ({ x: x - left, y: y - top }));
+    const lift = Math.abs(from.y - to.y) < 4 ? 24 : 0;
+    const half = (from.x + to.x) / 2;
+    const draw = (name, attributes) => {
+      const part = document.createElementNS(SVG, name);
+      for (const [key, value] of Object.entries(attributes)) part.setAttribute(key, value);
+      part.setAttribute('class', 'answer');
+      drawing.append(part);
+    };
+    draw('path', { d: `M${from.x} ${from.y}C${half} ${from.y - lift} ${half} ${to.y - lift} ${to.x} ${to.y}` });
+    draw('circle', { cx: to.x, cy: to.y, r: 7.5 });
+  }
+}
+
 const middle = element => {
-  const box = (element.querySelector('use:not(.ghost-shape)') ?? element).getBoundingClientRect();
+  const box = (element.querySelector(':scope > use:not(.ghost-shape)') ?? element).getBoundingClientRect();
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
 };
 
@@ -35,12 +64,13 @@ function card(figure) {
       if (kind) line('mark-card-kind', kind);
       if (summary) line('mark-card-summary', summary.length > 220 ? summary.slice(0, 218).trimEnd() + '…' : summary);
       box.hidden = false;
+      answers(mark.closest('.drawing'), mark.matches('.mark') ? mark : null);
       const place = box.parentElement.getBoundingClientRect();
       const { x, y } = middle(mark);
       const [width, height] = [box.offsetWidth, box.offsetHeight];
       const clamp = left => Math.max(place.x, Math.min(left, place.right - width));
       // Where it hides nothing that this answers, if there is such a place.
-      const answered = [...mark.querySelectorAll('.answer circle')].map(middle);
+      const answered = mark.matches('.mark') ? answeredBy(mark).map(middle) : [];
       const below = [clamp(x - width / 2), y + 16];
       const places = [[clamp(x - width / 2), y - height - 14], below, [clamp(x + 18), y - height / 2], [clamp(x - width - 18), y - height / 2]]
         .filter(([left, top]) => top > 4 && !(left < x + 6 && x - 6 < left + width && top < y + 6 && y - 6 < top + height));
@@ -56,6 +86,7 @@ function card(figure) {
     },
     hide() {
       clearTimeout(wait);
+      if (shown) answers(shown.closest('.drawing'), null);
       shown = null;
       box.hidden = true;
     },

@@ -7,6 +7,8 @@ const parts = root => new Map([...root.querySelectorAll('[data-part]')].map(part
 // What is told apart by the address or by name and value finds its counterpart in the new parts.
 function trace(element) {
   if (!element || element === document.body) return null;
+  // Who went into a stretch of the picture stays in the picture, at the first of what it held.
+  if (element.matches('.cluster, .tick-label')) return root => [...root.querySelectorAll('.drawing :is(.mark, .cluster)')].find(isSeen);
   if (element.id) return root => root.getElementById(element.id);
   const href = element.getAttribute('href');
   if (href) return root => [...root.querySelectorAll('a[href]')].find(link => link.getAttribute('href') === href && link.checkVisibility?.() !== false);

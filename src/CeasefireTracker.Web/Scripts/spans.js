@@ -4,6 +4,16 @@ function spans(figure, drawing, go) {
   brush.hidden = true;
   figure.querySelector('.drawings').append(brush);
   const [first, days] = [toNumber(drawing.dataset.first), Number(drawing.dataset.days)];
+  // Where the scale breaks: the number of the day and its place. A place is read as so many days from the first.
+  const pairs = (drawing.dataset.breaks || '').split(' ').filter(Boolean).map(Number);
+  const knots = [...Array(pairs.length / 2).keys()].map(place => ({ day: pairs[place * 2], at: pairs[place * 2 + 1] / 100 }));
+  if (!knots.length) knots.push({ day: 0, at: 0 });
+  knots.push({ day: days, at: 1 });
+  const dayAt = part => {
+    const end = Math.max(1, knots.findIndex((knot, place) => place === knots.length - 1 || (place > 0 && knot.at > part)));
+    const [from, to] = [knots[end - 1], knots[end]];
+    return from.day + (part - from.at) / (to.at - from.at) * (to.day - from.day);
+  };
   const base = () => figure.dataset.timeline || location.href;
   const box = () => drawing.getBoundingClientRect();
   const at = x => Math.max(0, Math.min(1, (x - box().x) / box().width));
@@ -15,8 +25,8 @@ function spans(figure, drawing, go) {
   };
   const leave = (from, to) => {
     brush.hidden = true;
-    const begin = Math.floor(from * days);
-    const end = Math.max(begin, Math.ceil(to * days) - 1);
+    const begin = Math.floor(dayAt(from));
+    const end = Math.max(begin, Math.ceil(dayAt(to)) - 1);
     go(spanned(base(), first + begin, first + end));
   };
 
@@ -74,10 +84,8 @@ function spans(figure, drawing, go) {
   drawing.addEventListener('dragstart', event => event.preventDefault());
 
   function zoom(from, to) {
-    const least = 1 / days;
-    if (to - from < least) to = from + least;
-    const begin = Math.round(from * days);
-    go(spanned(base(), first + begin, first + Math.max(begin, Math.round(to * days) - 1)));
+    const begin = Math.round(dayAt(from));
+    go(spanned(base(), first + begin, first + Math.max(begin, Math.round(dayAt(to)) - 1)));
   }
 
   // The wheel alone scrolls the page; with Ctrl or ⌘, which is also how a trackpad tells a pinch, it zooms about the pointer.

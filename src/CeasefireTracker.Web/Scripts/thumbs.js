@@ -4,6 +4,8 @@ function thumbs(root, go) {
   if (!density) return;
   density.dataset.alive = '';
   const drawing = density.querySelector('svg');
+  // Dozens of bars are one tab stop, as the marks of the picture are.
+  roving(drawing, 'a', nearest);
   let next = toNumber(drawing.dataset.first);
   const edges = drawing.dataset.lengths.split(' ').map(length => [next, (next += Number(length)) - 1]);
   const fields = ['from', 'to'].map(name => document.getElementById(name));

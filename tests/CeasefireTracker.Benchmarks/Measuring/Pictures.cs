@@ -30,7 +30,4 @@ public class Pictures
 
     [Benchmark]
     public PictureGroups Wide() => PictureGroups.Of(points, axis, PictureFrame.Wide);
-
-    [Benchmark]
-    public PictureGroups Narrow() => PictureGroups.Of(points, axis, PictureFrame.Narrow);
 }

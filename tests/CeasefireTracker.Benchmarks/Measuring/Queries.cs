@@ -54,5 +54,5 @@ public class Queries
     }
 
     [Benchmark]
-    public TimelinePictures? Picture() => new PictureQuery(store).Draw(filter, matches);
+    public SelectionPicture? Picture() => new PictureQuery(store).Draw(filter, matches);
 }

@@ -118,6 +118,7 @@ public sealed class EmbedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         using var client = site.Site.Reader();
         var parts = page.QuerySelectorAll("link[rel=stylesheet], link[rel=icon], use, img, image")
             .Select(part => part.GetAttribute("href") ?? part.GetAttribute("src")!)
+            .Where(part => !part.StartsWith('#'))
             .ToList();
 
         Assert.True(parts.Count >= 3);
@@ -131,6 +132,22 @@ public sealed class EmbedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
 
         using var script = await client.GetAsync("/js/site.js");
         Assert.Equal("same-origin", script.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ja")]
+    public async Task A_frame_of_the_timeline_shows_its_picture_and_leads_to_whole_addresses(string language)
+    {
+        var page = await new HtmlParser().ParseDocumentAsync(await site.Get($"/{language}/embed/timeline"));
+
+        var marks = page.QuerySelectorAll(".drawing a.mark");
+        Assert.NotEmpty(marks);
+        Assert.All(
+            page.QuerySelectorAll(".drawing a"),
+            link => Assert.StartsWith($"{AwkwardSite.Origin}/{language}/", link.GetAttribute("href"), StringComparison.Ordinal)
+        );
+        Assert.Equal("_blank", page.QuerySelector("base")!.GetAttribute("target"));
     }
 
     [Fact]

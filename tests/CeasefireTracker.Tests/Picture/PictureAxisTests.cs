@@ -61,7 +61,7 @@ public sealed class PictureAxisTests
     public void Labels_keep_clear_of_each_other_and_stepping_never_leaves_the_calendar(string first, string last)
     {
         var axis = new PictureAxis(EdtfDate.Parse(first).Span.Earliest!.Value, EdtfDate.Parse(last).Span.Latest!.Value);
-        foreach (var width in new[] { PictureFrame.Wide.Width, PictureFrame.Narrow.Width })
+        foreach (var width in new[] { PictureFrame.Wide.Width, PictureFrame.Narrowest })
         {
             var ticks = axis.Ticks(width).ToList();
             Assert.InRange(ticks.Count, 1, 60);
@@ -69,7 +69,7 @@ public sealed class PictureAxisTests
         }
 
         Assert.All(
-            [axis.Moved(-1), axis.Moved(1), axis.Zoomed(2), axis.Zoomed(0.5)],
+            [axis.Moved(-1), axis.Moved(1), axis.Doubled(), axis.Fullest(_ => 1)],
             moved => Assert.InRange(moved.Days, 1, 2 * axis.Days)
         );
     }
@@ -81,7 +81,7 @@ public sealed class PictureAxisTests
     public void A_label_for_which_the_picture_ends_too_soon_stands_before_its_line_or_nowhere(string first, string last, string year)
     {
         var axis = new PictureAxis(EdtfDate.Parse(first).Span.Earliest!.Value, EdtfDate.Parse(last).Span.Latest!.Value);
-        foreach (var width in new[] { PictureFrame.Wide.Width, PictureFrame.Narrow.Width })
+        foreach (var width in new[] { PictureFrame.Wide.Width, PictureFrame.Narrowest })
         {
             var taken = (Label: 0.0, Context: 0.0);
             var years = new List<int>();
@@ -107,5 +107,59 @@ public sealed class PictureAxisTests
 
             Assert.Equal(int.Parse(year, System.Globalization.CultureInfo.InvariantCulture), years[^1]);
         }
+    }
+
+    [Fact]
+    public void A_year_gets_room_by_its_events_and_never_none()
+    {
+        var even = new PictureAxis(new(2022, 2, 1), new(2026, 6, 30));
+        var scaled = even.Scaled(window =>
+            window.First.Year == 2025 ? 130
+            : window.First.Year == 2023 ? 0
+            : 25
+        );
+
+        double Width(int year) => scaled.End(new(year, 12, 31)) - scaled.Start(new(year, 1, 1));
+        Assert.True(Width(2025) > 3 * Width(2023) && Width(2023) > 5);
+        Assert.Equal(0, scaled.Start(scaled.First));
+        Assert.Equal(100, scaled.End(scaled.Last), 9);
+        var days = Enumerable.Range(0, scaled.Days).Select(scaled.First.AddDays).ToList();
+        Assert.All(days.Zip(days.Skip(1)), pair => Assert.Equal(scaled.End(pair.First), scaled.Start(pair.Second), 9));
+    }
+
+    [Fact]
+    public void A_year_and_less_has_one_scale() =>
+        Assert.Empty(new PictureAxis(new(2025, 1, 1), new(2025, 12, 31)).Scaled(_ => 3).Stretches);
+
+    [Fact]
+    public void Where_nothing_happened_there_is_nothing_to_scale_by() =>
+        Assert.Empty(new PictureAxis(new(2022, 1, 1), new(2025, 12, 31)).Scaled(_ => 0).Stretches);
+
+    [Fact]
+    public void Every_year_is_named_where_the_scale_breaks_on_every_width()
+    {
+        var scaled = new PictureAxis(new(2022, 2, 1), new(2026, 6, 30)).Scaled(window => window.First.Year == 2025 ? 130 : 25);
+
+        foreach (var width in new[] { PictureFrame.Narrowest, PictureFrame.Wide.Width })
+        {
+            var named = scaled.Ticks(width).Where(tick => tick.IsMajor || tick.Unit >= PictureUnit.Year).Select(tick => tick.First.Year);
+            Assert.Equal([2022, 2023, 2024, 2025, 2026], named);
+        }
+    }
+
+    [Fact]
+    public void To_look_closer_goes_to_where_most_events_are_and_to_the_later_of_like_ones()
+    {
+        var axis = new PictureAxis(new(2022, 2, 1), new(2026, 6, 30));
+        DateOnly[] events = [new(2022, 3, 1), new(2025, 3, 11), new(2025, 3, 13), new(2026, 5, 1)];
+        int Count(PictureWindow window) => events.Count(day => day >= window.First && day <= window.Last);
+
+        var closer = axis.Fullest(Count);
+
+        Assert.Equal(3, Count(new(closer.First, closer.Last)));
+        Assert.Equal((axis.Days + 1) / 2, closer.Days);
+        var middle = axis.Fullest(_ => 0);
+        Assert.True(middle.First > axis.First && middle.Last < axis.Last);
+        Assert.Equal(1, new PictureAxis(new(2025, 3, 13), new(2025, 3, 13)).Fullest(Count).Days);
     }
 }

@@ -32,11 +32,11 @@ public sealed class PictureCellsTests(RecordStore record) : IClassFixture<Record
             .SelectMany((lane, place) => lane.Ordinals().Select(ordinal => (ordinal, place, Days: store.Index.Days(ordinal))))
             .Select(e => new PicturePoint(e.ordinal, e.Days.Earliest, e.Days.Latest, e.place))
             .ToList();
-        foreach (var frame in new[] { PictureFrame.Wide, PictureFrame.Narrow })
+        foreach (var frame in new[] { PictureFrame.Wide, new PictureFrame(272, 5, 120) })
         {
             foreach (var width in PictureFrame.ClusterWidths)
             {
-                List<PictureWindow> windows = [.. axis.Windows(axis.Unit(frame.Width, width))];
+                List<PictureWindow> windows = [.. axis.Windows(frame.Width, width)];
 
                 Assert.Equal(Told(PictureCells.Of(points, windows)), Told(PictureCells.Of(store.Index, lanes, windows)));
             }

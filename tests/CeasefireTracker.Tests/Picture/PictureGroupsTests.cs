@@ -20,7 +20,7 @@ public sealed class PictureGroupsTests
         points.Sample(
             all =>
             {
-                foreach (var frame in new[] { PictureFrame.Wide, PictureFrame.Narrow })
+                foreach (var frame in new[] { PictureFrame.Wide, new PictureFrame(272, 5, 120) })
                 {
                     var groups = PictureGroups.Of(all, Years, frame);
                     Assert.Equal(all.Count, groups.Spots.Count + groups.Clusters.Sum(cluster => cluster.Count));

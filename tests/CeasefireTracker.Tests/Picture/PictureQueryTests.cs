@@ -17,7 +17,7 @@ public sealed class PictureQueryTests : IDisposable
     [Fact]
     public void An_event_stands_in_the_lane_of_the_state_for_which_the_first_named_speaks()
     {
-        var picture = Draw("")!.Wide;
+        var picture = Draw("")!.Drawing;
 
         Assert.Equal("russia", picture.Marks.Single(mark => mark.Event.Id == "conditional-answer").Lane.Key);
         Assert.Equal("united-states", picture.Marks.Single(mark => mark.Event.Id == "thirty-day-proposal").Lane.Key);
@@ -26,7 +26,7 @@ public sealed class PictureQueryTests : IDisposable
     [Fact]
     public void Others_who_took_part_are_echoed_in_their_lanes()
     {
-        var picture = Draw("")!.Wide;
+        var picture = Draw("")!.Drawing;
 
         var proposal = picture.Marks.Single(mark => mark.Event.Id == "thirty-day-proposal");
         Assert.Equal(["ukraine"], proposal.Event.Echoes.Select(lane => picture.Lanes[lane].Key));
@@ -34,12 +34,12 @@ public sealed class PictureQueryTests : IDisposable
 
     [Fact]
     public void Lanes_by_phase_follow_the_story() =>
-        Assert.Equal(["beginning", "thirty-days"], Draw("lanes=phase")!.Wide.Lanes.Select(lane => lane.Key));
+        Assert.Equal(["beginning", "thirty-days"], Draw("lanes=phase")!.Drawing.Lanes.Select(lane => lane.Key));
 
     [Fact]
     public void A_disputed_date_has_its_ghost_and_an_answer_its_line()
     {
-        var mark = Draw("")!.Wide.Marks.Single(mark => mark.Event.Id == "conditional-answer");
+        var mark = Draw("")!.Drawing.Marks.Single(mark => mark.Event.Id == "conditional-answer");
 
         Assert.Equal("2024-06", Assert.Single(mark.Event.Elsewhere).ToString());
         Assert.Single(mark.Ghosts);
@@ -49,15 +49,29 @@ public sealed class PictureQueryTests : IDisposable
     [Fact]
     public void The_days_asked_for_are_the_days_shown()
     {
-        var axis = Draw("from=2025-03&to=2025-03")!.Wide.Axis;
+        var axis = Draw("from=2025-03&to=2025-03")!.Drawing.Axis;
 
         Assert.Equal(new PictureAxis(new(2025, 3, 1), new(2025, 3, 31)), axis);
     }
 
+    [Theory]
+    [InlineData("from=2025-03-11&to=2025-03-11")]
+    [InlineData("kind=conditions")]
+    [InlineData("actor=ukraine")]
+    public void Lanes_keep_their_order_whatever_is_filtered_or_how_near_one_looks(string query)
+    {
+        var all = Draw("")!.Drawing.Lanes.Select(lane => lane.Key).Where(key => key.Length > 0);
+
+        Assert.Equal(all, Draw(query)!.Drawing.Lanes.Select(lane => lane.Key).Where(key => key.Length > 0));
+    }
+
+    [Fact]
+    public void What_one_publisher_alone_reports_is_no_turning_point() => Assert.Empty(Draw("")!.Drawing.Turns);
+
     [Fact]
     public void Where_nothing_matches_there_is_no_picture() => Assert.Null(Draw("q=nosuchword"));
 
-    private TimelinePictures? Draw(string query)
+    private SelectionPicture? Draw(string query)
     {
         var (filter, problems) = FilterReader.Read(QueryHelpers.ParseQuery(query), store);
         Assert.Empty(problems);

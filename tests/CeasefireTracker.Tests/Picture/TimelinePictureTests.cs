@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Timeline;
 
@@ -86,8 +87,7 @@ public sealed class TimelinePictureTests
     {
         var picture = Draw([Event(0, "2025-03-11"), Event(1, "2025-03-13", answers: 0)]);
 
-        var (x, shift, y) = Assert.Single(picture.Marks[1].Answered);
-        Assert.Equal((picture.Marks[0].X, picture.Marks[0].Shift, picture.Marks[0].Y), (x, shift, y));
+        Assert.Equal(0, Assert.Single(picture.Marks.Single(mark => mark.Event.Ordinal == 1).Answered));
     }
 
     [Fact]
@@ -109,16 +109,56 @@ public sealed class TimelinePictureTests
         ];
         var picture = Draw([.. dates.Select((date, ordinal) => Event(ordinal, date))]);
 
-        Assert.Equal(dates.Length, picture.Marks.Count);
+        Assert.Equal(dates.Length, picture.Marks.Count());
         Assert.All(
             picture.Marks,
             mark =>
             {
                 Assert.InRange(mark.X, 0, 100);
-                Assert.InRange(mark.Y, TimelinePicture.Head, picture.Height - TimelinePicture.Foot);
+                Assert.InRange(mark.Y, picture.Head, picture.Height - TimelinePicture.Foot);
                 Assert.All(mark.Bars, bar => Assert.True(bar is { From: >= 0, To: <= 100 } && bar.From < bar.To));
             }
         );
+    }
+
+    [Fact]
+    public void On_the_narrowest_screen_no_two_of_a_lane_are_nearer_than_a_finger_asks()
+    {
+        var random = new Random(7);
+        var days = Enumerable.Range(0, 90).Select(_ => Year.First.AddDays(random.Next(365))).Order().ToList();
+        var picture = Draw([.. days.Select((day, ordinal) => Event(ordinal, FormattableString.Invariant($"{day:yyyy-MM-dd}")))]);
+
+        var seen = picture.Items.Where(item => item.Seen != SeenAt.Wide).ToList();
+        var places = seen.Select(item => item.X * PictureFrame.Narrowest / 100).ToList();
+        Assert.All(places.Zip(places.Skip(1)), pair => Assert.True(pair.Second - pair.First >= 24 - 1e-9));
+        Assert.Equal(90, seen.Sum(item => item is PictureCount count ? count.Count : 1));
+        Assert.Equal(90, picture.Marks.Count() + picture.Clusters.Sum(count => count.Count));
+    }
+
+    [Fact]
+    public void Marks_follow_each_other_as_time_goes_through_all_lanes()
+    {
+        // The first day that the second may be is the earliest; where it stands is not.
+        var picture = Draw([Event(0, "2025"), Event(1, "2025-02-01"), Event(2, "2025-03-01"), Event(3, "2025-08-01")]);
+
+        Assert.Equal([1, 2, 0, 3], picture.Marks.Select(mark => mark.Event.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("2025-05-08/2025-05-10", 3, BarEnd.Known)]
+    [InlineData("2025-05-06", 1, BarEnd.Known)]
+    [InlineData("2025-05-06/..", null, BarEnd.Open)]
+    public void A_truce_is_a_bar_over_the_days_in_which_it_was_to_hold(string inForce, int? days, BarEnd end)
+    {
+        var truce = Event(0, "2025-04-28") with { InForce = EdtfDate.Parse(inForce), Kind = EventKind.Ceasefire };
+
+        var mark = Assert.Single(Draw([truce]).Marks);
+
+        var bar = Assert.Single(mark.Bars);
+        Assert.True(bar.Lasts);
+        Assert.Equal(Year.Start(EdtfDate.Parse(inForce).Span.Earliest!.Value), bar.From, 9);
+        Assert.Equal(end, bar.End);
+        Assert.True(days is null || Math.Abs(bar.To - bar.From - (days.Value * Year.DayWidth)) < 1e-9);
     }
 
     private static PictureMark Draw(string edtf, params string[] elsewhere) => Assert.Single(Draw([Event(0, edtf, elsewhere)]).Marks);
@@ -128,9 +168,8 @@ public sealed class TimelinePictureTests
         var points = events.Select(e => new PicturePoint(e.Ordinal, e.Date.Span.Earliest, e.Date.Span.Latest, 0)).ToList();
         return TimelinePicture.Draw(
             Year,
-            PictureFrame.Wide,
             PictureGroups.Of(points, Year, PictureFrame.Wide),
-            [("russia", events.Count)],
+            [(Facet.Actor, "russia", events.Count)],
             events.ToDictionary(e => e.Ordinal)
         );
     }

@@ -132,11 +132,11 @@ public sealed class CertainDaysTests
         var store = record.Open();
         var told = teller is null ? "" : "&told-by=" + teller;
 
-        var mark = Draw(store, "from=2025-03-01&to=2025-03-31" + told).Wide.Marks.Single(mark => mark.Event.Id == "conditional-answer");
+        var mark = Draw(store, "from=2025-03-01&to=2025-03-31" + told).Drawing.Marks.Single(mark => mark.Event.Id == "conditional-answer");
         Assert.Equal(2, mark.Bars.Count);
         Assert.True(mark.Bars[0].To < mark.Bars[1].From);
 
-        var (axis, late) = Draw(store, "from=2025-03-16&to=2025-03-25" + told).Wide is var picture
+        var (axis, late) = Draw(store, "from=2025-03-16&to=2025-03-25" + told).Drawing is var picture
             ? (picture.Axis, picture.Marks.Single(mark => mark.Event.Id == "conditional-answer"))
             : default;
         Assert.Equal(axis.Middle(new(2025, 3, 20)), late.X, 3);
@@ -152,9 +152,9 @@ public sealed class CertainDaysTests
         var store = record.Open();
         var pictures = Draw(store, "");
 
-        Assert.True(pictures.Wide.Axis.Last.Year < 2028);
+        Assert.True(pictures.Drawing.Axis.Last.Year < 2028);
         Assert.Equal(later, pictures.Later);
-        Assert.Equal(3 - later, pictures.Wide.Marks.Count + pictures.Wide.Clusters.Sum(cluster => cluster.Count));
+        Assert.Equal(3 - later, pictures.Drawing.Marks.Count() + pictures.Drawing.Clusters.Sum(cluster => cluster.Count));
         Assert.True(Density.Of(store.Index, store.Index.Everything, default, store.Horizon)!.Axis.Last.Year < 2028);
     }
 
@@ -195,7 +195,7 @@ public sealed class CertainDaysTests
         return filter;
     }
 
-    private static TimelinePictures Draw(OpenStore store, string query)
+    private static SelectionPicture Draw(OpenStore store, string query)
     {
         var filter = Filter(store, query);
         var result = new TimelineQuery(store).Run(filter);

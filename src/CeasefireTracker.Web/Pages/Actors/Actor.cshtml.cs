@@ -21,7 +21,7 @@ public sealed class ActorModel : TrackerPage
     public IReadOnlyList<(IssueRow Issue, PositionCell Cell)> Positions { get; private set; } = [];
 
     /// <summary>The actor's events drawn over the days of the whole record, so that one actor's page compares with another's.</summary>
-    public TimelinePictures? Picture { get; private set; }
+    public SelectionPicture? Picture { get; private set; }
 
     public TimelineFilter Filter => TimelineFilter.Everything.With(Facet.Actor, Actor.Id) with { Sort = SortOrder.Newest };
 

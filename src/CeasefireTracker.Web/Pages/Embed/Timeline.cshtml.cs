@@ -1,9 +1,10 @@
 using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Pages.Embed;
 
-/// <summary>A short list of a filtered view, for the pages of others.</summary>
+/// <summary>The picture of a filtered view and a short list of it, for the pages of others.</summary>
 [QueryNames(AnswersForUnknown = true)]
 public sealed class TimelineModel : TrackerPage
 {
@@ -11,12 +12,16 @@ public sealed class TimelineModel : TrackerPage
 
     public TimelineResult Result { get; private set; } = null!;
 
+    /// <summary>The drawing of all that the filter selects; null if nothing matches.</summary>
+    public SelectionPicture? Picture { get; private set; }
+
     public IReadOnlyList<FilterProblem> Problems { get; private set; } = [];
 
     public void OnGet()
     {
         (var filter, Problems) = FilterReader.Read(Request.Query, Store);
         Result = new TimelineQuery(Store, Stop).Run(filter, Size);
+        Picture = new PictureQuery(Store, Result.Telling, Stop).Draw(filter, Result.Selection.Matches);
         if (Problems.Count > 0)
         {
             Response.Headers.CacheControl = "no-store";

@@ -14,7 +14,7 @@ public sealed class PhaseModel : TrackerPage
     public TimelineResult Result { get; private set; } = null!;
 
     /// <summary>The phase's events over its own days.</summary>
-    public TimelinePictures? Picture { get; private set; }
+    public SelectionPicture? Picture { get; private set; }
 
     public IReadOnlyList<SourceRow> Sources { get; private set; } = [];
 

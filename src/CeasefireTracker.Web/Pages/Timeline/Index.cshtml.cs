@@ -34,7 +34,7 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
     public TimelineQuery Query { get; private set; } = null!;
 
     /// <summary>The drawing of all that the filter selects; null if nothing matches.</summary>
-    public TimelinePictures? Picture { get; private set; }
+    public SelectionPicture? Picture { get; private set; }
 
     /// <summary>How many events there are over time, whatever days are asked for; null if there is none, or if a source's own dates place
     /// them.</summary>

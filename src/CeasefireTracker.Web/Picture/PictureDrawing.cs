@@ -1,0 +1,279 @@
+using System.Text.Encodings.Web;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Text;
+using Microsoft.AspNetCore.Html;
+
+namespace CeasefireTracker.Web.Picture;
+
+/// <summary>
+/// Writes a picture as one SVG for every width: places across are percentages, heights and letters are pixels, and a class says what only
+/// wide or only narrow screens show. Written by hand and not as a view, because it has hundreds of parts and each byte stands in each page.
+/// </summary>
+/// <param name="ink">How a part gets its look.</param>
+public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlContent
+{
+    private readonly TimelinePicture picture = view.Drawing;
+    private readonly string end = ink.HasWidths ? "</svg>" : "</g>";
+    private readonly double bottom = view.Drawing.Height - TimelinePicture.Foot;
+
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        Bands(writer, encoder);
+        Scale(writer, encoder);
+        Lanes(writer, encoder);
+        Turns(writer, encoder);
+        // What is only known roughly lies behind all the rest.
+        foreach (var mark in picture.Marks)
+        {
+            foreach (var bar in mark.Bars.Where(bar => !bar.Lasts))
+            {
+                Bar(writer, bar, mark.Y, 10, $"within {Seen(mark.Seen)}{view.Side(mark)}");
+            }
+        }
+
+        // An event's number among the marks, by which the script finds what it answers.
+        var places = picture
+            .Marks.Select((mark, place) => (mark.Event.Ordinal, place))
+            .ToDictionary(pair => pair.Ordinal, pair => pair.place);
+        foreach (var item in picture.Items.Where(item => ink.HasWidths || item.Seen != SeenAt.Narrow))
+        {
+            if (item is PictureMark mark)
+            {
+                Mark(writer, encoder, mark, places);
+            }
+            else if (item is PictureCount count)
+            {
+                Count(writer, encoder, count);
+            }
+        }
+    }
+
+    private string P(double place) => ink.HasWidths ? PictureView.Percent(place) : Px(place * ink.Width / 100);
+
+    private static string Px(double length) => PictureView.Pixels(length);
+
+    private static string Seen(SeenAt seen) =>
+        seen switch
+        {
+            SeenAt.Wide => "w ",
+            SeenAt.Narrow => "n ",
+            _ => "",
+        };
+
+    // A place from which the rest is in pixels.
+    private string At(double x, double y) =>
+        ink.HasWidths ? $"""<svg x="{P(x)}" y="{Px(y)}"{ink.Of("at")}>""" : $"""<g transform="translate({P(x)} {Px(y)})">""";
+
+    private void Bands(TextWriter writer, HtmlEncoder encoder)
+    {
+        var bands = view.Bands().ToList();
+        foreach (var (place, band) in bands.Index())
+        {
+            var y = place % 2 * TimelinePicture.HeadLine;
+            writer.Write(
+                $"""<rect{ink.Of(place % 2 == 0 ? "band" : "band odd")} x="{P(band.From)}" width="{P(band.To - band.From)}" y="{Px(y)}" height="{Px(bottom - y)}"/>"""
+            );
+        }
+
+        // Names stand in two lines, so that each has the room of its neighbour too; where it has none, its number leads to the legend.
+        foreach (var (place, band) in bands.Index())
+        {
+            var end = place + 2 < bands.Count ? bands[place + 2].From : 100;
+            var isNamed = (end - band.From) * PictureFrame.Wide.Width / 100 >= PictureView.Length(band.Title) + 24;
+            var y = (place % 2 * TimelinePicture.HeadLine) + 12;
+            writer.Write(
+                $"""<a{ink.Of("band-title")} href="{encoder.Encode(view.Origin + view.Links.Phase(band.Id))}"><title>{encoder.Encode(band.Title)}</title>"""
+            );
+            var atEnd = (100 - band.From) * PictureFrame.Narrowest / 100 < 16;
+            writer.Write(
+                $"""<text x="{P(atEnd ? 100 : band.From)}"{(atEnd ? """ text-anchor="end" """ : """ dx="3" """)}y="{Px(y)}">{band.Number}"""
+            );
+            writer.Write(isNamed ? $"""<tspan{ink.Of("w")} dx="4">{encoder.Encode(band.Title)}</tspan></text></a>""" : "</text></a>");
+        }
+    }
+
+    private void Scale(TextWriter writer, HtmlEncoder encoder)
+    {
+        var narrow = picture.Axis.Ticks(PictureFrame.Narrowest).ToDictionary(tick => tick.First);
+        foreach (var tick in picture.Axis.Ticks(PictureFrame.Wide.Width))
+        {
+            var isNarrow = narrow.Remove(tick.First, out var other);
+            Tick(writer, encoder, tick, isNarrow && Same(tick, other) ? "" : "w ");
+            if (ink.HasWidths && isNarrow && !Same(tick, other))
+            {
+                Tick(writer, encoder, other, "n ");
+            }
+        }
+
+        foreach (var tick in narrow.Values.Where(_ => ink.HasWidths))
+        {
+            Tick(writer, encoder, tick, "n ");
+        }
+
+        foreach (var (stretch, times) in view.Breaks)
+        {
+            writer.Write(
+                $"""<g{ink.Of("break")}><title>{encoder.Encode(view.Say("picture.scale", times))}</title>{At(stretch.At, bottom)}<path{ink.OwnOf("break-line")} d="M-4 4l3-8M0 4l3-8"/><text{ink.OwnOf("break-times")}{ink.Of("w")} x="4" y="44">{times}</text>{end}</g>"""
+            );
+        }
+
+        writer.Write($"""<line{ink.Of("base")} x1="0" x2="{P(100)}" y1="{Px(bottom)}" y2="{Px(bottom)}"/>""");
+    }
+
+    // Both stand in the same place with the same words.
+    private bool Same(PictureTick wide, PictureTick narrow) =>
+        (view.TickLabel(wide), view.TickContext(wide)) == (view.TickLabel(narrow), view.TickContext(narrow))
+        && Sides(wide) == Sides(narrow);
+
+    private (LabelSide, LabelSide) Sides(PictureTick tick) =>
+        (tick.Side(PictureView.Length(view.TickLabel(tick) ?? "")), tick.ContextSide(PictureView.Length(view.TickContext(tick) ?? "")));
+
+    private void Tick(TextWriter writer, HtmlEncoder encoder, PictureTick tick, string seen)
+    {
+        var isMajor = tick.IsMajor || tick.Unit >= PictureUnit.Year;
+        var (side, contextSide) = Sides(tick);
+        writer.Write(
+            $"""<line{ink.Of($"{seen}tick{(isMajor ? " major" : "")}")} x1="{P(tick.At)}" x2="{P(tick.At)}" y1="{Px(picture.Head - 4)}" y2="{Px(bottom + 4)}"/>"""
+        );
+        writer.Write(
+            $"""<a{ink.Of(seen + "tick-label")} href="{encoder.Encode(view.Origin + view.Span(tick.First, tick.Last))}"><title>{encoder.Encode(view.SpanWords(tick.First, tick.Last))}</title>"""
+        );
+        Label(view.TickLabel(tick), side, 15, null);
+        Label(view.TickContext(tick), contextSide, 31, "context");
+        writer.Write("</a>");
+
+        void Label(string? text, LabelSide side, double y, string? look)
+        {
+            if (text is not null && side != LabelSide.None)
+            {
+                var place = side == LabelSide.After ? "dx=\"4\"" : "dx=\"-3\" text-anchor=\"end\"";
+                writer.Write($"""<text{ink.Of(look)} x="{P(tick.At)}" {place} y="{Px(bottom + y)}">{encoder.Encode(text)}</text>""");
+            }
+        }
+    }
+
+    private void Lanes(TextWriter writer, HtmlEncoder encoder)
+    {
+        var echoes = picture
+            .Marks.SelectMany(mark => mark.Event.Echoes, (mark, lane) => (lane, mark.X))
+            .ToLookup(pair => pair.lane, pair => pair.X);
+        foreach (var (place, lane) in picture.Lanes.Index())
+        {
+            var (side, name) = (view.LaneSide(lane), view.LaneName(lane));
+            var shown = PictureView.Fitting(name, PictureFrame.Narrowest - 62);
+            writer.Write($"""<line{ink.Of("lane")} x1="0" x2="{P(100)}" y1="{Px(lane.Top)}" y2="{Px(lane.Top)}"/>""");
+            var label =
+                $"""<text x="18" y="{Px(lane.Top + 15)}">{encoder.Encode(shown)} <tspan{ink.Of("lane-count")}>{lane.Count}</tspan></text>""";
+            label = side is null
+                ? label.Replace("x=\"18\"", "x=\"2\"", StringComparison.Ordinal)
+                : $"""<rect{ink.Of($"swatch {side}")} x="2" y="{Px(lane.Top + 5)}" width="11" height="11"{PictureInk.Pattern(side)}/>{label}""";
+            var title = shown == name ? "" : $"<title>{encoder.Encode(name)}</title>";
+            writer.Write(
+                view.LaneAddress(lane) is { } address
+                    ? $"""<a{ink.Of($"lane-name {side}")} href="{encoder.Encode(view.Origin + address)}">{title}{label}</a>"""
+                    : $"""<g{ink.Of("lane-name")}>{label}</g>"""
+            );
+            if (echoes[place].Any())
+            {
+                // One path for all the dots of a lane, stretched to any width; their strokes are not.
+                var scale = ink.HasWidths ? 100 : ink.Width / 100;
+                var dots = string.Concat(echoes[place].Order().Select(x => FormattableString.Invariant($"M{Math.Round(x * scale)} 2h.01")));
+                writer.Write(
+                    ink.HasWidths
+                        ? $"""<svg y="{Px(lane.EchoY - 2)}" width="100%" height="4" viewBox="0 0 10000 4" preserveAspectRatio="none"><path{ink.Of($"echo {side}")} vector-effect="non-scaling-stroke" d="{dots}"/></svg>"""
+                        : $"""<path{ink.Of($"echo {side}")} transform="translate(0 {Px(lane.EchoY - 2)})" d="{dots}"/>"""
+                );
+            }
+        }
+    }
+
+    private void Turns(TextWriter writer, HtmlEncoder encoder)
+    {
+        var lines = Math.Min(TimelinePicture.TurnLines, picture.Turns.Count);
+        foreach (var (turn, line, isBefore, shown) in new PictureNames(lines).Of(picture.Turns, view.TurnName))
+        {
+            var y = ((2 + line) * TimelinePicture.HeadLine) + 12;
+            writer.Write(
+                $"""<line{ink.Of("lead")} x1="{P(turn.X)}" x2="{P(turn.X)}" y1="{Px(y - 9)}" y2="{Px((turn.Y ?? picture.Head) - 5)}"/>"""
+            );
+            writer.Write(
+                $"""<a{ink.Of("turn")} tabindex="-1" href="{encoder.Encode(view.Origin + view.Links.Event(turn.Event.Id))}"><title>{encoder.Encode(view.Label(turn.Event))}</title>"""
+            );
+            var anchor = isBefore ? "dx=\"-3\" text-anchor=\"end\"" : "dx=\"3\"";
+            writer.Write(
+                $"""<text x="{P(turn.X)}" {anchor} y="{Px(y)}"><tspan{ink.Of("letter")}>{Letter(turn.Number)}</tspan><tspan{ink.Of("w")} dx="4">{encoder.Encode(shown)}</tspan></text></a>"""
+            );
+        }
+    }
+
+    /// <summary>The letter of a turning point, by which the legend is read.</summary>
+    public static char Letter(int number) => (char)('A' + number - 1);
+
+    private void Mark(TextWriter writer, HtmlEncoder encoder, PictureMark mark, Dictionary<int, int> places)
+    {
+        var e = mark.Event;
+        var answered = string.Join(' ', mark.Answered.Select(ordinal => places[ordinal]));
+        writer.Write(
+            $"""<a{ink.Of($"mark {Seen(mark.Seen)}{view.Side(mark)}")} href="{encoder.Encode(view.Origin + view.Links.Event(e.Id))}"{(answered.Length == 0 ? "" : $" data-to=\"{answered}\"")}><title>{encoder.Encode(view.Label(e))}</title>"""
+        );
+        foreach (var bar in mark.Bars.Where(bar => bar.Lasts))
+        {
+            Bar(
+                writer,
+                bar,
+                mark.Y,
+                e.InForce is null ? 4 : 10,
+                (e.InForce is null ? "lasts " : "truce ") + ink.Own(view.Side(mark)),
+                e.InForce is null ? "" : PictureInk.Pattern(view.Side(mark))
+            );
+        }
+
+        foreach (var ghost in mark.Ghosts)
+        {
+            var y = Px(mark.Lane.GhostY);
+            writer.Write($"""<line{ink.Of("ghost-line")} x1="{P(ghost.X)}" x2="{P(mark.X)}" y1="{y}" y2="{y}"/>""");
+            writer.Write($"""<line{ink.Of("ghost-line")} x1="{P(mark.X)}" x2="{P(mark.X)}" y1="{y}" y2="{Px(mark.Y - 5)}"/>""");
+            if (ghost.Bar is { } bar)
+            {
+                Bar(writer, bar, mark.Lane.GhostY, 9, "ghost");
+            }
+
+            var shape =
+                !ghost.IsBeyond ? e.Kind.Text()
+                : ghost.X == 0 ? "before"
+                : "after";
+            writer.Write($"""<use{ink.Of("ghost-shape")} href="#{ink.Shape(shape, "ghost")}" x="{P(ghost.X)}" y="{y}"/>""");
+        }
+
+        var moved = mark.Shift == 0 ? "" : FormattableString.Invariant($" transform=\"translate({mark.Shift:0.#})\"");
+        writer.Write($"""<use href="#{ink.Shape(e.Kind.Text(), view.Side(mark))}" x="{P(mark.X)}" y="{Px(mark.Y)}"{moved}/>""");
+        writer.Write(e.IsDisputed ? $"""<use href="#differs" x="{P(mark.X)}" y="{Px(mark.Y)}"{moved}/></a>""" : "</a>");
+    }
+
+    private void Count(TextWriter writer, HtmlEncoder encoder, PictureCount count)
+    {
+        var side = view.LaneSide(count.Lane);
+        writer.Write(
+            $"""<a{ink.Of($"cluster {Seen(count.Seen)}{side}")} href="{encoder.Encode(view.Origin + view.ClusterAddress(count))}"><title>{encoder.Encode(view.ClusterLabel(count))}</title>"""
+        );
+        writer.Write(
+            count.Width == 0
+                ? $"""{At(count.X, count.Y - 12)}<rect{ink.OwnOf("count-box", side)} x="-12" width="24" height="24" rx="4"/><text{ink.OwnOf("count-text", side)} y="16.5" text-anchor="middle">{count.Count}</text>{end}</a>"""
+                : $"""<rect{ink.OwnOf("count-box", side)} x="{P(count.X - (count.Width / 2))}" width="{P(count.Width)}" y="{Px(count.Y - 10)}" height="20" rx="4"/><text{ink.OwnOf("count-text", side)} x="{P(count.X)}" y="{Px(count.Y + 4.5)}" text-anchor="middle">{count.Count}</text></a>"""
+        );
+    }
+
+    private void Bar(TextWriter writer, PictureBar bar, double y, double height, string look, string pattern = "")
+    {
+        var fade = (bar.Start, bar.End) switch
+        {
+            (BarEnd.Soft or BarEnd.Open, BarEnd.Soft or BarEnd.Open) => " mask=\"url(#fade-both)\"",
+            (BarEnd.Soft or BarEnd.Open, _) => " mask=\"url(#fade-left)\"",
+            (_, BarEnd.Soft or BarEnd.Open) => " mask=\"url(#fade-right)\"",
+            _ => "",
+        };
+        writer.Write(
+            $"""<rect{ink.Of($"bar {look}")} x="{P(bar.From)}" width="{P(bar.To - bar.From)}" y="{Px(y - (height / 2))}" height="{Px(height)}" rx="{(bar.Lasts ? 1 : 3)}"{pattern}{fade}/>"""
+        );
+    }
+}

@@ -157,17 +157,33 @@ public sealed record Event(
     /// one that only a contradicted source reports.
     /// </summary>
     public IEnumerable<string> Participants(IReadOnlyDictionary<string, Actor> actors) =>
-        Parts.SelectMany(part => WithPrincipals(part, actors));
+        Parts.SelectMany(part => WithPrincipals(part.Actor, actors));
 
     /// <summary>The participant that the event's file names first, and whoever they spoke for: the one in whose lane the event is
     /// drawn.</summary>
     public IEnumerable<string> Leads(IReadOnlyDictionary<string, Actor> actors) =>
-        Parts.Take(1).SelectMany(part => WithPrincipals(part, actors)).Distinct(StringComparer.Ordinal);
+        Parts.Take(1).SelectMany(part => WithPrincipals(part.Actor, actors)).Distinct(StringComparer.Ordinal);
+
+    /// <summary>Who had which role: each actor, and whoever they spoke for on the event's days; a mention is the actor's alone.</summary>
+    public IEnumerable<(string Actor, Role Role)> Roles(IReadOnlyDictionary<string, Actor> actors) =>
+        Actors
+            .Where(part => part.Only.Count == 0)
+            .SelectMany(
+                part => part.Role == Role.Mentioned ? [part.Actor] : WithPrincipals(part.Actor, actors),
+                (part, actor) => (actor, part.Role)
+            );
+
+    /// <summary>Whose stance a term is: its actors', that of whoever they speak for on the event's days, and the speaker's.</summary>
+    public IEnumerable<string> Holders(Term term, IReadOnlyDictionary<string, Actor> actors) =>
+        term
+            .Actors.SelectMany(actor => WithPrincipals(actor, actors))
+            .Concat(term.SpokenBy is { } speaker ? [speaker] : [])
+            .Distinct(StringComparer.Ordinal);
 
     private IEnumerable<EventActor> Parts => Actors.Where(part => part.Role != Role.Mentioned && part.Only.Count == 0);
 
-    private IEnumerable<string> WithPrincipals(EventActor part, IReadOnlyDictionary<string, Actor> actors) =>
-        actors[part.Actor].SpeaksFor.Where(mandate => mandate.Covers(Date.Span)).Select(mandate => mandate.For).Prepend(part.Actor);
+    private IEnumerable<string> WithPrincipals(string actor, IReadOnlyDictionary<string, Actor> actors) =>
+        actors[actor].SpeaksFor.Where(mandate => mandate.Covers(Date.Span)).Select(mandate => mandate.For).Prepend(actor);
 }
 
 /// <summary>An actor's part in an event.</summary>

@@ -82,6 +82,57 @@ public sealed class Facet : Filter<ImmutableSortedSet<string>>
     /// <summary>How far a truce reached: of truces alone.</summary>
     public static readonly Facet Scope = Of("scope", e => e.Truce?.Scope);
 
+    /// <summary>What part somebody had; with an actor, what part that one had.</summary>
+    public static readonly Facet Role = new("role")
+    {
+        Ids = _ => EnumText.All<Role>(),
+        Names = _ => EnumText.All<Role>().SelectMany(role => Both(role, Words.Both("role." + role))),
+        Label = (role, _, _) => Words.Both("role." + role),
+        ValuesOf = indexed => indexed.Event.Actors.Where(part => part.Only.Count == 0).Select(part => part.Role.Text()),
+        IsListed = true,
+    };
+
+    /// <summary>The word of a stance taken at the event.</summary>
+    public static readonly Facet Stance = new("stance")
+    {
+        Ids = _ => EnumText.All<Stance>(),
+        Names = _ => EnumText.All<Stance>().SelectMany(stance => Both(stance, Words.Both("stance." + stance))),
+        Label = (stance, _, _) => Words.Both("stance." + stance),
+        ValuesOf = indexed => Counted(indexed).Select(term => term.Stance.Text()),
+        IsListed = true,
+    };
+
+    /// <summary>What a stance is on, <c>issue.option</c>; the option alone is enough where one issue has it.</summary>
+    public static readonly Facet Option = new("option")
+    {
+        Ids = vocabulary => Options(vocabulary).Select(option => option.At.ToString()),
+        Names = vocabulary =>
+            Options(vocabulary)
+                .SelectMany(option => Both(option.At.ToString(), option.Label).Append((option.At.ToString(), option.At.Option))),
+        Label = (option, vocabulary, _) => OptionLabel(OptionAddress.Parse(option), vocabulary),
+        ValuesOf = indexed => Counted(indexed).Select(term => new OptionAddress(term.Issue, term.Option).ToString()),
+        IsListed = true,
+    };
+
+    /// <summary>How near a cited document stands to what it reports.</summary>
+    public static readonly Facet Tier = new("tier")
+    {
+        Ids = _ => EnumText.All<SourceTier>(),
+        Names = _ => EnumText.All<SourceTier>().SelectMany(tier => Both(tier, Words.Both("tier." + tier))),
+        Label = (tier, _, _) => Words.Both("tier." + tier),
+        ValuesOf = indexed => indexed.Event.Citations.Select(citation => indexed.Sources[citation.Source].Tier.Text()),
+        IsListed = true,
+    };
+
+    /// <summary>Whose report a cited document is, whoever republished it.</summary>
+    public static readonly Facet Origin = new("origin")
+    {
+        Ids = vocabulary => vocabulary.Publishers.Keys,
+        Names = Publisher.Names,
+        Label = (publisher, vocabulary, _) => vocabulary.Publishers[publisher].Name,
+        ValuesOf = indexed => indexed.Event.Citations.Select(citation => indexed.Sources[citation.Source].FirstPublisher),
+    };
+
     /// <summary>Only events on which sources differ: said and chosen as one thing, not by its value.</summary>
     public static readonly Facet Disputed = new("disputed")
     {
@@ -92,7 +143,22 @@ public sealed class Facet : Filter<ImmutableSortedSet<string>>
     };
 
     /// <summary>Those of which several values can be chosen, in the order of the address.</summary>
-    public static readonly ImmutableArray<Facet> Choices = [Actor, Kind, Issue, Phase, Publisher, Collection, Between, Scope];
+    public static readonly ImmutableArray<Facet> Choices =
+    [
+        Actor,
+        Kind,
+        Issue,
+        Phase,
+        Publisher,
+        Collection,
+        Role,
+        Stance,
+        Option,
+        Tier,
+        Origin,
+        Between,
+        Scope,
+    ];
 
     private Facet(string name)
         : base(name, ImmutableSortedSet.Create<string>(StringComparer.Ordinal)) { }
@@ -131,11 +197,14 @@ public sealed class Facet : Filter<ImmutableSortedSet<string>>
     public override string? Say(Asked asked, FilterSentence sentence) =>
         asked.For(this) is not { IsEmpty: false } values ? null
         : IsFlag ? sentence.Say(Name)
-        : sentence.Say(Name, string.Join(sentence.Say("or"), values.Select(value => sentence.Label(this, value))));
+        : sentence.Say(
+            this == Actor && Together.Term.IsAsked(asked) ? "actor.term" : Name,
+            string.Join(sentence.Say("or"), values.Select(value => sentence.Label(this, value)))
+        );
 
     /// <inheritdoc/>
     public override BitSet? Select(Asked asked, RecordView record) =>
-        asked.For(this) is { IsEmpty: false } values
+        asked.For(this) is { IsEmpty: false } values && !Together.All.Any(group => group.Facets.Contains(this) && group.IsAsked(asked))
             ? values.Select(value => record.Having(this, value)).Aggregate(static (a, b) => a.Or(b))
             : null;
 
@@ -155,6 +224,23 @@ public sealed class Facet : Filter<ImmutableSortedSet<string>>
             ValuesOf = indexed => word(indexed.Event) is { } value ? [value.Text()] : [],
             IsListed = true,
         };
+
+    private static IEnumerable<Term> Counted(IndexedEvent indexed) => indexed.Event.Terms.Where(term => term.Only.Count == 0);
+
+    private static IEnumerable<(OptionAddress At, LocalizedText Label)> Options(Vocabulary vocabulary) =>
+        vocabulary.Issues.Values.SelectMany(
+            issue => issue.Options,
+            (issue, option) => (new OptionAddress(issue.Id, option.OptionId), option.Label)
+        );
+
+    // Because options of two issues may be called alike.
+    private static LocalizedText OptionLabel(OptionAddress at, Vocabulary vocabulary)
+    {
+        var issue = vocabulary.Issues[at.Issue];
+        return new LocalizedText(In(Language.En), In(Language.Ja));
+
+        string In(Language language) => issue.Label.In(language) + language.Say("list.colon") + issue.Option(at.Option).Label.In(language);
+    }
 
     private static (string, string)[] Both(string id, LocalizedText name) => [(id, name.En), (id, name.Ja)];
 }

@@ -22,6 +22,7 @@ public static class Indexing
     /// <summary>What a store of this site selects by: each facet, who offers and who leads, and the words of events.</summary>
     public static readonly SelectedBy Rules = new(
         Values,
+        Things,
         context => SearchIndex.Of(context).Create(context),
         (context, actors) => SearchIndex.Of(context).Fill(context, actors)
     );
@@ -43,6 +44,14 @@ public static class Indexing
         var actors = dataset.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
         var sources = dataset.Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
         return (e, phase) => ValuesOf(new IndexedEvent(e, phase, actors, sources));
+    }
+
+    private static Func<Event, IEnumerable<(string Group, string[] Values)>> Things(TrackerDataset dataset)
+    {
+        var actors = dataset.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
+        var sources = dataset.Sources.ToDictionary(source => source.Id, StringComparer.Ordinal);
+        return e =>
+            Together.All.SelectMany(group => group.RowsOf(new IndexedEvent(e, null, actors, sources)), (group, row) => (group.Name, row));
     }
 
     private static IEnumerable<(string Name, string Value)> ValuesOf(IndexedEvent indexed) =>

@@ -13,7 +13,7 @@ public sealed class RecordAsOf
 {
     private readonly OpenStore store;
     private readonly HashSet<string> late;
-    private readonly Lazy<Dictionary<string, BitSet>> publishers;
+    private readonly Dictionary<Facet, IReadOnlyDictionary<string, BitSet>> ofDocuments = [];
     private readonly Lazy<BitSet> disputed;
 
     /// <summary>Reads which documents had appeared by the end of the day.</summary>
@@ -29,7 +29,6 @@ public sealed class RecordAsOf
                 .Where(source => !(PublicDay.Of(source.Published) <= day))
                 .Select(source => source.Id),
         ];
-        publishers = new Lazy<Dictionary<string, BitSet>>(Publishers);
         disputed = new Lazy<BitSet>(Disputed);
     }
 
@@ -39,9 +38,12 @@ public sealed class RecordAsOf
     /// <summary>The events that were public by then.</summary>
     public BitSet Events => store.Index.PublicBy(Day);
 
-    /// <summary>The events that had a value of a facet by then: of publishers and disputes, as far as the documents had appeared.</summary>
+    /// <summary>True of a document that had appeared by then, by its row of <see cref="Together.Document"/>.</summary>
+    public bool HadAppeared(IReadOnlyList<string> document) => !late.Contains(document[^1]);
+
+    /// <summary>The events that had a value of a facet by then: of documents and disputes, as far as the documents had appeared.</summary>
     public BitSet Having(Facet facet, string value) =>
-        facet == Facet.Publisher ? publishers.Value.GetValueOrDefault(value) ?? BitSet.Empty(store.Index.Count)
+        Together.Document.Facets.Contains(facet) ? OfDocuments(facet).GetValueOrDefault(value) ?? store.Index.Nothing
         : facet == Facet.Disputed ? disputed.Value
         : store.Index.Having(facet, value);
 
@@ -67,26 +69,10 @@ public sealed class RecordAsOf
             ],
         };
 
-    private Dictionary<string, BitSet> Publishers()
-    {
-        using var context = store.Context();
-        return context
-            .Events.Where(e => e.Ordinal != null)
-            .SelectMany(
-                e => e.Citations,
-                (e, citation) =>
-                    new
-                    {
-                        e.Ordinal,
-                        citation.SourceId,
-                        citation.Source.PublisherId,
-                    }
-            )
-            .AsEnumerable()
-            .Where(citation => !late.Contains(citation.SourceId))
-            .GroupBy(citation => citation.PublisherId, citation => citation.Ordinal!.Value)
-            .ToDictionary(group => group.Key, group => BitSet.Of(store.Index.Count, group));
-    }
+    private IReadOnlyDictionary<string, BitSet> OfDocuments(Facet facet) =>
+        ofDocuments.TryGetValue(facet, out var known)
+            ? known
+            : ofDocuments[facet] = Together.Document.By(facet, Asked.Nothing, store.Index, HadAppeared);
 
     private BitSet Disputed()
     {

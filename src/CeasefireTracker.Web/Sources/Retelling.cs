@@ -18,13 +18,29 @@ internal static class Retelling
             )
             .ToList();
         var move = recorded.Ordinal is { } ordinal ? telling.MoveOf(ordinal) : null;
-        return recorded with { Event = Told(), Phase = move is null ? recorded.Phase : PhaseOf(move.Told.Span) };
+        return recorded with
+        {
+            Event = Told(),
+            Phase = move is null ? recorded.Phase : PhaseOf(move.Told.Span),
+            Disputes =
+            [
+                .. recorded
+                    .Disputes.Select(dispute =>
+                        dispute with
+                        {
+                            Reports = [.. dispute.Reports.Where(report => telling.Documents.Contains(report.Source))],
+                        }
+                    )
+                    .Where(dispute => dispute.Reports.Count > 0),
+            ],
+        };
 
         Event Told() =>
             e with
             {
                 Date = move?.Told ?? e.Date,
                 At = move is null ? e.At : null,
+                Summary = Supported() ?? e.Summary,
                 Standing =
                     Value(DifferenceAbout.Occurrence, null) is { } value && EnumText.TryParse<Standing>(value, out var standing)
                         ? standing
@@ -36,6 +52,13 @@ internal static class Retelling
                 Revises = Relations(RelationKind.Revises, e.Revises),
                 PartOf = Relations(RelationKind.PartOf, e.PartOf is null ? [] : [e.PartOf]).Order(StringComparer.Ordinal).FirstOrDefault(),
             };
+
+        // What a document says of an event is what it is cited for; the summary is the record's.
+        LocalizedText? Supported() =>
+            e.Citations.Where(citation => telling.Documents.Contains(citation.Source)).Select(citation => citation.Supports).ToList()
+                is { Count: > 0 } supports
+                ? new LocalizedText(string.Join(' ', supports.Select(text => text.En)), string.Concat(supports.Select(text => text.Ja)))
+                : null;
 
         PhaseRow? PhaseOf(DateSpan span) =>
             (span.Earliest ?? span.Latest) is { } day

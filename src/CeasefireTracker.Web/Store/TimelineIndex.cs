@@ -23,6 +23,9 @@ public sealed class TimelineIndex
     /// <summary>The name under which the events that an actor leads stand among the store's bitmaps.</summary>
     public const string LeadFacet = "lead";
 
+    /// <summary>The name under which the things stand that have several values at once (<see cref="IndexedThing"/>).</summary>
+    public const string ThingsFacet = "things";
+
     /// <summary>Under <see cref="DaysFacet"/>, each event's first day as a day number; an open one is the least number.</summary>
     internal const string Earliest = "earliest";
 
@@ -44,6 +47,7 @@ public sealed class TimelineIndex
     private readonly FrozenDictionary<(string Facet, string Value), int> counts;
     private readonly ILookup<string, string> values;
     private readonly ConcurrentDictionary<(string Facet, string Value), BitSet> sets = new();
+    private readonly ConcurrentDictionary<string, IReadOnlyList<IndexedThing>> things = new();
     private readonly Lazy<int[]> earliest;
     private readonly Lazy<int[]> latest;
     private readonly Lazy<int[]> lastSoFar;
@@ -93,6 +97,10 @@ public sealed class TimelineIndex
 
     /// <summary>The events with this value.</summary>
     public BitSet Having(string facet, string value) => Set(facet, value);
+
+    /// <summary>The things of a group that any event has.</summary>
+    public IReadOnlyList<IndexedThing> Things(string group) =>
+        counts.ContainsKey((ThingsFacet, group)) ? things.GetOrAdd(group, name => IndexedThing.Read(Bits(ThingsFacet, name))) : [];
 
     /// <summary>How many events have this value.</summary>
     public int CountOf(string facet, string value) => counts.GetValueOrDefault((facet, value));

@@ -11,7 +11,9 @@ internal sealed class TimelineIndexBuilder(TrackerDataset dataset, SelectedBy se
 {
     private readonly int length = dataset.Register.Placed;
     private readonly Func<Event, string?, IEnumerable<(string Name, string Value)>> valuesOf = selectedBy.Values(dataset);
+    private readonly Func<Event, IEnumerable<(string Group, string[] Values)>> thingsOf = selectedBy.Things(dataset);
     private readonly Dictionary<(string Facet, string Value), ulong[]> sets = [];
+    private readonly Dictionary<string, SortedDictionary<string, SortedSet<int>>> things = [];
     private readonly int[] earliest = new int[dataset.Register.Placed];
     private readonly int[] latest = new int[dataset.Register.Placed];
     private readonly int[] known = new int[dataset.Register.Placed];
@@ -44,6 +46,13 @@ internal sealed class TimelineIndexBuilder(TrackerDataset dataset, SelectedBy se
             ref var words = ref CollectionsMarshal.GetValueRefOrAddDefault(sets, value, out _);
             words ??= new ulong[(length + 63) / 64];
             words[ordinal >> 6] |= 1UL << (ordinal & 63);
+        }
+
+        foreach (var (group, values) in thingsOf(e))
+        {
+            var known = things.TryGetValue(group, out var rows) ? rows : things[group] = new(StringComparer.Ordinal);
+            var row = string.Join(' ', values);
+            (known.TryGetValue(row, out var events) ? events : known[row] = []).Add(ordinal);
         }
 
         (earliest[ordinal], latest[ordinal]) = Days(e.Date.Span);
@@ -79,6 +88,17 @@ internal sealed class TimelineIndexBuilder(TrackerDataset dataset, SelectedBy se
                 Value = key.Value,
                 Count = set.Count(),
                 Bits = set.ToBytes(),
+            };
+        }
+
+        foreach (var (group, rows) in things.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            yield return new BitmapRow
+            {
+                Facet = TimelineIndex.ThingsFacet,
+                Value = group,
+                Count = rows.Count,
+                Bits = IndexedThing.Write(rows.Select(row => new IndexedThing(row.Key.Split(' '), [.. row.Value]))),
             };
         }
 

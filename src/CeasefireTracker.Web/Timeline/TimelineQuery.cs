@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Sources;
@@ -92,7 +93,13 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
         || (store.Index.Ordinal(after) is { } ordinal && Order(filter, Matching(filter)).HasPlaceFor(ordinal));
 
     /// <summary>Every event that the filter selects, whatever the page.</summary>
-    public BitSet Matching(TimelineFilter filter)
+    public BitSet Matching(TimelineFilter filter) =>
+        Together
+            .All.Where(group => group.IsAsked(filter.Asked))
+            .Aggregate(Apart(filter), (set, group) => Both(set, group.Select(filter.Asked, store.Index, Known(group, filter))));
+
+    /// <summary>The same without what must be of one thing.</summary>
+    private BitSet Apart(TimelineFilter filter)
     {
         var record = new RecordView(
             store.Index,
@@ -143,7 +150,7 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
         var newest = filter.Sort == SortOrder.Newest;
         var (matches, index) = (selection.Matches, store.Index);
         var years = new List<(int Year, int Count, int First, int? Before)>();
-        for (var begin = index.FirstDated; begin < index.Count;)
+        for (var begin = index.FirstDated; begin < index.Count; )
         {
             var year = index.Days(begin).Earliest!.Value.Year;
             var end = year == DateOnly.MaxValue.Year ? index.Count : index.CountBefore(new DateOnly(year + 1, 1, 1));
@@ -178,8 +185,13 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
     /// <summary>The choices of a facet with their counts, in no particular order.</summary>
     public IReadOnlyList<FacetChoice> Choices(TimelineFilter filter, Facet facet)
     {
-        var others = Matching(filter.Without(facet));
         var chosen = filter.Values(facet);
+        if (InGroups(filter, facet) is { } together)
+        {
+            return together;
+        }
+
+        var others = Matching(filter.Without(facet));
         return
         [
             .. store
@@ -189,6 +201,46 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
                 .Select(value => new FacetChoice(value, Count(others, filter, facet, value), chosen.Contains(value))),
         ];
     }
+
+    /// <summary>The choices of a facet whose values must be of one thing with others that are asked for; null where none must.</summary>
+    private List<FacetChoice>? InGroups(TimelineFilter filter, Facet facet)
+    {
+        var (values, chosen) = (store.Index.Values(facet).Union(filter.Values(facet)).ToList(), filter.Values(facet));
+        if (values.Count == 0)
+        {
+            return null;
+        }
+
+        // Whichever value is chosen, it is asked for together with the same others.
+        var probing = filter.Without(facet).With(facet, values[0]);
+        var groups = Together.All.Where(group => group.Facets.Contains(facet) && group.IsAsked(probing.Asked)).ToList();
+        if (groups.Count == 0)
+        {
+            return null;
+        }
+
+        var others = Together
+            .All.Except(groups)
+            .Where(group => group.IsAsked(probing.Asked))
+            .Aggregate(Apart(probing), (set, group) => Both(set, group.Select(probing.Asked, store.Index, Known(group, filter))));
+        var sets = groups.ConvertAll(group => group.By(facet, probing.Asked, store.Index, Known(group, filter)));
+        return
+        [
+            .. values
+                .TakeUntil(stop)
+                .Select(value => new FacetChoice(
+                    value,
+                    sets.TrueForAll(set => set.ContainsKey(value))
+                        ? sets.Aggregate(others, (all, set) => Both(all, set[value])).Count()
+                        : 0,
+                    chosen.Contains(value)
+                )),
+        ];
+    }
+
+    // Of documents only those count that had appeared by the day.
+    private Func<IReadOnlyList<string>, bool>? Known(Together group, TimelineFilter filter) =>
+        group == Together.Document && KnownOn(filter) is { } known ? known.HadAppeared : null;
 
     /// <summary>The rows of these events with all that belongs to them, in the order given.</summary>
     public IReadOnlyList<RecordedEvent> Fetch(IReadOnlyCollection<int> ordinals)
@@ -212,6 +264,13 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
         }
 
         return [.. ordinals.Select(ordinal => rows[ordinal])];
+    }
+
+    /// <summary>The events before and after one in day order; null at the ends.</summary>
+    public (Event? Before, Event? After) Neighbours(int ordinal)
+    {
+        var found = Fetch([.. new[] { ordinal - 1, ordinal + 1 }.Where(other => other >= 0 && other < store.Index.Count)]);
+        return (found.FirstOrDefault(e => e.Ordinal < ordinal)?.Event, found.FirstOrDefault(e => e.Ordinal > ordinal)?.Event);
     }
 
     /// <summary>One event by its id or a former one, withdrawn ones included; null if there is none.</summary>

@@ -89,6 +89,25 @@ public sealed class FilterTests : IDisposable
     [InlineData("pick=istanbul-draft,conditional-answer", "conditional-answer istanbul-draft", "those picked one by one")]
     [InlineData("pick=istanbul-draft&pick=conditional-answer", "conditional-answer istanbul-draft", "as a form sends them")]
     [InlineData("pick=istanbul-draft&actor=ukraine", "", "what else is asked for still holds")]
+    [InlineData("role=mentioned", "conditional-answer", "by what part somebody had")]
+    [InlineData("role=mentioned&actor=ukraine", "conditional-answer", "that actor in that role, be it only mentioned")]
+    [InlineData("role=mentioned&actor=russia", "", "not somebody else in the role")]
+    [InlineData("role=respondent&actor=russia", "conditional-answer", "those who speak for it count")]
+    [InlineData("role=mediator", "", "a part that one contradicted source reports is not counted")]
+    [InlineData("stance=accepts", "thirty-day-proposal", "by the word of a stance")]
+    [InlineData("stance=demands", "", "a term that one contradicted source reports is not counted")]
+    [InlineData("option=general", "conditional-answer thirty-day-proposal", "an option by its own id, if one issue has it")]
+    [InlineData("option=ceasefire.general&stance=accepts", "thirty-day-proposal", "one stance has both")]
+    [InlineData("actor=russia&stance=conditional", "conditional-answer", "the actor whose stance it is")]
+    [InlineData("actor=vladimir-putin&stance=conditional", "conditional-answer", "whoever spoke holds it too")]
+    [InlineData("actor=united-states&stance=accepts", "", "being there while somebody else accepts does not match")]
+    [InlineData("actor=ukraine&stance=accepts&option=ceasefire.later", "", "nor accepting something else")]
+    [InlineData("actor=ukraine&stance=accepts&issue=nato", "", "nor on another issue")]
+    [InlineData("actor=russia&stance=conditional&role=respondent", "conditional-answer", "the stance and the part of one actor")]
+    [InlineData("actor=russia&stance=conditional&role=participant", "", "and no other part")]
+    [InlineData("tier=other", "conditional-answer istanbul-draft", "by the sort of a cited document")]
+    [InlineData("origin=reuters", "conditional-answer istanbul-draft thirty-day-proposal", "by who reported it first")]
+    [InlineData("publisher=reuters&tier=other", "", "one document has both")]
     [InlineData("phase=beginning", "istanbul-draft", "an event is in the phase of its earliest day")]
     public void A_filter_selects(string query, string expected, string why)
     {
@@ -96,6 +115,47 @@ public sealed class FilterTests : IDisposable
 
         Assert.Empty(problems);
         Assert.True(expected == Ids(filter), $"{why}: expected {expected}, found {Ids(filter)}");
+    }
+
+    [Fact]
+    public void A_report_under_another_name_is_found_under_who_reported_it_first()
+    {
+        record.Replace("data/sources/2025.yml", "  tier: news", "  tier: news\n  origin: the-article");
+        var republished = record.Open();
+
+        Assert.Equal(3, Total("origin=the-article&tier=news"));
+        Assert.Equal(3, Total("origin=the-article&publisher=reuters"));
+        Assert.Equal(0, Total("origin=reuters"));
+        Assert.Equal(0, Total("origin=the-article&tier=other&publisher=reuters"));
+
+        int Total(string query) =>
+            new TimelineQuery(republished).Select(FilterReader.Read(QueryHelpers.ParseQuery(query), republished).Filter).Total;
+    }
+
+    [Theory]
+    [InlineData(
+        "en",
+        "Never recorded up to 13 March 2025.",
+        "0 events: with a stance of Ukraine; stance: rejects; on: Ceasefire: Full truce first"
+    )]
+    [InlineData("ja", "2025年3月13日までの記録には一度もない。", "ウクライナの立場がある")]
+    public async Task What_an_actor_never_said_is_said_to_be_never_recorded_and_leads_to_the_nearest_that_is(
+        string language,
+        string never,
+        string sentence
+    )
+    {
+        using var site = new TrackerSite(record.Data);
+        var page = await site.Reader().GetStringAsync($"/{language}/timeline?actor=ukraine&stance=rejects&option=ceasefire.general");
+
+        Assert.Contains(never, page, StringComparison.Ordinal);
+        Assert.Contains(sentence, page, StringComparison.Ordinal);
+        Assert.Contains($"<p><a href=\"/{language}/timeline?actor=ukraine&amp;option=ceasefire.general\">", page, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            never,
+            await site.Reader().GetStringAsync($"/{language}/timeline?actor=ukraine&stance=rejects&from=2025"),
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -124,6 +184,11 @@ public sealed class FilterTests : IDisposable
     [InlineData("to=tomorrow", "to")]
     [InlineData("from=2025&to=2024", "to")]
     [InlineData("actor=nobody", "actor")]
+    [InlineData("role=boss", "role")]
+    [InlineData("stance=offer!", "stance")]
+    [InlineData("option=ceasefire.never", "option")]
+    [InlineData("tier=best", "tier")]
+    [InlineData("origin=nobody", "origin")]
     [InlineData("kind=war", "kind")]
     [InlineData("disputed=yes", "disputed")]
     [InlineData("sort=random", "sort")]
@@ -151,7 +216,20 @@ public sealed class FilterTests : IDisposable
     public void A_count_beside_a_choice_is_what_choosing_it_would_show()
     {
         var query = new TimelineQuery(store);
-        foreach (var start in new[] { "", "actor=russia", "kind=proposal&collection=record", "from=2025&disputed=1" })
+        foreach (
+            var start in new[]
+            {
+                "",
+                "actor=russia",
+                "kind=proposal&collection=record",
+                "from=2025&disputed=1",
+                "role=mentioned",
+                "actor=russia&stance=conditional",
+                "stance=accepts&option=general",
+                "tier=news&origin=reuters",
+                "role=respondent&actor=russia&stance=conditional",
+            }
+        )
         {
             var filter = Read(start).Filter;
             foreach (var facet in Facet.Choices)
@@ -233,7 +311,11 @@ public sealed class FilterTests : IDisposable
             .. EnumText.All<EventKind>().Select(value => (Facet.Kind, value)),
             .. store.Vocabulary.Issues.Keys.Select(value => (Facet.Issue, value)),
             .. store.Vocabulary.Phases.Keys.Select(value => (Facet.Phase, value)),
-            .. store.Vocabulary.Publishers.Keys.Select(value => (Facet.Publisher, value)),
+            .. store.Vocabulary.Publishers.Keys.SelectMany(value => new[] { (Facet.Publisher, value), (Facet.Origin, value) }),
+            .. EnumText.All<Role>().Select(value => (Facet.Role, value)),
+            .. EnumText.All<Stance>().Select(value => (Facet.Stance, value)),
+            .. EnumText.All<SourceTier>().Select(value => (Facet.Tier, value)),
+            .. Facet.Option.Ids(store.Vocabulary).Select(value => (Facet.Option, value)),
         ];
 
     private (TimelineFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(string query) =>

@@ -160,7 +160,35 @@ public sealed class TellingTests : IDisposable
         Assert.Equal("reuters-march", Assert.Single(late.Event.Citations).Source);
         Assert.Empty(Run("known-on=2025-03-13&disputed=1").Events);
         Assert.Empty(Run("known-on=2025-03-13&publisher=the-article").Events);
+        Assert.Empty(Run("known-on=2025-03-13&tier=other").Events);
+        Assert.Empty(Run("known-on=2025-03-13&origin=the-article&tier=other").Events);
         Assert.Equal(3, Run("known-on=2025-03-13&publisher=reuters").Selection.Total);
+    }
+
+    [Fact]
+    public async Task A_card_says_what_the_source_is_cited_for_and_what_it_says_otherwise_and_not_what_the_record_sums_up()
+    {
+        var e = Assert.Single(Run("told-by=article&kind=conditions").Events);
+        Assert.Equal("The answer.", e.Event.Summary.En);
+        Assert.Equal("回答。", e.Event.Summary.Ja);
+        Assert.All(e.Disputes, dispute => Assert.All(dispute.Reports, report => Assert.Equal("article", report.Source)));
+
+        // A document that says nothing otherwise raises no difference.
+        Assert.Empty(Assert.Single(Run("told-by=reuters-march&kind=conditions").Events).Disputes);
+
+        using var site = new TrackerSite(record.Data);
+        foreach (
+            var (language, says, summary) in new[]
+            {
+                ("en", "What it tells:", "remove the root causes"),
+                ("ja", "この出典が伝える内容：", "根本原因の除去が必要"),
+            }
+        )
+        {
+            var page = await site.Reader().GetStringAsync($"/{language}/timeline?kind=conditions&told-by=article");
+            Assert.Contains(says, page, StringComparison.Ordinal);
+            Assert.DoesNotContain(summary, page.Split("class=\"events\"")[1], StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -173,6 +201,8 @@ public sealed class TellingTests : IDisposable
                 "told-by=article",
                 "known-on=2025-03-13",
                 "told-by=article&known-on=2025-03-13",
+                "known-on=2025-03-13&tier=news",
+                "known-on=2025-03-13&origin=reuters&publisher=reuters",
                 "told-by=the-article&from=2024-06",
             }
         )

@@ -63,11 +63,7 @@ public sealed class EventModel(CitedVersions versions) : TrackerPage
         if (found.Ordinal is { } ordinal)
         {
             Chain = EventChain.Of(Store, found.Id);
-            var neighbours = query.Fetch([.. new[] { ordinal - 1, ordinal + 1 }.Where(other => other >= 0 && other < Store.Index.Count)]);
-            (Before, After) = (
-                neighbours.FirstOrDefault(e => e.Ordinal < ordinal)?.Event,
-                neighbours.FirstOrDefault(e => e.Ordinal > ordinal)?.Event
-            );
+            (Before, After) = query.Neighbours(ordinal);
         }
 
         return Page();

@@ -80,7 +80,12 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
     }
 
     /// <summary>True if the problem is said beside a field of the form.</summary>
-    public static bool HasField(FilterProblem problem) => problem.Field is "q" or "from" or "to" or "known-on" or "actor" or "publisher";
+    public static bool HasField(FilterProblem problem) =>
+        problem.Field is "q" or "from" or "to" or "known-on" || Facet.Choices.Any(facet => IsNamed(facet) && facet.Name == problem.Field);
+
+    /// <summary>True of a facet with more values than the form shows, any of which can be typed.</summary>
+    public static bool IsNamed(Facet facet) =>
+        facet == Facet.Actor || facet == Facet.Publisher || facet == Facet.Option || facet == Facet.Origin;
 
     /// <summary>What was not understood of one field.</summary>
     public IEnumerable<FilterProblem> ProblemsOf(string field) => Problems.Where(problem => problem.Field == field);

@@ -50,6 +50,19 @@ public abstract class TrackerPage : PageModel
     /// <summary>A text with what was searched for in mark elements.</summary>
     public IHtmlContent Marked(string text) => Marked(Marks?.In(text) ?? [new MarkedPiece(text, false)]);
 
+    /// <summary>A piece of an event's other texts around what was searched for; null where none was, or where the texts that are shown
+    /// have it.</summary>
+    public IHtmlContent? FoundElsewhere(Event e, params ReadOnlySpan<string> shown)
+    {
+        if (Marks is not { } marks || shown.ToArray().Any(marks.Finds))
+        {
+            return null;
+        }
+
+        var others = EventTexts.Elsewhere(e, Store.Vocabulary, Language).Prepend(e.Summary.In(Language));
+        return others.Select(marks.Excerpt).FirstOrDefault(excerpt => excerpt is not null) is { } excerpt ? Marked(excerpt) : null;
+    }
+
     /// <summary>Pieces of a text, the marked ones in mark elements.</summary>
     public static IHtmlContent Marked(IEnumerable<MarkedPiece> pieces)
     {

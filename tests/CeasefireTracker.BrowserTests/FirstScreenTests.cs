@@ -22,6 +22,28 @@ public sealed class FirstScreenTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserTheory]
+    [InlineData("en", 1280, 800)]
+    [InlineData("ja", 1280, 800)]
+    [InlineData("en", 360, 740)]
+    [InlineData("ja", 360, 740)]
+    public async Task The_state_of_play_is_inside_the_first_screen_before_the_picture(string language, int width, int height)
+    {
+        await using var visit = await browser.Visit($"/{language}/timeline", width);
+        await visit.Page.SetViewportSizeAsync(width, height);
+
+        var end = await visit.Page.Locator("section.stand").EvaluateAsync<double>("box => box.getBoundingClientRect().bottom");
+        Assert.InRange(end, 200, height);
+        Assert.True(
+            await visit.Page.EvaluateAsync<bool>(
+                "() => document.querySelector('.stand').getBoundingClientRect().bottom <= document.querySelector('.picture').getBoundingClientRect().top"
+            )
+        );
+        // Truce, talks, two parties, newest.
+        Assert.Equal(5, await visit.Page.Locator(".stand dt").CountAsync());
+        Assert.Equal(3, await visit.Page.Locator(".stand-newest dd a").CountAsync());
+    }
+
+    [BrowserTheory]
     [InlineData("/en/timeline")]
     [InlineData("/ja/timeline?actor=russia")]
     [InlineData("/en/events/putin-conditional-support")]

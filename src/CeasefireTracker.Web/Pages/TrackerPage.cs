@@ -125,6 +125,16 @@ public abstract class TrackerPage : PageModel
     /// <summary>A day in the page's language.</summary>
     public string Words(DateOnly day) => Words(EdtfDate.FromDay(day));
 
+    /// <summary>How far the record reaches and how long ago that was, for pages that may say it
+    /// (<see cref="SaysTodayAttribute"/>).</summary>
+    public string Reach()
+    {
+        var ago = HttpContext.Today().DayNumber - Store.RecordedUpTo.DayNumber;
+        var day = Words(Store.RecordedUpTo);
+        // A record may reach into days that are still to come.
+        return ago < 0 ? Say("stand.reach", day) : Say("stand.reach.ago", day, ago == 0 ? Say("stand.today") : Count("stand.ago", ago));
+    }
+
     /// <summary>An actor's name; the id where a former actor is gone.</summary>
     public string ActorName(string id) => Store.Vocabulary.Actors.TryGetValue(id, out var actor) ? actor.Name.In(Language) : id;
 }

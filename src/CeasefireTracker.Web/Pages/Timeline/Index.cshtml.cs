@@ -12,6 +12,7 @@ namespace CeasefireTracker.Web.Pages.Timeline;
 
 /// <summary>The timeline as its address filters it.</summary>
 [QueryNames(BriefName, Reader = typeof(TimelineFilter))]
+[SaysToday]
 public sealed class IndexModel(CitedVersions versions) : TrackerPage
 {
     private const string BriefName = "brief";

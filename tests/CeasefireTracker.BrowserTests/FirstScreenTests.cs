@@ -44,6 +44,20 @@ public sealed class FirstScreenTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserTheory]
+    [InlineData("/en/sources", 8_000)]
+    [InlineData("/ja/sources", 8_000)]
+    [InlineData("/en/disputes", 8_000)]
+    [InlineData("/ja/disputes", 8_000)]
+    [InlineData("/en/actors", 8_000)]
+    public async Task A_list_is_at_most_ten_screens_of_a_desktop(string address, int most)
+    {
+        await using var visit = await browser.Visit(address);
+
+        Assert.InRange(await Height(visit.Page, "html"), 800, most);
+        Assert.Empty(visit.Faults);
+    }
+
+    [BrowserTheory]
     [InlineData("/en/timeline")]
     [InlineData("/ja/timeline?actor=russia")]
     [InlineData("/en/events/putin-conditional-support")]

@@ -16,7 +16,7 @@ public sealed class EveryPageTests(Browser browser) : IClassFixture<Browser>
         "/timeline?actor=vladimir-putin&from=2024-06&to=2024-06",
         "/timeline?from=2025-13&kind=party",
         "/timeline?q=nothing-has-this-word",
-        "/timeline?lanes=phase&sort=newest",
+        "/timeline?lanes=phase&sort=oldest&view=cards",
         "/timeline?from=2025-03-13&to=2025-03-13",
         "/timeline?pick=istanbul-draft,putin-conditional-support",
         "/events/putin-conditional-support",

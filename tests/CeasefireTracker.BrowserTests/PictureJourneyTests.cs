@@ -189,7 +189,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
     {
         await using var visit = await browser.Visit(March);
         var (page, card) = (visit.Page, visit.Page.Locator(".mark-card:visible"));
-        var title = await page.Locator("#putin-conditional-support .card-title").TextContentAsync();
+        var title = await page.Locator("#putin-conditional-support .row-title").TextContentAsync();
 
         await page.Locator($".drawing {Answer} > use >> nth=0").HoverAsync();
         await Assertions.Expect(card).ToContainTextAsync("13 March 2025");
@@ -336,7 +336,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
     {
         await using var visit = await browser.Visit("/en/timeline");
         var page = visit.Page;
-        var titles = page.Locator(".chapters .card-title a");
+        var titles = page.Locator(".chapters .row-title");
 
         await page.Keyboard.PressAsync("j");
         Assert.Equal("BODY", await page.EvaluateAsync<string>("document.activeElement.tagName"));
@@ -354,9 +354,9 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
         await using var visit = await browser.Visit("/ja/timeline");
         var page = visit.Page;
 
-        await page.Locator(".chapters .card-title a").Last.ScrollIntoViewIfNeededAsync();
+        await page.Locator(".chapters .row-title").Last.ScrollIntoViewIfNeededAsync();
         var place = await page.EvaluateAsync<double>("scrollY");
-        await page.Locator(".chapters .card-title a").Last.ClickAsync();
+        await page.Locator(".chapters .row-title").Last.ClickAsync();
         await visit.Arrived("**/events/**");
         await page.GoBackAsync();
 
@@ -396,7 +396,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
         }
 
         await Assertions.Expect(visit.Page.Locator(".drawing")).ToBeVisibleAsync();
-        Assert.True(await visit.Page.Locator(".card:visible").CountAsync() >= 2);
+        Assert.True(await visit.Page.Locator(".listed:visible").CountAsync() >= 2);
     }
 
     [BrowserTheory]

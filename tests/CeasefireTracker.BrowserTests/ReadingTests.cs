@@ -98,7 +98,7 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
 
     [BrowserTheory]
     [InlineData("/en/timeline?collection=article", "#putin-conditional-support")]
-    [InlineData("/ja/timeline?sort=newest", ".chapters .card >> nth=30")]
+    [InlineData("/ja/timeline?sort=oldest", ".chapters .row >> nth=30")]
     [InlineData("/en/events/putin-conditional-support", "#citations")]
     [InlineData("/ja/positions", "table.positions tbody tr >> nth=4")]
     [InlineData("/en/about", "#disputes")]
@@ -286,8 +286,8 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserTheory]
-    [InlineData("/en/timeline?q=ceasefire", ".card-actors .inline-list > li")]
-    [InlineData("/ja/phases/terms-and-summits", ".card-actors .inline-list > li")]
+    [InlineData("/en/timeline?q=ceasefire&view=cards", ".card-actors .inline-list > li")]
+    [InlineData("/ja/timeline?phase=terms-and-summits&view=cards", ".card-actors .inline-list > li")]
     [InlineData("/ja/compare", ".lineage-text .when")]
     [InlineData("/ja/changes", ".when")]
     [InlineData("/en/disputes", ".when")]

@@ -9,6 +9,11 @@ internal static class SiteRules
     {
         var (site, found) = (index.Dataset.Site, new Findings("data/site.yml", problems));
         found.Unique(site.Collections, collection => collection.Id, collection => collection.Line, "The collection");
+        if (site.TruceIssue is { } issue)
+        {
+            found.Refers(site.FileLine, "truce-issue", issue, index.Issues);
+        }
+
         if (site.FoundingArticle is { } article)
         {
             found.Refers(article.Line, "source", article.Source, index.Sources);

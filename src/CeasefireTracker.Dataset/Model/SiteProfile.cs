@@ -9,6 +9,7 @@ namespace CeasefireTracker.Dataset.Model;
 /// <param name="Subject">What the record is about, as a phrase within a sentence.</param>
 /// <param name="SearchExample">Words that somebody would search for, shown in the empty search field.</param>
 /// <param name="Licence">Under which terms the data may be used; null where none was chosen.</param>
+/// <param name="TruceIssue">The issue on which each party's latest word is told first of all, by id; null: no such word is told.</param>
 /// <param name="Collections">The names of the collections that events are in.</param>
 /// <param name="FoundingArticle">The document with which the record began; null where there is none.</param>
 /// <param name="FileLine">The line of the file, from 1.</param>
@@ -19,13 +20,25 @@ public sealed record SiteProfile(
     LocalizedText Subject,
     LocalizedText SearchExample,
     LocalizedText? Licence,
+    string? TruceIssue,
     IReadOnlyList<EventCollection> Collections,
     FoundingArticle? FoundingArticle,
     int FileLine
 )
 {
     /// <summary>The profile of a folder whose <c>site.yml</c> could not be read; such a folder is never built.</summary>
-    public static readonly SiteProfile Unread = new(new("", ""), new("", ""), new("", ""), new("", ""), new("", ""), null, [], null, 0);
+    public static readonly SiteProfile Unread = new(
+        new("", ""),
+        new("", ""),
+        new("", ""),
+        new("", ""),
+        new("", ""),
+        null,
+        null,
+        [],
+        null,
+        0
+    );
 
     /// <summary>What a collection is called; its id where the profile has no name for it.</summary>
     public LocalizedText CollectionName(string id) =>

@@ -84,6 +84,14 @@ public static class SiteFields
                 "データの利用条件。"
             },
             {
+                "truce-issue",
+                Kinds.OptionalOne(RecordKind.Issue),
+                s => s.TruceIssue,
+                (s, v) => s with { TruceIssue = v },
+                "The issue on which each party's latest word is told first of all.",
+                "冒頭に各当事者の最新の発言を示す争点。"
+            },
+            {
                 "collections",
                 Kinds.Maps(Collection),
                 s => s.Collections,

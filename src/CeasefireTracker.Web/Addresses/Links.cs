@@ -81,7 +81,7 @@ public readonly record struct Links(Language Language, string Base)
 
     public string Term(string eventId, string termId) => $"{Event(eventId)}#t-{termId}";
 
-    public string Actors() => $"{Root}/actors";
+    public string Actors(string search = "") => WithQuery($"{Root}/actors", search.Length == 0 ? "" : $"q={Uri.EscapeDataString(search)}");
 
     public string Actor(string id) => $"{Root}/actors/{id}";
 
@@ -97,6 +97,18 @@ public readonly record struct Links(Language Language, string Base)
     public string Phase(string id) => $"{Root}/phases/{id}";
 
     public string Sources(string ending = "") => $"{Root}/sources{ending}";
+
+    /// <summary>The sources in which something is found, from the one after another on.</summary>
+    public string SourcesWith(string search, string? after = null) =>
+        WithQuery(
+            $"{Root}/sources",
+            string.Join(
+                '&',
+                new[] { ("q", search), ("after", after) }
+                    .Where(pair => !string.IsNullOrEmpty(pair.Item2))
+                    .Select(pair => $"{pair.Item1}={Uri.EscapeDataString(pair.Item2!)}")
+            )
+        );
 
     public string RestsOn(string url) => $"{Root}/sources?url={Uri.EscapeDataString(url)}";
 

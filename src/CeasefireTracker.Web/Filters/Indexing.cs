@@ -57,12 +57,5 @@ public static class Indexing
     private static IEnumerable<(string Name, string Value)> ValuesOf(IndexedEvent indexed) =>
         Facets
             .SelectMany(facet => facet.ValuesOf(indexed), (facet, value) => (facet.Name, value))
-            .Concat(
-                indexed
-                    .Event.Terms.Where(term => term.Stance.IsOffer())
-                    .SelectMany(term => term.Actors)
-                    .Distinct()
-                    .Select(actor => (TimelineIndex.OffersFacet, actor))
-            )
             .Concat(indexed.Event.Leads(indexed.Actors).Select(actor => (TimelineIndex.LeadFacet, actor)));
 }

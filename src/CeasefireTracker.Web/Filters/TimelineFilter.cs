@@ -13,6 +13,13 @@ public enum SortOrder
     Relevance,
 }
 
+/// <summary>How the list shows an event.</summary>
+public enum ListView
+{
+    Rows,
+    Cards,
+}
+
 /// <summary>By what the picture's lanes part the events.</summary>
 public enum LaneBy
 {
@@ -29,8 +36,8 @@ public sealed record TimelineFilter
     /// <summary>The filter that leaves nothing out.</summary>
     public static readonly TimelineFilter Everything = new();
 
-    private static readonly ViewFilter<SortOrder> SortName = new("sort");
     private static readonly ViewFilter<LaneBy> LanesName = new("lanes");
+    private static readonly ViewFilter<ListView> ViewName = new("view");
 
     /// <summary>Every name that an address of the timeline may have, in the order of the address.</summary>
     public static readonly IReadOnlyList<Filter> Filters =
@@ -43,7 +50,8 @@ public sealed record TimelineFilter
         TextFilter.Search,
         TellerFilter.ToldBy,
         DayFilter.KnownOn,
-        SortName,
+        OrderFilter.Sort,
+        ViewName,
         LanesName,
         AfterFilter.Event,
     ];
@@ -96,10 +104,19 @@ public sealed record TimelineFilter
         init => Asked = Asked.With(DayFilter.KnownOn, value);
     }
 
-    public SortOrder Sort
+    /// <summary>The order that is asked for; null: the one that whoever answers has of itself, which is the newest first on pages
+    /// (<see cref="OnPage"/>) and the oldest first in data.</summary>
+    public SortOrder? Sort
     {
-        get => Asked.For(SortName);
-        init => Asked = Asked.With(SortName, value);
+        get => Asked.For(OrderFilter.Sort);
+        init => Asked = Asked.With(OrderFilter.Sort, value);
+    }
+
+    /// <summary>Rows that open, or cards.</summary>
+    public ListView View
+    {
+        get => Asked.For(ViewName);
+        init => Asked = Asked.With(ViewName, value);
     }
 
     /// <summary>The lanes of the picture.</summary>
@@ -123,8 +140,30 @@ public sealed record TimelineFilter
         init => Asked = Asked.With(AfterFilter.Event, value);
     }
 
-    /// <summary>True if nothing is left out; order, lanes and page do not count.</summary>
-    public bool IsEverything => (this with { Sort = default, Lanes = default, After = null }).ToQueryString().Length == 0;
+    /// <summary>True if nothing is left out; order, looks and page do not count.</summary>
+    public bool IsEverything => (this with { Sort = null, View = default, Lanes = default, After = null }).ToQueryString().Length == 0;
+
+    /// <summary>
+    /// The filter as a page's address has it: the newest first goes without saying where a list begins and is said where it goes on. So an
+    /// address that goes on and says no order is one from when pages began with the oldest, and still means that.
+    /// </summary>
+    public TimelineFilter OnPage() =>
+        (Sort, After) switch
+        {
+            (null, not null) => this with { Sort = SortOrder.Oldest },
+            (SortOrder.Newest, null) => this with { Sort = null },
+            _ => this,
+        };
+
+    /// <summary>The same filter on the page that begins after an event; null: on the first.</summary>
+    public TimelineFilter Beginning(string? after) => (this with { Sort = Sort ?? SortOrder.Newest, After = after }).OnPage();
+
+    /// <summary>
+    /// The filter for somebody who typed it: a search for nothing but one date, with no other dates asked for, means the events of that
+    /// date. Whoever wants it as words puts it in quotes.
+    /// </summary>
+    public TimelineFilter DatesRead() =>
+        From is null && To is null && DateBound.Readings(Search) is [var date] ? this with { Search = "", From = date, To = date } : this;
 
     /// <summary>The span of days asked for.</summary>
     public DateSpan Span => new(From?.First, To?.Last);

@@ -35,3 +35,23 @@ public sealed class ViewFilter<T>(string name) : Filter<T>(name, default)
     /// <inheritdoc/>
     public override OpenApiSchema Describe(Vocabulary? vocabulary) => Schemas.Words(EnumText.All<T>());
 }
+
+/// <summary>The order of the list, <c>sort</c>, by one word; the last one counts. It selects nothing, and what it means where it is not
+/// said is for who answers.</summary>
+public sealed class OrderFilter : Filter<SortOrder?>
+{
+    public static readonly OrderFilter Sort = new();
+
+    private OrderFilter()
+        : base("sort", null) { }
+
+    /// <inheritdoc/>
+    public override Asked Read(Asked asked, string value, AddressValues reader) =>
+        EnumText.TryParse<SortOrder>(value, out var order) ? asked.With(this, order) : Problem(asked, value, reader, "filter.sort");
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Texts(SortOrder? meaning) => meaning is { } order ? [order.Text()] : [];
+
+    /// <inheritdoc/>
+    public override OpenApiSchema Describe(Vocabulary? vocabulary) => Schemas.Words(EnumText.All<SortOrder>());
+}

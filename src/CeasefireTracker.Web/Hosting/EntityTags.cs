@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using CeasefireTracker.Web.Addresses;
+using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -8,9 +9,8 @@ using Microsoft.Net.Http.Headers;
 namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>
-/// What an address answers depends on the dataset, the program, its settings and the address alone, so its entity tag is known before the
-/// page is made:
-/// a reader who has it already gets 304 and nothing is computed.
+/// What an address answers depends on the dataset, the program, its settings, the address and, of some pages, the day alone, so its entity
+/// tag is known before the page is made: a reader who has it already gets 304 and nothing is computed.
 /// </summary>
 public sealed class EntityTags(RequestDelegate next, SiteOptions options)
 {
@@ -49,7 +49,8 @@ public sealed class EntityTags(RequestDelegate next, SiteOptions options)
 
         return known.Contains(EntityTagHeaderValue.Any) ? IfThereIsNone(context, Tag) : next(context);
 
-        EntityTagHeaderValue Tag() => Of($"{context.Store().Hash}\n{Build}\n{options.Seen}\n{origin.Value}{pathBase}\n{path}{query}");
+        EntityTagHeaderValue Tag() =>
+            Of($"{context.Store().Hash}\n{Build}\n{options.Seen}\n{origin.Value}{pathBase}\n{path}{query}{context.DayOfWords()}");
     }
 
     /// <summary>Answers <c>*</c>, which asks for anything but what there is (RFC 9110, 13.1.2): only the making tells whether there is

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -9,9 +10,9 @@ using Microsoft.Extensions.Caching.Memory;
 namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>
-/// Keeps finished pages, because what an address answers depends on the dataset and the address alone. The store of the request was settled
-/// before and its hash is part of the key, so a page never outlives its data; what is rarely asked for gives way to what is asked for
-/// often.
+/// Keeps finished pages, because what an address answers depends on the dataset, the address and, of some pages, the day alone. The store
+/// of the request was settled before and its hash is part of the key, so a page never outlives its data; what is rarely asked for gives way
+/// to what is asked for often.
 /// </summary>
 public sealed class PageCache(RequestDelegate next, SiteOptions options, HtmlEncoder encoder) : IDisposable
 {
@@ -32,7 +33,7 @@ public sealed class PageCache(RequestDelegate next, SiteOptions options, HtmlEnc
             context.Store().Hash,
             context.Request.PathBase.Value + "\n",
             context.Request.Path.Value,
-            context.Request.QueryString.Value + (UnknownNames.Of(context) is null ? "" : "\n")
+            context.Request.QueryString.Value + (UnknownNames.Of(context) is null ? "" : "\n") + context.DayOfWords()
         );
         if (pages.TryGetValue(key, out KeptPage? page))
         {

@@ -8,31 +8,36 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace CeasefireTracker.Web.Pages;
 
-/// <summary>The cards of events in lists. Most of a page is cards, so each is made once for as long as its row is kept.</summary>
+/// <summary>The rows and cards of events in lists. Most of a page is them, so each is made once for as long as its row is kept.</summary>
 public static class EventCards
 {
     private static readonly ConditionalWeakTable<RecordedEvent, ConcurrentDictionary<(Language, int), HtmlString>> Made = [];
 
     /// <summary>The card of an event.</summary>
     /// <param name="level">The level of its heading, 3 or 4.</param>
-    public static async Task<IHtmlContent> Card(this IHtmlHelper html, RecordedEvent e, TrackerPage page, int level)
+    public static Task<IHtmlContent> Card(this IHtmlHelper html, RecordedEvent e, TrackerPage page, int level) =>
+        Once(e, page, level, () => html.PartialAsync("_EventCard", (e, page, level)));
+
+    /// <summary>The row of an event, which opens to what its card would say.</summary>
+    public static Task<IHtmlContent> Row(this IHtmlHelper html, RecordedEvent e, TrackerPage page) =>
+        Once(e, page, 0, () => html.PartialAsync("_EventRow", (e, page)));
+
+    private static async Task<IHtmlContent> Once(RecordedEvent e, TrackerPage page, int level, Func<Task<IHtmlContent>> make)
     {
         // Of the page nothing else shows in it than its language, what it marks and whose telling it is.
         if (page.Marks is not null || page.Telling is not null)
         {
-            return await Make();
+            return await make();
         }
 
-        var cards = Made.GetOrCreateValue(e);
-        if (!cards.TryGetValue((page.Language, level), out var card))
+        var made = Made.GetOrCreateValue(e);
+        if (!made.TryGetValue((page.Language, level), out var text))
         {
-            using var text = new StringWriter();
-            (await Make()).WriteTo(text, page.HttpContext.RequestServices.GetRequiredService<HtmlEncoder>());
-            card = cards[(page.Language, level)] = new HtmlString(text.ToString());
+            using var writer = new StringWriter();
+            (await make()).WriteTo(writer, page.HttpContext.RequestServices.GetRequiredService<HtmlEncoder>());
+            text = made[(page.Language, level)] = new HtmlString(writer.ToString());
         }
 
-        return card;
-
-        Task<IHtmlContent> Make() => html.PartialAsync("_EventCard", (e, page, level));
+        return text;
     }
 }

@@ -50,6 +50,19 @@ public abstract class TrackerPage : PageModel
     /// <summary>A text with what was searched for in mark elements.</summary>
     public IHtmlContent Marked(string text) => Marked(Marks?.In(text) ?? [new MarkedPiece(text, false)]);
 
+    /// <summary>A piece of an event's other texts around what was searched for; null where none was, or where the texts that are shown
+    /// have it.</summary>
+    public IHtmlContent? FoundElsewhere(Event e, params ReadOnlySpan<string> shown)
+    {
+        if (Marks is not { } marks || shown.ToArray().Any(marks.Finds))
+        {
+            return null;
+        }
+
+        var others = EventTexts.Elsewhere(e, Store.Vocabulary, Language).Prepend(e.Summary.In(Language));
+        return others.Select(marks.Excerpt).FirstOrDefault(excerpt => excerpt is not null) is { } excerpt ? Marked(excerpt) : null;
+    }
+
     /// <summary>Pieces of a text, the marked ones in mark elements.</summary>
     public static IHtmlContent Marked(IEnumerable<MarkedPiece> pieces)
     {
@@ -111,6 +124,16 @@ public abstract class TrackerPage : PageModel
 
     /// <summary>A day in the page's language.</summary>
     public string Words(DateOnly day) => Words(EdtfDate.FromDay(day));
+
+    /// <summary>How far the record reaches and how long ago that was, for pages that may say it
+    /// (<see cref="SaysTodayAttribute"/>).</summary>
+    public string Reach()
+    {
+        var ago = HttpContext.Today().DayNumber - Store.RecordedUpTo.DayNumber;
+        var day = Words(Store.RecordedUpTo);
+        // A record may reach into days that are still to come.
+        return ago < 0 ? Say("stand.reach", day) : Say("stand.reach.ago", day, ago == 0 ? Say("stand.today") : Count("stand.ago", ago));
+    }
 
     /// <summary>An actor's name; the id where a former actor is gone.</summary>
     public string ActorName(string id) => Store.Vocabulary.Actors.TryGetValue(id, out var actor) ? actor.Name.In(Language) : id;

@@ -2,14 +2,15 @@
 
 function keys(root) {
   root.addEventListener('keydown', event => {
-    const here = event.target.closest?.('.chapters .card-title a');
+    const titles = '.chapters :is(.card-title a, .row-title)';
+    const here = event.target.closest?.(titles);
     const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[event.key];
     if (!here || !step || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
-    const links = [...root.querySelectorAll('.chapters .card-title a')];
+    const links = [...root.querySelectorAll(titles)];
     const next = links[links.indexOf(here) + step];
     if (!next) return;
     event.preventDefault();
     next.focus({ preventScroll: true });
-    next.closest('.card').scrollIntoView({ block: 'nearest' });
+    next.closest('.listed').scrollIntoView({ block: 'nearest' });
   });
 }

@@ -141,7 +141,7 @@ public sealed class Telling
     }
 
     /// <summary>Events in the order in which it tells them.</summary>
-    public IReadOnlyList<int> InOrder(BitSet events, SortOrder sort)
+    public IReadOnlyList<int> InOrder(BitSet events, SortOrder? sort)
     {
         List<int> ordered =
         [

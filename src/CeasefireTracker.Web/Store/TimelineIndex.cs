@@ -17,9 +17,6 @@ public sealed class TimelineIndex
     /// <summary>The name under which the collections stand.</summary>
     public const string CollectionFacet = "collection";
 
-    /// <summary>The name under which it stands who offers something at an event.</summary>
-    public const string OffersFacet = "offers";
-
     /// <summary>The name under which the events that an actor leads stand among the store's bitmaps.</summary>
     public const string LeadFacet = "lead";
 
@@ -104,9 +101,6 @@ public sealed class TimelineIndex
 
     /// <summary>How many events have this value.</summary>
     public int CountOf(string facet, string value) => counts.GetValueOrDefault((facet, value));
-
-    /// <summary>The events at which an actor offers something.</summary>
-    public BitSet Offering(string actor) => Set(OffersFacet, actor);
 
     /// <summary>The events whose file names this actor first, or somebody who spoke for it.</summary>
     public BitSet LedBy(string actor) => Set(LeadFacet, actor);

@@ -12,6 +12,17 @@ public static class Parts
     /// <summary>One part an actor, in the file's order; mentions and contradicted parts left out.</summary>
     public static IEnumerable<EventActor> Of(Event e) =>
         e.Actors.Where(part => part.Role != Role.Mentioned && part.Only.Count == 0).DistinctBy(part => part.Actor);
+
+    /// <summary>Who took part, each as whom they spoke for on the event's days, in the file's order.</summary>
+    public static IEnumerable<ActorRow> Sides(Event e, Vocabulary vocabulary) =>
+        Of(e)
+            .Select(part => vocabulary.Actors[part.Actor])
+            .Select(actor =>
+                actor.SpeaksFor.FirstOrDefault(mandate => new DateSpan(mandate.From, mandate.To).Overlaps(e.Date.Span)) is { } mandate
+                    ? vocabulary.Actors[mandate.For]
+                    : actor
+            )
+            .Distinct();
 }
 
 /// <summary>On whose side of the war an actor speaks: colour follows it, always beside words.</summary>

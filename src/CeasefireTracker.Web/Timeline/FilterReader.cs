@@ -62,7 +62,7 @@ public sealed class FilterReader
 
         if (filter is { Sort: SortOrder.Relevance, Search.Length: 0 })
         {
-            filter = Problem(filter, "sort", filter.Sort.Text(), "filter.sort-relevance") with { Sort = SortOrder.Oldest };
+            filter = Problem(filter, "sort", SortOrder.Relevance.Text(), "filter.sort-relevance") with { Sort = null };
         }
 
         // Only these orders have no place for an event that does not match.

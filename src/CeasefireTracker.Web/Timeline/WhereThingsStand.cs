@@ -1,57 +1,136 @@
+using System.Runtime.CompilerServices;
+using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Timeline;
 
 /// <summary>Where things stood on the last day that the record reaches: each line is an event of the record, or that there is
 /// none.</summary>
-/// <param name="TruceInForce">A truce whose span holds the last day, or null if none is recorded.</param>
+/// <param name="TruceInForce">A truce whose span holds the last day and that nobody ended before, or null if none is recorded.</param>
 /// <param name="LastTruce">The latest truce, in force or not.</param>
-/// <param name="LastTalks">The latest talks or summit.</param>
-/// <param name="LastOffers">For each belligerent, the latest event at which it offered something.</param>
+/// <param name="LastTalks">The latest talks between the sides or with a go-between; a meeting inside one camp is none.</param>
+/// <param name="Parties">What each belligerent said last on a ceasefire.</param>
+/// <param name="Newest">The latest events, the last first.</param>
 public sealed record WhereThingsStand(
     Event? TruceInForce,
     Event? LastTruce,
     Event? LastTalks,
-    IReadOnlyList<(string Party, Event Event, Term Term)> LastOffers
+    IReadOnlyList<PartyWord> Parties,
+    IReadOnlyList<Event> Newest
 )
 {
-    /// <summary>Reads it from a store.</summary>
-    public static WhereThingsStand Of(OpenStore store)
+    private const int MostNewest = 3;
+
+    // Whoever has said nothing for so long has no latest word that a first page should tell.
+    private const int MostLookedAt = 200;
+
+    private static readonly ConditionalWeakTable<OpenStore, WhereThingsStand> Known = [];
+
+    /// <summary>Reads it from a store, once.</summary>
+    public static WhereThingsStand Of(OpenStore store) => Known.GetValue(store, Read);
+
+    private static WhereThingsStand Read(OpenStore store)
     {
         var query = new TimelineQuery(store);
-        var truces = query
-            .Fetch([
-                .. query
-                    .Matching(TimelineFilter.Everything.With(Facet.Kind, EventKind.Ceasefire.Text()))
-                    .Ordinals(highestFirst: true)
-                    .Take(20),
-            ])
-            .Select(e => e.Event)
-            .ToList();
-        var talks = query.Fetch([
-            .. query
-                .Matching(TimelineFilter.Everything.With(Facet.Kind, EventKind.Talks.Text()).With(Facet.Kind, EventKind.Summit.Text()))
-                .Ordinals(highestFirst: true)
-                .Take(1),
-        ]);
+        var truces = Latest(query, Of(EventKind.Ceasefire)).ToList();
         return new WhereThingsStand(
-            truces.FirstOrDefault(e => e.InForce?.Parts.Any(part => part.Contains(store.RecordedUpTo)) == true),
+            truces.Find(e => IsInForce(e, store.RecordedUpTo)),
             truces.FirstOrDefault(),
-            talks.FirstOrDefault()?.Event,
-            [.. Offers(store, query)]
+            Latest(query, TimelineFilter.Everything).FirstOrDefault(e => IsTalks(e, store.Vocabulary)),
+            [.. Words(store, query)],
+            [.. Latest(query, TimelineFilter.Everything).Take(MostNewest)]
         );
     }
 
-    private static IEnumerable<(string, Event, Term)> Offers(OpenStore store, TimelineQuery query)
+    private static IEnumerable<PartyWord> Words(OpenStore store, TimelineQuery query)
     {
+        if (store.Site.TruceIssue is not { } issue)
+        {
+            yield break;
+        }
+
         foreach (var party in store.Vocabulary.Actors.Values.Where(actor => actor.Party))
         {
-            foreach (var e in query.Fetch([.. store.Index.Offering(party.Id).Ordinals(highestFirst: true).Take(1)]))
+            var filter = TimelineFilter.Everything.With(Facet.Actor, party.Id).With(Facet.Issue, issue);
+            var said = Latest(query, filter)
+                .SelectMany(
+                    e => e.Terms.Where(term => term.Issue == issue && IsOf(term, e, party, store.Vocabulary)),
+                    (e, term) => (e, term)
+                )
+                .Select(stated => new StatedWord(stated.e, stated.term, IsOver(stated.term, store)));
+            PartyWord? word = null;
+            foreach (var stated in said)
             {
-                yield return (party.Id, e.Event, e.Event.Terms.First(term => term.Stance.IsOffer() && term.Actors.Contains(party.Id)));
+                word ??= new PartyWord(party, stated, null);
+                if (stated.Term.Stance is Stance.Offers or Stance.Conditional or Stance.Accepts)
+                {
+                    word = stated == word.Latest ? word : word with { LastYes = stated };
+                    break;
+                }
+            }
+
+            if (word is not null)
+            {
+                yield return word;
             }
         }
     }
+
+    private static TimelineFilter Of(params ReadOnlySpan<EventKind> kinds)
+    {
+        var filter = TimelineFilter.Everything;
+        foreach (var kind in kinds)
+        {
+            filter = filter.With(Facet.Kind, kind.Text());
+        }
+
+        return filter;
+    }
+
+    private static IEnumerable<Event> Latest(TimelineQuery query, TimelineFilter filter) =>
+        query.Matching(filter).Ordinals(highestFirst: true).Take(MostLookedAt).Chunk(20).SelectMany(query.Fetch).Select(e => e.Event);
+
+    private static bool IsInForce(Event e, DateOnly day) =>
+        e.InForce?.Parts.Any(part => part.Contains(day)) == true
+        && !(e.Truce?.Ended is { How: not TruceEnd.Extended } end && (end.On is null || end.On.Span.Earliest <= day));
+
+    // Where nobody has said yet who met whom, the sides met if both took part.
+    private static bool IsTalks(Event e, Vocabulary vocabulary) =>
+        e.Meeting is { } meeting
+            ? meeting.Between != MeetingBetween.OneSide
+            : e.Kind is EventKind.Talks or EventKind.Summit && Parts.Sides(e, vocabulary).Count(side => side.Party) > 1;
+
+    private static bool IsOf(Term term, Event e, ActorRow party, Vocabulary vocabulary) =>
+        term.Only.Count == 0
+        && term.Actors.Any(actor =>
+            actor == party.Id
+            || (
+                vocabulary.Actors.TryGetValue(actor, out var row)
+                && row.SpeaksFor.Any(mandate => mandate.For == party.Id && new DateSpan(mandate.From, mandate.To).Overlaps(e.Date.Span))
+            )
+        );
+
+    private static bool IsOver(Term term, OpenStore store) =>
+        term.Holds?.Span.Latest < store.RecordedUpTo
+        || (
+            term.Moot is { } moot
+            && store.Index.Ordinal(moot.Event) is { } ordinal
+            && store.Index.Days(ordinal).Latest <= store.RecordedUpTo
+        );
+}
+
+/// <summary>A stance as it was stated at an event.</summary>
+/// <param name="IsOver">True if it was stated for a span or an occasion that was over by the record's last day.</param>
+public sealed record StatedWord(Event Event, Term Term, bool IsOver);
+
+/// <summary>What a belligerent said last on a ceasefire.</summary>
+/// <param name="LastYes">The last offer or acceptance, on a condition or without, where something else was said since; null where there
+/// is none, or where the latest word is one.</param>
+public sealed record PartyWord(ActorRow Party, StatedWord Latest, StatedWord? LastYes)
+{
+    /// <summary>The latest word and the last yes.</summary>
+    public IEnumerable<StatedWord> Told => LastYes is null ? [Latest] : [Latest, LastYes];
 }

@@ -155,14 +155,11 @@ public sealed class RecordAnswerTests(RecordSite site) : IClassFixture<RecordSit
     public async Task Additions_of_one_day_stand_with_the_newest_event_first()
     {
         using var client = site.Reader();
-        var timeline = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync("/en/timeline?sort=newest"));
+        var timeline = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync("/en/timeline"));
         var changes = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync("/en/changes"));
 
         var added = changes.QuerySelectorAll(".changes-of-day h3").First(heading => heading.TextContent == "Added").NextElementSibling!;
-        Assert.Equal(
-            timeline.QuerySelector(".events .card-title a")!.GetAttribute("href"),
-            added.QuerySelector("li a")!.GetAttribute("href")
-        );
+        Assert.Equal(timeline.QuerySelector(".events .row-title")!.GetAttribute("href"), added.QuerySelector("li a")!.GetAttribute("href"));
     }
 
     [Fact]

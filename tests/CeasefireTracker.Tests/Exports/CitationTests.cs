@@ -44,10 +44,10 @@ public sealed class CitationTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     [Fact]
     public async Task The_timeline_is_cited_with_its_filter_and_the_version_of_the_data()
     {
-        var page = await Page("/en/timeline?actor=russia&sort=newest");
+        var page = await Page("/en/timeline?actor=russia&sort=oldest");
 
         Assert.Contains(
-            $"https://tracker.example/en/timeline?actor=russia&sort=newest&v={site.Store.Hash}",
+            $"https://tracker.example/en/timeline?actor=russia&sort=oldest&v={site.Store.Hash}",
             page.QuerySelector(".citation-styles")!.TextContent,
             StringComparison.Ordinal
         );

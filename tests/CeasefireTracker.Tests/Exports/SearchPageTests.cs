@@ -31,7 +31,7 @@ public sealed class SearchPageTests : IDisposable
         var query = $"?q={Uri.EscapeDataString(word)}&sort=relevance";
         using var json = JsonDocument.Parse(await client.GetStringAsync($"/{language}/timeline.json{query}"));
         var page = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync($"/{language}/timeline{query}"));
-        var listed = page.QuerySelectorAll(".ranked .card-title a").Select(link => link.GetAttribute("href")!.Split('/')[^1]);
+        var listed = page.QuerySelectorAll(".ranked .row-title").Select(link => link.GetAttribute("href")!.Split('/')[^1]);
 
         var ids = json.RootElement.GetProperty("events").EnumerateArray().Select(e => e.GetProperty("id").GetString()).ToList();
         Assert.True(expected == string.Join(',', ids), $"{why}: {string.Join(',', ids)}");
@@ -55,14 +55,14 @@ public sealed class SearchPageTests : IDisposable
     }
 
     [Fact]
-    public async Task What_was_found_is_marked_on_the_card_and_an_alias_is_shown_where_it_was_found()
+    public async Task What_was_found_is_marked_in_its_row_and_an_alias_is_shown_where_it_was_found()
     {
         var title = await Page("/ja/timeline?q=" + Uri.EscapeDataString("停戦"));
-        Assert.All(title.QuerySelectorAll(".card mark"), mark => Assert.Equal("停戦", mark.TextContent));
-        Assert.NotEmpty(title.QuerySelectorAll(".card-title mark"));
+        Assert.All(title.QuerySelectorAll(".row mark"), mark => Assert.Equal("停戦", mark.TextContent));
+        Assert.NotEmpty(title.QuerySelectorAll(".row-title mark"));
 
         var alias = await Page("/en/timeline?q=usa");
-        Assert.Equal("USA", Assert.Single(alias.QuerySelectorAll(".card-found mark")).TextContent);
+        Assert.Equal("USA", Assert.Single(alias.QuerySelectorAll(".row-found mark")).TextContent);
 
         Assert.Empty((await Page("/en/timeline")).QuerySelectorAll("mark"));
     }
@@ -80,7 +80,7 @@ public sealed class SearchPageTests : IDisposable
 
         var page = await Page("/ja/timeline?" + query);
         Assert.Contains("この一覧にありません", Assert.Single(page.QuerySelectorAll(".problem")).TextContent, StringComparison.Ordinal);
-        Assert.NotEmpty(page.QuerySelectorAll(".card"));
+        Assert.NotEmpty(page.QuerySelectorAll(".row"));
     }
 
     [Fact]

@@ -42,7 +42,8 @@ public sealed class FilterTests : IDisposable
             from choices in OneOf(Choices()).Array[0, 6]
             from to in OneOf(bounds)
             from disputed in Gen.Bool
-            from newest in Gen.Bool
+            from order in OneOf<SortOrder?>(null, SortOrder.Oldest, SortOrder.Newest)
+            from cards in Gen.Bool
             from teller in OneOf<string?>(null, "article", "reuters")
             from known in OneOf<string?>(null, "2025-03-11")
             from phases in Gen.Bool
@@ -57,7 +58,8 @@ public sealed class FilterTests : IDisposable
                 KnownOn = known is not null && DateBound.TryParse(known, out var day, out _) ? day : null,
                 Lanes = phases ? LaneBy.Phase : LaneBy.Actor,
                 Pick = [.. picked],
-                Sort = newest ? SortOrder.Newest : SortOrder.Oldest,
+                Sort = order,
+                View = cards ? ListView.Cards : ListView.Rows,
             };
 
         filters.Sample(
@@ -251,6 +253,16 @@ public sealed class FilterTests : IDisposable
         Assert.Equal(0, result.Selection.Total);
         Assert.Equal("conditional-answer", Assert.Single(result.AlsoReported).Id);
     }
+
+    [Theory]
+    [InlineData("", "", "the newest first goes without saying")]
+    [InlineData("sort=newest", "", "and is not said twice")]
+    [InlineData("sort=oldest", "sort=oldest", "the other order is said")]
+    [InlineData("after=istanbul-draft", "sort=oldest&after=istanbul-draft", "an address from when pages began with the oldest")]
+    [InlineData("sort=newest&after=istanbul-draft", "sort=newest&after=istanbul-draft", "a later page says its order")]
+    [InlineData("q=putin&sort=relevance", "q=putin&sort=relevance", "best match first")]
+    public void A_page_has_one_address_for_each_order(string query, string expected, string why) =>
+        Assert.True(expected == Read(query).Filter.OnPage().ToQueryString(), why);
 
     [Fact]
     public void Pages_follow_each_other_without_gap_or_overlap_in_both_orders()

@@ -55,7 +55,7 @@ public sealed class BriefTests(RecordSite site) : IClassFixture<RecordSite>
     {
         var page = await Page(address);
         var offer = page.QuerySelector("a.brief-all")!;
-        var taken = (await Page(offer.GetAttribute("href")!)).QuerySelectorAll(".chapters .card").Length;
+        var taken = (await Page(offer.GetAttribute("href")!)).QuerySelectorAll(".chapters .listed").Length;
         var sentence = page.QuerySelector(".sentence")!.TextContent;
 
         if (words == "these 22")
@@ -65,7 +65,7 @@ public sealed class BriefTests(RecordSite site) : IClassFixture<RecordSite>
         }
 
         Assert.Contains(words, offer.TextContent, StringComparison.Ordinal);
-        Assert.Equal(page.QuerySelectorAll(".chapters .card").Length, taken);
+        Assert.Equal(page.QuerySelectorAll(".chapters .listed").Length, taken);
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class BriefTests(RecordSite site) : IClassFixture<RecordSite>
     }
 
     [Theory]
-    [InlineData("/en/timeline?sort=newest")]
+    [InlineData("/en/timeline?sort=oldest")]
     [InlineData("/ja/timeline?lanes=phase")]
     [InlineData("/ja/timeline")]
     public async Task Where_things_stand_is_said_in_whatever_order_the_whole_record_is_listed(string address) =>
@@ -116,7 +116,7 @@ public sealed class BriefTests(RecordSite site) : IClassFixture<RecordSite>
 
     [Theory]
     [InlineData("/timeline")]
-    [InlineData("/timeline?actor=russia&sort=newest")]
+    [InlineData("/timeline?actor=russia&sort=oldest")]
     [InlineData("/positions")]
     [InlineData("/events/putin-conditional-support")]
     [InlineData("/sources")]

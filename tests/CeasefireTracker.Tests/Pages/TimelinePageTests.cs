@@ -23,10 +23,8 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
         var page = await Page($"/{language}/timeline?actor=vladimir-putin&from=2025-03&to=2025-03");
 
         var card = Assert.Single(
-            page.QuerySelectorAll("article"),
-            article =>
-                article.QuerySelector("a[href$='/events/putin-conditional-support']") is not null
-                && article.Closest(".also-reported") is null
+            page.QuerySelectorAll(".row"),
+            row => row.QuerySelector("a[href$='/events/putin-conditional-support']") is not null && row.Closest(".also-reported") is null
         );
         Assert.Equal(machine, card.QuerySelector("time")?.GetAttribute("datetime"));
         Assert.Contains(day, card.TextContent, StringComparison.Ordinal);
@@ -57,7 +55,13 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
         var shown = page.QuerySelectorAll("input[name=publisher]").Select(input => input.GetAttribute("value")).ToList();
         var sources = await Page(rest.GetAttribute("href")!);
         var all = sources.QuerySelectorAll(".publisher-group").Select(group => group.Id!).ToList();
-        var rare = all.First(id => !shown.Contains(id));
+        for (var next = sources; next.QuerySelector(".pager a[rel=next]") is { } link;)
+        {
+            next = await Page(link.GetAttribute("href")!);
+            all = [.. all.Union(next.QuerySelectorAll(".publisher-group").Select(group => group.Id!))];
+        }
+
+        var rare = sources.QuerySelectorAll(".publisher-group").Select(group => group.Id!).First(id => !shown.Contains(id));
 
         Assert.Contains("jiji", shown);
         Assert.True(shown.Count < 30, $"{shown.Count} publishers");
@@ -151,7 +155,7 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
     [InlineData("ja", "2022年")]
     public async Task An_event_of_which_only_the_year_is_known_stands_under_no_month(string language, string title)
     {
-        var page = await Page($"/{language}/timeline");
+        var page = await Page($"/{language}/timeline?sort=oldest");
         var months = page.QuerySelectorAll(".month")
             .Where(month => month.QuerySelector("time")?.GetAttribute("datetime") == "2022")
             .ToList();
@@ -161,15 +165,62 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
     }
 
     [Theory]
-    [InlineData("en", "March 2025", "from=2025-03&to=2025-03")]
-    [InlineData("en", "13 March 2025", "from=2025-03-13&to=2025-03-13")]
-    [InlineData("ja", "2025年3月13日", "from=2025-03-13&to=2025-03-13")]
-    [InlineData("ja", "2025年", "from=2025&to=2025")]
-    public async Task Who_searches_for_a_date_in_vain_is_led_to_the_events_of_that_date(string language, string search, string dates)
+    [InlineData("en", "q=March 2025", "from=2025-03&to=2025-03")]
+    [InlineData("en", "q=13 March 2025", "from=2025-03-13&to=2025-03-13")]
+    [InlineData("en", "q=thursday, march 13th, 2025&actor=russia", "actor=russia&from=2025-03-13&to=2025-03-13")]
+    [InlineData("ja", "q=2025年3月13日", "from=2025-03-13&to=2025-03-13")]
+    [InlineData("ja", "q=2025/3/13&sort=oldest", "from=2025-03-13&to=2025-03-13&sort=oldest")]
+    [InlineData("ja", "q=令和7年3月", "from=2025-03&to=2025-03")]
+    [InlineData("ja", "q=2025年", "from=2025&to=2025")]
+    [InlineData("en", "from=March 2025&to=2025/3/13", "from=2025-03&to=2025-03-13")]
+    public async Task A_date_in_the_search_field_or_beside_it_is_answered_with_its_events(string language, string typed, string dates)
     {
-        var page = await Page($"/{language}/timeline?q={Uri.EscapeDataString(search)}");
+        using var client = site.Reader();
+        using var answer = await client.GetAsync($"/{language}/timeline?{typed}");
 
-        Assert.NotNull(page.QuerySelector($".empty a[href='/{language}/timeline?{dates}']"));
+        Assert.Equal($"/{language}/timeline?{dates}", answer.Headers.Location?.ToString());
+        Assert.NotEmpty(Titles(await Page($"/{language}/timeline?{dates}")));
+    }
+
+    [Theory]
+    [InlineData("q=3/11/2025", "from=2025-11-03&to=2025-11-03 from=2025-03-11&to=2025-03-11")]
+    [InlineData("to=2024&q=March 2025", "from=2025-03&to=2025-03")]
+    public async Task A_date_that_is_not_the_only_answer_is_offered(string typed, string dates)
+    {
+        var page = await Page(
+            $"/en/timeline?{typed.Replace(" ", "%20", StringComparison.Ordinal).Replace("/", "%2F", StringComparison.Ordinal)}"
+        );
+
+        Assert.Equal(
+            dates.Split(' ').Select(date => $"/en/timeline?{date}"),
+            page.QuerySelectorAll(".empty a[href*='from=']").Select(link => link.GetAttribute("href"))
+        );
+    }
+
+    [Fact]
+    public async Task A_date_in_quotes_is_searched_for_as_words() =>
+        Assert.Contains(
+            "March 2025",
+            (await Page("/en/timeline?q=%22March%202025%22")).QuerySelector(".chip bdi")!.TextContent,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("/en/events/istanbul-draft")]
+    [InlineData("/ja/sources")]
+    [InlineData("/en/about/glossary")]
+    [InlineData("/ja/events/no-such-event")]
+    public async Task Every_page_has_the_search_in_its_header(string address)
+    {
+        using var client = site.Reader();
+        using var answer = await client.GetAsync(address);
+        var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+        var form = page.QuerySelector("header form[role=search]")!;
+
+        Assert.Equal(("get", address[..3] + "/timeline"), (form.GetAttribute("method"), form.GetAttribute("action")));
+        Assert.NotEmpty(form.GetAttribute("aria-label")!);
+        Assert.NotEmpty(form.QuerySelector("input[name=q]")!.GetAttribute("aria-label")!);
+        Assert.NotEmpty(form.QuerySelector("button")!.GetAttribute("aria-label")!);
     }
 
     [Theory]
@@ -183,7 +234,7 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
     {
         var page = await Page($"/en/timeline?q={Uri.EscapeDataString(word)}");
 
-        Assert.NotEmpty(page.QuerySelectorAll(".events article"));
+        Assert.NotEmpty(page.QuerySelectorAll(".events .row"));
     }
 
     [Theory]
@@ -209,7 +260,7 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
             problem.TextContent.Contains(named, StringComparison.Ordinal)
                 || problem.Closest(".field, fieldset")?.QuerySelector($"[name={named}]") is not null
         );
-        Assert.NotEmpty(page.QuerySelectorAll(".events article"));
+        Assert.NotEmpty(page.QuerySelectorAll(".events .row"));
     }
 
     [Fact]
@@ -218,18 +269,18 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
         foreach (
             var query in new[]
             {
-                "",
-                "?actor=russia",
-                "?from=2025-03&to=2025-03&sort=newest",
-                "?q=" + Uri.EscapeDataString("停戦"),
-                "?actor=ukraine&disputed=1",
+                "?sort=oldest",
+                "?actor=russia&sort=oldest",
+                "?actor=russia&sort=newest&after=putin-conditional-support",
+                "?q=" + Uri.EscapeDataString("停戦") + "&sort=oldest",
+                "?actor=ukraine&disputed=1&sort=oldest",
             }
         )
         {
             var page = await Page("/en/timeline" + query);
             using var client = site.Reader();
             using var json = System.Text.Json.JsonDocument.Parse(await client.GetStringAsync("/en/timeline.json" + query));
-            var listed = page.QuerySelectorAll(".events:not(.plain) article h3 a, .events:not(.plain) article h4 a")
+            var listed = page.QuerySelectorAll(".events:not(.plain) .row-title")
                 .Select(link => link.GetAttribute("href")!.Split('/')[^1])
                 .ToArray();
 
@@ -239,6 +290,69 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
                 json.RootElement.GetProperty("events").EnumerateArray().Take(listed.Length).Select(e => e.GetProperty("id").GetString())
             );
         }
+    }
+
+    [Fact]
+    public async Task The_newest_event_stands_first_on_a_page_and_an_address_kept_from_before_still_means_what_it_says()
+    {
+        var (newest, oldest) = (await Titles("/en/timeline"), await Titles("/en/timeline?sort=oldest"));
+        using var client = site.Reader();
+        using var json = System.Text.Json.JsonDocument.Parse(await client.GetStringAsync("/en/timeline.json"));
+        using var kept = await client.GetAsync("/en/timeline?sort=newest");
+        using var page = await client.GetAsync($"/en/timeline?after={oldest[^1]}");
+
+        Assert.Equal("putin-rejects-meeting", newest[0]);
+        Assert.Equal(json.RootElement.GetProperty("events")[0].GetProperty("id").GetString(), oldest[0]);
+        Assert.Equal("/en/timeline", kept.Headers.Location?.ToString());
+        Assert.Equal($"/en/timeline?sort=oldest&after={oldest[^1]}", page.Headers.Location?.ToString());
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ja")]
+    public async Task A_whole_walk_through_the_pages_meets_every_event_once_newest_first(string language)
+    {
+        var walked = new List<string>();
+        for (var address = $"/{language}/timeline"; address is not null;)
+        {
+            var page = await Page(address);
+            walked.AddRange(Titles(page));
+            address = page.QuerySelector(".pager a[rel=next]")?.GetAttribute("href");
+        }
+
+        using var client = site.Reader();
+        var lines = (await client.GetStringAsync("/en/timeline.ndjson?sort=newest")).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(lines.Select(line => System.Text.Json.Nodes.JsonNode.Parse(line)!["id"]!.GetValue<string>()), walked);
+    }
+
+    [Theory]
+    [InlineData("en", "13 March 2025", "Conditions", "Sources differ")]
+    [InlineData("ja", "2025年3月13日", "条件提示", "出典の食い違い")]
+    public async Task A_row_says_date_kind_sides_difference_and_sources_and_opens_to_what_a_card_says(
+        string language,
+        string day,
+        string kind,
+        string differs
+    )
+    {
+        var page = await Page($"/{language}/timeline?from=2025-03&to=2025-03");
+        var row = page.QuerySelector("details#putin-conditional-support")!;
+        var (summary, more) = (row.QuerySelector("summary")!, row.QuerySelector(".row-more")!);
+        var cards = await Page($"/{language}/timeline?from=2025-03&to=2025-03&view=cards");
+        var card = cards.QuerySelector("article#putin-conditional-support")!;
+
+        Assert.Contains(day, summary.TextContent, StringComparison.Ordinal);
+        Assert.Equal([kind, differs], summary.QuerySelectorAll("[role=img]").Select(mark => mark.GetAttribute("aria-label")));
+        Assert.NotNull(summary.QuerySelector(".row-sides .side-red"));
+        Assert.Matches("[0-9]+", summary.QuerySelector(".row-count")!.TextContent);
+        Assert.Equal(card.QuerySelector(".card-title")!.TextContent, summary.QuerySelector(".row-title")!.TextContent);
+        Assert.Equal(card.QuerySelector(".card-summary")!.TextContent, more.QuerySelector(".card-summary")!.TextContent);
+        Assert.NotNull(more.QuerySelector("a[href$='/events/putin-conditional-support#citations']"));
+        Assert.Empty(page.QuerySelectorAll(".card"));
+        Assert.Empty(cards.QuerySelectorAll(".row"));
+        Assert.NotNull(page.QuerySelector($".list-tools a[href='/{language}/timeline?from=2025-03&to=2025-03&view=cards']"));
+        Assert.NotNull(cards.QuerySelector($".list-tools a[href='/{language}/timeline?from=2025-03&to=2025-03']"));
+        Assert.NotNull(cards.QuerySelector("form input[type=hidden][name=view][value=cards]"));
     }
 
     [Fact]
@@ -271,6 +385,11 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
         into.Position = 0;
         return into;
     }
+
+    private async Task<List<string>> Titles(string address) => Titles(await Page(address));
+
+    private static List<string> Titles(IDocument page) =>
+        [.. page.QuerySelectorAll(".chapters .row-title").Select(link => link.GetAttribute("href")!.Split('/')[^1])];
 
     private async Task<IDocument> Page(string address)
     {

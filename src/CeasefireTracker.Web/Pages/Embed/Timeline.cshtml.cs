@@ -20,7 +20,8 @@ public sealed class TimelineModel : TrackerPage
     public void OnGet()
     {
         (var filter, Problems) = FilterReader.Read(Request.Query, Store);
-        Result = new TimelineQuery(Store, Stop).Run(filter, Size);
+        filter = filter.OnPage();
+        Result = new TimelineQuery(Store, Stop).Run(filter with { Sort = filter.Sort ?? SortOrder.Newest }, Size) with { Filter = filter };
         Picture = new PictureQuery(Store, Result.Telling, Stop).Draw(filter, Result.Selection.Matches);
         if (Problems.Count > 0)
         {

@@ -30,7 +30,7 @@ public sealed class PhaseModel : TrackerPage
         }
 
         Phase = phase;
-        Result = new TimelineQuery(Store, Stop).Run(TimelineFilter.Everything.With(Facet.Phase, id));
+        Result = new TimelineQuery(Store, Stop).Run(TimelineFilter.Everything.With(Facet.Phase, id) with { Sort = SortOrder.Oldest });
         Picture = new PictureQuery(Store, stop: Stop).Draw(Result.Filter, Result.Selection.Matches, phase.Span.Span);
         using var context = Store.Context();
         Sources = Store.Vocabulary.Published(

@@ -12,6 +12,7 @@ namespace CeasefireTracker.Web.Pages.Timeline;
 
 /// <summary>The timeline as its address filters it.</summary>
 [QueryNames(BriefName, Reader = typeof(TimelineFilter))]
+[SaysToday]
 public sealed class IndexModel(CitedVersions versions) : TrackerPage
 {
     private const string BriefName = "brief";
@@ -26,7 +27,12 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
 
     public IReadOnlyList<FilterProblem> Problems { get; private set; } = [];
 
-    public TimelineFilter Filter => Result.Filter;
+    /// <summary>What the address asks for; <see cref="TimelineResult.Filter"/> also names the order where that goes without
+    /// saying.</summary>
+    public TimelineFilter Filter { get; private set; } = TimelineFilter.Everything;
+
+    /// <summary>How the list shows an event. A brief is there to be read, so it is of cards.</summary>
+    public ListView View => Filter.Pick.IsEmpty ? Filter.View : ListView.Cards;
 
     /// <summary>True of the first page of all there is, in whatever order.</summary>
     public bool IsWholeRecord => Filter is { IsEverything: true, After: null };
@@ -58,6 +64,7 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
         }
 
         var (filter, problems) = FilterReader.Read(Request.Query, Store, "v", BriefName);
+        filter = Filter = filter.DatesRead().OnPage();
         Cited = versions.Of(version, Store, null);
         if (problems.Count == 0 && Cited is null && ToOwnAddress(Links.Timeline(filter)) is { } redirect)
         {
@@ -66,7 +73,7 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
 
         Problems = problems;
         Query = new TimelineQuery(Store, Stop);
-        Result = Query.Run(filter);
+        Result = Query.Run(filter with { Sort = filter.Sort ?? SortOrder.Newest });
         Picture = new PictureQuery(Store, Result.Telling, Stop).Draw(filter, Result.Selection.Matches);
         Density = Result.Telling is null
             ? Density.Of(Store.Index, Query.Matching(filter with { From = null, To = null }), filter.Span, Store.Horizon)

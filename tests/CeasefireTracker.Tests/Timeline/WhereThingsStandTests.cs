@@ -1,0 +1,148 @@
+using CeasefireTracker.Web.Timeline;
+
+namespace CeasefireTracker.Tests.Timeline;
+
+public sealed class WhereThingsStandTests : IDisposable
+{
+    private const string Later = "data/events/2025/later.md";
+
+    private readonly SmallRecord record = new SmallRecord().Replace(
+        "data/site.yml",
+        "collections:",
+        "truce-issue: ceasefire\ncollections:"
+    );
+
+    public void Dispose() => record.Dispose();
+
+    [Fact]
+    public void Each_party_is_told_by_its_latest_word_on_the_issue_of_the_site()
+    {
+        var stand = Stand();
+
+        Assert.Equal(
+            ["russia conditional conditional-answer", "ukraine accepts thirty-day-proposal"],
+            stand.Parties.Select(word =>
+                $"{word.Party.Id} {Enum.GetName(word.Latest.Term.Stance)!.ToLowerInvariant()} {word.Latest.Event.Id}"
+            )
+        );
+        Assert.All(stand.Parties, word => Assert.False(word.Latest.IsOver));
+        Assert.Equal(["conditional-answer", "thirty-day-proposal", "istanbul-draft"], stand.Newest.Select(e => e.Id));
+    }
+
+    [Fact]
+    public void A_site_that_names_no_issue_tells_no_word() => Assert.Empty(Of(new SmallRecord()).Parties);
+
+    [Fact]
+    public void A_refusal_is_told_and_the_last_yes_beside_it()
+    {
+        Add("2025-04-01", "statement", Term("rejects"));
+
+        var word = Stand().Parties[0];
+
+        Assert.Equal(["later", "conditional-answer"], word.Told.Select(said => said.Event.Id));
+        Assert.Equal("Rejects", word.Latest.Term.Stance.ToString());
+    }
+
+    [Theory]
+    [InlineData("\"2025-04-02\"", true, "its one day is over on the record's last day")]
+    [InlineData("\"2025-04-02/2025-04-09\"", false, "it goes on")]
+    public void An_offer_for_a_span_is_over_when_its_span_is(string holds, bool isOver, string why)
+    {
+        Add("2025-04-01", "statement", Term("offers", $"\n    holds: {holds}"));
+        Add("2025-04-05", "statement", "", "last");
+
+        Assert.True(isOver == Stand().Parties[0].Latest.IsOver, why);
+    }
+
+    [Theory]
+    [InlineData("in-force: \"2025-04-02/2025-04-09\"", true, "its span holds the last day")]
+    [InlineData("in-force: \"2025-04-02/2025-04-04\"", false, "its span is over")]
+    [InlineData(
+        "in-force: \"2025-04-02/2025-04-09\"\ntruce:\n  announced-by: [russia]\n  scope: all\n  covers: { en: All., ja: すべて。 }\n  ended: { how: broken, event: last }",
+        false,
+        "it was called broken"
+    )]
+    public void A_truce_is_in_force_on_the_last_day_of_its_span_unless_it_ended_before(string fields, bool isInForce, string why)
+    {
+        Add("2025-04-01", "ceasefire", "", fields: fields);
+        Add("2025-04-05", "statement", "", "last");
+        var stand = Stand();
+
+        Assert.True(isInForce == (stand.TruceInForce is not null), why);
+        Assert.Equal("later", stand.LastTruce?.Id);
+    }
+
+    [Theory]
+    [InlineData("", false, "one side alone")]
+    [InlineData("meeting: { form: in-person, between: one-side }", false, "said to be inside one camp")]
+    [InlineData("meeting: { form: in-person, between: mediated }", true, "a go-between met one of them")]
+    public void Talks_are_those_of_the_sides_or_with_a_go_between(string fields, bool areTalks, string why)
+    {
+        Add("2025-04-01", "talks", "", fields: fields);
+        record.Replace(Later, "role: participant }", "role: participant }\n  - { actor: united-states, role: mediator }");
+
+        Assert.True(areTalks == (Stand().LastTalks is not null), why);
+    }
+
+    [Fact]
+    public void Where_nobody_said_who_met_whom_the_sides_met_if_both_took_part()
+    {
+        Add("2025-04-01", "talks", "");
+        record.Replace(
+            Later,
+            "  - { actor: russia, role: participant }",
+            "  - { actor: russia, role: participant }\n  - { actor: ukraine, role: participant }"
+        );
+
+        Assert.Equal("later", Stand().LastTalks?.Id);
+    }
+
+    private static string Term(string stance, string more = "") =>
+        $$"""
+
+            terms:
+              - id: truce
+                issue: ceasefire
+                option: general
+                actors: [russia]
+                stance: {{stance}}
+                detail: { en: A word., ja: 発言。 }
+                cite: [reuters-march]{{more}}
+            """;
+
+    private void Add(string date, string kind, string terms, string id = "later", string fields = "") =>
+        record
+            .Write(
+                $"data/events/2025/{id}.md",
+                $$"""
+                ---
+                date: "{{date}}"
+                {{(fields.Length == 0 ? "" : fields + "\n")}}kind: {{kind}}
+                standing: established
+                collections: [record]
+                added: "2026-11-24"
+                title: { en: "Something more is said", ja: "さらに発言" }
+                summary: { en: "Something more is said about the truce and the talks.", ja: "停戦と協議について、さらに発言があったと伝えられた。" }
+                actors:
+                  - { actor: russia, role: participant }{{terms}}
+                citations:
+                  - source: reuters-march
+                    supports: { en: The word., ja: 発言。 }
+                ---
+
+                """
+            )
+            .Write(
+                "data/published.txt",
+                string.Concat(
+                    File.ReadAllLines(record.PathOf("data/published.txt"))
+                        .Append(id)
+                        .Order(StringComparer.Ordinal)
+                        .Select(line => line + "\n")
+                )
+            );
+
+    private WhereThingsStand Stand() => Of(record);
+
+    private static WhereThingsStand Of(SmallRecord record) => WhereThingsStand.Of(record.Open());
+}

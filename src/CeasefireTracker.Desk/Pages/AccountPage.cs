@@ -1,0 +1,24 @@
+using CeasefireTracker.Desk.People;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace CeasefireTracker.Desk.Pages;
+
+/// <summary>A page on which somebody changes by what people come in: only for those who may, and only shortly after they signed in.</summary>
+public abstract class AccountPage(TimeProvider clock) : DeskPage
+{
+    /// <summary>True if the page is for this person.</summary>
+    protected virtual bool IsFor(Person person) => Rights.HasAccount(person);
+
+    public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
+    {
+        var person = Person!;
+        if (!IsFor(person))
+        {
+            context.Result = StatusCode(StatusCodes.Status403Forbidden);
+        }
+        else if (HttpMethods.IsPost(Request.Method) && !Session.IsFresh(person, clock))
+        {
+            context.Result = LocalRedirect(Links.SignInThen(Request.Path));
+        }
+    }
+}

@@ -6,8 +6,14 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Desk.Pages;
 
 /// <summary>One's own account: what one is called, and by what one comes in.</summary>
-public sealed class AccountModel(DeskContext state, UserManager<PersonRow> users, Passes passes, Accounts accounts, TimeProvider clock)
-    : AccountPage(clock)
+public sealed class AccountModel(
+    DeskContext state,
+    UserManager<PersonRow> users,
+    Passes passes,
+    Accounts accounts,
+    Rights rights,
+    TimeProvider clock
+) : AccountPage(rights, clock)
 {
     public PersonRow Row { get; private set; } = null!;
 

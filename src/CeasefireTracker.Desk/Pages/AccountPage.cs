@@ -4,8 +4,11 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace CeasefireTracker.Desk.Pages;
 
 /// <summary>A page on which somebody changes by what people come in: only for those who may, and only shortly after they signed in.</summary>
-public abstract class AccountPage(TimeProvider clock) : DeskPage
+public abstract class AccountPage(Rights rights, TimeProvider clock) : DeskPage
 {
+    /// <summary>Who may do what.</summary>
+    protected Rights Rights { get; } = rights;
+
     /// <summary>True if the page is for this person.</summary>
     protected virtual bool IsFor(Person person) => Rights.HasAccount(person);
 

@@ -18,9 +18,6 @@ public abstract class DeskPage : PageModel
     /// <summary>Who is signed in; null for nobody.</summary>
     public Person? Person => Person.Of(User);
 
-    /// <summary>What they may do.</summary>
-    public Rights Rights => HttpContext.RequestServices.GetRequiredService<Rights>();
-
     /// <summary>What the page is called.</summary>
     public virtual string? Title => null;
 

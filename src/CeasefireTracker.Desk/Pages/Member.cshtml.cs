@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace CeasefireTracker.Desk.Pages;
 
 /// <summary>Somebody else's account, or one's own, for those who invite.</summary>
-public sealed class MemberModel(DeskOptions options, DeskContext state, Passes passes, Accounts accounts, TimeProvider clock)
-    : AccountPage(clock)
+public sealed class MemberModel(DeskOptions options, DeskContext state, Passes passes, Accounts accounts, Rights rights, TimeProvider clock)
+    : AccountPage(rights, clock)
 {
     public PersonRow Row { get; private set; } = null!;
 

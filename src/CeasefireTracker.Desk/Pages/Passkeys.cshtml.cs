@@ -12,8 +12,9 @@ public sealed class PasskeysModel(
     SignInManager<PersonRow> signIn,
     UserManager<PersonRow> users,
     Passes passes,
+    Rights rights,
     TimeProvider clock
-) : AccountPage(clock)
+) : AccountPage(rights, clock)
 {
     private readonly TimeProvider clock = clock;
 

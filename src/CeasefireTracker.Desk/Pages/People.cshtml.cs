@@ -5,8 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Desk.Pages;
 
 /// <summary>Everybody, for those who invite.</summary>
-public sealed class PeopleModel(DeskOptions options, DeskContext state, Passes passes, Accounts accounts, TimeProvider clock)
-    : AccountPage(clock)
+public sealed class PeopleModel(DeskOptions options, DeskContext state, Passes passes, Accounts accounts, Rights rights, TimeProvider clock)
+    : AccountPage(rights, clock)
 {
     public IReadOnlyList<PersonRow> Everybody => accounts.All();
 

@@ -8,7 +8,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Desk.Hosting;
 
-/// <summary>The commands that do one thing and end: <c>invite</c> and <c>link</c>. Without a command the program serves.</summary>
+/// <summary>The commands that do one thing and end: <c>invite</c>, <c>link</c> and <c>backup</c>. Without a command the program
+/// serves.</summary>
 public static class DeskCommands
 {
     private const string Console = "console";
@@ -19,11 +20,12 @@ public static class DeskCommands
           (no command)                                       serve the desk
           invite EMAIL --role ROLE [--name NAME]             print an invitation; ROLE is contributor, editor or admin
           link EMAIL                                         print a link that signs in somebody who has lost what they signed in by
+          backup FILE                                        write the desk's database as it is now into a new file, also while it serves
 
         options:
           --Desk:Name=…    any setting of the README's table; the environment's Desk__Name is read too
 
-        exit codes: 0 done, 1 refused, 2 not understood, 75 the database cannot be reached, 78 the settings cannot be right
+        exit codes: 0 done, 1 refused, 2 not understood, 75 the database cannot be used, 78 the settings cannot be right
         """;
 
     /// <summary>Runs the command that the arguments name.</summary>
@@ -49,6 +51,8 @@ public static class DeskCommands
                 return Invite(settings, email, role, name, output, errors);
             case "link" when rest is [var email] && (role, name) is (null, null):
                 return Link(settings, email, output, errors);
+            case "backup" when rest is [var file] && (role, name) is (null, null):
+                return Backup(settings, Folders.FromWhereTyped(file), output, errors);
             default:
                 errors.WriteLine($"'{string.Join(' ', args)}' was not understood.");
                 errors.WriteLine(Usage);
@@ -117,6 +121,29 @@ public static class DeskCommands
         return 0;
     }
 
+    private static int Backup(string[] settings, string file, TextWriter output, TextWriter errors)
+    {
+        var options = Options(settings);
+        if (options.Database is not null)
+        {
+            errors.WriteLine(
+                $"The desk's state is in PostgreSQL, which has a program for it: pg_dump --schema={PostgresDesk.Schema} --format=custom"
+            );
+            return 1;
+        }
+
+        if (File.Exists(file))
+        {
+            errors.WriteLine($"{file} is there already and was left as it is.");
+            return 1;
+        }
+
+        using var state = Open(options);
+        state.Database.ExecuteSql($"VACUUM INTO {file}");
+        output.WriteLine($"{file}: complete. It holds the keys of the cookies: keep it as you would keep a password.");
+        return 0;
+    }
+
     private static void Print(TextWriter output, DeskOptions options, Func<DeskLinks, string> address)
     {
         output.WriteLine(options.PublicOrigin + address(new DeskLinks(Language.En)));
@@ -124,9 +151,12 @@ public static class DeskCommands
     }
 
     // The same settings as the server's, from the same places.
+    private static DeskOptions Options(string[] settings) =>
+        DeskOptions.Read(WebApplication.CreateBuilder(Folders.Content(settings)).Configuration);
+
     private static DeskOptions Team(string[] settings)
     {
-        var options = DeskOptions.Read(WebApplication.CreateBuilder(Folders.Content(settings)).Configuration);
+        var options = Options(settings);
         return options.IsOnePerson
             ? throw new SettingsException([
                 "Desk__PublicOrigin is not set, and people can be invited to a desk only where they reach it: set it to "

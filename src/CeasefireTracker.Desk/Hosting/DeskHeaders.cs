@@ -43,8 +43,8 @@ public sealed class DeskHeaders(RequestDelegate next, DeskOptions options)
 }
 
 /// <summary>
-/// Answers only to the desk's own name: another may be a stranger's page that had it lead here. A team's desk answers by https alone, as the
-/// proxy in front of it tells.
+/// Answers only to the desk's own name: another may be a stranger's page that had it lead here. A team's desk answers by https alone, as
+/// the proxy in front of it tells.
 /// </summary>
 public sealed class OwnHost(RequestDelegate next, DeskOptions options)
 {

@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace CeasefireTracker.Desk.Pages;
 
-/// <summary>A page on which somebody changes by what people come in: only for those who may, and only shortly after they signed in.</summary>
+/// <summary>A page on which somebody changes by what people come in: only who may, and only shortly after
+/// signing in.</summary>
 public abstract class AccountPage(Rights rights, TimeProvider clock) : DeskPage
 {
     /// <summary>Who may do what.</summary>

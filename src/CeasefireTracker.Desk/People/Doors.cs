@@ -9,7 +9,7 @@ public static class Doors
     /// <summary>The name of the limit.</summary>
     public const string Policy = "doors";
 
-    /// <summary>How often it may be tried in a minute from one network: a team behind one address comes in, and a flood is held off.</summary>
+    /// <summary>How often one network may try in a minute: a team behind one address comes in, and a flood is held off.</summary>
     public const int Tries = 60;
 
     private const int BytesOfNetwork4 = 3;

@@ -102,8 +102,8 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
         ModelPeople(modelBuilder);
     }
 
-    // Identity's own model (its schema version 3) has eight tables; these are what is left of it where there are no passwords, no telephones,
-    // no other sites' accounts, and one role a person.
+    // Identity's own model (its schema version 3) has eight tables; these are what is left of it where there are no passwords, no
+    // telephones, no other sites' accounts, and one role a person.
     private static void ModelPeople(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<PersonRow>(person =>

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CeasefireTracker.Desk.State;
 
-/// <summary>The desk's state in a PostgreSQL database, in a schema of its own, so that whoever reads stores there need not see it.</summary>
+/// <summary>The desk's state in a PostgreSQL database, in a schema of its own, so that who reads stores there need not see it.</summary>
 public sealed class PostgresDesk(DbContextOptions<PostgresDesk> options) : DeskContext(options)
 {
     public const string Schema = "desk";

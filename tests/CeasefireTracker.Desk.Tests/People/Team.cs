@@ -16,15 +16,23 @@ internal sealed class Team : IDisposable
 
     private readonly WebApplicationFactory<DeskOptions> factory;
 
-    public Team(string? database = null)
+    /// <param name="database">Where its state is; null: in a file.</param>
+    /// <param name="state">Where that file is; null: in the test's own folder.</param>
+    public Team(string? database = null, string? state = null)
     {
-        Site = new DeskSite(
-            withGit: false,
+        List<(string, string)> settings =
+        [
             ("Desk:PublicOrigin", Origin),
             ("Desk:Name", ""),
             ("Desk:Email", ""),
-            ("Desk:Database", database ?? "")
-        );
+            ("Desk:Database", database ?? ""),
+        ];
+        if (state is not null)
+        {
+            settings.Add(("Desk:State", state));
+        }
+
+        Site = new DeskSite(withGit: false, settings);
         factory = Site.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock)));
     }
 

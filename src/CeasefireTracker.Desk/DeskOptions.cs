@@ -1,19 +1,18 @@
 using CeasefireTracker.Web.Hosting;
+using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Desk;
 
 /// <summary>Everything that can be set for the desk: the configuration section <c>Desk</c>, read and checked once.</summary>
 public sealed record DeskOptions
 {
-    private static readonly string[] Names = ["Data", "State", "Database", "Remote", "Name", "Email"];
-
     /// <summary>The data folder that readers' sites watch: what is published is put there.</summary>
     public required string Data { get; init; }
 
-    /// <summary>Where the desk keeps what is its own: its database, the bare clone, the keys of its cookies.</summary>
+    /// <summary>Where the desk keeps what is its own: its database, if that is a file, and the bare clone.</summary>
     public required string State { get; init; }
 
-    /// <summary>How to reach the PostgreSQL database that keeps the drafts; null: a SQLite file in <see cref="State"/>.</summary>
+    /// <summary>How to reach the PostgreSQL database that keeps accounts and drafts; null: a SQLite file in <see cref="State"/>.</summary>
     public string? Database { get; init; }
 
     /// <summary>The repository that commits are pushed to, an address or a path; null: none.</summary>
@@ -25,40 +24,69 @@ public sealed record DeskOptions
     /// <inheritdoc cref="Name"/>
     public string? Email { get; init; }
 
+    /// <summary>The scheme and host by which a team reaches its desk, without a slash at the end; null: the desk is one editor's.</summary>
+    public string? PublicOrigin { get; init; }
+
+    /// <summary>The networks whose word on https and on the address of who asks is believed.</summary>
+    public IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; } = [];
+
+    /// <summary>The name of every setting and its default in words.</summary>
+    public required IReadOnlyDictionary<string, string> Defaults { get; init; }
+
     /// <summary>True as long as the desk is one editor's, on their own machine.</summary>
-    public bool IsOnePerson { get; init; } = true;
+    public bool IsOnePerson => PublicOrigin is null;
+
+    /// <summary>True if browsers reach the desk by https, so that cookies never travel otherwise.</summary>
+    public bool IsHttps => PublicOrigin?.StartsWith("https:", StringComparison.Ordinal) == true;
+
+    /// <summary>The host of <see cref="PublicOrigin"/>, to which passkeys are bound.</summary>
+    public string Host => PublicOrigin is null ? "localhost" : new Uri(PublicOrigin).Host;
 
     /// <summary>Reads the section.</summary>
     /// <exception cref="SettingsException">Something in it cannot be used or is unknown; all of it is told at once.</exception>
     public static DeskOptions Read(IConfiguration configuration)
     {
-        var section = configuration.GetSection("Desk");
-        var problems = section
-            .GetChildren()
-            .Where(child => !Names.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
-            .Select(child => $"Desk__{child.Key} is no setting; there are {string.Join(", ", Names.Select(name => "Desk__" + name))}.")
-            .ToList();
+        var reader = new SettingReader(configuration, "Desk");
+        var root = Folders.Root();
         var options = new DeskOptions
         {
-            Data = Folder("Data", "data"),
-            State = Folder("State", ".desk"),
-            Database = Text("Database"),
-            Remote = Text("Remote"),
-            Name = Text("Name"),
-            Email = Text("Email"),
+            Data = reader.Folder("Data", Path.Combine(root, "data"), "`data/` beside the solution"),
+            State = reader.Folder("State", Path.Combine(root, ".desk"), "`.desk/` beside the solution"),
+            Database = reader.Secret("Database", "a file in `State`"),
+            Remote = reader.Secret("Remote", "none"),
+            Name = reader.Text("Name", "as git is told"),
+            Email = reader.Text("Email", "as git is told"),
+            PublicOrigin = Origin(reader),
+            Proxies = SettingGrammar.Proxies(reader, "127.0.0.1;::1"),
+            Defaults = reader.Defaults,
         };
-        if (!Path.GetRelativePath(options.Data, options.State).StartsWith("..", StringComparison.Ordinal))
+        if (options.Database is { } database && PostgresEngine.Fault(database) is { } fault)
         {
-            problems.Add($"Desk__State: '{options.State}' lies in the data folder, where readers of data would stumble over it.");
+            // Its value stays unsaid, because it may hold a password.
+            reader.Problem("Database", "…", fault);
         }
 
-        problems.AddRange(Listening(configuration).Where(IsOpen).Select(NotAlone));
+        if (!Path.GetRelativePath(options.Data, options.State).StartsWith("..", StringComparison.Ordinal))
+        {
+            reader.Problem("State", options.State, "lies in the data folder, where readers of data would stumble over it");
+        }
+
+        foreach (var (name, value) in new[] { ("Name", options.Name), ("Email", options.Email) }.Where(pair => pair.Item2 is not null))
+        {
+            if (!options.IsOnePerson)
+            {
+                reader.Problem(name, value!, "is for one editor alone; in a team (Desk__PublicOrigin) everybody says their own");
+            }
+        }
+
+        reader.Unknown();
+        List<string> problems = [.. reader.Problems];
+        if (options.IsOnePerson)
+        {
+            problems.AddRange(Listening(configuration).Where(IsOpen).Select(NotAlone));
+        }
+
         return problems.Count == 0 ? options : throw new SettingsException(problems);
-
-        string? Text(string name) => section[name]?.Trim() is { Length: > 0 } value ? value : null;
-
-        string Folder(string name, string beside) =>
-            Text(name) is { } path ? Folders.FromWhereTyped(path) : Path.Combine(Folders.Root(), beside);
     }
 
     /// <summary>The addresses that the program shall listen on.</summary>
@@ -67,8 +95,35 @@ public sealed record DeskOptions
             ? urls
             : ["http://127.0.0.1:5090"];
 
+    private static string? Origin(SettingReader reader)
+    {
+        if (reader.Text("PublicOrigin", "none: the desk is one editor's, on this machine") is not { } text)
+        {
+            return null;
+        }
+
+        if (
+            !Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            || uri is not { Scheme: "http" or "https", UserInfo: "", PathAndQuery: "/", Fragment: "" }
+        )
+        {
+            reader.Problem("PublicOrigin", text, "is not a scheme and host such as https://desk.example.org");
+        }
+        else if (uri.HostNameType != UriHostNameType.Dns)
+        {
+            reader.Problem("PublicOrigin", text, "names no host but an address, and a passkey is bound to a name");
+        }
+        else if (uri.Scheme == "http" && uri.Host != "localhost")
+        {
+            reader.Problem("PublicOrigin", text, "is not https, without which browsers know no passkeys (http is for localhost alone)");
+        }
+
+        return uri?.GetLeftPart(UriPartial.Authority) ?? text;
+    }
+
     private static bool IsOpen(string url) => !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback);
 
     private static string NotAlone(string url) =>
-        $"{url} can be reached from other machines. For one editor the desk listens on this machine alone, such as http://127.0.0.1:5090.";
+        $"{url} can be reached from other machines. For one editor the desk listens on this machine alone, such as http://127.0.0.1:5090; "
+        + "for a team set Desk__PublicOrigin.";
 }

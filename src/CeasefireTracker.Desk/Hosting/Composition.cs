@@ -2,16 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.Pages;
-using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Publishing;
 using CeasefireTracker.Desk.Record;
 using CeasefireTracker.Desk.Review;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Web.Hosting;
-using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.WebEncoders;
 
 namespace CeasefireTracker.Desk.Hosting;
@@ -35,11 +31,7 @@ public static class Composition
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(options);
-        services.AddDbContext<DeskContext>(context =>
-            _ = options.Database is { } database
-                ? context.UseNpgsql(database)
-                : context.UseSqlite($"Data Source={Path.Combine(options.State, "desk.sqlite")}")
-        );
+        services.AddState(options);
         services.AddPeople(options);
         services.AddSingleton<LiveRecord>();
         services.AddScoped<DraftBook>();
@@ -49,14 +41,8 @@ public static class Composition
         services.AddSingleton<Steps>();
         services.AddScoped<PublishingDesk>();
         services.AddRouting(routing => routing.ConstraintMap.Add("language", typeof(LanguageConstraint)));
-        services.AddRazorPages();
+        services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RefusedForm>());
         services.Configure<FormOptions>(form => form.ValueCountLimit = MostFields);
-        services.AddAntiforgery(antiforgery =>
-        {
-            antiforgery.Cookie.Name = "desk-form";
-            antiforgery.Cookie.SameSite = SameSiteMode.Strict;
-            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        });
         // Without this every kanji of a page is written as a numeric entity.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }
@@ -70,47 +56,20 @@ public static class Composition
             scope.ServiceProvider.GetRequiredService<PublishingDesk>().Resume();
         }
 
+        var options = app.Services.GetRequiredService<DeskOptions>();
+        app.UseProxies(options);
         app.UseRequestLog();
         app.UseMiddleware<DeskHeaders>();
         app.UseExceptionHandler("/error/500");
-        app.UseMiddleware<LocalHosts>();
+        app.UseMiddleware<OwnHost>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapSheets();
+        app.MapProbes();
         app.MapRazorPages();
-    }
-
-    // The keys are kept, because who is signed in stays so when the desk is started again.
-    private static void AddPeople(this IServiceCollection services, DeskOptions options)
-    {
-        services.AddSingleton<Rights>();
-        services.AddSingleton<OneTimeLink>();
-        services.AddSingleton<OneEditor>();
-        services
-            .AddDataProtection()
-            .SetApplicationName("CeasefireTracker.Desk")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.State, "keys")));
-        services
-            .AddAuthentication(Person.Scheme)
-            .AddCookie(
-                Person.Scheme,
-                cookie =>
-                {
-                    cookie.Cookie.Name = "desk";
-                    cookie.Cookie.HttpOnly = true;
-                    cookie.Cookie.SameSite = SameSiteMode.Strict;
-                    // On loopback there is no https.
-                    cookie.Cookie.SecurePolicy = options.IsOnePerson ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
-                    cookie.ExpireTimeSpan = TimeSpan.FromDays(30);
-                    cookie.LoginPath = "/en/sign-in";
-                    cookie.ReturnUrlParameter = "then";
-                }
-            );
-        services
-            .AddAuthorizationBuilder()
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder(Person.Scheme).RequireAuthenticatedUser().Build());
     }
 }

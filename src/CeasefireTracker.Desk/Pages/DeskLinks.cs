@@ -15,6 +15,9 @@ public sealed record DeskLinks(Language Language)
 
     public string SignIn(string code) => $"{Root}/sign-in/{code}";
 
+    /// <summary>Where to sign in, and where to go on from there.</summary>
+    public string SignInThen(string then) => $"{SignIn()}?then={Uri.EscapeDataString(then)}";
+
     public string SignOut() => Root + "/sign-out";
 
     public string Draft(int id) => FormattableString.Invariant($"{Root}/drafts/{id}");
@@ -33,6 +36,21 @@ public sealed record DeskLinks(Language Language)
     /// <summary>A page of the reader site as the draft would have it.</summary>
     /// <param name="path">Its address there, with a slash before it.</param>
     public static string Preview(int id, string path) => FormattableString.Invariant($"/preview/{id}{path}");
+
+    /// <summary>Takes what a passkey signed.</summary>
+    public string Passkey() => Root + "/passkey";
+
+    public string Recovery() => Root + "/recovery";
+
+    public string Invitation(string code) => $"{Root}/invitation/{code}";
+
+    public string Account() => Root + "/account";
+
+    public string Passkeys() => Root + "/account/passkeys";
+
+    public string People() => Root + "/people";
+
+    public string Member(string id) => $"{Root}/people/{id}";
 
     /// <summary>What the head of each page leads to.</summary>
     public IEnumerable<(string Key, string Address)> Sections() => [("drafts", Home()), ("log", Log())];

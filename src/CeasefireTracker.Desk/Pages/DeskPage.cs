@@ -1,6 +1,7 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Text;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CeasefireTracker.Desk.Pages;
@@ -35,6 +36,9 @@ public abstract class DeskPage : PageModel
 
     /// <summary>A moment, in UTC.</summary>
     public string Time(DateTime at) => Say("time", at);
+
+    /// <summary>Where somebody wanted to go before they were asked who they are; else the first page.</summary>
+    protected IActionResult GoOn(string? then) => LocalRedirect(Url.IsLocalUrl(then) ? then! : Links.Home());
 
     /// <summary>The words of a key.</summary>
     public string Say(string key) => Language.Tell(key);

@@ -1,36 +1,83 @@
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Desk.Pages;
 
-/// <summary>Signs in by the console's link. Following it only shows a button, because programs follow links too.</summary>
+/// <summary>Signs in: one editor by the console's link, somebody of a team by a passkey or by the link that an admin made. Following a link
+/// only shows a button, because programs follow links too.</summary>
 [AllowAnonymous]
-public sealed class SignInModel(OneTimeLink link, OneEditor editor, DeskContext state, TimeProvider clock) : DeskPage
+[EnableRateLimiting(Doors.Policy)]
+public sealed class SignInModel(
+    DeskOptions options,
+    OneTimeLink console,
+    OneEditor editor,
+    Passes passes,
+    Session session,
+    DeskContext state,
+    TimeProvider clock
+) : DeskPage
 {
+    /// <summary>The secret of a link that may let in.</summary>
     public string? Code { get; private set; }
 
-    public bool IsRefused { get; private set; }
+    /// <summary>Why the link does not let in.</summary>
+    public string? Refused { get; private set; }
+
+    public bool IsOnePerson => options.IsOnePerson;
+
+    /// <summary>True if somebody is signed in, but too long ago for what they want to do.</summary>
+    public bool IsAgain => Person is not null && Code is null && Refused is null && Request.Query.ContainsKey("then");
 
     public override string Title => Say("sign-in.title");
 
-    public void OnGet(string? code) => Code = code;
+    public void OnGet(string? code)
+    {
+        Code = code;
+        if (code is not null && !IsOnePerson && passes.Find(PassKind.Link, code) is { State: not PassState.Good } pass)
+        {
+            Refuse(pass);
+        }
+    }
 
     public async Task<IActionResult> OnPostAsync(string? code)
     {
-        if (code is null || !link.Redeem(code))
+        Code = code;
+        try
         {
-            (Code, IsRefused) = (code, true);
-            Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Page();
+            if (IsOnePerson)
+            {
+                if (code is not null && console.Redeem(code))
+                {
+                    await session.Begin(editor.Known(state), "console");
+                    return LocalRedirect(Links.Home());
+                }
+
+                (Refused, Response.StatusCode) = (Say("sign-in.refused"), StatusCodes.Status403Forbidden);
+                return Page();
+            }
+
+            var pass = passes.Find(PassKind.Link, code);
+            if (pass is { State: PassState.Good, Row: { } row })
+            {
+                passes.Use(row);
+                await session.Begin(state.People.Find(row.PersonId)!, "link");
+                return LocalRedirect(Links.Account());
+            }
+
+            Refuse(pass);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            Refuse(new Pass(PassState.Used, null));
         }
 
-        var person = editor.Known(state);
-        state.Note(clock.GetUtcNow().UtcDateTime, person.Id, "sign-in", null, "");
-        state.SaveChanges();
-        await HttpContext.SignInAsync(People.Person.Scheme, person.Principal(), new AuthenticationProperties { IsPersistent = true });
-        return LocalRedirect(Links.Home());
+        return Page();
     }
+
+    private void Refuse(Pass pass) =>
+        (Code, Refused, Response.StatusCode) = (null, PassWords.Refusal(Language, pass, clock), PassWords.Status(pass));
 }

@@ -1,28 +1,23 @@
+using System.Globalization;
 using System.Security.Claims;
+using CeasefireTracker.Desk.State;
+using Microsoft.AspNetCore.Identity;
 
 namespace CeasefireTracker.Desk.People;
-
-/// <summary>What somebody may do, the more the later.</summary>
-public enum Role
-{
-    /// <summary>Writes drafts.</summary>
-    Contributor,
-
-    /// <summary>Reviews and publishes besides.</summary>
-    Editor,
-
-    /// <summary>Invites people besides.</summary>
-    Admin,
-}
 
 /// <summary>Somebody who is signed in.</summary>
 /// <param name="Id">What rows know them by.</param>
 /// <param name="Name">What others see, and what commits carry.</param>
 /// <param name="Email">What commits carry beside the name.</param>
-public sealed record Person(string Id, string Name, string Email, Role Role)
+public sealed record Person(string Id, string Name, string Email, DeskRole Role)
 {
+    private const string SinceClaim = "since";
+
+    /// <summary>When they signed in; the beginning of time if it is not known.</summary>
+    public DateTimeOffset Since { get; init; }
+
     /// <summary>The scheme by whose cookie people are known.</summary>
-    public const string Scheme = "desk";
+    public static string Scheme => IdentityConstants.ApplicationScheme;
 
     /// <summary>The claims of a cookie.</summary>
     public ClaimsPrincipal Principal() =>
@@ -33,6 +28,7 @@ public sealed record Person(string Id, string Name, string Email, Role Role)
                     new Claim(ClaimTypes.Name, Name),
                     new Claim(ClaimTypes.Email, Email),
                     new Claim(ClaimTypes.Role, Role.ToString()),
+                    new Claim(SinceClaim, Since.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
                 ],
                 Scheme
             )
@@ -42,7 +38,12 @@ public sealed record Person(string Id, string Name, string Email, Role Role)
     public static Person? Of(ClaimsPrincipal user) =>
         user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
         && user.FindFirstValue(ClaimTypes.Name) is { } name
-        && Enum.TryParse<Role>(user.FindFirstValue(ClaimTypes.Role), out var role)
-            ? new Person(id, name, user.FindFirstValue(ClaimTypes.Email) ?? "", role)
+        && Enum.TryParse<DeskRole>(user.FindFirstValue(ClaimTypes.Role), out var role)
+            ? new Person(id, name, user.FindFirstValue(ClaimTypes.Email) ?? "", role) { Since = SinceOf(user) }
             : null;
+
+    private static DateTimeOffset SinceOf(ClaimsPrincipal user) =>
+        long.TryParse(user.FindFirstValue(SinceClaim), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? DateTimeOffset.FromUnixTimeSeconds(Math.Min(seconds, DateTimeOffset.MaxValue.ToUnixTimeSeconds()))
+            : DateTimeOffset.MinValue;
 }

@@ -6,13 +6,13 @@ namespace CeasefireTracker.Desk.People;
 public sealed class Rights(DeskOptions options)
 {
     /// <summary>Begin a draft.</summary>
-    public bool CanBegin(Person person) => person.Role >= Role.Contributor;
+    public bool CanBegin(Person person) => person.Role >= DeskRole.Contributor;
 
     /// <summary>Write in a draft: its author, and whoever reviews.</summary>
     public bool CanWrite(Person person, DraftRow draft) =>
         draft.State is DraftState.Draft or DraftState.Returned or DraftState.InReview
         && draft.Intent is null
-        && (IsAuthor(person, draft) || person.Role >= Role.Editor);
+        && (IsAuthor(person, draft) || person.Role >= DeskRole.Editor);
 
     /// <summary>Ask for a review.</summary>
     public bool CanSubmit(Person person, DraftRow draft) =>
@@ -23,13 +23,24 @@ public sealed class Rights(DeskOptions options)
 
     /// <summary>Tick citations as read and give it back.</summary>
     public bool CanReview(Person person, DraftRow draft) =>
-        draft.State == DraftState.InReview && person.Role >= Role.Editor && (!IsAuthor(person, draft) || options.IsOnePerson);
+        draft.State == DraftState.InReview && person.Role >= DeskRole.Editor && (!IsAuthor(person, draft) || options.IsOnePerson);
 
     /// <summary>Publish it. Nobody publishes their own but where there is nobody else, and then the log says so.</summary>
     public bool CanPublish(Person person, DraftRow draft) => CanReview(person, draft);
 
     /// <summary>Take back what it published.</summary>
     public bool CanUndo(Person person, DraftRow draft) => draft.State == DraftState.Published && CanBegin(person);
+
+    /// <summary>Have an account, with what one signs in by; the one editor has none.</summary>
+    public bool HasAccount(Person _) => !options.IsOnePerson;
+
+    /// <summary>See everybody, invite, give roles, remove, and make links for those who lost theirs.</summary>
+    public bool CanManagePeople(Person person) => person.Role >= DeskRole.Admin && HasAccount(person);
+
+    /// <summary>True if somebody may be given a role, or none: somebody must be left who can invite.</summary>
+    /// <param name="admins">How many admins there are now.</param>
+    public bool MayLeave(PersonRow person, DeskRole? role, int admins) =>
+        person.Role != DeskRole.Admin || role == DeskRole.Admin || admins > 1;
 
     private static bool IsAuthor(Person person, DraftRow draft) => draft.Author == person.Id;
 }

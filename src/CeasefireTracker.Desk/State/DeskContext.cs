@@ -1,13 +1,14 @@
+using CeasefireTracker.Web.Hosting;
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CeasefireTracker.Desk.State;
 
-/// <summary>The desk's own state: drafts, what is said about them, and who did what.</summary>
-public sealed class DeskContext(DbContextOptions<DeskContext> options) : DbContext(options)
+/// <summary>The desk's own state: people, drafts, what is said about them, who did what, and the keys of the cookies.</summary>
+public abstract class DeskContext(DbContextOptions options) : DbContext(options), IDataProtectionKeyContext
 {
-    /// <summary>Raised whenever a table changes, until there are migrations.</summary>
-    public const string Version = "1";
-
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
 
     public DbSet<RevisionRow> Revisions => Set<RevisionRow>();
@@ -22,27 +23,25 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : DbConte
 
     public DbSet<PersonRow> People => Set<PersonRow>();
 
-    public DbSet<AboutRow> About => Set<AboutRow>();
+    public DbSet<PassRow> Passes => Set<PassRow>();
 
-    /// <summary>Makes the tables where there are none.</summary>
-    /// <exception cref="InvalidOperationException">The tables are another version's.</exception>
-    // No migrations yet, because the accounts of a team, which come next, change these tables once more; with them comes the first one.
-    // Until then a database of another version is refused and left as it is.
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>Brings the tables to what this program reads; what they hold stays.</summary>
+    /// <exception cref="SettingsException">The database was written by a newer program, and was left as it is.</exception>
     public void Prepare()
     {
-        if (Database.EnsureCreated())
+        var known = Database.GetMigrations().ToHashSet();
+        if (Database.GetAppliedMigrations().Except(known).FirstOrDefault() is { } newer)
         {
-            About.Add(new AboutRow { Key = "version", Value = Version });
-            SaveChanges();
-            return;
+            throw new SettingsException([
+                $"The desk's database was written by a newer program, up to '{newer}', which this one does not know; it was left as it is.",
+            ]);
         }
 
-        var found = About.Find("version")?.Value;
-        if (found != Version)
+        if (Database.GetPendingMigrations().Any())
         {
-            throw new InvalidOperationException(
-                $"The desk's database is of version {found}, and this program reads version {Version}; it was left as it is."
-            );
+            Migrate();
         }
     }
 
@@ -61,13 +60,21 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : DbConte
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
-        if (ChangeTracker.Entries<ActRow>().Any(act => act.State is EntityState.Modified or EntityState.Deleted))
-        {
-            throw new InvalidOperationException("The log is only added to.");
-        }
-
+        KeepLog();
         return base.SaveChanges(acceptAllChangesOnSuccess);
     }
+
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        KeepLog();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <summary>A transaction beside which no other of these runs, in any process.</summary>
+    public abstract Task<IDbContextTransaction> Alone();
+
+    /// <summary>Runs the migrations that are missing, while no other process does.</summary>
+    protected abstract void Migrate();
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
@@ -92,6 +99,44 @@ public sealed class DeskContext(DbContextOptions<DeskContext> options) : DbConte
                 row.Citation,
             });
         modelBuilder.Entity<ActRow>().HasIndex(row => row.DraftId);
-        modelBuilder.Entity<AboutRow>().HasKey(row => row.Key);
+        ModelPeople(modelBuilder);
+    }
+
+    // Identity's own model (its schema version 3) has eight tables; these are what is left of it where there are no passwords, no
+    // telephones, no other sites' accounts, and one role a person.
+    private static void ModelPeople(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<PersonRow>(person =>
+        {
+            person.Property(row => row.Role).HasConversion<string>();
+            person.Property(row => row.ConcurrencyStamp).IsConcurrencyToken();
+            person.HasIndex(row => row.NormalizedUserName).IsUnique();
+            person.Ignore(row => row.PasswordHash).Ignore(row => row.PhoneNumber).Ignore(row => row.PhoneNumberConfirmed);
+            person.Ignore(row => row.TwoFactorEnabled).Ignore(row => row.EmailConfirmed).Ignore(row => row.AccessFailedCount);
+            person.Ignore(row => row.LockoutEnabled).Ignore(row => row.LockoutEnd);
+            person.HasMany<PassRow>().WithOne().HasForeignKey(row => row.PersonId);
+            person.HasMany<IdentityUserPasskey<string>>().WithOne().HasForeignKey(row => row.UserId).IsRequired();
+        });
+        modelBuilder.Entity<IdentityUserPasskey<string>>(passkey =>
+        {
+            passkey.ToTable("Passkeys");
+            passkey.HasKey(row => row.CredentialId);
+            passkey.OwnsOne(row => row.Data).ToJson();
+        });
+        modelBuilder.Entity<PassRow>(pass =>
+        {
+            pass.HasKey(row => row.Hash);
+            pass.Property(row => row.Kind).HasConversion<string>();
+            pass.Property(row => row.Role).HasConversion<string>();
+            pass.Property(row => row.Used).IsConcurrencyToken();
+        });
+    }
+
+    private void KeepLog()
+    {
+        if (ChangeTracker.Entries<ActRow>().Any(act => act.State is EntityState.Modified or EntityState.Deleted))
+        {
+            throw new InvalidOperationException("The log is only added to.");
+        }
     }
 }

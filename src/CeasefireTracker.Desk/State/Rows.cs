@@ -134,21 +134,3 @@ public sealed class ActRow
     /// <summary>One line, such as the note of a return.</summary>
     public required string Detail { get; set; }
 }
-
-/// <summary>Somebody who has an account.</summary>
-public sealed class PersonRow
-{
-    public required string Id { get; set; }
-
-    public required string Name { get; set; }
-
-    public required string Email { get; set; }
-}
-
-/// <summary>What the database says of itself.</summary>
-public sealed class AboutRow
-{
-    public required string Key { get; set; }
-
-    public required string Value { get; set; }
-}

@@ -90,10 +90,14 @@ internal static partial class SettingGrammar
         return hosts;
     }
 
-    public static IReadOnlyList<System.Net.IPNetwork> Proxies(SettingReader reader)
+    public static IReadOnlyList<System.Net.IPNetwork> Proxies(SettingReader reader, string usual = "")
     {
         var networks = new List<System.Net.IPNetwork>();
-        foreach (var text in reader.List("Proxies", "none"))
+        foreach (
+            var text in reader.List("Proxies", usual.Length > 0 ? $"`{usual}`" : "none") is { Count: > 0 } set
+                ? set
+                : usual.Split(';', StringSplitOptions.RemoveEmptyEntries)
+        )
         {
             if (System.Net.IPNetwork.TryParse(text, out var network))
             {

@@ -3,11 +3,11 @@ using CeasefireTracker.Dataset.Model;
 
 namespace CeasefireTracker.Web.Hosting;
 
-/// <summary>Reads the settings of the section <c>Tracker</c> by name and collects everything that is wrong with them. An empty value counts
-/// as none.</summary>
-internal sealed class SettingReader(IConfiguration configuration)
+/// <summary>Reads the settings of a section by name and collects everything that is wrong with them. An empty value counts as
+/// none.</summary>
+internal sealed class SettingReader(IConfiguration configuration, string program = "Tracker")
 {
-    private readonly IConfigurationSection section = configuration.GetSection("Tracker");
+    private readonly IConfigurationSection section = configuration.GetSection(program);
     private readonly Dictionary<string, string> defaults = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> problems = [];
     private readonly List<string> seen = [];
@@ -76,7 +76,7 @@ internal sealed class SettingReader(IConfiguration configuration)
     }
 
     /// <summary>Notes that a value cannot be used; <paramref name="why"/> ends the sentence.</summary>
-    public void Problem(string name, string value, string why) => problems.Add($"Tracker__{name}: '{value}' {why}.");
+    public void Problem(string name, string value, string why) => problems.Add($"{program}__{name}: '{value}' {why}.");
 
     /// <summary>Notes every name that nobody has asked for.</summary>
     public void Unknown()
@@ -84,13 +84,14 @@ internal sealed class SettingReader(IConfiguration configuration)
         foreach (var name in section.GetChildren().Select(child => child.Key).Where(name => !defaults.ContainsKey(name)))
         {
             var near = Nearest.Of(name, defaults.Keys);
-            problems.Add($"Tracker__{name} is no setting{(near is null ? "." : $"; did you mean Tracker__{near}?")}");
+            problems.Add($"{program}__{name} is no setting{(near is null ? "." : $"; did you mean {program}__{near}?")}");
         }
 
         // The framework's own guard goes by this name, and turns probes away that come by address.
         if (configuration["AllowedHosts"] is { Length: > 0 })
         {
-            problems.Add("AllowedHosts is no setting; did you mean Tracker__AllowedHosts?");
+            var near = defaults.ContainsKey("AllowedHosts") ? "AllowedHosts" : "PublicOrigin";
+            problems.Add($"AllowedHosts is no setting; did you mean {program}__{near}?");
         }
     }
 

@@ -33,18 +33,18 @@ public sealed class SignInTests
     }
 
     [Theory]
-    [InlineData("/")]
-    [InlineData("/en/")]
-    [InlineData("/ja/log")]
-    [InlineData("/en/drafts/1")]
-    public async Task Nothing_answers_a_stranger_but_the_way_in(string address)
+    [InlineData("/", "/en/sign-in?then=%2F")]
+    [InlineData("/en/", "/en/sign-in?then=%2Fen%2F")]
+    [InlineData("/ja/log?page=2", "/ja/sign-in?then=%2Fja%2Flog%3Fpage%3D2")]
+    [InlineData("/en/drafts/1", "/en/sign-in?then=%2Fen%2Fdrafts%2F1")]
+    public async Task A_stranger_is_asked_who_they_are_in_the_language_of_the_page(string address, string asked)
     {
         using var desk = new DeskSite(withGit: false);
         using var stranger = desk.Stranger();
 
         await stranger.Open(address);
 
-        Assert.StartsWith("/en/sign-in", stranger.Address, StringComparison.Ordinal);
+        Assert.Equal(asked, stranger.Address);
     }
 
     [Fact]

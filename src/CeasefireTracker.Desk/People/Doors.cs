@@ -1,0 +1,35 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace CeasefireTracker.Desk.People;
+
+/// <summary>The addresses by which somebody comes in, where nobody may try as often as they like.</summary>
+public static class Doors
+{
+    /// <summary>The name of the limit.</summary>
+    public const string Policy = "doors";
+
+    /// <summary>How often one network may try in a minute: a team behind one address comes in, and a flood is held off.</summary>
+    public const int Tries = 60;
+
+    private const int BytesOfNetwork4 = 3;
+    private const int BytesOfNetwork6 = 6;
+
+    /// <summary>The network that an address belongs to, as far as one household or office has it: /24, or /48 of IPv6.</summary>
+    public static IPAddress Prefix(IPAddress? address)
+    {
+        if (address is null)
+        {
+            return IPAddress.None;
+        }
+
+        address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        var bytes = address.GetAddressBytes();
+        Array.Clear(
+            bytes,
+            address.AddressFamily == AddressFamily.InterNetwork ? BytesOfNetwork4 : BytesOfNetwork6,
+            bytes.Length - (address.AddressFamily == AddressFamily.InterNetwork ? BytesOfNetwork4 : BytesOfNetwork6)
+        );
+        return new IPAddress(bytes);
+    }
+}

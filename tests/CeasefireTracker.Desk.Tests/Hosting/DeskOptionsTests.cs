@@ -1,0 +1,115 @@
+using CeasefireTracker.Desk.Hosting;
+using CeasefireTracker.Desk.State;
+using CeasefireTracker.Web.Hosting;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+
+namespace CeasefireTracker.Desk.Tests.Hosting;
+
+public sealed class DeskOptionsTests
+{
+    [Fact]
+    public void All_that_is_wrong_is_told_at_once()
+    {
+        var told = Assert.Throws<SettingsException>(() =>
+            Read(
+                ("PublicOrigin", "http://desk.example.org"),
+                ("Name", "Ada"),
+                ("Proxies", "nginx"),
+                ("Database", "Host=db;Password=secret"),
+                ("Databse", "x")
+            )
+        );
+
+        Assert.Equal(
+            [
+                "Desk__PublicOrigin: 'http://desk.example.org' is not https, without which browsers know no passkeys (http is for localhost alone).",
+                "Desk__Proxies: 'nginx' is neither an address nor a network such as 10.0.0.0/8.",
+                "Desk__Database: '…' does not name a host and a database, such as Host=127.0.0.1;Database=tracker;Username=tracker.",
+                "Desk__Name: 'Ada' is for one editor alone; in a team (Desk__PublicOrigin) everybody says their own.",
+                "Desk__Databse is no setting; did you mean Desk__Database?",
+            ],
+            told.Message.Split('\n')
+        );
+    }
+
+    [Theory]
+    [InlineData("https://192.0.2.1", "names no host but an address")]
+    [InlineData("https://desk.example.org/path", "is not a scheme and host")]
+    [InlineData("desk.example.org", "is not a scheme and host")]
+    [InlineData("https://ada@desk.example.org", "is not a scheme and host")]
+    [InlineData("http://127.0.0.1:5090", "names no host but an address")]
+    public void A_team_needs_a_name_that_passkeys_can_be_bound_to(string origin, string why) =>
+        Assert.Contains(why, Assert.Throws<SettingsException>(() => Read(("PublicOrigin", origin))).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("https://desk.example.org", "https://desk.example.org", true, "desk.example.org")]
+    [InlineData("https://desk.example.org:8443/", "https://desk.example.org:8443", true, "desk.example.org")]
+    [InlineData("http://localhost:5090", "http://localhost:5090", false, "localhost")]
+    public void A_name_makes_a_team(string set, string origin, bool isHttps, string host)
+    {
+        var options = Read(("PublicOrigin", set));
+
+        Assert.Equal((origin, isHttps, host, false), (options.PublicOrigin, options.IsHttps, options.Host, options.IsOnePerson));
+    }
+
+    [Fact]
+    public void One_editor_alone_is_not_reached_from_elsewhere_and_a_team_may_be()
+    {
+        Assert.Contains(
+            "can be reached from other machines",
+            Assert.Throws<SettingsException>(() => Read([], "http://0.0.0.0:80")).Message,
+            StringComparison.Ordinal
+        );
+        Assert.False(Read([("PublicOrigin", "https://desk.example.org")], "http://0.0.0.0:80").IsOnePerson);
+    }
+
+    [Theory]
+    [InlineData(2, "was not understood", "fly")]
+    [InlineData(2, "was not understood", "invite", "ada@example.org")]
+    [InlineData(2, "no e-mail address", "invite", "ada", "--role", "editor")]
+    [InlineData(2, "is no role", "invite", "ada@example.org", "--role", "2")]
+    [InlineData(2, "is no role", "invite", "ada@example.org", "--role", "boss")]
+    [InlineData(2, "cannot be a name", "invite", "ada@example.org", "--role=editor", "--name", "<>")]
+    public void A_command_that_is_not_understood_says_why(int code, string why, params string[] args)
+    {
+        using var errors = new StringWriter();
+
+        Assert.Equal(code, DeskCommands.Run(args, TextWriter.Null, errors));
+        Assert.Contains(why, errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_command_invites_once_for_each_address_and_only_to_a_team()
+    {
+        var folder = Directory.CreateTempSubdirectory("desk-command-").FullName;
+        string[] settings = ["--Desk:PublicOrigin=https://desk.example.org", "--Desk:State=" + folder];
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+
+        Assert.Equal(0, DeskCommands.Run(["invite", "ada@example.org", "--role", "editor", .. settings], output, errors));
+        Assert.StartsWith("https://desk.example.org/en/invitation/", output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("good once, until", output.ToString(), StringComparison.Ordinal);
+        Assert.Equal(1, DeskCommands.Run(["link", "ada@example.org", .. settings], output, errors));
+        Assert.Contains("ada@example.org has no account", errors.ToString(), StringComparison.Ordinal);
+        var alone = Assert.Throws<SettingsException>(() =>
+            DeskCommands.Run(["invite", "ada@example.org", "--role", "editor", "--Desk:State=" + folder], output, errors)
+        );
+        Assert.Contains("Desk__PublicOrigin is not set", alone.Message, StringComparison.Ordinal);
+        SqliteConnection.ClearAllPools();
+        Assert.True(File.Exists(Path.Combine(folder, SqliteDesk.File)));
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static DeskOptions Read(params (string Name, string Value)[] settings) => Read(settings, "http://127.0.0.1:5090");
+
+    private static DeskOptions Read((string Name, string Value)[] settings, string urls) =>
+        DeskOptions.Read(
+            new ConfigurationBuilder()
+                .AddInMemoryCollection([
+                    new("urls", urls),
+                    .. settings.Select(pair => new KeyValuePair<string, string?>("Desk:" + pair.Name, pair.Value)),
+                ])
+                .Build()
+        );
+}

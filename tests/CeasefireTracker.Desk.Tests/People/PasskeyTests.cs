@@ -1,0 +1,241 @@
+using System.Net;
+using System.Net.Sockets;
+using CeasefireTracker.BrowserTests;
+using CeasefireTracker.Desk.People;
+using CeasefireTracker.Desk.State;
+using Deque.AxeCore.Commons;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+
+namespace CeasefireTracker.Desk.Tests.People;
+
+/// <summary>A desk of several people on a real socket, and a real browser with an authenticator of its own.</summary>
+public sealed class PasskeyTests : IAsyncLifetime
+{
+    private readonly List<string> faults = [];
+    private DeskSite site = null!;
+    private string origin = "";
+    private IPlaywright playwright = null!;
+    private IBrowser chromium = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.SkipReason is not null)
+        {
+            return;
+        }
+
+        var port = FreePort();
+        origin = FormattableString.Invariant($"http://localhost:{port}");
+        site = new DeskSite(withGit: false, ("Desk:PublicOrigin", origin), ("Desk:Name", ""), ("Desk:Email", ""));
+        site.UseKestrel(options => options.Listen(IPAddress.Loopback, port));
+        site.StartServer();
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath =
+                    Chromium.Path ?? throw new InvalidOperationException("There is no Chromium, and CI must not skip what needs one."),
+                Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            }
+        );
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (site is not null)
+        {
+            await chromium.CloseAsync();
+            playwright.Dispose();
+            await site.DisposeAsync();
+        }
+    }
+
+    [BrowserTheory]
+    [InlineData("en", "Add a passkey", "Sign in with a passkey", "Sign out")]
+    [InlineData("ja", "パスキーを追加する", "パスキーでサインイン", "サインアウト")]
+    public async Task From_an_invitation_to_a_passkey_out_and_in_again(string language, string add, string signIn, string signOut)
+    {
+        var page = await Page(scripts: true, language);
+        await Authenticator(page);
+        await page.GotoAsync(Invite(language));
+        await Look(page, language + "-invitation");
+        await page.FillAsync("#name", "Ada");
+        await page.ClickAsync("main button");
+        await page.WaitForSelectorAsync(".codes code");
+        await Look(page, language + "-welcome");
+
+        await page.FillAsync("#label", "Test key");
+        await page.ClickAsync($"button:has-text('{add}')");
+        await Assertions.Expect(page).ToHaveURLAsync($"{origin}/{language}/account");
+        await Assertions.Expect(page.Locator(".rows")).ToContainTextAsync("Test key");
+        await Look(page, language + "-account");
+
+        await page.ClickAsync($"header button:has-text('{signOut}')");
+        await Assertions.Expect(page).ToHaveURLAsync($"{origin}/{language}/sign-in");
+        await Look(page, language + "-sign-in");
+        await page.GotoAsync($"/{language}/people");
+        await page.ClickAsync($"main button:has-text('{signIn}')");
+        await Assertions.Expect(page).ToHaveURLAsync($"{origin}/{language}/people");
+        await Look(page, language + "-people");
+        await page.ClickAsync(".people a");
+        await Look(page, language + "-person");
+        Assert.Empty(faults);
+    }
+
+    [BrowserFact]
+    public async Task A_passkey_that_was_removed_signs_in_no_more_and_the_page_says_why()
+    {
+        var page = await Page(scripts: true, "en");
+        await Authenticator(page);
+        await page.GotoAsync(Invite("en"));
+        await page.FillAsync("#name", "Ada");
+        await page.ClickAsync("main button");
+        await page.ClickAsync("button:has-text('Add a passkey')");
+        await page.ClickAsync(".rows button");
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("None yet.");
+        await page.ClickAsync("header button:has-text('Sign out')");
+
+        await page.ClickAsync("button:has-text('Sign in with a passkey')");
+
+        await Assertions.Expect(page.Locator(".problem:visible")).ToContainTextAsync("You were not signed in");
+    }
+
+    [BrowserFact]
+    public async Task A_browser_that_gives_no_passkey_leaves_the_page_as_it_is_and_says_so()
+    {
+        var page = await Page(scripts: true, "en");
+        await page.AddInitScriptAsync("navigator.credentials.get = () => Promise.reject(new DOMException('no', 'NotAllowedError'));");
+        await page.GotoAsync("/en/sign-in");
+
+        await page.ClickAsync("button:has-text('Sign in with a passkey')");
+
+        await Assertions.Expect(page.Locator("[data-failed]")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("button:has-text('Sign in with a passkey')")).ToBeEnabledAsync();
+        Assert.Empty(faults);
+    }
+
+    [BrowserTheory]
+    [InlineData("en")]
+    [InlineData("ja")]
+    public async Task Without_scripts_a_recovery_code_signs_in(string language)
+    {
+        var page = await Page(scripts: false, language);
+        await page.GotoAsync(Invite(language));
+        await page.FillAsync("#name", "Ben");
+        await page.Keyboard.PressAsync("Enter");
+        var code = await page.Locator(".codes code").First.TextContentAsync();
+        await Assertions.Expect(page.Locator("form[data-passkey] button")).ToBeHiddenAsync();
+
+        await page.ClickAsync("header form button");
+        await page.GotoAsync($"/{language}/account");
+        await page.ClickAsync($"main a[href^='/{language}/recovery']");
+        await page.FillAsync("#code", code!);
+        await page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(page).ToHaveURLAsync($"{origin}/{language}/account");
+        Assert.Empty(faults);
+    }
+
+    private async Task<IPage> Page(bool scripts, string language)
+    {
+        var context = await chromium.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = origin,
+                JavaScriptEnabled = scripts,
+                Locale = language,
+                ViewportSize = new ViewportSize { Width = 1280, Height = 800 },
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) => faults.Add($"console {message.Type}: {message.Text}");
+        page.PageError += (_, error) => faults.Add($"script error: {error}");
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(origin, StringComparison.Ordinal))
+            {
+                faults.Add($"a request to another host: {request.Url}");
+            }
+        };
+        return page;
+    }
+
+    private static async Task Authenticator(IPage page)
+    {
+        var session = await page.Context.NewCDPSessionAsync(page);
+        await session.SendAsync("WebAuthn.enable");
+        await session.SendAsync(
+            "WebAuthn.addVirtualAuthenticator",
+            new Dictionary<string, object>
+            {
+                ["options"] = new Dictionary<string, object>
+                {
+                    ["protocol"] = "ctap2",
+                    ["transport"] = "internal",
+                    ["hasResidentKey"] = true,
+                    ["hasUserVerification"] = true,
+                    ["isUserVerified"] = true,
+                },
+            }
+        );
+    }
+
+    /// <summary>What must hold of the page as it stands, light and dark, wide and narrow.</summary>
+    private async Task Look(IPage page, string name)
+    {
+        await page.EvaluateAsync(new BundledAxeScriptProvider().GetScript());
+        foreach (
+            var (width, scheme) in new[]
+            {
+                (1280, ColorScheme.Light),
+                (360, ColorScheme.Dark),
+                (360, ColorScheme.Light),
+                (1280, ColorScheme.Dark),
+            }
+        )
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+            faults.AddRange(
+                await page.EvaluateAsync<string[]>(
+                    """
+                    async () => (await axe.run(document, { resultTypes: ['violations'] }))
+                      .violations.map(violation => violation.id + ': ' + violation.nodes.map(node => node.target.join(' ') + ' ' + node.failureSummary).join(' | '))
+                    """
+                )
+            );
+            var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (overflow > 0)
+            {
+                faults.Add($"{name}: {overflow} px wider than the window of {width}");
+            }
+
+            if (Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } shots)
+            {
+                await page.ScreenshotAsync(
+                    new PageScreenshotOptions { Path = Path.Combine(shots, $"{name}-{width}-{scheme}.png"), FullPage = true }
+                );
+            }
+        }
+
+        await page.SetViewportSizeAsync(1280, 800);
+        Assert.True(faults.Count == 0, name + "\n" + string.Join('\n', faults.Distinct()));
+    }
+
+    private string Invite(string language)
+    {
+        using var scope = site.Services.CreateScope();
+        var code = scope.ServiceProvider.GetRequiredService<Passes>().Invite("console", "ada@example.org", "Ada", DeskRole.Admin);
+        scope.ServiceProvider.GetRequiredService<DeskContext>().SaveChanges();
+        return $"/{language}/invitation/{code}";
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,218 @@
+using System.Net;
+using CeasefireTracker.Desk.People;
+using CeasefireTracker.Desk.State;
+using CeasefireTracker.Tests.Postgres;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CeasefireTracker.Desk.Tests.People;
+
+public sealed class PeopleTests
+{
+    [Fact]
+    public async Task An_admin_invites_in_the_browser()
+    {
+        using var team = new Team();
+        var (admin, _) = await team.Join("zoe@example.org", DeskRole.Admin, "Zoe");
+        await admin.Open("/en/people");
+        await admin.Type("email", "nobody").Press("form[action$=invite] button");
+        Assert.Equal(HttpStatusCode.BadRequest, admin.Status);
+        Assert.Contains("no e-mail address", admin.Text, StringComparison.Ordinal);
+        Assert.Equal("nobody", admin.Value("email"));
+
+        await admin.Type("email", "ada@example.org").Press("form[action$=invite] button");
+        var link = new Uri(admin.Page.QuerySelector(".codes code")!.TextContent).PathAndQuery;
+        using var ada = team.Stranger();
+        await ada.Open(link);
+        await ada.Type("name", "Ada").Press("button");
+        Assert.Equal(HttpStatusCode.OK, ada.Status);
+
+        await admin.Open("/en/people");
+        Assert.Contains("ada@example.org", admin.Text, StringComparison.Ordinal);
+        await admin.Type("email", "ADA@example.org").Press("form[action$=invite] button");
+        Assert.Contains("There is an account of that address already: Ada", admin.Text, StringComparison.Ordinal);
+        admin.Dispose();
+    }
+
+    [Fact]
+    public async Task An_invitation_can_be_withdrawn()
+    {
+        using var team = new Team();
+        var (admin, _) = await team.Join("zoe@example.org", DeskRole.Admin, "Zoe");
+        var address = team.Invite("ada@example.org", DeskRole.Editor);
+        await admin.Open("/en/people");
+        await admin.Press("form[action$=withdraw] button");
+        Assert.DoesNotContain("ada@example.org", admin.Text, StringComparison.Ordinal);
+        admin.Dispose();
+
+        using var ada = team.Stranger();
+        await ada.Open(address);
+        Assert.Equal(HttpStatusCode.NotFound, ada.Status);
+    }
+
+    [Fact]
+    public async Task Another_role_counts_from_the_next_request_on()
+    {
+        using var team = new Team();
+        var (admin, _) = await team.Join("zoe@example.org", DeskRole.Admin, "Zoe");
+        var (ada, _) = await team.Join("ada@example.org", DeskRole.Editor, "Ada");
+        await ada.Open("/en/people");
+        Assert.Equal(HttpStatusCode.Forbidden, ada.Status);
+
+        await admin.Open("/en/people/" + team.IdOf("ada@example.org"));
+        Choose(admin, DeskRole.Admin);
+        await admin.Press("form[action$=role] button");
+        await ada.Open("/en/people");
+        Assert.Equal(HttpStatusCode.OK, ada.Status);
+        Assert.Contains("role", team.Acts());
+        admin.Dispose();
+        ada.Dispose();
+    }
+
+    [Theory]
+    [InlineData("remove")]
+    [InlineData("everywhere")]
+    public async Task Who_is_removed_or_signed_out_everywhere_is_out_at_once(string how)
+    {
+        using var team = new Team();
+        var (admin, _) = await team.Join("zoe@example.org", DeskRole.Admin, "Zoe");
+        var (ada, codes) = await team.Join("ada@example.org", DeskRole.Editor, "Ada");
+        // A clock that was set back must not keep anybody in.
+        team.Clock.Pass(TimeSpan.FromMinutes(-30));
+        await admin.Open("/en/people/" + team.IdOf("ada@example.org"));
+        if (how == "remove")
+        {
+            admin.Type("sure", "yes");
+        }
+
+        await admin.Press($"form[action$={how}] button");
+        Assert.Equal(HttpStatusCode.OK, admin.Status);
+        admin.Dispose();
+
+        await ada.Open("/en/account");
+        Assert.Equal("/en/sign-in?then=%2Fen%2Faccount", ada.Address);
+        await ada.Open("/en/recovery");
+        await ada.Type("code", codes[0]).Press("button");
+        Assert.Equal(how == "remove" ? HttpStatusCode.Forbidden : HttpStatusCode.OK, ada.Status);
+        ada.Dispose();
+    }
+
+    [Fact]
+    public async Task Who_was_removed_can_be_invited_again_and_their_name_stays_on_what_they_did()
+    {
+        using var team = new Team();
+        var (admin, _) = await team.Join("zoe@example.org", DeskRole.Admin, "Zoe");
+        var (old, _) = await team.Join("ada@example.org", DeskRole.Editor, "Ada");
+        var id = team.IdOf("ada@example.org");
+        await admin.Open("/en/people/" + id);
+        await admin.Type("sure", "yes").Press("form[action$=remove] button");
+
+        var (young, _) = await team.Join("ada@example.org", DeskRole.Editor, "Ada once more");
+
+        Assert.Equal(HttpStatusCode.OK, young.Status);
+        Assert.NotEqual(id, team.IdOf("ada@example.org"));
+        Assert.Equal("Ada", team.Within(services => services.GetRequiredService<DeskContext>().People.Find(id)!.Name));
+        await admin.Open("/en/people/" + id);
+        Assert.Equal(HttpStatusCode.NotFound, admin.Status);
+        admin.Dispose();
+        old.Dispose();
+        young.Dispose();
+    }
+
+    [Theory]
+    [InlineData("remove")]
+    [InlineData("role")]
+    public async Task The_last_admin_stays(string how)
+    {
+        using var team = new Team();
+        var (admin, _) = await team.Join("zoe@example.org", DeskRole.Admin, "Zoe");
+        await admin.Open("/en/people/" + team.IdOf("zoe@example.org"));
+        admin.Type("sure", "yes");
+        Choose(admin, DeskRole.Editor);
+
+        await admin.Press($"form[action$={how}] button");
+
+        Assert.Equal(HttpStatusCode.BadRequest, admin.Status);
+        Assert.Contains("nobody would be left who can invite", admin.Text, StringComparison.Ordinal);
+        await admin.Open("/en/people");
+        Assert.Equal(HttpStatusCode.OK, admin.Status);
+        admin.Dispose();
+    }
+
+    [Fact]
+    public Task Two_admins_who_remove_each_other_at_once_leave_one() => RemoveEachOther(null);
+
+    [PostgresFact]
+    public async Task Two_admins_who_remove_each_other_at_once_leave_one_on_PostgreSQL()
+    {
+        var database = Cluster.Shared.NewDatabase();
+        await RemoveEachOther(database);
+        Cluster.Shared.Drop(database);
+    }
+
+    private static async Task RemoveEachOther(string? database)
+    {
+        using var team = new Team(database);
+        var (one, _) = await team.Join("one@example.org", DeskRole.Admin, "One");
+        var (two, _) = await team.Join("two@example.org", DeskRole.Admin, "Two");
+        await one.Open("/en/people/" + team.IdOf("two@example.org"));
+        await two.Open("/en/people/" + team.IdOf("one@example.org"));
+
+        await Task.WhenAll(
+            one.Type("sure", "yes").Press("form[action$=remove] button"),
+            two.Type("sure", "yes").Press("form[action$=remove] button")
+        );
+
+        Assert.Single(team.Within(services => services.GetRequiredService<Accounts>().All()));
+        one.Dispose();
+        two.Dispose();
+    }
+
+    [Fact]
+    public async Task An_hour_after_signing_in_what_decides_who_comes_in_asks_once_more_who_it_is()
+    {
+        using var team = new Team();
+        var (admin, codes) = await team.Join("zoe@example.org", DeskRole.Admin, "Zoe");
+        await admin.Open("/en/people");
+        team.Clock.Pass(Session.Fresh);
+        await admin.Type("email", "ada@example.org").Press("form[action$=invite] button");
+        Assert.Equal("/en/sign-in?then=%2Fen%2Fpeople", admin.Address);
+        Assert.Contains("more than an hour ago", admin.Text, StringComparison.Ordinal);
+
+        await admin.Open("/en/recovery?then=%2Fen%2Fpeople");
+        await admin.Type("code", codes[0]).Press("button");
+        Assert.Equal("/en/people", admin.Address);
+        await admin.Type("email", "ada@example.org").Press("form[action$=invite] button");
+        Assert.NotNull(admin.Page.QuerySelector(".codes code"));
+        admin.Dispose();
+    }
+
+    [Fact]
+    public async Task A_session_ends_after_a_week_unused_and_after_thirty_days_at_the_latest()
+    {
+        using var team = new Team();
+        var (ada, _) = await team.Join("ada@example.org", DeskRole.Editor, "Ada");
+        var (ben, _) = await team.Join("ben@example.org", DeskRole.Editor, "Ben");
+        for (var day = 0; day < 30; day += 5)
+        {
+            await ada.Open("/en/account");
+            Assert.Equal("/en/account", ada.Address);
+            team.Clock.Pass(TimeSpan.FromDays(5));
+        }
+
+        team.Clock.Pass(TimeSpan.FromSeconds(1));
+        await ada.Open("/en/account");
+        Assert.StartsWith("/en/sign-in", ada.Address, StringComparison.Ordinal);
+        await ben.Open("/en/account");
+        Assert.StartsWith("/en/sign-in", ben.Address, StringComparison.Ordinal);
+        ada.Dispose();
+        ben.Dispose();
+    }
+
+    private static void Choose(Browser browser, DeskRole role)
+    {
+        foreach (var radio in browser.Page.QuerySelectorAll("[name=role]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>())
+        {
+            radio.IsChecked = radio.Value == role.ToString();
+        }
+    }
+}

@@ -4,7 +4,6 @@ using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
-using CeasefireTracker.Web.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
@@ -53,7 +52,8 @@ public sealed class IndexModel : TrackerPage
         var found = Store
             .Vocabulary.Published(context.Sources.Include(source => source.Citations).AsEnumerable().TakeUntil(Stop))
             .Where(source => Search.Finds(Texts(source)))
-            .OrderBy(source => source.Publisher.Name.In(Language), StringComparer.Create(Language.Culture(), CompareOptions.IgnoreCase))
+            // In one order in both languages, so that a page's address names the same documents in either.
+            .OrderBy(source => source.Publisher.Name.En, StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.IgnoreCase))
             .ThenBy(source => source.PublisherId, StringComparer.Ordinal)
             .ThenBy(source => source.Published?.Span.Earliest ?? DateOnly.MaxValue)
             .ThenBy(source => source.Id, StringComparer.Ordinal)

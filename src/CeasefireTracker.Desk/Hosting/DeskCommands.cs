@@ -139,7 +139,7 @@ public static class DeskCommands
         }
 
         using var state = Open(options);
-        state.Database.ExecuteSql($"VACUUM INTO {file}");
+        ((SqliteDesk)state).CopyTo(file);
         output.WriteLine($"{file}: complete. It holds the keys of the cookies: keep it as you would keep a password.");
         return 0;
     }

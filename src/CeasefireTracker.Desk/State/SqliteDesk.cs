@@ -17,6 +17,9 @@ public sealed class SqliteDesk(DbContextOptions<SqliteDesk> options) : DeskConte
     public static void In(DbContextOptionsBuilder options, string folder) =>
         options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, File) }.ConnectionString);
 
+    /// <summary>Writes a whole copy into a file that is not there yet, whoever writes meanwhile.</summary>
+    public void CopyTo(string file) => Database.ExecuteSql($"VACUUM INTO {file}");
+
     // SQLite has one writer, and a transaction of EF Core begins as it.
     public override Task<IDbContextTransaction> Alone() => Database.BeginTransactionAsync();
 

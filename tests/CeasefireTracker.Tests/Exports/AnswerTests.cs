@@ -20,8 +20,16 @@ public sealed class AnswerTests(AwkwardSite site) : IClassFixture<AwkwardSite>
 
     [Theory]
     [MemberData(nameof(ListAddresses))]
-    public async Task Every_list_says_which_dataset_it_comes_from(string address) =>
-        Assert.Contains(site.Store.Hash, await site.Get(address), StringComparison.Ordinal);
+    public async Task Every_list_says_which_dataset_it_comes_from(string address)
+    {
+        var text = await site.Get(address);
+
+        // A table says it on each of its lines, and this record has no truce, no meeting and no lead.
+        Assert.True(text.Contains(site.Store.Hash, StringComparison.Ordinal) || IsEmptyTable(address, text), text);
+    }
+
+    private static bool IsEmptyTable(string address, string text) =>
+        address.EndsWith(".csv", StringComparison.Ordinal) && text.AsSpan().TrimEnd().Count('\n') == 0;
 
     public static TheoryData<string, HttpStatusCode> OpenAddresses =>
         new()

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Filters;
@@ -164,16 +165,26 @@ public sealed partial class WrittenDateTests : IDisposable
     }
 
     [Theory]
-    [InlineData("en", "April 2025", "Events dated April 2025<")]
-    [InlineData("ja", "2025年4月", "2025年4月の出来事を見る<")]
-    [InlineData("en", "令和7年4月", "Events dated April 2025<")]
-    [InlineData("en", "4/5/2025", "Events dated 4 May 2025<")]
-    public async Task A_month_searched_for_is_offered_as_a_month(string language, string typed, string offer)
+    [InlineData("en", "April 2025", "from=2025-04&to=2025-04")]
+    [InlineData("ja", "2025年4月", "from=2025-04&to=2025-04")]
+    [InlineData("en", "令和7年4月", "from=2025-04&to=2025-04")]
+    public async Task A_search_for_a_date_alone_leads_to_its_events(string language, string typed, string span)
     {
         using var site = new TrackerSite(record.Data);
-        var page = await site.Reader().GetStringAsync($"/{language}/timeline?q={Uri.EscapeDataString(typed)}");
+        using var answer = await site.Reader().GetAsync($"/{language}/timeline?q={Uri.EscapeDataString(typed)}");
 
-        Assert.Contains(offer, page, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.Equal($"/{language}/timeline?{span}", answer.Headers.Location!.OriginalString);
+    }
+
+    [Fact]
+    public async Task A_date_that_can_be_read_in_two_ways_is_offered_in_both()
+    {
+        using var site = new TrackerSite(record.Data);
+        var page = await site.Reader().GetStringAsync("/en/timeline?q=4%2F5%2F2025");
+
+        Assert.Contains("Events dated 4 May 2025<", page, StringComparison.Ordinal);
+        Assert.Contains("Events dated 5 April 2025<", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,14 +19,17 @@ public sealed class FrontEndTests(RecordSite site) : IClassFixture<RecordSite>
         .ToLookup(part => part.Into, part => part.name);
 
     [Fact]
-    public void Every_part_of_the_sheets_and_the_script_is_joined_once() =>
+    public void Every_part_of_the_sheets_and_the_script_is_joined_and_in_no_file_twice()
+    {
+        Assert.All(Parts, into => Assert.Distinct(into));
         Assert.Equal(
             new[] { "Sheets", "Scripts" }
                 .SelectMany(folder => Directory.GetFiles(Path.Combine(Web, folder), "*", SearchOption.AllDirectories))
                 .Select(file => Path.GetRelativePath(Web, file).Replace('\\', '/'))
                 .Order(StringComparer.Ordinal),
-            Parts.SelectMany(into => into).Order(StringComparer.Ordinal)
+            Parts.SelectMany(into => into).Distinct().Order(StringComparer.Ordinal)
         );
+    }
 
     [Fact]
     public async Task What_is_served_is_every_line_of_every_part_but_its_comments()

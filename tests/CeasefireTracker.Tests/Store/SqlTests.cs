@@ -7,34 +7,38 @@ public sealed partial class SqlTests
 {
     private static readonly string Source = Path.Combine(Repository.Root, "src");
 
+    // Where the two programs speak to a database: the reader site's store and search, and what the desk keeps.
+    private static readonly string[] Rooms = ["Store", "Search", "State"];
+
     // The file that readers download is a database itself, written in its own language from the rows that every engine gives.
     private static readonly string[] Download = ["SqliteDownload.cs", "SqliteSchema.cs", "SqliteTable.cs"];
 
     [Fact]
-    public void SQL_as_text_stands_in_the_store_and_the_search_only() =>
+    public void SQL_as_text_stands_where_a_database_is_spoken_to_and_nowhere_else() =>
         Assert.Empty(
             Files()
-                .Where(path => !IsIn(path, "Store", "Search") && !Download.Contains(Path.GetFileName(path)))
+                .Where(path => !IsIn(path, Rooms) && !Download.Contains(Path.GetFileName(path)))
                 .SelectMany(path => Sql().Matches(File.ReadAllText(path)), (path, found) => $"{path}: {found.Value}")
         );
 
     [Fact]
-    public void One_file_opens_SQLite() =>
+    public void One_file_of_each_program_opens_SQLite() =>
         Assert.Equal(
-            ["SqliteEngine.cs"],
+            ["SqliteDesk.cs", "SqliteEngine.cs"],
             Files()
                 .Where(path =>
                     !Download.Contains(Path.GetFileName(path))
                     && File.ReadAllText(path).Contains("using Microsoft.Data.Sqlite", StringComparison.Ordinal)
                 )
                 .Select(path => Path.GetFileName(path))
+                .Order(StringComparer.Ordinal)
         );
 
     [Fact]
-    public void PostgreSQL_is_spoken_to_in_the_store_and_the_search_only() =>
+    public void PostgreSQL_is_spoken_to_in_those_rooms_only() =>
         Assert.DoesNotContain(
             Files(),
-            path => !IsIn(path, "Store", "Search") && File.ReadAllText(path).Contains("Npgsql", StringComparison.Ordinal)
+            path => !IsIn(path, Rooms) && File.ReadAllText(path).Contains("Npgsql", StringComparison.Ordinal)
         );
 
     [Theory]

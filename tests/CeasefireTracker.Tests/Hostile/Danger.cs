@@ -51,7 +51,9 @@ public static class Danger
     private static IEnumerable<string> Of(IElement element)
     {
         var name = element.LocalName;
-        if (Elements.Contains(name) || (name == "meta" && element.HasAttribute("http-equiv")))
+        // The embed's own base says only that its links open beside the frame.
+        var isOfEmbed = name == "base" && element.Attributes.Length == 1 && element.GetAttribute("target") == "_blank";
+        if ((Elements.Contains(name) && !isOfEmbed) || (name == "meta" && element.HasAttribute("http-equiv")))
         {
             yield return $"<{name}>";
         }

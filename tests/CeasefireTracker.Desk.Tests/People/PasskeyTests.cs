@@ -137,6 +137,23 @@ public sealed class PasskeyTests : IAsyncLifetime
         Assert.Empty(faults);
     }
 
+    [BrowserFact]
+    public async Task Nothing_is_kept_in_the_browser_but_cookies()
+    {
+        var page = await Page(scripts: true, "en");
+        await Authenticator(page);
+        await page.GotoAsync(Invite("en"));
+        await page.FillAsync("#name", "Ada");
+        await page.ClickAsync("main button");
+        await page.ClickAsync("button:has-text('Add a passkey')");
+        await Assertions.Expect(page).ToHaveURLAsync(origin + "/en/account");
+        await page.GotoAsync("/en/");
+
+        Assert.Equal(0, await page.EvaluateAsync<int>("localStorage.length + sessionStorage.length"));
+        Assert.Equal(0, await page.EvaluateAsync<int>("caches.keys().then(keys => keys.length)"));
+        Assert.Equal("", await page.EvaluateAsync<string>("document.cookie"));
+    }
+
     private async Task<IPage> Page(bool scripts, string language)
     {
         var context = await chromium.NewContextAsync(

@@ -2,6 +2,7 @@ using CeasefireTracker.Desk;
 using CeasefireTracker.Desk.Hosting;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Web.Hosting;
+using Microsoft.AspNetCore.Connections;
 
 const int Unreachable = 75;
 try
@@ -27,6 +28,11 @@ catch (SettingsException e)
 {
     Console.Error.WriteLine(e.Message);
     return SettingsException.ExitCode;
+}
+catch (IOException e) when (e.InnerException is AddressInUseException)
+{
+    Console.Error.WriteLine($"{e.Message} Stop what listens there, or set ASPNETCORE_URLS to another address.");
+    return 1;
 }
 catch (Exception e) when (Probes.IsOfDatabase(e))
 {

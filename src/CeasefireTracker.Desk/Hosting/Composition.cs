@@ -66,6 +66,7 @@ public static class Composition
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseRefusalLog();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
         app.MapSheets();

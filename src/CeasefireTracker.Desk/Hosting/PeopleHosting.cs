@@ -35,8 +35,7 @@ public static class PeopleHosting
     public static void AddPeople(this IServiceCollection services, DeskOptions options)
     {
         services.AddSingleton<Rights>().AddSingleton<OneTimeLink>().AddSingleton<OneEditor>();
-        services.AddScoped<Passes>().AddScoped<Accounts>().AddScoped<Session>().AddScoped<PersonClaims>();
-        services.AddScoped<IUserClaimsPrincipalFactory<PersonRow>>(provider => provider.GetRequiredService<PersonClaims>());
+        services.AddScoped<Passes>().AddScoped<Accounts>().AddScoped<Session>();
         // In the database, because who is signed in stays so when the desk is started again, and at another desk of the same team.
         services.AddDataProtection().SetApplicationName("CeasefireTracker.Desk").PersistKeysToDbContext<DeskContext>();
         services
@@ -91,6 +90,19 @@ public static class PeopleHosting
 
         app.UseForwardedHeaders(forwarded);
     }
+
+    /// <summary>Notes in the program's log who asked for what they may not do.</summary>
+    public static void UseRefusalLog(this WebApplication app) =>
+        app.Use(
+            async (context, next) =>
+            {
+                await next(context);
+                if (context.Response.StatusCode == StatusCodes.Status403Forbidden && Person.Of(context.User) is { } person)
+                {
+                    app.Logger.LogWarning("{Person} may not {Method} {Path}", person.Id, context.Request.Method, context.Request.Path);
+                }
+            }
+        );
 
     private static void SetSession(CookieAuthenticationOptions cookie, DeskOptions options)
     {

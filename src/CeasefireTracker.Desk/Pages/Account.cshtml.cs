@@ -2,6 +2,7 @@ using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Desk.Pages;
 
@@ -20,6 +21,9 @@ public sealed class AccountModel(
     public IReadOnlyList<UserPasskeyInfo> Passkeys { get; private set; } = [];
 
     public int CodesLeft { get; private set; }
+
+    /// <summary>Their sessions, the newest first.</summary>
+    public IReadOnlyList<SessionRow> Sessions { get; private set; } = [];
 
     /// <summary>New codes, shown this once.</summary>
     public IReadOnlyList<string>? Codes { get; private set; }
@@ -40,6 +44,7 @@ public sealed class AccountModel(
         Row = state.People.Find(Person!.Id)!;
         Passkeys = [.. await users.GetPasskeysAsync(Row)];
         CodesLeft = passes.CodesLeft(Row.Id);
+        Sessions = [.. state.Sessions.Where(session => session.PersonId == Row.Id).OrderByDescending(session => session.Began)];
     }
 
     public async Task<IActionResult> OnPostNameAsync(string? name)
@@ -62,6 +67,12 @@ public sealed class AccountModel(
         await state.SaveChangesAsync();
         await OnGetAsync(null);
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(string? id)
+    {
+        await state.Sessions.Where(session => session.Id == id && session.PersonId == Person!.Id).ExecuteDeleteAsync();
+        return LocalRedirect(Links.Account());
     }
 
     public async Task<IActionResult> OnPostEverywhereAsync()

@@ -31,7 +31,7 @@ public sealed class RecoveryModel(DeskOptions options, Passes passes, Session se
             if (passes.Find(PassKind.RecoveryCode, code) is { State: PassState.Good, Row: { } row })
             {
                 passes.Use(row);
-                await session.Begin(state.People.Find(row.PersonId)!, "recovery code");
+                await session.Begin(state.People.Find(row.PersonId)!, "code");
                 return GoOn(then);
             }
         }

@@ -1,16 +1,16 @@
-using Microsoft.AspNetCore.Authentication;
+using CeasefireTracker.Desk.People;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CeasefireTracker.Desk.Pages;
 
 /// <summary>Ends a session.</summary>
-public sealed class SignOutModel : DeskPage
+public sealed class SignOutModel(Session session) : DeskPage
 {
     public IActionResult OnGet() => LocalRedirect(Links.Home());
 
     public async Task<IActionResult> OnPostAsync()
     {
-        await HttpContext.SignOutAsync(People.Person.Scheme);
+        await session.End(Person!);
         return LocalRedirect(Links.SignIn());
     }
 }

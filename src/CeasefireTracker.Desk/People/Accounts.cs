@@ -76,7 +76,7 @@ public sealed class Accounts(DeskContext state, UserManager<PersonRow> users, Pa
                 state.RemoveRange(state.Set<IdentityUserPasskey<string>>().Where(passkey => passkey.UserId == person.Id));
                 passes.Forget(person, Enum.GetValues<PassKind>());
                 (person.Role, person.UserName, person.NormalizedUserName) = (null, null, null);
-                person.SecurityStamp = Secret.Make();
+                state.Sessions.RemoveRange(state.Sessions.Where(session => session.PersonId == person.Id));
             }
         );
 
@@ -84,7 +84,7 @@ public sealed class Accounts(DeskContext state, UserManager<PersonRow> users, Pa
     public Task SignOutEverywhere(Person by, PersonRow person)
     {
         state.Note(Now, by.Id, "sign-out-everywhere", null, person.Email);
-        person.SecurityStamp = Secret.Make();
+        state.Sessions.RemoveRange(state.Sessions.Where(session => session.PersonId == person.Id));
         return state.SaveChangesAsync();
     }
 

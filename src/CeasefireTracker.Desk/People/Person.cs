@@ -12,9 +12,16 @@ namespace CeasefireTracker.Desk.People;
 public sealed record Person(string Id, string Name, string Email, DeskRole Role)
 {
     private const string SinceClaim = "since";
+    private const string SessionClaim = "session";
 
     /// <summary>When they signed in; the beginning of time if it is not known.</summary>
     public DateTimeOffset Since { get; init; }
+
+    /// <summary>The secret of their session.</summary>
+    public string Secret { get; init; } = "";
+
+    /// <summary>The id of their session.</summary>
+    public string Session => People.Secret.Hash(Secret);
 
     /// <summary>The scheme by whose cookie people are known.</summary>
     public static string Scheme => IdentityConstants.ApplicationScheme;
@@ -29,6 +36,7 @@ public sealed record Person(string Id, string Name, string Email, DeskRole Role)
                     new Claim(ClaimTypes.Email, Email),
                     new Claim(ClaimTypes.Role, Role.ToString()),
                     new Claim(SinceClaim, Since.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+                    new Claim(SessionClaim, Secret),
                 ],
                 Scheme
             )
@@ -39,7 +47,11 @@ public sealed record Person(string Id, string Name, string Email, DeskRole Role)
         user.FindFirstValue(ClaimTypes.NameIdentifier) is { } id
         && user.FindFirstValue(ClaimTypes.Name) is { } name
         && Enum.TryParse<DeskRole>(user.FindFirstValue(ClaimTypes.Role), out var role)
-            ? new Person(id, name, user.FindFirstValue(ClaimTypes.Email) ?? "", role) { Since = SinceOf(user) }
+            ? new Person(id, name, user.FindFirstValue(ClaimTypes.Email) ?? "", role)
+            {
+                Since = SinceOf(user),
+                Secret = user.FindFirstValue(SessionClaim) ?? "",
+            }
             : null;
 
     private static DateTimeOffset SinceOf(ClaimsPrincipal user) =>

@@ -3,11 +3,11 @@ using System.Text;
 
 namespace CeasefireTracker.Desk.People;
 
-/// <summary>Secrets of 120 random bits, in letters and digits that people can copy (Crockford's base 32: no i, l, o and u).</summary>
+/// <summary>Secrets of 140 random bits, in letters and digits that people can copy (Crockford's base 32: no i, l, o and u).</summary>
 public static class Secret
 {
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
-    private const int Length = 24;
+    private const int Length = 28;
     private const int Group = 4;
 
     /// <summary>A new one.</summary>

@@ -25,6 +25,8 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<PassRow> Passes => Set<PassRow>();
 
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Brings the tables to what this program reads; what they hold stays.</summary>
@@ -114,6 +116,7 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
             person.Ignore(row => row.PasswordHash).Ignore(row => row.PhoneNumber).Ignore(row => row.PhoneNumberConfirmed);
             person.Ignore(row => row.TwoFactorEnabled).Ignore(row => row.EmailConfirmed).Ignore(row => row.AccessFailedCount);
             person.Ignore(row => row.LockoutEnabled).Ignore(row => row.LockoutEnd);
+            person.HasMany<SessionRow>().WithOne().HasForeignKey(row => row.PersonId);
             person.HasMany<PassRow>().WithOne().HasForeignKey(row => row.PersonId);
             person.HasMany<IdentityUserPasskey<string>>().WithOne().HasForeignKey(row => row.UserId).IsRequired();
         });

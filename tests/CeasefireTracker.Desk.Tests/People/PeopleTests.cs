@@ -208,6 +208,114 @@ public sealed class PeopleTests
         ben.Dispose();
     }
 
+    [Fact]
+    public async Task A_cookie_that_was_copied_is_good_for_nothing_after_signing_out()
+    {
+        using var team = new Team();
+        var cookies = new CookieContainer();
+        using var ada = new Browser(team.Client(cookies));
+        await ada.Open(team.Invite("ada@example.org", DeskRole.Editor));
+        await ada.Type("name", "Ada").Press("button");
+        var copied = new CookieContainer();
+        copied.Add(cookies.GetAllCookies());
+        using var thief = new Browser(team.Client(copied));
+        await thief.Open("/en/account");
+        Assert.Equal("/en/account", thief.Address);
+
+        await ada.Post("/en/sign-out", [new("__RequestVerificationToken", ada.Value("__RequestVerificationToken"))]);
+
+        await thief.Open("/en/account");
+        Assert.StartsWith("/en/sign-in", thief.Address, StringComparison.Ordinal);
+        Assert.Contains("sign-out", team.Acts());
+    }
+
+    [Fact]
+    public async Task One_session_is_ended_from_another()
+    {
+        using var team = new Team();
+        var (ada, codes) = await team.Join("ada@example.org", DeskRole.Editor, "Ada");
+        using var elsewhere = team.Stranger();
+        await elsewhere.Open("/en/recovery");
+        await elsewhere.Type("code", codes[0]).Press("button");
+        await ada.Open("/en/account");
+        Assert.Contains("by a recovery code", ada.Text, StringComparison.Ordinal);
+
+        await ada.Press("form[action$=end] button");
+
+        Assert.DoesNotContain("by a recovery code", ada.Text, StringComparison.Ordinal);
+        await elsewhere.Open("/en/account");
+        Assert.StartsWith("/en/sign-in", elsewhere.Address, StringComparison.Ordinal);
+        await ada.Open("/en/account");
+        Assert.Equal("/en/account", ada.Address);
+        ada.Dispose();
+    }
+
+    [Fact]
+    public async Task Signing_in_again_ends_the_session_before_it()
+    {
+        using var team = new Team();
+        var cookies = new CookieContainer();
+        using var ada = new Browser(team.Client(cookies));
+        await ada.Open(team.Invite("ada@example.org", DeskRole.Editor));
+        await ada.Type("name", "Ada").Press("button");
+        var code = ada.Page.QuerySelector(".codes code")!.TextContent;
+        var old = new CookieContainer();
+        old.Add(cookies.GetAllCookies());
+
+        await ada.Open("/en/recovery");
+        await ada.Type("code", code).Press("button");
+
+        using var before = new Browser(team.Client(old));
+        await before.Open("/en/account");
+        Assert.StartsWith("/en/sign-in", before.Address, StringComparison.Ordinal);
+        Assert.Single(team.Within(services => services.GetRequiredService<DeskContext>().Sessions.ToList()));
+    }
+
+    [Fact]
+    public async Task What_a_form_does_not_ask_for_is_not_taken_from_it()
+    {
+        using var team = new Team();
+        var (ada, _) = await team.Join("ada@example.org", DeskRole.Contributor, "Ada");
+        await ada.Open("/en/account");
+
+        await ada.Post(
+            "/en/account?handler=name",
+            [
+                new("__RequestVerificationToken", ada.Value("__RequestVerificationToken")),
+                new("name", "Ada"),
+                new("Role", "Admin"),
+                new("Row.Role", "Admin"),
+                new("email", "zoe@example.org"),
+            ]
+        );
+
+        var row = team.Within(services => Accounts.Of(services.GetRequiredService<DeskContext>(), "ada@example.org")!);
+        Assert.Equal((DeskRole.Contributor, "ada@example.org"), (row.Role, row.Email));
+        ada.Dispose();
+    }
+
+    [Theory]
+    [InlineData("/en/account?handler=end", "id")]
+    [InlineData("/en/account/passkeys?handler=remove", "id")]
+    public async Task Nobody_ends_what_is_somebody_elses(string address, string field)
+    {
+        using var team = new Team();
+        var (ada, _) = await team.Join("ada@example.org", DeskRole.Editor, "Ada");
+        var (ben, _) = await team.Join("ben@example.org", DeskRole.Editor, "Ben");
+        var id = team.Within(services => services.GetRequiredService<DeskContext>().Sessions.OrderBy(row => row.Began).First().Id);
+        await ben.Open("/en/account");
+
+        await ben.Post(address, [new("__RequestVerificationToken", ben.Value("__RequestVerificationToken")), new(field, id)]);
+
+        Assert.Equal(HttpStatusCode.OK, ben.Status);
+        await ada.Open("/en/account");
+        Assert.Equal("/en/account", ada.Address);
+        await ben.Open("/en/account");
+        Assert.Equal("/en/account", ben.Address);
+        ada.Dispose();
+        ben.Dispose();
+    }
+
     private static void Choose(Browser browser, DeskRole role)
     {
         foreach (var radio in browser.Page.QuerySelectorAll("[name=role]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>())

@@ -72,4 +72,16 @@ public sealed class SignInTests
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
     }
+
+    [Fact]
+    public async Task A_team_begins_with_nobody_and_the_consoles_link_lets_nobody_in()
+    {
+        using var team = new Team();
+        using var stranger = team.Stranger();
+
+        await stranger.Open("/en/sign-in/" + team.Services.GetRequiredService<OneTimeLink>().Code);
+
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+        Assert.Empty(team.Within(services => services.GetRequiredService<Accounts>().All()));
+    }
 }

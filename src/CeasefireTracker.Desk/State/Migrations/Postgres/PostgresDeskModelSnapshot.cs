@@ -245,6 +245,29 @@ namespace CeasefireTracker.Desk.State.Migrations.Postgres
                     b.ToTable("Revisions", "desk");
                 });
 
+            modelBuilder.Entity("CeasefireTracker.Desk.State.SessionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("Began")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Sessions", "desk");
+                });
+
             modelBuilder.Entity("CeasefireTracker.Desk.State.TickRow", b =>
                 {
                     b.Property<int>("DraftId")
@@ -334,6 +357,15 @@ namespace CeasefireTracker.Desk.State.Migrations.Postgres
                     b.HasOne("CeasefireTracker.Desk.State.PersonRow", null)
                         .WithMany()
                         .HasForeignKey("PersonId");
+                });
+
+            modelBuilder.Entity("CeasefireTracker.Desk.State.SessionRow", b =>
+                {
+                    b.HasOne("CeasefireTracker.Desk.State.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<string>", b =>

@@ -233,6 +233,29 @@ namespace CeasefireTracker.Desk.State.Migrations.Sqlite
                     b.ToTable("Revisions");
                 });
 
+            modelBuilder.Entity("CeasefireTracker.Desk.State.SessionRow", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Began")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("How")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.ToTable("Sessions");
+                });
+
             modelBuilder.Entity("CeasefireTracker.Desk.State.TickRow", b =>
                 {
                     b.Property<int>("DraftId")
@@ -320,6 +343,15 @@ namespace CeasefireTracker.Desk.State.Migrations.Sqlite
                     b.HasOne("CeasefireTracker.Desk.State.PersonRow", null)
                         .WithMany()
                         .HasForeignKey("PersonId");
+                });
+
+            modelBuilder.Entity("CeasefireTracker.Desk.State.SessionRow", b =>
+                {
+                    b.HasOne("CeasefireTracker.Desk.State.PersonRow", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<string>", b =>

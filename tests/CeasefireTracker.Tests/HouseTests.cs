@@ -23,6 +23,8 @@ public sealed partial class HouseTests
         "Disputes",
         "Truces",
         "Talks",
+        "Phases",
+        "Briefs",
         "Changes",
         "Exports",
         "Pages",

@@ -92,7 +92,12 @@ public readonly record struct Links(Language Language, string Base)
     public string Positions(PositionFilter? filter = null, string ending = "") =>
         WithQuery($"{Root}/positions{ending}", filter?.ToQueryString() ?? "");
 
+    public string Brief(PositionFilter? filter = null, string ending = "") =>
+        WithQuery($"{Root}/brief{ending}", filter?.ToQueryString() ?? "");
+
     public string Compare(IEnumerable<string> events) => WithQuery($"{Root}/compare", string.Join('&', events.Select(id => $"event={id}")));
+
+    public string Phases(string ending = "") => $"{Root}/phases{ending}";
 
     public string Phase(string id) => $"{Root}/phases/{id}";
 

@@ -87,10 +87,12 @@ public sealed record NearPage(string Address, string Name, string In)
         [
             (links.Timeline(), "nav.timeline"),
             (links.Positions(), "positions.title"),
+            (links.Brief(), "brief.name"),
             (links.Compare([]), "compare.title"),
             (links.Disputes(), "disputes.title"),
             (links.Truces(), "truces.title"),
             (links.Talks(), "talks.title"),
+            (links.Phases(), "phases.title"),
             (links.Issues(), "issues.title"),
             (links.Actors(), "actors.title"),
             (links.Sources(), "sources.title"),

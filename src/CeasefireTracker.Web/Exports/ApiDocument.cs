@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
+using CeasefireTracker.Web.Briefs;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Positions;
@@ -114,9 +115,11 @@ public static class ApiDocument
             ("timeline", ".json") => typeof(TimelineJson),
             ("events", ".json") => typeof(EventJson),
             ("positions", ".json") => typeof(PositionsJson),
+            ("brief", ".json") => typeof(BriefJson),
             ("disputes", ".json") => typeof(DisputesJson),
             ("truces", ".json") => typeof(TrucesJson),
             ("talks", ".json") => typeof(TalksJson),
+            ("phases", ".json") => typeof(PhasesJson),
             ("sources", ".json") => typeof(SourcesJson),
             ("leads", ".json") => typeof(LeadsJson),
             _ => typeof(string),
@@ -195,6 +198,7 @@ public static class ApiDocument
             {
                 "timeline" => TimelineFilter.Names,
                 "positions" => PositionFilter.Names,
+                "brief" => Brief.Names,
                 "disputes" => DisputeFilter.Names,
                 "truces" => TruceList.Names,
                 "talks" => Meetings.Names,

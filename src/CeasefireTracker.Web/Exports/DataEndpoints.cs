@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
+using CeasefireTracker.Web.Briefs;
 using CeasefireTracker.Web.Disputes;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Positions;
@@ -49,6 +50,13 @@ public static class DataEndpoints
         );
         MapPage(
             routes,
+            "brief",
+            Endings.Brief,
+            (query, edition, _) =>
+                Brief.Read(query, edition.Store) is var (filter, problems) ? (new BriefExport(edition, filter), problems) : default
+        );
+        MapPage(
+            routes,
             "disputes",
             Endings.Disputes,
             (query, edition, limit) =>
@@ -74,6 +82,7 @@ public static class DataEndpoints
                     ? (new TalksExport(edition, filter, limit), problems)
                     : default
         );
+        MapPage(routes, "phases", Endings.Phases, (query, edition, _) => (new PhasesExport(edition), NoNames(query)));
         MapPage(routes, "sources", Endings.Sources, (query, edition, _) => (new SourcesExport(edition), NoNames(query)));
         MapPage(routes, "leads", Endings.Leads, (query, edition, _) => (new LeadsExport(edition), NoNames(query)));
         MapPage(routes, "changes", Endings.Changes, (query, edition, _) => (new ChangesExport(edition), NoNames(query)));

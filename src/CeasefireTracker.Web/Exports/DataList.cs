@@ -56,6 +56,7 @@ public sealed record DataList(
             Exports.Endings.Talks,
             (edition, limit) => new TalksExport(edition, TimelineFilter.Everything, limit)
         ),
+        Of("phases", (links, ending) => links.Phases(ending), Exports.Endings.Phases, (edition, _) => new PhasesExport(edition)),
         Of("sources", (links, ending) => links.Sources(ending), Exports.Endings.Sources, (edition, _) => new SourcesExport(edition)),
         Of("leads", (links, ending) => links.Leads(ending), Exports.Endings.Leads, (edition, _) => new LeadsExport(edition)),
         Of("changes", (links, ending) => links.Changes(ending), Exports.Endings.Changes, (edition, _) => new ChangesExport(edition)),

@@ -85,6 +85,8 @@ public static class Endings
         new(".csv", "text/csv", "CSV", PositionExports.Csv, export => PositionExports.Lines(export.Result()).Count()),
     ];
 
+    public static readonly ImmutableArray<Ending<BriefExport>> Brief = [new(".json", "application/json", "JSON", export => export.Json())];
+
     public static readonly ImmutableArray<Ending<DisputesExport>> Disputes =
     [
         new(
@@ -107,6 +109,12 @@ public static class Endings
     public static readonly ImmutableArray<Ending<TalksExport>> Talks =
     [
         new(".json", "application/json", "JSON", export => export.Json(), export => Math.Min(export.Total, export.Limit), Reach.Page),
+        new(".csv", "text/csv", "CSV", export => export.Csv(), export => export.Total),
+    ];
+
+    public static readonly ImmutableArray<Ending<PhasesExport>> Phases =
+    [
+        new(".json", "application/json", "JSON", export => export.Json(), export => export.Total),
         new(".csv", "text/csv", "CSV", export => export.Csv(), export => export.Total),
     ];
 
@@ -147,7 +155,7 @@ public static class Endings
 
     /// <summary>The media type of every format.</summary>
     public static IEnumerable<string> MediaTypes =>
-        new IEnumerable<Ending>[] { Timeline, Event, Positions, Disputes, Truces, Talks, Sources, Leads, Changes }
+        new IEnumerable<Ending>[] { Timeline, Event, Positions, Brief, Disputes, Truces, Talks, Phases, Sources, Leads, Changes }
             .SelectMany(endings => endings)
             .Select(ending => ending.MediaType)
             .Distinct();

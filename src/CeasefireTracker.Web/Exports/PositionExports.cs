@@ -140,7 +140,7 @@ public static class PositionExports
         yield return isFirst ? "]" : "\n  ]";
     }
 
-    private static PositionJson Of(Position position, IssueRow issue, string origin, Links links)
+    internal static PositionJson Of(Position position, IssueRow issue, string origin, Links links)
     {
         var (term, e) = (position.Term, position.Event);
         return new PositionJson(

@@ -16,6 +16,8 @@ namespace CeasefireTracker.Web.Exports;
 [JsonSerializable(typeof(LeadsJson))]
 [JsonSerializable(typeof(TrucesJson))]
 [JsonSerializable(typeof(TalksJson))]
+[JsonSerializable(typeof(PhasesJson))]
+[JsonSerializable(typeof(BriefJson))]
 internal sealed partial class TrackerJson : JsonSerializerContext
 {
     static TrackerJson()

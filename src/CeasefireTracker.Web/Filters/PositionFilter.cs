@@ -65,10 +65,17 @@ public sealed record PositionFilter
     public static (PositionFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(
         IEnumerable<KeyValuePair<string, StringValues>> query,
         OpenStore store
+    ) => Read(query, store, Filters);
+
+    /// <summary>The same of an address that takes only some of the names.</summary>
+    public static (PositionFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(
+        IEnumerable<KeyValuePair<string, StringValues>> query,
+        OpenStore store,
+        IReadOnlyList<Filter> filters
     )
     {
         var reader = new AddressValues(store);
-        var filter = new PositionFilter { Asked = Asked.Read(query, Filters, reader) };
+        var filter = new PositionFilter { Asked = Asked.Read(query, filters, reader) };
         var end = filter.AsOf ?? (filter.KnownOn < store.RecordedUpTo ? filter.KnownOn.Value : store.RecordedUpTo);
         if (filter.From is { } from && from.First > end)
         {

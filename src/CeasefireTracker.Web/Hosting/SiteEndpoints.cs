@@ -125,7 +125,9 @@ public static class SiteEndpoints
         return
         [
             links.Timeline(),
+            links.Phases(),
             links.Positions(),
+            links.Brief(),
             links.Compare([]),
             links.Truces(),
             links.Talks(),

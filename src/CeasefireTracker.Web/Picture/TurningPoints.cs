@@ -38,15 +38,19 @@ public sealed class TurningPoints
                 Publishers = e.Citations.Select(citation => citation.Source.PublisherId).Distinct().Count(),
             })
             .ToDictionary(e => e.Ordinal);
-        candidates =
+        Answered =
         [
             .. answers
-                .Where(answer => events[answer.Ordinal].Publishers >= LeastPublishers)
                 .Select(answer => (answer.Ordinal, events[answer.Ordinal].PhaseId, answer.Count))
                 .OrderByDescending(candidate => candidate.Count)
                 .ThenBy(candidate => candidate.Ordinal),
         ];
+        candidates = [.. Answered.Where(candidate => events[candidate.Ordinal].Publishers >= LeastPublishers)];
     }
+
+    /// <summary>Every event that others answer, by ordinal, with its chapter and how many they are: the most answered first, and of like
+    /// ones the earliest.</summary>
+    public IReadOnlyList<(int Ordinal, string? Phase, int Answers)> Answered { get; }
 
     /// <summary>Those of a store, counted once.</summary>
     public static TurningPoints Of(OpenStore store) => store.Once(static store => new TurningPoints(store))!;

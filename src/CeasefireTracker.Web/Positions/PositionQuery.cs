@@ -185,7 +185,8 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
         : PositionRules.CountsFrom(position.Stated) < YearBefore(day) ? PositionFold.Old
         : null;
 
-    private static DateOnly YearBefore(DateOnly day) => day.Year == DateOnly.MinValue.Year ? DateOnly.MinValue : day.AddYears(-1);
+    /// <summary>The same day of the year before.</summary>
+    public static DateOnly YearBefore(DateOnly day) => day.Year == DateOnly.MinValue.Year ? DateOnly.MinValue : day.AddYears(-1);
 
     /// <summary>The events with which a stance was moot; of one that was not public yet nothing is told.</summary>
     private Dictionary<string, Event> Over(PositionRules rules, DateOnly? knownOn = null)

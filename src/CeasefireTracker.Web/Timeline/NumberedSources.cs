@@ -8,15 +8,18 @@ public sealed class NumberedSources
 {
     private readonly OrderedDictionary<string, SourceRow> first = new(StringComparer.Ordinal);
 
-    private NumberedSources(IEnumerable<RecordedEvent> events)
+    private NumberedSources(IEnumerable<SourceRow> cited)
     {
-        foreach (var source in events.SelectMany(e => e.Cited))
+        foreach (var source in cited)
         {
             first.TryAdd(source.Id, source);
         }
     }
 
-    public static NumberedSources Of(IEnumerable<RecordedEvent> events) => new(events);
+    public static NumberedSources Of(IEnumerable<RecordedEvent> events) => Of(events.SelectMany(e => e.Cited));
+
+    /// <summary>The same of what claims cite, claim by claim.</summary>
+    public static NumberedSources Of(IEnumerable<SourceRow> cited) => new(cited);
 
     public IEnumerable<SourceRow> Sources => first.Values;
 

@@ -7,9 +7,9 @@ using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Timeline;
 
-/// <summary>Where things stood on the last day that the record reaches: each line is an event of the record, or that there is
-/// none.</summary>
-/// <param name="TruceInForce">A truce whose span holds the last day and that nobody ended before, or null if none is recorded.</param>
+/// <summary>Where things stood on a day, such as the last one that the record reaches: each line is an event of the record that had begun by
+/// then, or that there is none.</summary>
+/// <param name="TruceInForce">A truce whose span holds the day and that nobody ended before, or null if none is recorded.</param>
 /// <param name="LastTruce">The latest truce, in force or not.</param>
 /// <param name="LastTalks">The latest talks between the sides or with a go-between; a meeting inside one camp is none.</param>
 /// <param name="Parties">What each belligerent said last on a ceasefire.</param>
@@ -29,23 +29,30 @@ public sealed record WhereThingsStand(
 
     private static readonly ConditionalWeakTable<OpenStore, WhereThingsStand> Known = [];
 
-    /// <summary>Reads it from a store, once.</summary>
-    public static WhereThingsStand Of(OpenStore store) => Known.GetValue(store, Read);
+    /// <summary>How the latest truce ended, if it had by the day.</summary>
+    public TruceEnding? LastTruceEnded { get; init; }
 
-    private static WhereThingsStand Read(OpenStore store)
+    /// <summary>That of the record's last day, read once.</summary>
+    public static WhereThingsStand Of(OpenStore store) => Known.GetValue(store, store => On(store, store.RecordedUpTo));
+
+    /// <summary>That of a day.</summary>
+    public static WhereThingsStand On(OpenStore store, DateOnly day)
     {
         var query = new TimelineQuery(store);
-        var truces = Latest(query, Of(EventKind.Ceasefire)).ToList();
+        var truces = Latest(store, query, Of(EventKind.Ceasefire), day).ToList();
         return new WhereThingsStand(
-            truces.Find(e => IsInForce(e, store.RecordedUpTo)),
+            truces.Find(e => IsInForce(e, store, day)),
             truces.FirstOrDefault(),
-            Latest(query, TimelineFilter.Everything).FirstOrDefault(e => IsTalks(e, store.Vocabulary)),
-            [.. Words(store, query)],
-            [.. Latest(query, TimelineFilter.Everything).Take(MostNewest)]
-        );
+            Latest(store, query, TimelineFilter.Everything, day).FirstOrDefault(e => IsTalks(e, store.Vocabulary)),
+            [.. Words(store, query, day)],
+            [.. Latest(store, query, TimelineFilter.Everything, day).Take(MostNewest)]
+        )
+        {
+            LastTruceEnded = Ended(truces.FirstOrDefault(), store, day),
+        };
     }
 
-    private static IEnumerable<PartyWord> Words(OpenStore store, TimelineQuery query)
+    private static IEnumerable<PartyWord> Words(OpenStore store, TimelineQuery query, DateOnly day)
     {
         if (store.Site.TruceIssue is not { } issue)
         {
@@ -55,12 +62,12 @@ public sealed record WhereThingsStand(
         foreach (var party in store.Vocabulary.Actors.Values.Where(actor => actor.Party))
         {
             var filter = TimelineFilter.Everything.With(Facet.Actor, party.Id).With(Facet.Issue, issue);
-            var said = Latest(query, filter)
+            var said = Latest(store, query, filter, day)
                 .SelectMany(
                     e => e.Terms.Where(term => term.Issue == issue && IsOf(term, e, party, store.Vocabulary)),
                     (e, term) => (e, term)
                 )
-                .Select(stated => new StatedWord(stated.e, stated.term, IsOver(stated.term, store)));
+                .Select(stated => new StatedWord(stated.e, stated.term, IsOver(stated.term, store, day)));
             PartyWord? word = null;
             foreach (var stated in said)
             {
@@ -90,12 +97,30 @@ public sealed record WhereThingsStand(
         return filter;
     }
 
-    private static IEnumerable<Event> Latest(TimelineQuery query, TimelineFilter filter) =>
-        query.Matching(filter).Ordinals(highestFirst: true).Take(MostLookedAt).Chunk(20).SelectMany(query.Fetch).Select(e => e.Event);
+    /// <summary>The events of a filter that had begun by a day, by ordinal, the latest first. One that began nobody knows when had if it was
+    /// over.</summary>
+    public static IEnumerable<int> Begun(OpenStore store, TimelineQuery query, TimelineFilter filter, DateOnly day) =>
+        query
+            .Matching(filter)
+            .Ordinals(highestFirst: true)
+            .Where(ordinal => store.Index.Days(ordinal) is var days && (days.Earliest ?? days.Latest) <= day);
 
-    private static bool IsInForce(Event e, DateOnly day) =>
-        e.InForce?.Parts.Any(part => part.Contains(day)) == true
-        && !(e.Truce?.Ended is { How: not TruceEnd.Extended } end && (end.On is null || end.On.Span.Earliest <= day));
+    private static IEnumerable<Event> Latest(OpenStore store, TimelineQuery query, TimelineFilter filter, DateOnly day) =>
+        Begun(store, query, filter, day).Take(MostLookedAt).Chunk(20).SelectMany(query.Fetch).Select(e => e.Event);
+
+    private static bool IsInForce(Event e, OpenStore store, DateOnly day) =>
+        e.InForce?.Parts.Any(part => part.Contains(day)) == true && Ended(e, store, day) is null or { How: TruceEnd.Extended };
+
+    // Where no day of the end is known, it had ended when the event that tells it had begun.
+    private static TruceEnding? Ended(Event? e, OpenStore store, DateOnly day) =>
+        e?.Truce?.Ended is { } end
+        && (
+            end.On is not null
+                ? end.On.Span.Earliest <= day
+                : end.Event is null || store.Index.Ordinal(end.Event) is not { } ordinal || store.Index.Days(ordinal).Earliest <= day
+        )
+            ? end
+            : null;
 
     // Where nobody has said yet who met whom, the sides met if both took part.
     private static bool IsTalks(Event e, Vocabulary vocabulary) =>
@@ -113,13 +138,9 @@ public sealed record WhereThingsStand(
             )
         );
 
-    private static bool IsOver(Term term, OpenStore store) =>
-        term.Holds?.Span.Latest < store.RecordedUpTo
-        || (
-            term.Moot is { } moot
-            && store.Index.Ordinal(moot.Event) is { } ordinal
-            && store.Index.Days(ordinal).Latest <= store.RecordedUpTo
-        );
+    private static bool IsOver(Term term, OpenStore store, DateOnly day) =>
+        term.Holds?.Span.Latest < day
+        || (term.Moot is { } moot && store.Index.Ordinal(moot.Event) is { } ordinal && store.Index.Days(ordinal).Latest <= day);
 }
 
 /// <summary>A stance as it was stated at an event.</summary>

@@ -182,7 +182,16 @@ public sealed class DownloadTests(AwkwardSite site) : IClassFixture<AwkwardSite>
                 ? list.EnumerateObject()
                     .Single(property =>
                         property.Value.ValueKind == JsonValueKind.Array
-                        && property.Name is "events" or "items" or "positions" or "disputes" or "truces" or "talks" or "leads" or "sources"
+                        && property.Name
+                            is "events"
+                                or "items"
+                                or "positions"
+                                or "disputes"
+                                or "truces"
+                                or "talks"
+                                or "phases"
+                                or "leads"
+                                or "sources"
                     )
                     .Value.GetArrayLength()
                 : JsonDocument.Parse(text).RootElement.GetArrayLength(),

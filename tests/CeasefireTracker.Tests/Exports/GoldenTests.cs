@@ -62,7 +62,7 @@ public sealed class GoldenTests(AwkwardSite site) : IClassFixture<AwkwardSite>
             "positions.csv",
             "disputes.json",
             "disputes.csv",
-        }.Concat(["truces.json", "truces.csv", "talks.json", "talks.csv"])
+        }.Concat(["truces.json", "truces.csv", "talks.json", "talks.csv", "phases.json", "phases.csv", "brief.json"])
         select new object[] { language, list };
 
     [Theory]

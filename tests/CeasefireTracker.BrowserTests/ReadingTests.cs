@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace CeasefireTracker.BrowserTests;
@@ -211,6 +213,20 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
             await page.EvaluateAsync<string>("navigator.clipboard.readText()")
         );
         Assert.Empty(visit.Faults);
+    }
+
+    [BrowserTheory]
+    [InlineData("/en/brief")]
+    [InlineData("/ja/brief")]
+    [InlineData("/en/brief?asof=2025-03-13")]
+    public async Task The_state_of_play_prints_on_two_sheets(string address)
+    {
+        await using var visit = await browser.Visit(address);
+        var printed = Encoding.Latin1.GetString(
+            await visit.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, PrintBackground = false })
+        );
+
+        Assert.Equal(2, Regex.Count(printed, @"/Type\s*/Page\b"));
     }
 
     [BrowserTheory]

@@ -38,6 +38,18 @@ public sealed class LeadsPageTests : IDisposable
         Assert.Equal("https://paper.example.com/truce", lead.QuerySelector("a")!.GetAttribute("href"));
     }
 
+    [Theory]
+    [InlineData("en", "1 report not yet verified")]
+    [InlineData("ja", "未確認の報道1件")]
+    public async Task The_first_screen_says_how_many_there_are(string language, string words) =>
+        Assert.Equal(
+            words,
+            new HtmlParser()
+                .ParseDocument(await reader.GetStringAsync($"/{language}/timeline"))
+                .QuerySelector($".stand a[href='/{language}/leads']")
+                ?.TextContent
+        );
+
     [Fact]
     public async Task No_page_and_no_format_but_its_own_tells_of_a_lead()
     {
@@ -45,7 +57,11 @@ public sealed class LeadsPageTests : IDisposable
         {
             foreach (var ending in list.Endings)
             {
-                Assert.DoesNotContain("air-truce", await reader.GetStringAsync($"/en/{list.Name}{ending.Suffix}"), StringComparison.Ordinal);
+                Assert.DoesNotContain(
+                    "air-truce",
+                    await reader.GetStringAsync($"/en/{list.Name}{ending.Suffix}"),
+                    StringComparison.Ordinal
+                );
             }
         }
 

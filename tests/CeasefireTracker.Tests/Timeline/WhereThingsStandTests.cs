@@ -97,6 +97,34 @@ public sealed class WhereThingsStandTests : IDisposable
         Assert.Equal("later", Stand().LastTalks?.Id);
     }
 
+    [Fact]
+    public void On_an_earlier_day_nothing_is_told_that_came_later()
+    {
+        Add(
+            "2025-04-01",
+            "ceasefire",
+            Term("rejects"),
+            fields: """
+            in-force: "2025-04-02/2025-04-09"
+            truce:
+              announced-by: [russia]
+              scope: all
+              covers: { en: All., ja: すべて。 }
+              ended: { how: broken, event: last }
+            """
+        );
+        Add("2025-04-05", "statement", "", "last");
+
+        var (before, during) = (WhereThingsStand.On(record.Open(), new(2025, 3, 31)), WhereThingsStand.On(record.Open(), new(2025, 4, 4)));
+
+        Assert.Null(before.LastTruce);
+        Assert.Equal("conditional-answer", before.Parties[0].Latest.Event.Id);
+        Assert.Equal("conditional-answer", before.Newest[0].Id);
+        Assert.Equal(("later", (object?)null), (during.TruceInForce?.Id, during.LastTruceEnded));
+        Assert.NotNull(Stand().LastTruceEnded);
+        Assert.Equal(Stand().Newest.Select(e => e.Id), WhereThingsStand.On(record.Open(), new(2030, 1, 1)).Newest.Select(e => e.Id));
+    }
+
     private static string Term(string stance, string more = "") =>
         $$"""
 

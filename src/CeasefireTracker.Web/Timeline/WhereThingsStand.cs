@@ -7,8 +7,8 @@ using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Timeline;
 
-/// <summary>Where things stood on a day, such as the last one that the record reaches: each line is an event of the record that had begun by
-/// then, or that there is none.</summary>
+/// <summary>Where things stood on a day, such as the last one that the record reaches: each line is an event of the record that had begun
+/// by then, or that there is none.</summary>
 /// <param name="TruceInForce">A truce whose span holds the day and that nobody ended before, or null if none is recorded.</param>
 /// <param name="LastTruce">The latest truce, in force or not.</param>
 /// <param name="LastTalks">The latest talks between the sides or with a go-between; a meeting inside one camp is none.</param>
@@ -97,8 +97,8 @@ public sealed record WhereThingsStand(
         return filter;
     }
 
-    /// <summary>The events of a filter that had begun by a day, by ordinal, the latest first. One that began nobody knows when had if it was
-    /// over.</summary>
+    /// <summary>The events of a filter that had begun by a day, by ordinal, the latest first. One that began nobody knows when had if it
+    /// was over.</summary>
     public static IEnumerable<int> Begun(OpenStore store, TimelineQuery query, TimelineFilter filter, DateOnly day) =>
         query
             .Matching(filter)

@@ -302,14 +302,15 @@ public sealed class PeopleTests
         using var team = new Team();
         var (ada, _) = await team.Join("ada@example.org", DeskRole.Editor, "Ada");
         var (ben, _) = await team.Join("ben@example.org", DeskRole.Editor, "Ben");
-        var id = team.Within(services => services.GetRequiredService<DeskContext>().Sessions.OrderBy(row => row.Began).First().Id);
+        var owner = team.IdOf("ada@example.org");
+        var id = team.Within(services => services.GetRequiredService<DeskContext>().Sessions.Single(row => row.PersonId == owner).Id);
         await ben.Open("/en/account");
 
         await ben.Post(address, [new("__RequestVerificationToken", ben.Value("__RequestVerificationToken")), new(field, id)]);
 
         Assert.Equal(HttpStatusCode.OK, ben.Status);
         await ada.Open("/en/account");
-        Assert.Equal("/en/account", ada.Address);
+        Assert.Contains("ada@example.org", ada.Text, StringComparison.Ordinal);
         await ben.Open("/en/account");
         Assert.Equal("/en/account", ben.Address);
         ada.Dispose();

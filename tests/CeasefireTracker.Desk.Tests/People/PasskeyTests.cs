@@ -224,6 +224,15 @@ public sealed class PasskeyTests : IAsyncLifetime
                 )
             );
             var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (
+                await page.EvaluateAsync<bool>(
+                    "[...document.querySelectorAll('header form button')].some(out => out.getBoundingClientRect().right > innerWidth)"
+                )
+            )
+            {
+                faults.Add($"{name}: the way out lies beyond the window of {width}");
+            }
+
             if (overflow > 0)
             {
                 faults.Add($"{name}: {overflow} px wider than the window of {width}");

@@ -1,9 +1,13 @@
 using System.Diagnostics;
 using CeasefireTracker.Desk.People;
+using CeasefireTracker.Desk.State;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CeasefireTracker.Desk.Tests;
 
@@ -12,6 +16,14 @@ namespace CeasefireTracker.Desk.Tests;
 public sealed class DeskSite : WebApplicationFactory<DeskOptions>
 {
     private readonly Dictionary<string, string> settings;
+    private readonly bool isLast = true;
+
+    /// <summary>The desk started again over the same folders, after another was stopped there.</summary>
+    public DeskSite(DeskSite stopped)
+    {
+        (settings, Root) = (stopped.settings, stopped.Root);
+        isLast = false;
+    }
 
     public DeskSite(bool withGit = true, params IEnumerable<(string Name, string Value)> settings)
     {
@@ -24,6 +36,12 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
             Git("-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-q", "-m", "the record");
         }
     }
+
+    /// <summary>The repository within the test's folder that commits are pushed to; null for none.</summary>
+    public string? Remote { get; init; }
+
+    /// <summary>True for a desk of several people, of whom nobody publishes their own.</summary>
+    public bool IsTeam { get; init; }
 
     /// <summary>The folder that holds everything of the test.</summary>
     public string Root { get; } = Directory.CreateTempSubdirectory("desk-test-").FullName;
@@ -44,6 +62,41 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
         Assert.Equal("/en/", browser.Address);
         return browser;
     }
+
+    /// <summary>A browser in which somebody has signed in.</summary>
+    public Browser As(string id, string name, DeskRole role)
+    {
+        using var scope = Services.CreateScope();
+        var state = scope.ServiceProvider.GetRequiredService<DeskContext>();
+        var row = state.People.Find(id);
+        if (row is null)
+        {
+            row = new PersonRow
+            {
+                Id = id,
+                Name = name,
+                Email = $"{id}@example.org",
+                UserName = id,
+                Role = role,
+                SecurityStamp = id,
+            };
+            state.People.Add(row);
+            state.SaveChanges();
+        }
+
+        var principal = scope.ServiceProvider.GetRequiredService<PersonClaims>().Of(row, DateTimeOffset.UtcNow)!;
+        var cookie = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Person.Scheme);
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        client.DefaultRequestHeaders.Add(
+            "Cookie",
+            $"{cookie.Cookie.Name}={cookie.TicketDataFormat.Protect(new AuthenticationTicket(principal, Person.Scheme))}"
+        );
+        return new Browser(client);
+    }
+
+    /// <summary>Something of the program itself, for a test that stops it or asks it.</summary>
+    public T Part<T>()
+        where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>Runs git in the test's folder, or in the desk's clone.</summary>
     public string Git(params string[] arguments)
@@ -76,6 +129,18 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
         builder.UseSetting("Desk:Name", "Ada");
         builder.UseSetting("Desk:Email", "ada@example.org");
         builder.UseEnvironment("Production");
+        if (Remote is not null)
+        {
+            builder.UseSetting("Desk:Remote", Path.Combine(Root, Remote));
+        }
+
+        if (IsTeam)
+        {
+            builder.UseSetting("Desk:PublicOrigin", "http://localhost");
+            builder.UseSetting("Desk:Name", "");
+            builder.UseSetting("Desk:Email", "");
+        }
+
         foreach (var (name, value) in settings)
         {
             builder.UseSetting(name, value);
@@ -85,7 +150,7 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(Root))
+        if (disposing && isLast && Directory.Exists(Root))
         {
             SqliteConnection.ClearAllPools();
             Directory.Delete(Root, recursive: true);

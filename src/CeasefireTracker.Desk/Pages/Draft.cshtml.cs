@@ -84,7 +84,7 @@ public sealed class DraftModel(DeskContext state, DraftBook book, LiveRecord rec
                 {
                     DraftId = Draft.Id,
                     Who = Person!.Id,
-                    At = DateTime.UtcNow,
+                    At = Book.Now,
                     Place = place ?? "",
                     Text = text.Trim(),
                 }

@@ -4,6 +4,7 @@ using CeasefireTracker.Desk.Record;
 using CeasefireTracker.Desk.State;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Desk.Pages;
 
@@ -43,6 +44,13 @@ public abstract class DraftPage(DeskContext state, DraftBook book, LiveRecord re
         }
     }
 
-    /// <summary>Reads the draft again, after it changed.</summary>
-    protected void Reopen() => Working = book.Open(Draft, Person!);
+    public override void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+        // Two saved at one moment: the second one's words are kept, and wait to be looked at.
+        if (context.Exception is DbUpdateException)
+        {
+            context.ExceptionHandled = true;
+            context.Result = StatusCode(StatusCodes.Status409Conflict);
+        }
+    }
 }

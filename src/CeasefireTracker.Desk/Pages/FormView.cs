@@ -7,12 +7,14 @@ using CeasefireTracker.Desk.Text;
 namespace CeasefireTracker.Desk.Pages;
 
 /// <summary>The form of one part of a draft.</summary>
+/// <param name="Draft">The number of its draft.</param>
 /// <param name="Problems">What is wrong, by place.</param>
 /// <param name="Clashes">What others wrote meanwhile, by place.</param>
 /// <param name="Remarks">What was said, by place.</param>
 /// <param name="NameOf">What a person is called.</param>
 public sealed record FormView(
     Language Language,
+    int Draft,
     DraftPart Part,
     Names Names,
     ILookup<string, string> Problems,
@@ -28,6 +30,10 @@ public sealed record FormView(
 
     public string Say(string key, params ReadOnlySpan<object?> values) => Language.Tell(key, values);
 
+    /// <summary>The form of another part of the draft; null for a record that the draft does not hold.</summary>
+    public string? FormOf(RecordKind kind, string id) =>
+        Names.PartOf(kind, id) is { } part && part != Part.Key ? new DeskLinks(Language).Part(Draft, part) : null;
+
     /// <summary>What people call a field.</summary>
     public string Label(Field field) => Label(Language, field);
 
@@ -37,7 +43,7 @@ public sealed record FormView(
     /// <summary>What a word of a closed set is called.</summary>
     public static string Word(Language language, Field field, string word)
     {
-        foreach (var set in new[] { field.Name, "actor-kind.one", "dispute.sort" })
+        foreach (var set in new[] { field.Name, "actor-kind.one", "dispute.sort", "ended" })
         {
             if ((language.Known($"{set}.{word}") ?? Web.Text.Words.Find(language, $"{set}.{word}")) is { } known)
             {

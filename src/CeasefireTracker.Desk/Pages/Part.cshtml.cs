@@ -29,6 +29,7 @@ public sealed class PartModel(DeskContext state, DraftBook book, LiveRecord reco
     public FormView Form =>
         field ??= new FormView(
             Language,
+            Draft.Id,
             Part,
             new Names(Record, Working.Content, Language),
             Problems.Where(problem => problem.Part == Part.Key).ToLookup(problem => problem.Place, problem => problem.Problem.Message),
@@ -84,6 +85,25 @@ public sealed class PartModel(DeskContext state, DraftBook book, LiveRecord reco
         return LocalRedirect(
             $"{Links.Part(Draft.Id, part)}?told={told}{(place.Length == 0 ? "" : "#" + FormView.Prefix + "-" + place.Replace('.', '-'))}"
         );
+    }
+
+    /// <summary>Keeps what was typed, and answers with what the next sending begins with.</summary>
+    public IActionResult OnPostKeep(int part)
+    {
+        if (Working.Content.Part(part) is not { } found || !Rights.CanWrite(Person!, Draft))
+        {
+            return NotFound();
+        }
+
+        // A clash is for a page to show.
+        var typing = new Typing(Working, found, Request.Form);
+        if (typing.Clashes.Count > 0)
+        {
+            return StatusCode(StatusCodes.Status409Conflict);
+        }
+
+        Book.Type(Draft, Person!, typing.Content, Working.Base);
+        return Content(typing.Content.Part(part)!.Typed.ToJsonString(), "application/json");
     }
 
     /// <summary>What a button does to what was typed.</summary>

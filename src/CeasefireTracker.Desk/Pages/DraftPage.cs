@@ -30,6 +30,9 @@ public abstract class DraftPage(DeskContext state, DraftBook book, LiveRecord re
     public override string Title =>
         Working.Content.Parts.Select(part => part.Name(Language)).FirstOrDefault(name => name.Length > 0) ?? Say("draft.unnamed", Draft.Id);
 
+    /// <summary>What was said about the draft, in order.</summary>
+    public IReadOnlyList<RemarkRow> Remarks => [.. state.Remarks.Where(remark => remark.DraftId == Draft.Id).OrderBy(remark => remark.Id)];
+
     public string NameOf(string person) => state.People.Find(person)?.Name ?? person;
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)

@@ -26,6 +26,19 @@ public sealed record FormView(
     /// <summary>What the names of its inputs begin with.</summary>
     public const string Prefix = "f";
 
+    /// <summary>The form of a part of the draft that a page is about.</summary>
+    public static FormView Of(DraftPage page, DraftPart part, IEnumerable<PlacedProblem> problems, IEnumerable<PartClash> clashes) =>
+        new(
+            page.Language,
+            page.Draft.Id,
+            part,
+            new Names(page.Record, page.Working.Content, page.Language),
+            problems.Where(problem => problem.Part == part.Key).ToLookup(problem => problem.Place, problem => problem.Problem.Message),
+            clashes.ToLookup(clash => clash.Clash.Place),
+            page.Remarks.ToLookup(remark => remark.Place, remark => $"{page.NameOf(remark.Who)}: {remark.Text}"),
+            page.NameOf
+        );
+
     public string Say(string key) => Language.Tell(key);
 
     public string Say(string key, params ReadOnlySpan<object?> values) => Language.Tell(key, values);

@@ -1,13 +1,12 @@
 using System.Diagnostics;
+using System.Net;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 
 namespace CeasefireTracker.Desk.Tests;
 
@@ -50,48 +49,33 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
 
     public string State => Path.Combine(Root, ".desk");
 
-    /// <summary>A browser without cookies.</summary>
-    public Browser Stranger() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+    /// <summary>A browser with the cookies that it is given, else without any.</summary>
+    public Browser Stranger(CookieContainer? cookies = null) =>
+        new(CreateDefaultClient(ClientOptions.BaseAddress, new CookieContainerHandler(cookies ?? new CookieContainer())));
 
     /// <summary>A browser in which the editor has signed in by the console's link.</summary>
-    public async Task<Browser> Editor()
+    public async Task<Browser> Editor(CookieContainer? cookies = null)
     {
-        var browser = Stranger();
+        var browser = Stranger(cookies);
         await browser.Open("/en/sign-in/" + Services.GetRequiredService<OneTimeLink>().Code);
         await browser.Press("button");
         Assert.Equal("/en/", browser.Address);
         return browser;
     }
 
-    /// <summary>A browser in which somebody has signed in.</summary>
-    public Browser As(string id, string name, DeskRole role)
+    /// <summary>A browser in which somebody has joined the team.</summary>
+    public async Task<Browser> Join(string name, DeskRole role)
     {
-        using var scope = Services.CreateScope();
-        var state = scope.ServiceProvider.GetRequiredService<DeskContext>();
-        var row = state.People.Find(id);
-        if (row is null)
+        string code;
+        using (var scope = Services.CreateScope())
         {
-            row = new PersonRow
-            {
-                Id = id,
-                Name = name,
-                Email = $"{id}@example.org",
-                UserName = id,
-                Role = role,
-                SecurityStamp = id,
-            };
-            state.People.Add(row);
-            state.SaveChanges();
+            code = scope.ServiceProvider.GetRequiredService<Passes>().Invite("console", $"{name}@example.org", null, role);
+            scope.ServiceProvider.GetRequiredService<DeskContext>().SaveChanges();
         }
 
-        var principal = scope.ServiceProvider.GetRequiredService<PersonClaims>().Of(row, DateTimeOffset.UtcNow)!;
-        var cookie = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(Person.Scheme);
-        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
-        client.DefaultRequestHeaders.Add(
-            "Cookie",
-            $"{cookie.Cookie.Name}={cookie.TicketDataFormat.Protect(new AuthenticationTicket(principal, Person.Scheme))}"
-        );
-        return new Browser(client);
+        var browser = Stranger();
+        await browser.Open("/en/invitation/" + code);
+        return await browser.Type("name", name).Press("button");
     }
 
     /// <summary>Something of the program itself, for a test that stops it or asks it.</summary>

@@ -1,3 +1,4 @@
+using System.Net;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Desk.Tests.Publishing;
 
@@ -8,10 +9,10 @@ public sealed class TogetherTests
     [Fact]
     public async Task The_second_save_on_a_moved_base_is_merged_and_shown_where_it_clashes()
     {
-        using var desk = new DeskSite();
-        using var ada = await desk.Editor();
+        using var desk = new DeskSite { IsTeam = true };
+        using var ada = await desk.Join("Ada", DeskRole.Contributor);
         await FromEmptyFormTests.Write(ada);
-        using var grace = desk.As("grace", "Grace", DeskRole.Editor);
+        using var grace = await desk.Join("Grace", DeskRole.Editor);
         await grace.Open("/en/drafts/1/1");
         grace.Type("f.date", "2025-03-12").Type("f.title.ja", "別の見出しが付けられる");
         await grace.Press("button[value=check]");
@@ -37,9 +38,10 @@ public sealed class TogetherTests
     public async Task A_tab_left_open_does_not_write_over_what_another_tab_saved()
     {
         using var desk = new DeskSite();
-        using var ada = await desk.Editor();
+        var cookies = new CookieContainer();
+        using var ada = await desk.Editor(cookies);
         await FromEmptyFormTests.Write(ada);
-        using var tab = desk.As("editor", "Ada", DeskRole.Admin);
+        using var tab = desk.Stranger(cookies);
         await tab.Open("/en/drafts/1/1");
         ada.Type("f.title.en", "Another title in a test");
         await FromEmptyFormTests.Save(ada, "in the first tab");

@@ -9,7 +9,11 @@ public sealed class ElsewhereTests
         desk.Git("clone", "-q", "--bare", ".", "elsewhere.git");
         var hook = Path.Combine(desk.Root, "elsewhere.git", "hooks", "pre-receive");
         await File.WriteAllTextAsync(hook, "#!/bin/sh\necho not today >&2\nexit 1\n");
-        File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
         using var editor = await desk.Editor();
         await FromEmptyFormTests.Write(editor);
 

@@ -10,8 +10,8 @@ public sealed class TwoPeopleTests
     public async Task Nobody_publishes_their_own_and_a_commit_names_both()
     {
         using var desk = new DeskSite { IsTeam = true };
-        using var ada = desk.As("ada", "Ada", DeskRole.Editor);
-        using var grace = desk.As("grace", "Grace", DeskRole.Editor);
+        using var ada = await desk.Join("Ada", DeskRole.Editor);
+        using var grace = await desk.Join("Grace", DeskRole.Editor);
         await FromEmptyFormTests.Write(ada);
         await ada.Open("/en/drafts/1");
         await ada.Press("form[action='?handler=Submit'] button");
@@ -32,7 +32,7 @@ public sealed class TwoPeopleTests
 
         Assert.Equal("Ada Grace", desk.Git("-C", Path.Combine(desk.State, "record.git"), "log", "-1", "--format=%an %cn").Trim());
         Assert.Contains(
-            "Reviewed-by: Grace <grace@example.org>",
+            "Reviewed-by: Grace <Grace@example.org>",
             desk.Git("-C", Path.Combine(desk.State, "record.git"), "log", "-1", "--format=%B"),
             StringComparison.Ordinal
         );
@@ -42,7 +42,7 @@ public sealed class TwoPeopleTests
     public async Task An_author_who_sends_the_reviewers_form_all_the_same_is_refused()
     {
         using var desk = new DeskSite { IsTeam = true };
-        using var ada = desk.As("ada", "Ada", DeskRole.Editor);
+        using var ada = await desk.Join("Ada", DeskRole.Editor);
         await FromEmptyFormTests.Write(ada);
         await ada.Open("/en/drafts/1");
         await ada.Press("form[action='?handler=Submit'] button");
@@ -58,8 +58,8 @@ public sealed class TwoPeopleTests
     public async Task A_return_carries_its_note_and_a_second_try_follows()
     {
         using var desk = new DeskSite { IsTeam = true };
-        using var ada = desk.As("ada", "Ada", DeskRole.Editor);
-        using var grace = desk.As("grace", "Grace", DeskRole.Editor);
+        using var ada = await desk.Join("Ada", DeskRole.Editor);
+        using var grace = await desk.Join("Grace", DeskRole.Editor);
         await FromEmptyFormTests.Write(ada);
         await ada.Open("/en/drafts/1");
         await ada.Press("form[action='?handler=Submit'] button");
@@ -79,9 +79,9 @@ public sealed class TwoPeopleTests
     public async Task Who_writes_in_a_draft_that_waits_for_them_leaves_it_to_somebody_else()
     {
         using var desk = new DeskSite { IsTeam = true };
-        using var ada = desk.As("ada", "Ada", DeskRole.Contributor);
-        using var grace = desk.As("grace", "Grace", DeskRole.Editor);
-        using var emmy = desk.As("emmy", "Emmy", DeskRole.Editor);
+        using var ada = await desk.Join("Ada", DeskRole.Contributor);
+        using var grace = await desk.Join("Grace", DeskRole.Editor);
+        using var emmy = await desk.Join("Emmy", DeskRole.Editor);
         await FromEmptyFormTests.Write(ada);
         await ada.Open("/en/drafts/1");
         await ada.Press("form[action='?handler=Submit'] button");

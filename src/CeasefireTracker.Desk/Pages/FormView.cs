@@ -117,5 +117,7 @@ public sealed record FieldView(FormView Form, Field Field, string Place, JsonNod
 
     /// <summary>The list that it completes from; null for none.</summary>
     public string? List =>
-        Field.Refers is { } kind && kind is not (RecordKind.Term or RecordKind.Fact or RecordKind.Collection) ? Form.Names.ListOf(kind, Issue) : null;
+        Field.Refers is { } kind && kind is not (RecordKind.Term or RecordKind.Fact or RecordKind.Collection)
+            ? Form.Names.ListOf(kind, Issue)
+            : null;
 }

@@ -18,7 +18,7 @@ public sealed class Names(RecordVersion record, DraftContent content, Language l
     public string? Of(RecordKind kind, string id, string issue = "") =>
         kind switch
         {
-            RecordKind.Term => null,
+            RecordKind.Term or RecordKind.Fact => null,
             RecordKind.Option => Issue(issue)?.Options.FirstOrDefault(option => option.Id == id)?.Label.In(language),
             _ => All(kind).Where(pair => pair.Id == id).Select(pair => pair.Name).FirstOrDefault(),
         };
@@ -29,7 +29,7 @@ public sealed class Names(RecordVersion record, DraftContent content, Language l
         var kinds = Referred(fields).Distinct().ToList();
         var issues = (typed["terms"] as JsonArray ?? []).Select(term => Text(term, "issue")).ToHashSet();
         return kinds
-            .Where(kind => kind is not (RecordKind.Term or RecordKind.Option or RecordKind.Collection))
+            .Where(kind => kind is not (RecordKind.Term or RecordKind.Fact or RecordKind.Option or RecordKind.Collection))
             .Select(kind => (ListOf(kind), All(kind).Take(MostListed)))
             .Concat(
                 record

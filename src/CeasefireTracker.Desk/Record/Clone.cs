@@ -46,7 +46,15 @@ public sealed class Clone
         if (!Directory.Exists(folder))
         {
             var making = $"{folder}.{Guid.NewGuid():N}";
-            new Git(options.State).Run("clone", "--quiet", "--bare", "--", from, making);
+            try
+            {
+                new Git(options.State).Run("clone", "--quiet", "--bare", "--", from, making);
+            }
+            catch (GitException e)
+            {
+                throw new SettingsException([$"The repository that the record is kept in cannot be cloned: {e.Message}"]);
+            }
+
             Directory.Move(making, folder);
         }
 

@@ -104,6 +104,13 @@ public sealed class Browser(HttpClient client) : IDisposable
         return this;
     }
 
+    /// <summary>Sends a header with every request from now on.</summary>
+    public void Header(string name, string value)
+    {
+        client.DefaultRequestHeaders.Remove(name);
+        client.DefaultRequestHeaders.Add(name, value);
+    }
+
     /// <summary>An answer as it is.</summary>
     public Task<HttpResponseMessage> Get(string address) => client.GetAsync(address);
 

@@ -1,7 +1,10 @@
 using System.Diagnostics;
+using System.Net;
 using CeasefireTracker.Desk.People;
+using CeasefireTracker.Desk.State;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +15,14 @@ namespace CeasefireTracker.Desk.Tests;
 public sealed class DeskSite : WebApplicationFactory<DeskOptions>
 {
     private readonly Dictionary<string, string> settings;
+    private readonly bool isLast = true;
+
+    /// <summary>The desk started again over the same folders, after another was stopped there.</summary>
+    public DeskSite(DeskSite stopped)
+    {
+        (settings, Root) = (stopped.settings, stopped.Root);
+        isLast = false;
+    }
 
     public DeskSite(bool withGit = true, params IEnumerable<(string Name, string Value)> settings)
     {
@@ -25,6 +36,12 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
         }
     }
 
+    /// <summary>The repository within the test's folder that commits are pushed to; null for none.</summary>
+    public string? Remote { get; init; }
+
+    /// <summary>True for a desk of several people, of whom nobody publishes their own.</summary>
+    public bool IsTeam { get; init; }
+
     /// <summary>The folder that holds everything of the test.</summary>
     public string Root { get; } = Directory.CreateTempSubdirectory("desk-test-").FullName;
 
@@ -32,18 +49,38 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
 
     public string State => Path.Combine(Root, ".desk");
 
-    /// <summary>A browser without cookies.</summary>
-    public Browser Stranger() => new(CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false }));
+    /// <summary>A browser with the cookies that it is given, else without any.</summary>
+    public Browser Stranger(CookieContainer? cookies = null) =>
+        new(CreateDefaultClient(ClientOptions.BaseAddress, new CookieContainerHandler(cookies ?? new CookieContainer())));
 
     /// <summary>A browser in which the editor has signed in by the console's link.</summary>
-    public async Task<Browser> Editor()
+    public async Task<Browser> Editor(CookieContainer? cookies = null)
     {
-        var browser = Stranger();
+        var browser = Stranger(cookies);
         await browser.Open("/en/sign-in/" + Services.GetRequiredService<OneTimeLink>().Code);
         await browser.Press("button");
         Assert.Equal("/en/", browser.Address);
         return browser;
     }
+
+    /// <summary>A browser in which somebody has joined the team.</summary>
+    public async Task<Browser> Join(string name, DeskRole role)
+    {
+        string code;
+        using (var scope = Services.CreateScope())
+        {
+            code = scope.ServiceProvider.GetRequiredService<Passes>().Invite("console", $"{name}@example.org", null, role);
+            scope.ServiceProvider.GetRequiredService<DeskContext>().SaveChanges();
+        }
+
+        var browser = Stranger();
+        await browser.Open("/en/invitation/" + code);
+        return await browser.Type("name", name).Press("button");
+    }
+
+    /// <summary>Something of the program itself, for a test that stops it or asks it.</summary>
+    public T Part<T>()
+        where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>Runs git in the test's folder, or in the desk's clone.</summary>
     public string Git(params string[] arguments)
@@ -76,6 +113,18 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
         builder.UseSetting("Desk:Name", "Ada");
         builder.UseSetting("Desk:Email", "ada@example.org");
         builder.UseEnvironment("Production");
+        if (Remote is not null)
+        {
+            builder.UseSetting("Desk:Remote", Path.Combine(Root, Remote));
+        }
+
+        if (IsTeam)
+        {
+            builder.UseSetting("Desk:PublicOrigin", "http://localhost");
+            builder.UseSetting("Desk:Name", "");
+            builder.UseSetting("Desk:Email", "");
+        }
+
         foreach (var (name, value) in settings)
         {
             builder.UseSetting(name, value);
@@ -85,7 +134,7 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (disposing && Directory.Exists(Root))
+        if (disposing && isLast && Directory.Exists(Root))
         {
             SqliteConnection.ClearAllPools();
             Directory.Delete(Root, recursive: true);

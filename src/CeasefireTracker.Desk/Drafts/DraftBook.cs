@@ -16,7 +16,8 @@ public sealed record WorkingCopy(DraftContent Content, int Base, bool IsTyped, I
 /// <summary>All drafts: how they are begun, typed in, saved and handed on.</summary>
 public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider clock)
 {
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    /// <summary>The moment, in UTC.</summary>
+    public DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>The day on which something is written.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now);
@@ -41,7 +42,16 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
     }
 
     /// <summary>The draft with a number; null if there is none.</summary>
-    public DraftRow? Find(int id) => state.Drafts.Find(id);
+    public DraftRow? Find(int id)
+    {
+        var draft = state.Drafts.Find(id);
+        if (draft is not null)
+        {
+            draft.Writers = [.. state.Revisions.Where(revision => revision.DraftId == id).Select(revision => revision.Who).Distinct()];
+        }
+
+        return draft;
+    }
 
     /// <summary>What a revision says; nothing before the first.</summary>
     public DraftContent Revision(DraftRow draft, int number) =>
@@ -115,7 +125,7 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
         content = content.Pruned();
         if (content.Write() != Latest(draft).Write())
         {
-            Add(draft, person, why, content);
+            Add(draft, person.Id, why, content);
         }
 
         Forget(draft, person);
@@ -124,7 +134,8 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
     }
 
     /// <summary>Adds a revision; it is kept when the changes are saved.</summary>
-    public void Add(DraftRow draft, Person person, string why, DraftContent content)
+    /// <param name="who">The id of who wrote it.</param>
+    public void Add(DraftRow draft, string who, string why, DraftContent content)
     {
         draft.Latest++;
         draft.Changed = Now;
@@ -133,13 +144,13 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
             {
                 DraftId = draft.Id,
                 Number = draft.Latest,
-                Who = person.Id,
+                Who = who,
                 At = Now,
                 Why = why,
                 Content = content.Write(),
             }
         );
-        state.Note(Now, person.Id, "save", draft.Id, why);
+        state.Note(Now, who, "save", draft.Id, why);
     }
 
     /// <summary>Hands the draft on.</summary>

@@ -3,6 +3,7 @@ using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Desk.Record;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CeasefireTracker.Desk.Drafts;
 
@@ -47,7 +48,7 @@ public sealed class Preview : IAsyncDisposable
         );
         builder.AddTracker();
         // What the desk's own log says is enough.
-        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenUnixSocket(socket));
         var site = builder.Build();
         var live = site.Services.GetRequiredService<LiveStore>();

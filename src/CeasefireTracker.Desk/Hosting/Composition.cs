@@ -40,6 +40,7 @@ public static class Composition
         services.AddSingleton<PublishedFolder>();
         services.AddSingleton<Steps>();
         services.AddScoped<PublishingDesk>();
+        services.AddLostForms();
         services.AddRouting(routing => routing.ConstraintMap.Add("language", typeof(LanguageConstraint)));
         services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RefusedForm>());
         services.Configure<FormOptions>(form => form.ValueCountLimit = MostFields);

@@ -26,8 +26,10 @@ public sealed record DeskLinks(Language Language)
     public string Part(int id, int part) => FormattableString.Invariant($"{Draft(id)}/{part}");
 
     /// <summary>One field of a form, or a record within it.</summary>
-    public string Place(int id, int part, string place) =>
-        place.Length == 0 ? Part(id, part) : $"{Part(id, part)}#{FormView.Prefix}-{place.Replace('.', '-')}";
+    public string Place(int id, int part, string place) => Part(id, part) + Anchor(place);
+
+    /// <summary>The end of an address that leads to a field of a form; nothing for the form itself.</summary>
+    public static string Anchor(string place) => place.Length == 0 ? "" : $"#{FormView.Prefix}-{place.Replace('.', '-')}";
 
     public string Review(int id) => Draft(id) + "/review";
 

@@ -15,8 +15,6 @@ public sealed class DraftModel(DeskContext state, DraftBook book, LiveRecord rec
     public IReadOnlyList<RevisionRow> Revisions =>
         [.. State.Revisions.Where(revision => revision.DraftId == Draft.Id).OrderByDescending(revision => revision.Number)];
 
-    public IReadOnlyList<RemarkRow> Remarks => [.. State.Remarks.Where(remark => remark.DraftId == Draft.Id).OrderBy(remark => remark.Id)];
-
     public IReadOnlyList<ActRow> Acts => [.. State.Acts.Where(act => act.DraftId == Draft.Id).OrderBy(act => act.Id)];
 
     public IReadOnlyList<string> Others => [.. Book.Others(Draft, Person!).Select(NameOf)];
@@ -72,7 +70,14 @@ public sealed class DraftModel(DeskContext state, DraftBook book, LiveRecord rec
     public IActionResult OnPostForget()
     {
         Book.Forget(Draft, Person!);
-        return LocalRedirect(Draft.Latest == 0 ? Links.Home() : Links.Draft(Draft.Id));
+        if (Draft.Latest > 0 || !Rights.CanDrop(Person!, Draft))
+        {
+            return LocalRedirect(Links.Draft(Draft.Id));
+        }
+
+        // Nothing of it was ever saved.
+        Book.Move(Draft, Person!, DraftState.Dropped, "drop", "");
+        return LocalRedirect(Links.Home());
     }
 
     public IActionResult OnPostRemark(string? place, string? text)
@@ -84,7 +89,7 @@ public sealed class DraftModel(DeskContext state, DraftBook book, LiveRecord rec
                 {
                     DraftId = Draft.Id,
                     Who = Person!.Id,
-                    At = DateTime.UtcNow,
+                    At = Book.Now,
                     Place = place ?? "",
                     Text = text.Trim(),
                 }

@@ -4,6 +4,7 @@ using CeasefireTracker.Desk.Record;
 using CeasefireTracker.Desk.State;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Desk.Pages;
 
@@ -29,6 +30,9 @@ public abstract class DraftPage(DeskContext state, DraftBook book, LiveRecord re
     public override string Title =>
         Working.Content.Parts.Select(part => part.Name(Language)).FirstOrDefault(name => name.Length > 0) ?? Say("draft.unnamed", Draft.Id);
 
+    /// <summary>What was said about the draft, in order.</summary>
+    public IReadOnlyList<RemarkRow> Remarks => [.. state.Remarks.Where(remark => remark.DraftId == Draft.Id).OrderBy(remark => remark.Id)];
+
     public string NameOf(string person) => state.People.Find(person)?.Name ?? person;
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
@@ -43,6 +47,13 @@ public abstract class DraftPage(DeskContext state, DraftBook book, LiveRecord re
         }
     }
 
-    /// <summary>Reads the draft again, after it changed.</summary>
-    protected void Reopen() => Working = book.Open(Draft, Person!);
+    public override void OnPageHandlerExecuted(PageHandlerExecutedContext context)
+    {
+        // Two saved at one moment: the second one's words are kept, and wait to be looked at.
+        if (context.Exception is DbUpdateException)
+        {
+            context.ExceptionHandled = true;
+            context.Result = StatusCode(StatusCodes.Status409Conflict);
+        }
+    }
 }

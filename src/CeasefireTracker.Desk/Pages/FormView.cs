@@ -7,12 +7,14 @@ using CeasefireTracker.Desk.Text;
 namespace CeasefireTracker.Desk.Pages;
 
 /// <summary>The form of one part of a draft.</summary>
+/// <param name="Draft">The number of its draft.</param>
 /// <param name="Problems">What is wrong, by place.</param>
 /// <param name="Clashes">What others wrote meanwhile, by place.</param>
 /// <param name="Remarks">What was said, by place.</param>
 /// <param name="NameOf">What a person is called.</param>
 public sealed record FormView(
     Language Language,
+    int Draft,
     DraftPart Part,
     Names Names,
     ILookup<string, string> Problems,
@@ -24,9 +26,26 @@ public sealed record FormView(
     /// <summary>What the names of its inputs begin with.</summary>
     public const string Prefix = "f";
 
+    /// <summary>The form of a part of the draft that a page is about.</summary>
+    public static FormView Of(DraftPage page, DraftPart part, IEnumerable<PlacedProblem> problems, IEnumerable<PartClash> clashes) =>
+        new(
+            page.Language,
+            page.Draft.Id,
+            part,
+            new Names(page.Record, page.Working.Content, page.Language),
+            problems.Where(problem => problem.Part == part.Key).ToLookup(problem => problem.Place, problem => problem.Problem.Message),
+            clashes.ToLookup(clash => clash.Clash.Place),
+            page.Remarks.ToLookup(remark => remark.Place, remark => $"{page.NameOf(remark.Who)}: {remark.Text}"),
+            page.NameOf
+        );
+
     public string Say(string key) => Language.Tell(key);
 
     public string Say(string key, params ReadOnlySpan<object?> values) => Language.Tell(key, values);
+
+    /// <summary>The form of another part of the draft; null for a record that the draft does not hold.</summary>
+    public string? FormOf(RecordKind kind, string id) =>
+        Names.PartOf(kind, id) is { } part && part != Part.Key ? new DeskLinks(Language).Part(Draft, part) : null;
 
     /// <summary>What people call a field.</summary>
     public string Label(Field field) => Label(Language, field);
@@ -37,7 +56,7 @@ public sealed record FormView(
     /// <summary>What a word of a closed set is called.</summary>
     public static string Word(Language language, Field field, string word)
     {
-        foreach (var set in new[] { field.Name, "actor-kind.one", "dispute.sort" })
+        foreach (var set in new[] { field.Name, "actor-kind.one", "dispute.sort", "ended" })
         {
             if ((language.Known($"{set}.{word}") ?? Web.Text.Words.Find(language, $"{set}.{word}")) is { } known)
             {
@@ -98,5 +117,7 @@ public sealed record FieldView(FormView Form, Field Field, string Place, JsonNod
 
     /// <summary>The list that it completes from; null for none.</summary>
     public string? List =>
-        Field.Refers is { } kind && kind is not (RecordKind.Term or RecordKind.Fact or RecordKind.Collection) ? Form.Names.ListOf(kind, Issue) : null;
+        Field.Refers is { } kind && kind is not (RecordKind.Term or RecordKind.Fact or RecordKind.Collection)
+            ? Form.Names.ListOf(kind, Issue)
+            : null;
 }

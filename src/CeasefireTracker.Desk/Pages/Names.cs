@@ -18,21 +18,32 @@ public sealed class Names(RecordVersion record, DraftContent content, Language l
     public string? Of(RecordKind kind, string id, string issue = "") =>
         kind switch
         {
-            RecordKind.Term => null,
+            RecordKind.Term or RecordKind.Fact => null,
             RecordKind.Option => Issue(issue)?.Options.FirstOrDefault(option => option.Id == id)?.Label.In(language),
             _ => All(kind).Where(pair => pair.Id == id).Select(pair => pair.Name).FirstOrDefault(),
         };
 
-    /// <summary>The lists that fields complete from, by the name of each.</summary>
-    public IEnumerable<(string Name, IEnumerable<(string Id, string Name)> Items)> Lists() =>
-        new[] { RecordKind.Event, RecordKind.Actor, RecordKind.Issue, RecordKind.Source, RecordKind.Publisher, RecordKind.ActorOrSource }
+    /// <summary>The lists that fields complete from, by the name of each: those that the form of a part needs, and no other.</summary>
+    public IEnumerable<(string Name, IEnumerable<(string Id, string Name)> Items)> Lists(IReadOnlyList<Field> fields, JsonObject typed)
+    {
+        var kinds = Referred(fields).Distinct().ToList();
+        var issues = (typed["terms"] as JsonArray ?? []).Select(term => Text(term, "issue")).ToHashSet();
+        return kinds
+            .Where(kind => kind is not (RecordKind.Term or RecordKind.Fact or RecordKind.Option or RecordKind.Collection))
             .Select(kind => (ListOf(kind), All(kind).Take(MostListed)))
-            .Concat(record.Dataset.Issues.Select(issue => (ListOf(RecordKind.Option, issue.Id), Options(issue))))
+            .Concat(
+                record
+                    .Dataset.Issues.Where(issue => issues.Contains(issue.Id))
+                    .Select(issue => (ListOf(RecordKind.Option, issue.Id), Options(issue)))
+            )
             .Append((ListOf(RecordKind.Option), record.Dataset.Issues.SelectMany(issue => Options(issue, issue.Label.In(language)))));
+    }
 
     /// <summary>The name of the list that a field completes from.</summary>
     public string ListOf(RecordKind kind, string issue = "") =>
-        "list-" + kind.Text() + (kind == RecordKind.Option && Issue(issue) is not null ? "-" + issue : "");
+        "list-"
+        + (kind == RecordKind.ActorOrSource ? RecordKind.Actor : kind).Text()
+        + (kind == RecordKind.Option && Issue(issue) is not null ? "-" + issue : "");
 
     /// <summary>The sets that events can be in.</summary>
     public IEnumerable<(string Id, string Name)> Collections =>
@@ -64,6 +75,19 @@ public sealed class Names(RecordVersion record, DraftContent content, Language l
             : words;
     }
 
+    /// <summary>The number of the part that holds a record; null if the draft does not hold it.</summary>
+    public int? PartOf(RecordKind kind, string id) => content.Parts.FirstOrDefault(part => part.Kind == kind.Text() && part.Id == id)?.Key;
+
+    /// <summary>What has to be known of a source before it is cited: whose report it repeats, and what rests on it already.</summary>
+    public string NoteOf(string source)
+    {
+        var known = record.Dataset.Sources.FirstOrDefault(other => other.Id == source);
+        var origin =
+            known?.Origin is { } id && id != known.Publisher ? language.Tell("source.repeats", Of(RecordKind.Publisher, id) ?? id) : "";
+        var uses = record.Uses.CitedBy[source].Count();
+        return origin + (uses == 0 ? "" : language.Tell("source.uses", uses));
+    }
+
     /// <summary>A date in words, or why it is none.</summary>
     public (string Words, bool IsDate) Date(string text) =>
         EdtfDate.TryParse(text.Trim(), out var date, out var error)
@@ -84,6 +108,10 @@ public sealed class Names(RecordVersion record, DraftContent content, Language l
             RecordKind.ActorOrSource => All(RecordKind.Actor).Concat(All(RecordKind.Source)),
             _ => [],
         };
+
+    // Who counted or claimed something is an actor far more often than a source, and one list is enough to send.
+    private static IEnumerable<RecordKind> Referred(IReadOnlyList<Field> fields) =>
+        fields.SelectMany(field => Referred(field.Fields).Concat(field.Refers is { } kind and not RecordKind.ActorOrSource ? [kind] : []));
 
     private IEnumerable<(string, string)> Drafted(string kind) =>
         content

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Record;
@@ -10,8 +9,6 @@ namespace CeasefireTracker.Desk.Pages;
 /// <summary>The form of one record of a draft. Whatever is pressed, what was typed is kept first.</summary>
 public sealed class PartModel(DeskContext state, DraftBook book, LiveRecord record, Rights rights) : DraftPage(state, book, record, rights)
 {
-    private const string NoReason = "reason";
-
     public DraftPart Part { get; private set; } = null!;
 
     public PartKind Kind => PartKind.Of(Part.Kind);
@@ -26,19 +23,7 @@ public sealed class PartModel(DeskContext state, DraftBook book, LiveRecord reco
 
     public IEnumerable<PartClash> Clashes => Working.Clashes.Where(clash => clash.Part == Part.Key);
 
-    public FormView Form =>
-        field ??= new FormView(
-            Language,
-            Part,
-            new Names(Record, Working.Content, Language),
-            Problems.Where(problem => problem.Part == Part.Key).ToLookup(problem => problem.Place, problem => problem.Problem.Message),
-            Clashes.ToLookup(clash => clash.Clash.Place),
-            State
-                .Remarks.Where(remark => remark.DraftId == Draft.Id)
-                .AsEnumerable()
-                .ToLookup(remark => remark.Place, remark => $"{NameOf(remark.Who)}: {remark.Text}"),
-            NameOf
-        );
+    public FormView Form => field ??= FormView.Of(this, Part, Problems, Clashes);
 
     public IActionResult OnGet(int part, string? told = null)
     {
@@ -52,7 +37,7 @@ public sealed class PartModel(DeskContext state, DraftBook book, LiveRecord reco
         return Page();
     }
 
-    public IActionResult OnPost(int part, string? command, string? why)
+    public IActionResult OnPost(int part, string? why)
     {
         if (Working.Content.Part(part) is not { } found)
         {
@@ -64,65 +49,33 @@ public sealed class PartModel(DeskContext state, DraftBook book, LiveRecord reco
             return Forbid();
         }
 
-        var typing = new Typing(Working, found, Request.Form);
-        var (content, clashes) = (typing.Content, typing.Clashes);
-        var (told, place) = ("check", "");
-        if (clashes.Count == 0)
-        {
-            (content, clashes, told, place) = Do(command ?? "", typing);
-        }
-
-        Book.Type(Draft, Person!, content, Working.Base, clashes);
-        if (typing.Clashes.Count == 0 && command == "save")
-        {
-            told =
-                string.IsNullOrWhiteSpace(why) ? NoReason
-                : Book.Save(Draft, Person!, why.Trim()) ? "saved"
-                : "clash";
-        }
-
-        return LocalRedirect(
-            $"{Links.Part(Draft.Id, part)}?told={told}{(place.Length == 0 ? "" : "#" + FormView.Prefix + "-" + place.Replace('.', '-'))}"
-        );
+        var pressed = Pressed.Of(Working, found, Request.Form, Record);
+        Book.Type(Draft, Person!, pressed.Content, Working.Base, pressed.Clashes);
+        var told = !pressed.IsNew && Request.Form[Pressed.Command] == "save" ? Save(why) : pressed.Told;
+        return LocalRedirect($"{Links.Part(Draft.Id, part)}?told={told}{DeskLinks.Anchor(pressed.Place)}");
     }
 
-    /// <summary>What a button does to what was typed.</summary>
-    private (DraftContent Content, IReadOnlyList<PartClash> Clashes, string Told, string Place) Do(string command, Typing typing)
+    /// <summary>Keeps what was typed, and answers with what the next sending begins with.</summary>
+    public IActionResult OnPostKeep(int part)
     {
-        var (content, part) = (typing.Content, typing.Content.Part(typing.Part.Key)!);
-        if (command == "paste")
+        if (Working.Content.Part(part) is not { } found || !Rights.CanWrite(Person!, Draft))
         {
-            var pasted = Pasting.Into(
-                content,
-                part,
-                Record,
-                Request.Form["address"].ToString(),
-                Request.Form["published"].ToString().Trim()
-            );
-            return (pasted.Content, Working.Clashes, pasted.Told, pasted.Place);
+            return NotFound();
         }
 
-        var typed = (JsonObject)part.Typed.DeepClone();
-        var clash = command.StartsWith("take:", StringComparison.Ordinal)
-            ? Working.Clashes.FirstOrDefault(clash => clash.Part == part.Key && clash.Clash.Place == command[5..])
-            : null;
-        if (clash is not null)
+        // A clash is for a page to show.
+        var typing = new Typing(Working, found, Request.Form);
+        if (typing.Clashes.Count > 0)
         {
-            Fields.Put(typed, clash.Clash.Place, clash.Clash.Theirs);
-            return (
-                content.With(part with { Typed = typed }),
-                [.. Working.Clashes.Where(other => other != clash)],
-                "check",
-                clash.Clash.Place
-            );
+            return StatusCode(StatusCodes.Status409Conflict);
         }
 
-        var place = Edits.Do(typed, command);
-        return (
-            content.With(part with { Typed = typed }),
-            Working.Clashes,
-            command.Contains(':', StringComparison.Ordinal) ? "edited" : "check",
-            place
-        );
+        Book.Type(Draft, Person!, typing.Content, Working.Base);
+        return Content(typing.Content.Part(part)!.Typed.ToJsonString(), "application/json");
     }
+
+    private string Save(string? why) =>
+        string.IsNullOrWhiteSpace(why) ? "reason"
+        : Book.Save(Draft, Person!, why.Trim()) ? "saved"
+        : "clash";
 }

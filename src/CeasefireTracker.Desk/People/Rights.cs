@@ -26,7 +26,12 @@ public sealed class Rights(DeskOptions options)
         draft.State == DraftState.InReview && person.Role >= DeskRole.Editor && (!IsAuthor(person, draft) || options.IsOnePerson);
 
     /// <summary>Publish it. Nobody publishes their own but where there is nobody else, and then the log says so.</summary>
-    public bool CanPublish(Person person, DraftRow draft) => CanReview(person, draft);
+    // Nor what they wrote into another's, of which nobody else has read a word.
+    public bool CanPublish(Person person, DraftRow draft) =>
+        CanReview(person, draft) && (options.IsOnePerson || !draft.Writers.Contains(person.Id));
+
+    /// <summary>True if who may publish it now may no more once they write in it themselves.</summary>
+    public bool LosesPublishing(Person person, DraftRow draft) => !options.IsOnePerson && CanPublish(person, draft);
 
     /// <summary>Take back what it published.</summary>
     public bool CanUndo(Person person, DraftRow draft) => draft.State == DraftState.Published && CanBegin(person);

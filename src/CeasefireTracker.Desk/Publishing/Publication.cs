@@ -8,7 +8,8 @@ namespace CeasefireTracker.Desk.Publishing;
 /// <param name="Parent">The commit that it stands upon.</param>
 /// <param name="Changes">The files as they were and as they shall be.</param>
 /// <param name="Reviewer">The id of who pressed the button.</param>
-public sealed record Intent(string? Commit, string? Parent, IReadOnlyList<FileChange> Changes, string Reviewer);
+/// <param name="Desk">The desk that does it: several may share one database, and none ends what another is at.</param>
+public sealed record Intent(string? Commit, string? Parent, IReadOnlyList<FileChange> Changes, string Reviewer, string Desk);
 
 /// <summary>What became of an attempt to publish.</summary>
 public enum Refusal

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Dataset.Writing;
 using CeasefireTracker.Desk.Record;
@@ -42,8 +43,18 @@ public sealed class PublishedFolder(DeskOptions options, LiveRecord record)
     {
         var beside = $"{options.Data}.{Guid.NewGuid():N}";
         Directory.CreateSymbolicLink(beside, folder);
-        File.Move(beside, options.Data, overwrite: true);
+        // File.Move follows a link to its folder, and Directory.Move replaces nothing.
+        if (rename(beside, options.Data) != 0)
+        {
+            var error = Marshal.GetLastPInvokeErrorMessage();
+            File.Delete(beside);
+            throw new IOException($"{options.Data} could not be switched: {error}.");
+        }
     }
+
+    // rename(2) takes the place of a link in one step.
+    [DllImport("libc", SetLastError = true, BestFitMapping = false, ThrowOnUnmappableChar = true)]
+    private static extern int rename([MarshalAs(UnmanagedType.LPUTF8Str)] string from, [MarshalAs(UnmanagedType.LPUTF8Str)] string to);
 
     private string? TextOf(FileChange change)
     {

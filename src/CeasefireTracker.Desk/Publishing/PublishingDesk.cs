@@ -50,11 +50,18 @@ public sealed class PublishingDesk(
     /// <returns>What could not be ended, by draft.</returns>
     public IReadOnlyList<(DraftRow Draft, string Why)> Resume()
     {
+        // Opened here, because what is wrong with the clone is to be told at the start.
+        _ = record.Clone;
         var left = new List<(DraftRow, string)>();
         using var held = Hold();
         foreach (var draft in held is null ? [] : state.Drafts.Where(draft => draft.Intent != null).ToList())
         {
             var intent = JsonSerializer.Deserialize<Intent>(draft.Intent!)!;
+            if (intent.Desk != record.Desk)
+            {
+                continue;
+            }
+
             try
             {
                 if (intent.Commit is null || HasMoved(intent.Commit))
@@ -126,11 +133,12 @@ public sealed class PublishingDesk(
         var commit = record.Clone is { } clone
             ? Commit.Make(clone, now.Name, changes, Commit.Message(draft, content, why, author, other), author, other, clock.GetUtcNow())
             : null;
-        var intent = new Intent(commit, commit is null ? null : now.Name, changes, reviewer.Id);
+        var intent = new Intent(commit, commit is null ? null : now.Name, changes, reviewer.Id, record.Desk);
         draft.Intent = JsonSerializer.Serialize(intent);
         if (content.Pruned().Write() != book.Latest(draft).Write())
         {
-            book.Add(draft, reviewer, why, content.Pruned());
+            // What readers are told, and what others published meanwhile: no words of the reviewer's.
+            book.Add(draft, draft.Author, why, content.Pruned());
         }
 
         state.SaveChanges();
@@ -167,7 +175,7 @@ public sealed class PublishingDesk(
             return;
         }
 
-        if (options.Remote is { } remote)
+        if (clone.Remote is { } remote)
         {
             clone.Git.Run("push", "--quiet", "--porcelain", remote, $"{commit}:{clone.Branch}");
             steps.Done("pushed");

@@ -1,3 +1,5 @@
+using CeasefireTracker.Web.Hosting;
+
 namespace CeasefireTracker.Desk.Record;
 
 /// <summary>The desk's bare clone of the repository that holds the record: where commits are made. History is only added to.</summary>
@@ -14,6 +16,9 @@ public sealed class Clone
     /// <summary>Where the data folder lies in the repository, with a slash at its end.</summary>
     public string Prefix { get; }
 
+    /// <summary>The repository that commits are pushed to; null: none.</summary>
+    public string? Remote => options.Remote;
+
     /// <summary>The full name of the branch that is published from.</summary>
     public string Branch => Git.Run("symbolic-ref", "HEAD");
 
@@ -24,8 +29,13 @@ public sealed class Clone
     public static Clone? Open(DeskOptions options)
     {
         // Of a folder that the desk switches, the link's own place tells.
+        options = options with
+        {
+            Data = Path.TrimEndingDirectorySeparator(options.Data),
+            Remote = Whole(options.Remote),
+        };
         var around = new Git(Path.GetDirectoryName(options.Data)!);
-        var beside = Directory.Exists(around.Folder) ? around.TryRun("rev-parse", "--show-toplevel") : null;
+        var beside = TopOf(around);
         var prefix = (beside is null ? "" : around.Run("rev-parse", "--show-prefix")) + Path.GetFileName(options.Data) + "/";
         if ((options.Remote ?? beside) is not { } from || (options.Remote is null && !Holds(around, "HEAD", prefix)))
         {
@@ -36,7 +46,15 @@ public sealed class Clone
         if (!Directory.Exists(folder))
         {
             var making = $"{folder}.{Guid.NewGuid():N}";
-            new Git(options.State).Run("clone", "--quiet", "--bare", "--", from, making);
+            try
+            {
+                new Git(options.State).Run("clone", "--quiet", "--bare", "--", from, making);
+            }
+            catch (GitException e)
+            {
+                throw new SettingsException([$"The repository that the record is kept in cannot be cloned: {e.Message}"]);
+            }
+
             Directory.Move(making, folder);
         }
 
@@ -70,7 +88,7 @@ public sealed class Clone
         else if (!IsWithin(other, own))
         {
             throw new GitException(
-                $"{from} and the desk's clone {Git.Folder} each have commits that the other lacks ({other[..12]}, {own[..12]}); merge them by git."
+                $"{from} and the desk's clone each have commits that the other lacks. Bring them together there, then publish again: git pull --no-rebase {Git.Folder}"
             );
         }
     }
@@ -101,6 +119,33 @@ public sealed class Clone
         if (!Directory.Exists(folder))
         {
             Directory.Move(making, folder);
+        }
+    }
+
+    // A path counts from where it was typed; git would count it from the clone.
+    private static string? Whole(string? remote) =>
+        remote is not null && Directory.Exists(Folders.FromWhereTyped(remote)) ? Folders.FromWhereTyped(remote) : remote;
+
+    /// <summary>The folder of the repository that a folder lies in; null if it lies in none, or there is no git.</summary>
+    /// <exception cref="SettingsException">There is one, and git refuses to read it.</exception>
+    private static string? TopOf(Git git)
+    {
+        try
+        {
+            return Directory.Exists(git.Folder) ? git.Run("rev-parse", "--show-toplevel") : null;
+        }
+        catch (GitException e)
+        {
+            // Else what git keeps would be published without history, in silence.
+            for (var folder = new DirectoryInfo(git.Folder); folder is not null && !e.IsMissing; folder = folder.Parent)
+            {
+                if (Path.Exists(Path.Combine(folder.FullName, ".git")))
+                {
+                    throw new SettingsException([$"{folder.FullName} is a git repository that cannot be read: {e.Message}"]);
+                }
+            }
+
+            return null;
         }
     }
 

@@ -5,7 +5,12 @@ using System.Text;
 namespace CeasefireTracker.Desk.Record;
 
 /// <summary>Git refused, or is not there.</summary>
-public sealed class GitException(string message) : Exception(message);
+/// <param name="isMissing">True if there is no such program.</param>
+public sealed class GitException(string message, bool isMissing = false) : Exception(message)
+{
+    /// <summary>True if there is no git on this machine.</summary>
+    public bool IsMissing => isMissing;
+}
 
 /// <summary>Runs git in one repository. By its own program, because LibGit2Sharp has neither SSH nor the settings of the machine's
 /// git.</summary>
@@ -73,7 +78,7 @@ public sealed class Git(string folder)
         }
         catch (Exception e) when (e is Win32Exception or IOException or DirectoryNotFoundException)
         {
-            throw new GitException($"git cannot be run: {e.Message}");
+            throw new GitException($"git cannot be run: {e.Message}", isMissing: e is Win32Exception);
         }
     }
 }

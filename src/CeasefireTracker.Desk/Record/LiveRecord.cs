@@ -10,13 +10,18 @@ public sealed class LiveRecord
     private readonly DeskOptions options;
     private readonly Lock one = new();
     private readonly Lazy<Clone?> clone;
+    private readonly Lazy<string> desk;
     private RecordVersion? last;
 
     public LiveRecord(DeskOptions options)
     {
         this.options = options;
         clone = new Lazy<Clone?>(() => Clone.Open(options));
+        desk = new Lazy<string>(Named);
     }
+
+    /// <summary>What tells this desk from another on the same database.</summary>
+    public string Desk => desk.Value;
 
     /// <summary>Where commits are made; null where there is no git.</summary>
     public Clone? Clone => clone.Value;
@@ -52,6 +57,17 @@ public sealed class LiveRecord
         }
 
         return Path.Combine(folder, "data");
+    }
+
+    private string Named()
+    {
+        var path = Path.Combine(options.State, "name");
+        if (!File.Exists(path))
+        {
+            File.WriteAllText(path, Guid.NewGuid().ToString("N"));
+        }
+
+        return File.ReadAllText(path);
     }
 
     // Readers of a switched folder may still be at the one before.

@@ -9,12 +9,14 @@ namespace CeasefireTracker.Desk.Record;
 /// <param name="Folder">The path of its <c>data/</c>.</param>
 public sealed record RecordVersion(string Name, string Folder)
 {
-    private readonly Lazy<TrackerDataset> dataset = new(() => DatasetReader.Read(Folder).Dataset);
+    // Every page of a form asks the rules of all events; up to so many they are kept, which takes some 50 MB at most.
+    private const int MostKept = 5000;
 
-    private readonly Lazy<Uses> uses = new(() => Uses.Of(DatasetReader.Read(Folder).Dataset));
+    private readonly Lazy<TrackerDataset> dataset = new(() => Load(Folder));
+    private Uses? uses;
 
     /// <summary>What events are called, and what they rest on.</summary>
-    public Uses Uses => uses.Value;
+    public Uses Uses => LazyInitializer.EnsureInitialized(ref uses, () => Uses.Of(Dataset));
 
     /// <summary>What its files say.</summary>
     public TrackerDataset Dataset => dataset.Value;
@@ -39,6 +41,18 @@ public sealed record RecordVersion(string Name, string Folder)
 
     /// <summary>True of a file of one event a line.</summary>
     public static bool IsLines(string file) => file.EndsWith(".ndjson", StringComparison.Ordinal);
+
+    private static TrackerDataset Load(string folder)
+    {
+        var read = DatasetReader.Read(folder).Dataset;
+        if (read.Register.Count > MostKept)
+        {
+            return read;
+        }
+
+        var events = read.Events.ToList();
+        return read with { Read = _ => events };
+    }
 
     private string PathOf(string path) => Path.Combine(Folder, path["data/".Length..]);
 }

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations.Schema;
+
 namespace CeasefireTracker.Desk.State;
 
 /// <summary>Where a draft stands.</summary>
@@ -35,6 +37,10 @@ public sealed class DraftRow
 
     /// <summary>The number of its newest revision, from 1. It guards against two saves at once.</summary>
     public int Latest { get; set; }
+
+    /// <summary>The ids of all who saved a revision of it; filled in when it is opened.</summary>
+    [NotMapped]
+    public IReadOnlyList<string> Writers { get; set; } = [];
 
     /// <summary>The published draft that this one takes back; null for all others.</summary>
     public int? Undoes { get; set; }

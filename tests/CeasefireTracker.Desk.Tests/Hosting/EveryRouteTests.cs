@@ -19,6 +19,7 @@ public sealed class EveryRouteTests
         "/{lang:language}/passkey",
         "/{lang:language}/recovery",
         "/error/{status:int}",
+        "/error/401",
         "/css/reader.css",
         "/healthz",
         "/readyz",

@@ -151,6 +151,11 @@ public sealed class FromEmptyFormTests
     {
         await editor.Open($"/en/drafts/{draft}");
         await editor.Press("form[action='?handler=Submit'] button");
+        await Press(editor, draft);
+    }
+
+    internal static async Task Press(Browser editor, int draft = 1)
+    {
         await editor.Open($"/en/drafts/{draft}/review");
         foreach (var box in editor.Page.QuerySelectorAll("input[name=read]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>())
         {

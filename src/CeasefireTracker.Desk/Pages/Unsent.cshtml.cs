@@ -1,0 +1,50 @@
+using CeasefireTracker.Dataset.Model;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CeasefireTracker.Desk.Pages;
+
+/// <summary>
+/// Hands back what the form of a draft sent after its session had ended: first beside a way to sign in, then, signed in, with a button
+/// that sends it.
+/// </summary>
+[AllowAnonymous]
+[IgnoreAntiforgeryToken]
+public sealed class UnsentModel : DeskPage
+{
+    /// <summary>The name of the field that says where the form was sent to.</summary>
+    public const string Whereto = "unsent-to";
+
+    private const string Token = "__RequestVerificationToken";
+
+    public override Language Language => To.StartsWith("/ja/", StringComparison.Ordinal) ? Language.Ja : Language.En;
+
+    public override string Title => Say(Person is null ? "error.401" : "unsent.title");
+
+    /// <summary>Where the form was sent to.</summary>
+    public string To { get; private set; } = "/en/";
+
+    /// <summary>What it sent; empty if it is not known to be of a page of the desk.</summary>
+    public IReadOnlyList<(string Name, string Value)> Fields { get; private set; } = [];
+
+    public IActionResult OnGet() => LocalRedirect(Links.Home());
+
+    // A stranger's page must not have its words handed to an editor: only what a page of the desk itself sent is handed back, and it
+    // is sent again by hand, with a token.
+    public void OnPost()
+    {
+        To = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked
+            ? asked.OriginalPath + asked.OriginalQueryString
+            : Request.Form[Whereto].ToString();
+        if (Request.Headers["Sec-Fetch-Site"] == "same-origin" && Url.IsLocalUrl(To) && To.Contains("/drafts/", StringComparison.Ordinal))
+        {
+            Fields =
+            [
+                .. Request
+                    .Form.Where(sent => sent.Key is not (Token or Whereto))
+                    .SelectMany(sent => sent.Value, (sent, value) => (sent.Key, value ?? "")),
+            ];
+        }
+    }
+}

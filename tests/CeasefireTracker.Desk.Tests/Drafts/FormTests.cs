@@ -1,0 +1,99 @@
+using System.Text.Json.Nodes;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Dataset.Reading;
+using CeasefireTracker.Desk.Drafts;
+using CeasefireTracker.Desk.Record;
+using CeasefireTracker.Desk.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace CeasefireTracker.Desk.Tests.Drafts;
+
+public sealed class FormTests
+{
+    private static readonly RecordVersion Now = new("now", Path.Combine(DeskSite.Repository(), "data"));
+
+    [Fact]
+    public void Every_event_goes_through_the_form_and_back_unchanged()
+    {
+        foreach (var e in Now.Dataset.Events)
+        {
+            var typed = TypedRecord.Of(e);
+
+            Assert.True(JsonNode.DeepEquals(typed, Fields.Pruned(new Form(Sent(typed), "f").Read(PartKind.Event.Fields))), e.Id);
+            Assert.Empty(DraftFiles.Of(Now, DraftContent.Empty.Add(PartKind.Event, e.Id, typed, typed), []).Changes);
+        }
+    }
+
+    [Fact]
+    public void Every_source_actor_and_publisher_is_written_back_with_the_same_bytes()
+    {
+        foreach (
+            var (kind, id) in Now
+                .Dataset.Sources.Take(20)
+                .Select(source => (PartKind.Source, source.Id))
+                .Concat(Now.Dataset.Actors.Take(20).Select(actor => (PartKind.Actor, actor.Id)))
+                .Concat(Now.Dataset.Publishers.Take(20).Select(publisher => (PartKind.Publisher, publisher.Id)))
+        )
+        {
+            var typed = kind.Find(Now, id)!;
+
+            Assert.True(JsonNode.DeepEquals(typed, Fields.Pruned(new Form(Sent(typed), "f").Read(kind.Fields))), id);
+            Assert.Empty(DraftFiles.Of(Now, DraftContent.Empty.Add(kind, id, typed, typed), []).Changes);
+        }
+    }
+
+    [Fact]
+    public void A_rule_is_told_beside_the_field_that_it_is_about()
+    {
+        var typed = PartKind.Event.Find(Now, "alaska-summit")!;
+        typed["date"] = "2025-13";
+        typed["terms"]![0]!["option"] = "no-such-option";
+        typed["actors"]![0]!["actor"] = "nobody";
+        typed["title"]!["ja"] = "";
+        var content = DraftContent.Empty.Add(PartKind.Event, "alaska-summit", typed, null);
+        Assert.Equal(["date", "title"], Places(content));
+
+        typed["date"] = "2025-08-15";
+        Assert.Equal(["title", "actors.0.actor", "terms.0.option"], Places(content));
+    }
+
+    [Fact]
+    public void Every_field_of_a_form_has_a_name_in_both_languages() =>
+        Assert.Empty(
+            from kind in PartKind.All
+            from field in All(kind.Fields)
+            from language in Enum.GetValues<Language>()
+            where language.Known("label." + field.Name) is null
+            select $"{kind.Name} {field.Name} {language}"
+        );
+
+    private static IEnumerable<Field> All(IEnumerable<Field> fields) => fields.SelectMany(field => All(field.Fields).Prepend(field));
+
+    private static IEnumerable<string> Places(DraftContent content) =>
+        DraftCheck.Of(Now, content).Select(problem => problem.Place).Distinct();
+
+    /// <summary>What a browser sends that shows this in its form.</summary>
+    private static FormCollection Sent(JsonNode typed)
+    {
+        var sent = new Dictionary<string, StringValues>();
+        Send(typed, "f");
+        return new FormCollection(sent);
+
+        void Send(JsonNode? value, string place)
+        {
+            switch (value)
+            {
+                case JsonObject map:
+                    map.ToList().ForEach(entry => Send(entry.Value, $"{place}.{entry.Key}"));
+                    break;
+                case JsonArray list:
+                    list.Index().ToList().ForEach(item => Send(item.Item, $"{place}.{item.Index}"));
+                    break;
+                default:
+                    sent[place] = $"{value}".ReplaceLineEndings("\r\n");
+                    break;
+            }
+        }
+    }
+}

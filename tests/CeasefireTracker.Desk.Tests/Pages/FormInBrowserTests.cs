@@ -1,0 +1,146 @@
+using System.Net;
+using CeasefireTracker.BrowserTests;
+using CeasefireTracker.Desk.People;
+using Deque.AxeCore.Commons;
+using Microsoft.Playwright;
+
+namespace CeasefireTracker.Desk.Tests.Pages;
+
+/// <summary>The desk of one person on a real socket, in a real browser.</summary>
+public sealed class FormInBrowserTests : IAsyncLifetime
+{
+    private readonly List<string> faults = [];
+    private DeskSite site = null!;
+    private IPlaywright playwright = null!;
+    private IBrowser chromium = null!;
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.SkipReason is not null)
+        {
+            return;
+        }
+
+        site = new DeskSite();
+        site.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        site.StartServer();
+        playwright = await Playwright.CreateAsync();
+        chromium = await playwright.Chromium.LaunchAsync(
+            new BrowserTypeLaunchOptions
+            {
+                ExecutablePath =
+                    Chromium.Path ?? throw new InvalidOperationException("There is no Chromium, and CI must not skip what needs one."),
+                Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+            }
+        );
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (site is not null)
+        {
+            await chromium.CloseAsync();
+            playwright.Dispose();
+            await site.DisposeAsync();
+        }
+    }
+
+    [BrowserTheory]
+    [InlineData("en", "11 March 2025")]
+    [InlineData("ja", "2025年3月11日")]
+    public async Task A_date_is_told_while_it_is_typed_and_what_is_typed_is_kept_without_a_button(string language, string words)
+    {
+        var page = await SignedIn(language);
+        await page.ClickAsync("button[value=event]");
+        await page.FillAsync("#f-title-en", "A title that nobody saves");
+        await page.FillAsync("#f-date", "2025-03-11");
+
+        await Assertions.Expect(page.Locator("#f-date + output")).ToHaveTextAsync(words);
+        await page.WaitForResponseAsync(answer => answer.Url.EndsWith("?handler=Keep", StringComparison.Ordinal) && answer.Ok);
+        await page.GotoAsync($"/{language}/drafts/1/1");
+        await Assertions.Expect(page.Locator("#f-title-en")).ToHaveValueAsync("A title that nobody saves");
+        Assert.Empty(faults);
+    }
+
+    [BrowserTheory]
+    [InlineData("en")]
+    [InlineData("ja")]
+    public async Task Every_page_of_a_draft_can_be_read_by_everybody_light_and_dark_wide_and_narrow(string language)
+    {
+        var page = await SignedIn(language);
+        await Look(page, language + "-home");
+        await page.FillAsync("#what", "alaska-summit");
+        await page.ClickAsync("form[action='?handler=Correct'] button");
+        await page.FillAsync("#f-date", "2025-13");
+        await page.ClickAsync(".save button[value=check]");
+        await Look(page, language + "-form-with-a-problem");
+        await page.FillAsync("#f-date", "2025-08-15");
+        await page.FillAsync("#f-title-en", "A test of a correction in Alaska");
+        await page.FillAsync("#why", "a test");
+        await page.ClickAsync(".save button[value=save]");
+        await page.GotoAsync($"/{language}/drafts/1");
+        await Look(page, language + "-draft");
+        await page.FillAsync("#tell-en", "The title was another one.");
+        await page.FillAsync("#tell-ja", "以前は別の題名だった。");
+        await page.ClickAsync("form[action='?handler=Tell'] button");
+        await page.ClickAsync("form[action='?handler=Submit'] button");
+        await page.GotoAsync($"/{language}/drafts/1/review");
+        await Look(page, language + "-review");
+        await page.GotoAsync($"/{language}/drafts/1/revisions/1");
+        await Look(page, language + "-revision");
+        await page.GotoAsync($"/{language}/log");
+        await Look(page, language + "-log");
+    }
+
+    private async Task<IPage> SignedIn(string language)
+    {
+        var origin = site.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
+        var context = await chromium.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = origin,
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) => faults.Add($"console {message.Type}: {message.Text}");
+        page.PageError += (_, error) => faults.Add($"script error: {error}");
+        await page.GotoAsync($"/{language}/sign-in/{site.Part<OneTimeLink>().Code}");
+        await page.ClickAsync("main button");
+        return page;
+    }
+
+    /// <summary>What must hold of the page as it stands, light and dark, wide and narrow.</summary>
+    private async Task Look(IPage page, string name)
+    {
+        await page.EvaluateAsync(new BundledAxeScriptProvider().GetScript());
+        foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (360, ColorScheme.Dark) })
+        {
+            await page.SetViewportSizeAsync(width, 800);
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = scheme });
+            faults.AddRange(
+                await page.EvaluateAsync<string[]>(
+                    """
+                    async () => (await axe.run(document, { resultTypes: ['violations'] }))
+                      .violations.map(found => found.id + ': ' + found.nodes.map(node => node.target.join(' ') + ' ' + node.failureSummary).join(' | '))
+                    """
+                )
+            );
+            var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (overflow > 0)
+            {
+                faults.Add($"{overflow} px wider than the window of {width}");
+            }
+
+            if (Environment.GetEnvironmentVariable("SHOTS") is { Length: > 0 } shots)
+            {
+                await page.ScreenshotAsync(
+                    new PageScreenshotOptions { Path = Path.Combine(shots, $"{name}-{width}-{scheme}.png"), FullPage = true }
+                );
+            }
+        }
+
+        await page.SetViewportSizeAsync(1280, 800);
+        Assert.True(faults.Count == 0, name + "\n" + string.Join('\n', faults.Distinct()));
+    }
+}

@@ -1,0 +1,65 @@
+namespace CeasefireTracker.Desk.Tests.Publishing;
+
+public sealed class ElsewhereTests
+{
+    [Fact]
+    public async Task What_the_remote_refuses_is_not_published_here_either()
+    {
+        using var desk = new DeskSite { Remote = "elsewhere.git" };
+        desk.Git("clone", "-q", "--bare", ".", "elsewhere.git");
+        var hook = Path.Combine(desk.Root, "elsewhere.git", "hooks", "pre-receive");
+        await File.WriteAllTextAsync(hook, "#!/bin/sh\necho not today >&2\nexit 1\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
+
+        using var editor = await desk.Editor();
+        await FromEmptyFormTests.Write(editor);
+
+        await FromEmptyFormTests.Publish(editor);
+        Assert.Contains("not today", editor.Text, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(desk.Data, "events", "2025", "test-truce.md")));
+
+        File.Delete(hook);
+        await FromEmptyFormTests.Press(editor);
+        Assert.True(File.Exists(Path.Combine(desk.Data, "events", "2025", "test-truce.md")));
+        Assert.Equal("2", desk.Git("-C", "elsewhere.git", "rev-list", "--count", "main").Trim());
+    }
+
+    [Fact]
+    public async Task A_linked_folder_is_switched_in_one_step()
+    {
+        using var desk = new DeskSite();
+        var real = Path.Combine(desk.Root, "first");
+        using var editor = await desk.Editor();
+        await FromEmptyFormTests.Write(editor);
+        Directory.Move(desk.Data, real);
+        Directory.CreateSymbolicLink(desk.Data, real);
+
+        await FromEmptyFormTests.Publish(editor);
+
+        Assert.True(File.Exists(Path.Combine(desk.Data, "events", "2025", "test-truce.md")));
+        Assert.False(File.Exists(Path.Combine(real, "events", "2025", "test-truce.md")));
+    }
+
+    [Fact]
+    public async Task What_was_committed_beside_the_desk_is_under_the_next_draft()
+    {
+        using var desk = new DeskSite();
+        using var editor = await desk.Editor();
+        await FromEmptyFormTests.Write(editor);
+        var other = Path.Combine(desk.Data, "README.md");
+        await File.AppendAllTextAsync(other, "\nBy hand.\n");
+        desk.Git("-c", "user.name=B", "-c", "user.email=b@example.org", "commit", "-q", "-a", "-m", "by hand");
+
+        await FromEmptyFormTests.Publish(editor);
+
+        var clone = Path.Combine(desk.State, "record.git");
+        Assert.Equal("3", desk.Git("-C", clone, "rev-list", "--count", "HEAD").Trim());
+        Assert.Contains("By hand.", desk.Git("-C", clone, "show", "HEAD:data/README.md"), StringComparison.Ordinal);
+        desk.Git("add", "data");
+        desk.Git("pull", "-q", "--ff-only", clone, "main");
+        Assert.Equal("", desk.Git("status", "--porcelain", "--", "data").Trim());
+    }
+}

@@ -79,7 +79,7 @@ public sealed class FirstScreenTests(Browser browser) : IClassFixture<Browser>
         var row = visit.Page.Locator("#putin-conditional-support");
         await Assertions.Expect(row.Locator(".card-summary")).ToBeHiddenAsync();
 
-        await row.Locator("> summary").FocusAsync();
+        await row.Locator("> details > summary").FocusAsync();
         await visit.Page.Keyboard.PressAsync("Enter");
         await Assertions.Expect(row.Locator(".card-summary")).ToBeVisibleAsync();
         Assert.EndsWith("/timeline?from=2025-03&to=2025-03", visit.Page.Url, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ function trace(element) {
 function put(page, address) {
   const find = trace(document.activeElement);
   const inPicture = document.activeElement?.closest?.('[data-part=picture]');
-  const open = new Set([...document.querySelectorAll('details[open]:not(.row) > summary')].map(summary => summary.firstChild.textContent.trim()));
+  const open = new Set([...document.querySelectorAll('details[open]:not(.row > details) > summary')].map(summary => summary.firstChild.textContent.trim()));
   const fresh = parts(page);
   for (const [name, old] of parts(document)) {
     const part = fresh.get(name);
@@ -29,7 +29,7 @@ function put(page, address) {
       old.replaceWith(document.importNode(part, true));
     }
   }
-  for (const summary of document.querySelectorAll('details:not(.row) > summary')) {
+  for (const summary of document.querySelectorAll('details:not(.row > details) > summary')) {
     if (open.has(summary.firstChild.textContent.trim())) summary.parentElement.open = true;
   }
   document.title = page.title;

@@ -336,16 +336,16 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
     )
     {
         var page = await Page($"/{language}/timeline?from=2025-03&to=2025-03");
-        var row = page.QuerySelector("details#putin-conditional-support")!;
+        var row = page.QuerySelector(".row#putin-conditional-support")!;
         var (summary, more) = (row.QuerySelector("summary")!, row.QuerySelector(".row-more")!);
         var cards = await Page($"/{language}/timeline?from=2025-03&to=2025-03&view=cards");
         var card = cards.QuerySelector("article#putin-conditional-support")!;
 
-        Assert.Contains(day, summary.TextContent, StringComparison.Ordinal);
-        Assert.Equal([kind, differs], summary.QuerySelectorAll("[role=img]").Select(mark => mark.GetAttribute("aria-label")));
-        Assert.NotNull(summary.QuerySelector(".row-sides .side-red"));
-        Assert.Matches("[0-9]+", summary.QuerySelector(".row-count")!.TextContent);
-        Assert.Equal(card.QuerySelector(".card-title")!.TextContent, summary.QuerySelector(".row-title")!.TextContent);
+        Assert.Contains(day, row.QuerySelector(".row-date")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal([kind, differs], row.QuerySelectorAll(".row-line [role=img], summary [role=img]").Select(mark => mark.GetAttribute("aria-label")));
+        Assert.NotNull(row.QuerySelector(".row-sides .side-red"));
+        Assert.Matches("[0-9]+", summary.TextContent);
+        Assert.Equal(card.QuerySelector(".card-title")!.TextContent, row.QuerySelector(".row-title")!.TextContent);
         Assert.Equal(card.QuerySelector(".card-summary")!.TextContent, more.QuerySelector(".card-summary")!.TextContent);
         Assert.NotNull(more.QuerySelector("a[href$='/events/putin-conditional-support#citations']"));
         Assert.Empty(page.QuerySelectorAll(".card"));

@@ -17,6 +17,7 @@ public sealed class ApiDocumentTests(AwkwardSite site) : IClassFixture<AwkwardSi
         var paths = document["paths"]!.AsObject().Select(path => path.Key).ToList();
         var expected = DataList
             .All.SelectMany(offer => offer.Endings, (offer, ending) => $"/{{lang}}/{offer.Name}{ending.Suffix}")
+            .Concat(Endings.Brief.Select(ending => $"/{{lang}}/brief{ending.Suffix}"))
             .Concat(Endings.Event.Select(ending => $"/{{lang}}/events/{{id}}{ending.Suffix}"));
 
         Assert.StartsWith("3.1.", document["openapi"]!.GetValue<string>(), StringComparison.Ordinal);
@@ -78,7 +79,8 @@ public sealed class ApiDocumentTests(AwkwardSite site) : IClassFixture<AwkwardSi
 
         var page = await new HtmlParser().ParseDocumentAsync(await site.Get("/ja/data/api"));
         Assert.All(names.Skip(1), name => Assert.Contains(page.QuerySelectorAll("dt code"), code => code.TextContent == name));
-        Assert.Equal(DataList.All.Sum(offer => offer.Endings.Count) + Endings.Event.Length, page.QuerySelectorAll("li[id]").Length);
+        var addresses = DataList.All.Sum(offer => offer.Endings.Count) + Endings.Brief.Length + Endings.Event.Length;
+        Assert.Equal(addresses, page.QuerySelectorAll("li[id]").Length);
         Assert.NotNull(page.GetElementById("schema-EventJson"));
     }
 

@@ -159,6 +159,7 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
     [InlineData("/en/embed/events/putin-conditional-support", 340, 340)]
     [InlineData("/ja/embed/events/putin-conditional-support", 320, 340)]
     [InlineData("/en/embed/timeline", 340, 560)]
+    [InlineData("/en/embed/timeline", 320, 560)]
     [InlineData("/ja/embed/timeline", 280, 560)]
     [InlineData("/en/embed/timeline?actor=russia", 240, 240)]
     public async Task An_embed_in_a_sandbox_keeps_its_look_and_shows_its_whole_credit(string address, int width, int height)
@@ -227,6 +228,34 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
         );
 
         Assert.Equal(2, Regex.Count(printed, @"/Type\s*/Page\b"));
+    }
+
+    [BrowserTheory]
+    [InlineData("/en/timeline?actor=russia", 1280)]
+    [InlineData("/ja/timeline", 320)]
+    public async Task The_address_of_a_view_is_copied_by_a_button_that_says_so(string address, int width)
+    {
+        await using var visit = await browser.Visit(address, width);
+        var page = visit.Page;
+        await page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+
+        var button = page.Locator("[data-text] button.copy");
+        var words = await button.TextContentAsync();
+        await button.ClickAsync();
+
+        await Assertions.Expect(button).Not.ToHaveTextAsync(words!);
+        await Assertions.Expect(button).ToHaveAttributeAsync("aria-live", "polite");
+        Assert.EndsWith(address, await page.EvaluateAsync<string>("navigator.clipboard.readText()"), StringComparison.Ordinal);
+        Assert.Empty(visit.Faults);
+    }
+
+    [BrowserTheory]
+    [InlineData("/en/timeline")]
+    public async Task Without_script_there_is_no_button_that_does_nothing(string address)
+    {
+        await using var visit = await browser.Visit(address, scripts: false);
+
+        Assert.Equal(0, await visit.Page.Locator("[data-text] *, .embed-box button").CountAsync());
     }
 
     [BrowserTheory]

@@ -10,6 +10,9 @@ namespace CeasefireTracker.Web.Addresses;
 /// host to itself.</param>
 public readonly record struct Links(Language Language, string Base)
 {
+    /// <summary>The ending of a page's picture for sites that show a link to it.</summary>
+    public const string Card = ".card.png";
+
     private string Root => $"{Base}/{Language.Text()}";
 
     /// <summary>The links of the answer to a request.</summary>
@@ -73,7 +76,7 @@ public readonly record struct Links(Language Language, string Base)
 
     public string TouchIcon() => $"{Base}/icons/touch.png";
 
-    /// <summary>What link previews show.</summary>
+    /// <summary>What link previews show of a page that has no picture of its own.</summary>
     public string ShareImage() => $"{Base}/images/og.png";
 
     /// <summary>The look of the pages that need no store.</summary>

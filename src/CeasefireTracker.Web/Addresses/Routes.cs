@@ -3,6 +3,9 @@ namespace CeasefireTracker.Web.Addresses;
 /// <summary>Marks an address whose answers, refusals included, scripts of any site may read.</summary>
 public sealed class ReadByAnySite;
 
+/// <summary>Marks an address whose answers are worth keeping whole, because making one takes longer than sending it.</summary>
+public sealed class KeptWhole;
+
 /// <summary>How an address that is no page is answered.</summary>
 public static class Routes
 {

@@ -110,6 +110,7 @@ public static class ApiDocument
         {
             (_, ".csl.json") => typeof(IReadOnlyList<CslItem>),
             (_, ".jsonfeed") => typeof(JsonFeed),
+            _ when ending.Draw is not null => typeof(Stream),
             (_, ".jsonld") => typeof(JsonLdPage),
             (_, ".timelinejs.json") => typeof(TimelineJsFile),
             ("timeline", ".json") => typeof(TimelineJson),

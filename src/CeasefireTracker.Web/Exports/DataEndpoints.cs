@@ -37,7 +37,8 @@ public static class DataEndpoints
             (query, edition, limit) =>
                 FilterReader.Read(query, edition.Store) is var (filter, problems)
                     ? (new TimelineExport(edition, filter, limit), problems)
-                    : default
+                    : default,
+            Endings.TimelineCard
         );
         MapPage(
             routes,
@@ -46,7 +47,8 @@ public static class DataEndpoints
             (query, edition, _) =>
                 PositionFilter.Read(query, edition.Store) is var (filter, problems)
                     ? (new PositionsExport(edition, filter), problems)
-                    : default
+                    : default,
+            Endings.PositionsCard
         );
         MapPage(
             routes,
@@ -86,12 +88,12 @@ public static class DataEndpoints
         MapPage(routes, "sources", Endings.Sources, (query, edition, _) => (new SourcesExport(edition), NoNames(query)));
         MapPage(routes, "leads", Endings.Leads, (query, edition, _) => (new LeadsExport(edition), NoNames(query)));
         MapPage(routes, "changes", Endings.Changes, (query, edition, _) => (new ChangesExport(edition), NoNames(query)));
-        foreach (var ending in Endings.Event)
+        foreach (var ending in Endings.Event.Append(Endings.EventCard))
         {
             routes
                 .MapRead("/{lang:language}/events/{id:slug}" + ending.Suffix, context => Event(context, ending))
                 .WithOrder(Literal)
-                .Documented("events", ending);
+                .Told("events", ending);
         }
 
         routes.MapRead("/{lang:language}/events/{id:slug}.{ending}", context => Unknown(context, Endings.Event));
@@ -104,19 +106,39 @@ public static class DataEndpoints
         routes.MapRead("/{lang:language}/opensearch.xml", context => OpenSearch.Answer(EditionOf(context), NoNames(context.Request.Query)));
     }
 
-    private static void MapPage<T>(IEndpointRouteBuilder routes, string page, IReadOnlyList<Ending<T>> endings, Reader<T> read)
+    private static void MapPage<T>(
+        IEndpointRouteBuilder routes,
+        string page,
+        IReadOnlyList<Ending<T>> endings,
+        Reader<T> read,
+        Ending<T>? card = null
+    )
     {
-        foreach (var ending in endings)
+        foreach (var ending in card is null ? endings : endings.Append(card))
         {
             routes
                 .MapRead(
                     $"/{{lang:language}}/{page}{ending.Suffix}",
                     context => Answer(EditionOf(context), context.Request.Query, ending, read)
                 )
-                .Documented(page, ending);
+                .Told(page, ending);
         }
 
         routes.MapRead($"/{{lang:language}}/{page}.{{ending}}", context => Unknown(context, endings));
+    }
+
+    /// <summary>What the document of the API and the kept answers need to know of an address.</summary>
+    private static void Told(this IEndpointConventionBuilder route, string page, Ending ending)
+    {
+        if (ending.Draw is not null)
+        {
+            route.WithMetadata(new KeptWhole());
+        }
+
+        if (ending.Suffix != Links.Card)
+        {
+            route.Documented(page, ending);
+        }
     }
 
     private static IResult Event(HttpContext context, Ending<EventExport> ending)
@@ -158,10 +180,13 @@ public static class DataEndpoints
         problems.AddRange(unread);
         return problems.Count > 0
             ? ProblemAnswer.Of(problems, edition.Links)
-            : new WrittenAnswer(
-                ending.MediaType,
-                mark == "1" ? ending.Write(export).Prepend(CsvLines.ByteOrderMark) : ending.Write(export)
-            );
+            : new WrittenAnswer(ending.MediaType, mark == "1" ? ending.Write(export).Prepend(CsvLines.ByteOrderMark) : ending.Write(export))
+            {
+                Draw = ending.Draw,
+                FileName = ending.IsPicture
+                    ? $"ceasefire-{edition.Language.Text()}-{edition.Store.RecordedUpTo:yyyy-MM-dd}{ending.Suffix}"
+                    : null,
+            };
     }
 
     /// <summary>A query that means nothing: a name in it is a mistake to be told of.</summary>

@@ -8,7 +8,7 @@ namespace CeasefireTracker.Web.Exports;
 
 /// <summary>What a format would answer.</summary>
 /// <param name="Rows">Counts the things that it lists.</param>
-public sealed record Offered(IEnumerable<string> Pieces, Func<int> Rows);
+public sealed record Offered(IEnumerable<byte[]> Pieces, Func<int> Rows);
 
 /// <summary>A list that can be had as data, as the page of data shows it and as <c>export</c> writes it.</summary>
 /// <param name="Name">The last part of its address.</param>
@@ -75,7 +75,10 @@ public sealed record DataList(
             (edition, isWhole) =>
             {
                 var opened = export(edition, isWhole ? int.MaxValue - 1 : TimelineQuery.PageSize);
-                return ending => new Offered(((Ending<T>)ending).Write(opened), () => ((Ending<T>)ending).Rows?.Invoke(opened) ?? 1);
+                return ending => new Offered(
+                    ending.Bytes(((Ending<T>)ending).Write(opened)),
+                    () => ((Ending<T>)ending).Rows?.Invoke(opened) ?? 1
+                );
             }
         );
 

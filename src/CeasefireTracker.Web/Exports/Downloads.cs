@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using System.Text;
 using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web.Exports;
@@ -95,15 +94,14 @@ public sealed class Downloads : IDisposable
     private static Measured Unmeasured(DataList offer, Ending ending, ExportContext edition) =>
         new(offer, ending, offer.Address(edition.Links, ending.Suffix), null, null, null);
 
-    private static (long Bytes, string Sha256) Sum(IEnumerable<string> pieces)
+    private static (long Bytes, string Sha256) Sum(IEnumerable<byte[]> pieces)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var bytes = 0L;
         foreach (var piece in pieces)
         {
-            var block = Encoding.UTF8.GetBytes(piece);
-            hash.AppendData(block);
-            bytes += block.Length;
+            hash.AppendData(piece);
+            bytes += piece.Length;
         }
 
         return (bytes, Convert.ToHexStringLower(hash.GetHashAndReset()));

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CeasefireTracker.Web.Exports;
 
 /// <summary>How much of a selection one answer of a format holds.</summary>
@@ -15,10 +17,20 @@ public enum Reach
 
 /// <summary>A data format that readers ask for by adding its ending to an address.</summary>
 /// <param name="Suffix">The ending with its dot, such as <c>.csv</c>.</param>
-/// <param name="MediaType">The media type, without parameters; every format is UTF-8.</param>
+/// <param name="MediaType">The media type, without parameters; every format but PNG is UTF-8.</param>
 /// <param name="Name">The format's own name, the same in every language.</param>
 public record Ending(string Suffix, string MediaType, string Name, Reach Reach = Reach.Whole)
 {
+    /// <summary>Makes the bytes out of what is written; null: they are its UTF-8.</summary>
+    public Func<string, byte[]>? Draw { get; init; }
+
+    /// <summary>True of what a browser shows and a reader keeps under a name.</summary>
+    public bool IsPicture => MediaType.StartsWith("image/", StringComparison.Ordinal);
+
+    /// <summary>The bytes of what is written, in pieces.</summary>
+    public IEnumerable<byte[]> Bytes(IEnumerable<string> pieces) =>
+        Draw is null ? pieces.Select(Encoding.UTF8.GetBytes) : [Draw(string.Concat(pieces))];
+
     /// <summary>True of tables, which some spreadsheets only read right with a byte order mark before them.</summary>
     public bool HasMark => Suffix == ".csv";
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using CeasefireTracker.Web.Addresses;
+using CeasefireTracker.Web.Picture;
 
 namespace CeasefireTracker.Web.Exports;
 
@@ -35,6 +37,7 @@ public static class Endings
             export => export.Events().Sum(e => e.Event.Date.Parts.Count)
         ),
         new(".svg", PictureExport.SvgType, "SVG", PictureExport.Svg, export => export.Total),
+        new(".png", PicturePng.MediaType, "PNG", PictureExport.Svg, export => export.Total) { Draw = PicturePng.Twice },
         new(
             ".bib",
             "application/x-bibtex",
@@ -153,12 +156,25 @@ public static class Endings
         ),
     ];
 
-    /// <summary>The media type of every format.</summary>
-    public static IEnumerable<string> MediaTypes =>
+    /// <summary>What sites show that show a link: pictures of pages, which are no data and stand in no list.</summary>
+    public static readonly Ending<TimelineExport> TimelineCard = Card<TimelineExport>(PictureExport.Card);
+
+    /// <inheritdoc cref="TimelineCard"/>
+    public static readonly Ending<EventExport> EventCard = Card<EventExport>(PictureExport.Card);
+
+    /// <inheritdoc cref="TimelineCard"/>
+    public static readonly Ending<PositionsExport> PositionsCard = Card<PositionsExport>(PictureExport.Card);
+
+    /// <summary>The media type of every format that is text.</summary>
+    public static IEnumerable<string> TextTypes =>
         new IEnumerable<Ending>[] { Timeline, Event, Positions, Brief, Disputes, Truces, Talks, Phases, Sources, Leads, Changes }
             .SelectMany(endings => endings)
+            .Where(ending => ending.Draw is null)
             .Select(ending => ending.MediaType)
             .Distinct();
+
+    private static Ending<T> Card<T>(Func<T, IEnumerable<string>> write) =>
+        new(Links.Card, PicturePng.MediaType, "PNG", write) { Draw = PicturePng.Once };
 
     /// <summary>The formats as a page announces them to programs.</summary>
     public static IReadOnlyList<(string MediaType, string Address)> Alternates(IEnumerable<Ending> endings, Func<string, string> address) =>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
@@ -31,7 +30,7 @@ public static class ExportFolder
             {
                 foreach (var ending in Endings.Event)
                 {
-                    Put($"{language.Text()}/events/{e.Id}{ending.Suffix}", ending.Write(new EventExport(here, e)));
+                    Put($"{language.Text()}/events/{e.Id}{ending.Suffix}", ending.Bytes(ending.Write(new EventExport(here, e))));
                 }
             }
         }
@@ -47,14 +46,14 @@ public static class ExportFolder
         File.WriteAllText(Path.Combine(folder, "SHA256SUMS"), string.Concat(sums.Select(sum => $"{sum.Value}  {sum.Key}\n")));
         return sums.Count + 1;
 
-        void Put(string name, IEnumerable<string> pieces) =>
+        void Put(string name, IEnumerable<byte[]> pieces) =>
             Copy(
                 name,
                 stream =>
                 {
                     foreach (var piece in pieces)
                     {
-                        stream.Write(Encoding.UTF8.GetBytes(piece));
+                        stream.Write(piece);
                     }
                 }
             );

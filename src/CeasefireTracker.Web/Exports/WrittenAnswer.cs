@@ -7,11 +7,33 @@ public sealed class WrittenAnswer(string mediaType, IEnumerable<string> pieces) 
 {
     private const int FlushAt = 64 * 1024;
 
+    /// <summary>Makes the bytes out of what is written, once all of it is; null: they are its UTF-8.</summary>
+    public Func<string, byte[]>? Draw { get; init; }
+
+    /// <summary>The name under which a browser keeps it; null: that of its address.</summary>
+    public string? FileName { get; init; }
+
     public async Task ExecuteAsync(HttpContext httpContext)
     {
-        httpContext.Response.ContentType = mediaType + "; charset=utf-8";
+        httpContext.Response.ContentType = Draw is null ? mediaType + "; charset=utf-8" : mediaType;
+        if (FileName is not null)
+        {
+            httpContext.Response.Headers.ContentDisposition = $"inline; filename=\"{FileName}\"";
+        }
+
         if (HttpMethods.IsHead(httpContext.Request.Method))
         {
+            return;
+        }
+
+        if (Draw is not null)
+        {
+            httpContext.RequestAborted.ThrowIfCancellationRequested();
+            var text = string.Concat(pieces);
+            httpContext.RequestAborted.ThrowIfCancellationRequested();
+            var drawn = Draw(text);
+            httpContext.Response.ContentLength = drawn.Length;
+            await httpContext.Response.Body.WriteAsync(drawn, httpContext.RequestAborted);
             return;
         }
 

@@ -39,7 +39,7 @@ public static class Composition
         {
             // The data formats only: pages are kept compressed, and nothing here is a secret that its length could tell.
             compression.EnableForHttps = true;
-            compression.MimeTypes = [.. Endings.MediaTypes, OpenSearch.MediaType, "application/xml"];
+            compression.MimeTypes = [.. Endings.TextTypes, OpenSearch.MediaType, "application/xml"];
         });
         builder.Services.AddRouting(routing =>
         {

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.IO.Compression;
 using System.Text;
 using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Picture;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
@@ -29,6 +30,12 @@ internal sealed class KeptPage(byte[] bytes, string? contentType, bool isOneOfFe
     /// <summary>The header of the same name, as the page set it.</summary>
     public StringValues Link { get; init; }
 
+    /// <inheritdoc cref="Link"/>
+    public StringValues ContentDisposition { get; init; }
+
+    // PNG is compressed already.
+    private bool IsPacked => contentType == PicturePng.MediaType;
+
     /// <summary>Answers with the copy that the reader's program likes best, of two that it likes alike the smaller (RFC 9110,
     /// 12.5.3).</summary>
     public Task Write(HttpContext context)
@@ -37,6 +44,7 @@ internal sealed class KeptPage(byte[] bytes, string? contentType, bool isOneOfFe
         var (coding, body) = Best(context.Request);
         response.ContentType = contentType;
         response.Headers.Link = Link;
+        response.Headers.ContentDisposition = ContentDisposition;
         response.ContentLength = body.Length;
         response.Headers.Vary = HeaderNames.AcceptEncoding;
         if (coding is not null)
@@ -78,7 +86,8 @@ internal sealed class KeptPage(byte[] bytes, string? contentType, bool isOneOfFe
     private (string? Coding, byte[] Body) Best(HttpRequest request)
     {
         if (
-            request.Headers.AcceptEncoding.Count == 0
+            IsPacked
+            || request.Headers.AcceptEncoding.Count == 0
             || !StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var accepted)
         )
         {

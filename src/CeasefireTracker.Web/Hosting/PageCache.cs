@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Pages;
 using CeasefireTracker.Web.Store;
@@ -22,8 +23,11 @@ public sealed class PageCache(RequestDelegate next, SiteOptions options, HtmlEnc
 
     public Task InvokeAsync(HttpContext context)
     {
-        // The data formats stream; only pages are worth keeping whole.
-        if (context.GetEndpoint()?.Metadata.GetMetadata<PageActionDescriptor>() is null)
+        // The data formats stream; only pages and what is drawn are worth keeping whole.
+        if (
+            context.GetEndpoint()?.Metadata is not { } metadata
+            || (metadata.GetMetadata<PageActionDescriptor>() is null && metadata.GetMetadata<KeptWhole>() is null)
+        )
         {
             return next(context);
         }
@@ -65,6 +69,7 @@ public sealed class PageCache(RequestDelegate next, SiteOptions options, HtmlEnc
         var page = new KeptPage(bytes.ToArray(), context.Response.ContentType, isOneOfFew: !context.Request.QueryString.HasValue)
         {
             Link = context.Response.Headers.Link,
+            ContentDisposition = context.Response.Headers.ContentDisposition,
         };
         if (
             context.Response is { StatusCode: StatusCodes.Status200OK, HasStarted: false } response

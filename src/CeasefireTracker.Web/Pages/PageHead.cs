@@ -18,6 +18,9 @@ public sealed record PageHead(
     IReadOnlyList<(string MediaType, string Address)>? Alternates = null
 )
 {
+    /// <summary>The picture of the page for sites that show a link to it, and what it is in words; null: the site's own.</summary>
+    public (string Address, string Alt)? Card { get; init; }
+
     /// <summary>How the page is cited; null: by its title, its address and the day on which the record last changed.</summary>
     public Reference? Reference { get; init; }
 

@@ -60,6 +60,10 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
             _ => "",
         };
 
+    // What only wide screens show after a number or a letter. In a file it is one text with it, because not every program that draws SVG
+    // ends a text of parts where it is anchored.
+    private string Apart(string text) => ink.HasWidths ? $"""<tspan{ink.Of("w")} dx="4">{text}</tspan>""" : " " + text;
+
     // A place from which the rest is in pixels.
     private string At(double x, double y) =>
         ink.HasWidths ? $"""<svg x="{P(x)}" y="{Px(y)}"{ink.Of("at")}>""" : $"""<g transform="translate({P(x)} {Px(y)})">""";
@@ -88,7 +92,7 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
             writer.Write(
                 $"""<text x="{P(atEnd ? 100 : band.From)}"{(atEnd ? """ text-anchor="end" """ : """ dx="3" """)}y="{Px(y)}">{band.Number}"""
             );
-            writer.Write(isNamed ? $"""<tspan{ink.Of("w")} dx="4">{encoder.Encode(band.Title)}</tspan></text></a>""" : "</text></a>");
+            writer.Write(isNamed ? $"{Apart(encoder.Encode(band.Title))}</text></a>" : "</text></a>");
         }
     }
 
@@ -201,7 +205,7 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
             );
             var anchor = isBefore ? "dx=\"-3\" text-anchor=\"end\"" : "dx=\"3\"";
             writer.Write(
-                $"""<text x="{P(turn.X)}" {anchor} y="{Px(y)}"><tspan{ink.Of("letter")}>{Letter(turn.Number)}</tspan><tspan{ink.Of("w")} dx="4">{encoder.Encode(shown)}</tspan></text></a>"""
+                $"""<text x="{P(turn.X)}" {anchor} y="{Px(y)}">{(ink.HasWidths ? $"<tspan{ink.Of("letter")}>{Letter(turn.Number)}</tspan>" : Letter(turn.Number))}{Apart(encoder.Encode(shown))}</text></a>"""
             );
         }
     }

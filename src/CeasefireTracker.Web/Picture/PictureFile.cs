@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 
 namespace CeasefireTracker.Web.Picture;
@@ -18,6 +19,9 @@ public sealed record PictureFile(PictureView View, string Title, string Subtitle
     /// <summary>The height of a card for a link in pixels, as sites that show links expect it.</summary>
     public const int CardHeight = 630;
 
+    /// <summary>The days that a card marks; null: none.</summary>
+    public DateSpan? Marked { get; init; }
+
     private const double Margin = 24;
     private const double Inner = Width - (2 * Margin);
     private const double Line = 20;
@@ -30,23 +34,44 @@ public sealed record PictureFile(PictureView View, string Title, string Subtitle
         var top = 68 + View.Drawing.Height + 46;
         var y = Chapters(legend, top);
         y = Kinds(legend, ink, y + 4);
-        return Document((int)Math.Ceiling(y + 34), ink, 1, legend.ToString());
+        var height = (int)Math.Ceiling(y + 34);
+        return Document(
+            height,
+            ink,
+            Words(Title, 32, 22, PictureFileInk.Ink) + Words(Subtitle, 53, 14, PictureFileInk.Quiet),
+            68,
+            1,
+            $"{legend}{Words(Credit, height - 13, 12, PictureFileInk.Quiet)}"
+        );
     }
 
-    /// <summary>The picture as large as a card for a link has room for it, without its legend.</summary>
+    /// <summary>A card for a link: what it is, and the picture as large as there is room for it, without its legend.</summary>
     public string Card()
     {
-        var ink = new PictureFileInk(Inner);
-        return Document(CardHeight, ink, Math.Min(1.6, (CardHeight - 68 - 34) / (View.Drawing.Height + 30)), "");
+        const int Large = 40;
+        var (head, y) = (new StringBuilder(), 22.0);
+        foreach (var line in Lines(Title, Inner * 12 / Large))
+        {
+            head.Append(Words(line, y += 44, Large, PictureFileInk.Ink));
+        }
+
+        head.Append(Words(Subtitle, y += 38, 24, PictureFileInk.Quiet));
+        var scale = Math.Min(1, (CardHeight - y - 18 - 48) / (View.Drawing.Height + 24));
+        return Document(
+            CardHeight,
+            new PictureFileInk(Inner / scale),
+            head.ToString(),
+            y + 18,
+            scale,
+            Words(Credit, CardHeight - 18, 20, PictureFileInk.Quiet)
+        );
     }
 
-    private string Document(int height, PictureFileInk ink, double scale, string legend)
+    private string Document(int height, PictureFileInk ink, string head, double top, double scale, string foot)
     {
         var drawing = new StringWriter(CultureInfo.InvariantCulture);
-        // A lower drawing is as wide; a higher one is drawn smaller, and in the middle.
-        var across = Math.Min(1, scale);
+        drawing.Write(Mark(ink));
         new PictureDrawing(View, ink).WriteTo(drawing, Encoder);
-        var left = Margin + (Inner * (1 - across) / 2);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"""
@@ -54,17 +79,64 @@ public sealed record PictureFile(PictureView View, string Title, string Subtitle
             <title>{Encoder.Encode($"{Title} – {Subtitle}")}</title>
             {ink.Definitions()}
             <rect width="{Width}" height="{height}" fill="{PictureFileInk.Paper}"/>
-            <text x="{Margin}" y="32" font-size="22">{Encoder.Encode(PictureView.Fitting(Title, Inner * 12 / 22))}</text>
-            <text x="{Margin}" y="53" font-size="14" fill="{PictureFileInk.Quiet}">{Encoder.Encode(
-                PictureView.Fitting(Subtitle, Inner * 12 / 14)
-            )}</text>
-            <g transform="translate({left:0.##} 68) scale({across:0.####})">{drawing}</g>
-            {legend}
-            <text x="{Margin}" y="{height - 13}" fill="{PictureFileInk.Quiet}">{Encoder.Encode(PictureView.Fitting(Credit, Inner))}</text>
+            {head}
+            <g transform="translate({Margin} {top:0.##}){(
+                scale < 1 ? FormattableString.Invariant($" scale({scale:0.####})") : ""
+            )}">{drawing}</g>
+            {foot}
             </svg>
 
             """
         );
+    }
+
+    // The days that a card is about, at least as wide as a mark.
+    private string Mark(PictureFileInk ink)
+    {
+        if (Marked is not { } days || View.Axis.Clip(days) is not { } span)
+        {
+            return "";
+        }
+
+        var (from, to) = (span.From * ink.Width / 100, span.To * ink.Width / 100);
+        var width = Math.Max(16, to - from);
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"""<rect x="{(from + to - width) / 2:0.#}" width="{width:0.#}" height="{View.Drawing.Height - TimelinePicture.Foot:0.#}" fill="{PictureFileInk.Dispute}" fill-opacity=".22"/>"""
+        );
+    }
+
+    private static string Words(string text, double y, double size, string colour) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"""<text x="{Margin}" y="{y:0.#}" font-size="{size}" fill="{colour}">{Encoder.Encode(PictureView.Fitting(text, Inner * 12 / size))}</text>"""
+        );
+
+    /// <summary>A text in two lines at most; the second is cut where it is too long.</summary>
+    private static IEnumerable<string> Lines(string text, double width)
+    {
+        if (PictureView.Length(text) <= width)
+        {
+            return [text];
+        }
+
+        var end = 1;
+        while (PictureView.Length(text[..(end + 1)]) <= width)
+        {
+            end++;
+        }
+
+        // Between words where the script has spaces, and never before what may not begin a line.
+        var space = text.LastIndexOf(' ', end);
+        end = space > end / 2 ? space : end;
+        while (
+            end > 1 && "、。，．・：；？！」』）】ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ".Contains(text[end], StringComparison.Ordinal)
+        )
+        {
+            end--;
+        }
+
+        return [text[..end].TrimEnd(), text[end..].TrimStart()];
     }
 
     private double Chapters(StringBuilder legend, double y)

@@ -39,6 +39,9 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null, Cance
     /// <summary>So many truces are drawn over the days of each; more stand where they were announced.</summary>
     private const int MostTruces = 300;
 
+    /// <summary>False where the names of turning points would be too small to read.</summary>
+    public bool HasTurns { get; init; } = true;
+
     private readonly TimelineIndex index = store.Index;
 
     /// <summary>Draws what a filter selects; null if there is no event in it.</summary>
@@ -66,7 +69,7 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null, Cance
         var truces = Truces(lanes, axis);
         var groups = PictureGroups.Of(Cut(lanes, truces), axis, PictureFrame.Wide);
         stop.ThrowIfCancellationRequested();
-        var turns = TurningPoints.Of(store).In(shown);
+        var turns = HasTurns ? TurningPoints.Of(store).In(shown) : [];
         var events = Events([.. groups.Spots.Select(spot => spot.Point.Ordinal).Union(turns)], lanes, truces, filter.Lanes);
         return new SelectionPicture(
             TimelinePicture.Draw(axis, groups, [.. lanes.Select(lane => (lane.Facet, lane.Key, lane.Events.Count()))], events, turns),

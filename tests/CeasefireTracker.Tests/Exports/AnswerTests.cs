@@ -14,6 +14,8 @@ public sealed class AnswerTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         from language in new[] { "en", "ja" }
         from offer in DataList.All
         from ending in offer.Endings
+        // Pixels are no text, and packed already.
+        where ending.Draw is null
         select $"/{language}/{offer.Name}{ending.Suffix}";
 
     public static IEnumerable<object[]> ListAddresses => Lists.Select(address => new object[] { address });
@@ -149,7 +151,7 @@ public sealed class RecordAnswerTests(RecordSite site) : IClassFixture<RecordSit
             var write = offer.Open(ExportContext(), true);
             foreach (var ending in offer.Endings.Where(ending => ending.Reach == Reach.Page))
             {
-                using var document = JsonDocument.Parse(string.Concat(write(ending).Pieces));
+                using var document = JsonDocument.Parse(write(ending).Pieces.SelectMany(piece => piece).ToArray());
                 Assert.Equal(JsonValueKind.Null, document.RootElement.GetProperty("next").ValueKind);
                 Assert.Equal(
                     document.RootElement.GetProperty("total").GetInt32(),

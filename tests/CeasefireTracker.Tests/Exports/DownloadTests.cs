@@ -176,7 +176,7 @@ public sealed class DownloadTests(AwkwardSite site) : IClassFixture<AwkwardSite>
             "ics" => text.Split("BEGIN:VEVENT").Length - 1,
             "atom" => text.Split("<entry>").Length - 1,
             "bib" => text.Split("\n}\n").Length - 1,
-            "svg" => live.Index.Count,
+            "svg" or "png" => live.Index.Count,
             "ris" => text.Split("\r\nER  - ").Length - 1,
             _ => JsonDocument.Parse(text).RootElement is { ValueKind: JsonValueKind.Object } list
                 ? list.EnumerateObject()

@@ -29,9 +29,9 @@ public sealed record TimelinePicture(
     public const int TurnLines = 6;
 
     public const double Foot = 24;
-    private const double NameHeight = 20;
+    private const double NameHeight = 17;
     private const double EchoHeight = 10;
-    private const double Gap = 7;
+    private const double Gap = 4;
 
     /// <summary>The events that stand for themselves on a wide screen.</summary>
     public IEnumerable<PictureMark> Marks => Items.OfType<PictureMark>();

@@ -5,8 +5,7 @@ namespace CeasefireTracker.Tests;
 
 /// <summary>
 /// The engine that the tests of pages, formats and queries run on: files, or PostgreSQL where the environment says
-/// <c>TRACKER_TEST_ENGINE=postgresql</c>.
-/// Tests that are about files themselves stay with files.
+/// <c>TRACKER_TEST_ENGINE=postgresql</c>. Tests that are about files themselves stay with files.
 /// </summary>
 public static class TestEngine
 {

@@ -8,8 +8,7 @@ namespace CeasefireTracker.Dataset.Checking;
 
 /// <summary>
 /// What narratives hold that no page shows as it was meant: the words stay, but their form goes. Nothing is wrong with the data then, so
-/// these
-/// are remarks beside the problems.
+/// these are remarks beside the problems.
 /// </summary>
 public static class NarrativeRemarks
 {

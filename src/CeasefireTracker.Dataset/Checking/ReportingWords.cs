@@ -5,9 +5,8 @@ namespace CeasefireTracker.Dataset.Checking;
 
 /// <summary>
 /// With which words an event tells what somebody stated: plainly ("said", 述べた), or with doubt ("claimed", 主張した). A word counts for the
-/// actor of the
-/// event that its sentence names last before it; in Japanese, last as its topic (は). Where none is named, as with a capital's name, it
-/// counts for nobody.
+/// actor of the event that its sentence names last before it; in Japanese, last as its topic (は). Where none is named, as with a capital's
+/// name, it counts for nobody.
 /// </summary>
 internal static partial class ReportingWords
 {

@@ -13,8 +13,7 @@ public sealed record Sourcing(int Claims, IReadOnlyList<int> ByGrade, int Retold
 
 /// <summary>
 /// Counts what claims rest on, by the year of the event and by side: a party, with who speaks for it on that day, or everybody else. A
-/// claim of several
-/// sides counts for each, and once for all.
+/// claim of several sides counts for each, and once for all.
 /// </summary>
 public sealed class SourcingReport(TrackerDataset dataset)
 {

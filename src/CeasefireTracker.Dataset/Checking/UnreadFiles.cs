@@ -5,8 +5,7 @@ namespace CeasefireTracker.Dataset.Checking;
 
 /// <summary>
 /// The files in which something could not be read. What they hold is missing from the records, so that whatever refers to it dangles; that
-/// is
-/// no mistake of its own and would only hide the cause. Everything else can be told in the same round.
+/// is no mistake of its own and would only hide the cause. Everything else can be told in the same round.
 /// </summary>
 public sealed class UnreadFiles
 {

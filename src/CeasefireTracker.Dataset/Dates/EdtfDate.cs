@@ -6,12 +6,10 @@ namespace CeasefireTracker.Dataset.Dates;
 /// <summary>A date as exact as its source makes it: ISO 8601-2:2019 (EDTF) levels 0 and 1 by the day, and sets of level 2.</summary>
 /// <remarks>
 /// <para>Read: <c>2022</c>, <c>2022-03</c>, <c>2022-03-15</c>, years 0001–9999; <c>?</c> uncertain, <c>~</c> approximate, <c>%</c> both, at
-/// the end
-/// of a date; X for digits not known, from the right (<c>20XX</c>, <c>202X</c>, <c>2022-XX</c>, <c>2022-XX-XX</c>, <c>2022-03-XX</c>);
-/// seasons;
-/// intervals <c>a/b</c> whose end may be <c>..</c> (open) or empty (unknown); <c>[..a] [a..] [a..b] [a,b] {a,b}</c>. Seasons and X stand
-/// alone:
-/// inside an interval or a set the standard has them at level 2 or not at all. Everything else is refused with the reason.</para>
+/// the end of a date; X for digits not known, from the right (<c>20XX</c>, <c>202X</c>, <c>2022-XX</c>, <c>2022-XX-XX</c>,
+/// <c>2022-03-XX</c>); seasons; intervals <c>a/b</c> whose end may be <c>..</c> (open) or empty (unknown); <c>[..a] [a..] [a..b] [a,b]
+/// {a,b}</c>. Seasons and X stand alone: inside an interval or a set the standard has them at level 2 or not at all. Everything else is
+/// refused with the reason.</para>
 /// <para>Seasons are those of the northern hemisphere: 21 spring March–May, 22 summer June–August, 23 autumn September–November,
 /// 24 winter from December of the year written to the end of February of the next.</para>
 /// <para>A mark of approximation or doubt leaves the span as it is. Each meaning has one spelling, so equality is that of the canonical
@@ -53,9 +51,8 @@ public sealed class EdtfDate : IEquatable<EdtfDate>
 
     /// <summary>
     /// The last day, not after the given one, that is certain to have come: the first day that a date of it may mean, where each date of it
-    /// is meant; of one
-    /// date out of several, the first that any may. Null if no day is certain, as with <c>[..a]</c>. A mark of approximation or doubt
-    /// leaves it as it is.
+    /// is meant; of one date out of several, the first that any may. Null if no day is certain, as with <c>[..a]</c>. A mark of
+    /// approximation or doubt leaves it as it is.
     /// </summary>
     /// <param name="by">The day on which this was written, inclusive: what was to come then is as little known as an open end.</param>
     public DateOnly? LastCertain(DateOnly by) =>

@@ -4,8 +4,7 @@ namespace CeasefireTracker.Dataset.Model;
 
 /// <summary>
 /// What has to be known of all events at once: ids, days, order and facts. Events themselves pass by and are not kept. An event's place is
-/// its number in
-/// reading order, from 0.
+/// its number in reading order, from 0.
 /// </summary>
 public sealed class EventRegister
 {
@@ -88,8 +87,7 @@ public sealed class EventRegister
 
     /// <summary>
     /// For each place the event's ordinal, from 0 in day order: earliest day (open first), the order within the day, latest day (open
-    /// last), id.
-    /// Withdrawn events have none and stand as -1.
+    /// last), id. Withdrawn events have none and stand as -1.
     /// </summary>
     public int[] Ordinals()
     {

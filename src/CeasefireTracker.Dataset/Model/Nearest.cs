@@ -5,8 +5,8 @@ public static class Nearest
 {
     /// <summary>
     /// The known word nearest to the one written, whatever the case, or null if none is near. A letter too many, one missing, a wrong one
-    /// and two neighbours
-    /// that changed places each count one (optimal string alignment); a third of the letters may be wrong, and one in any case.
+    /// and two neighbours that changed places each count one (optimal string alignment); a third of the letters may be wrong, and one in
+    /// any case.
     /// </summary>
     public static string? Of(string written, IEnumerable<string> known)
     {

@@ -7,8 +7,7 @@ public static class PublicDay
 {
     /// <summary>
     /// Of an event: its <c>known-from</c>, else its date. Of a thing that lasted, the first day; of a date that is only known roughly, the
-    /// last that
-    /// it may mean, because no earlier day is certain; but never later than the day on which the record had it.
+    /// last that it may mean, because no earlier day is certain; but never later than the day on which the record had it.
     /// </summary>
     public static DateOnly Of(EdtfDate date, DateOnly? knownFrom, DateOnly added) =>
         (knownFrom ?? (date.Form is EdtfForm.Interval or EdtfForm.Set ? date.Span.Earliest : date.Span.Latest)) is { } day && day < added

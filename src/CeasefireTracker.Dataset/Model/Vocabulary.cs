@@ -13,8 +13,7 @@ public enum ActorKind
 
 /// <summary>
 /// The colours that a party can have: each with a shade for light and one for dark pages, told apart by readers who see colours
-/// differently, and of
-/// contrast enough for text.
+/// differently, and of contrast enough for text.
 /// </summary>
 public enum PartyColour
 {
@@ -201,7 +200,6 @@ public sealed record GlossaryEntry(string Id, LocalizedText Term, LocalizedText 
 
 /// <summary>
 /// A place of the talks under every spelling in use: Ukrainian names came into English and Japanese by way of Russian and lately by their
-/// own,
-/// and who searches by one spelling means the place. Actors bring theirs along as aliases.
+/// own, and who searches by one spelling means the place. Actors bring theirs along as aliases.
 /// </summary>
 public sealed record PlaceName(string Id, IReadOnlyList<string> Spellings, int Line);

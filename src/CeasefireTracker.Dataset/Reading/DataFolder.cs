@@ -4,8 +4,7 @@ namespace CeasefireTracker.Dataset.Reading;
 
 /// <summary>
 /// What lies in a data folder, without opening any of it. Paths are relative, parted by slashes, in ordinal order. What editors and systems
-/// leave
-/// behind (swap and backup copies, hidden files, thumbnails, a <c>.git</c>) is set apart, and its folders are not entered.
+/// leave behind (swap and backup copies, hidden files, thumbnails, a <c>.git</c>) is set apart, and its folders are not entered.
 /// </summary>
 public sealed class DataFolder
 {

@@ -315,8 +315,7 @@ public static class EventFields
 
     /// <summary>
     /// The fields of an event's front matter. Its id is the name of its file and its narrative stands in two files; a line of NDJSON has
-    /// both
-    /// besides (<see cref="Line"/>).
+    /// both besides (<see cref="Line"/>).
     /// </summary>
     public static Shape<Event> Event { get; } =
         new("The event", Blank, isWhole: e => e.Date is not null)

@@ -5,8 +5,7 @@ namespace CeasefireTracker.Dataset.Reading;
 
 /// <summary>
 /// A record as somebody typed it, right or not: objects, arrays and texts under the names of its fields. What holds no text counts as not
-/// typed. Its lines
-/// are numbered so that a problem of any line leads back to the field it is about.
+/// typed. Its lines are numbered so that a problem of any line leads back to the field it is about.
 /// </summary>
 public sealed class TypedRecord
 {

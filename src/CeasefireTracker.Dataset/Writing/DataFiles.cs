@@ -14,11 +14,9 @@ public sealed record FileChange(string Path, string? Was, string? Will);
 public static class DataFiles
 {
     /// <summary>
-    /// Makes the changes if every file still is as it was; else none, with a problem for each that is not. New texts are on the disk
-    /// before the first
-    /// of them takes its place, and each takes it in one step: whoever reads sees a file as it was or as it shall be. Between two files
-    /// there is no
-    /// such step; where there is git, a commit is one.
+    /// Makes the changes if every file still is as it was; else none, with a problem for each that is not. New texts are on the disk before
+    /// the first of them takes its place, and each takes it in one step: whoever reads sees a file as it was or as it shall be. Between two
+    /// files there is no such step; where there is git, a commit is one.
     /// </summary>
     /// <param name="root">The path of <c>data/</c>.</param>
     /// <exception cref="IOException">The disk is full, or a file cannot be written; no file is half written.</exception>

@@ -10,8 +10,7 @@ public sealed record EventTexts(string English, string? Japanese);
 
 /// <summary>
 /// An event's files as text: a record in, text out, without a file system. Written text keeps every line of the text before that says the
-/// same,
-/// with comments, order and quotes; it is read again before it is handed out.
+/// same, with comments, order and quotes; it is read again before it is handed out.
 /// </summary>
 public static class EventText
 {

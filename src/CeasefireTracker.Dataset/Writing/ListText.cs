@@ -5,8 +5,7 @@ namespace CeasefireTracker.Dataset.Writing;
 
 /// <summary>
 /// A vocabulary file as text: records in, text out, without a file system. Written text keeps every line of the text before that says the
-/// same,
-/// with comments, order and quotes; it is read again before it is handed out.
+/// same, with comments, order and quotes; it is read again before it is handed out.
 /// </summary>
 public static class ListText
 {

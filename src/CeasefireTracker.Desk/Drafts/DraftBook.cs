@@ -107,8 +107,7 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
 
     /// <summary>
     /// Makes a revision of what somebody typed, with what others wrote meanwhile. Where both wrote in one place nothing is saved: both are
-    /// shown, and the next
-    /// save is for what stands then.
+    /// shown, and the next save is for what stands then.
     /// </summary>
     /// <returns>True if it is saved; false if there are clashes to look at.</returns>
     /// <exception cref="DbUpdateConcurrencyException">Somebody saved at this very moment.</exception>

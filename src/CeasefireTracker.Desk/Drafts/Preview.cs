@@ -9,8 +9,7 @@ namespace CeasefireTracker.Desk.Drafts;
 
 /// <summary>
 /// The reader site itself, over the record with a draft in it. It listens on a socket in a folder of its own, which only this user may
-/// enter, and
-/// the desk passes on what is asked for.
+/// enter, and the desk passes on what is asked for.
 /// </summary>
 public sealed class Preview : IAsyncDisposable
 {

@@ -11,8 +11,7 @@ namespace CeasefireTracker.Desk.Publishing;
 
 /// <summary>
 /// Publishes drafts. First it is written down what shall be done, then the branch moves, then the files, then the draft counts as
-/// published: whoever is stopped
-/// between two steps finds, at the next start, either nothing done or the rest to do.
+/// published: whoever is stopped between two steps finds, at the next start, either nothing done or the rest to do.
 /// </summary>
 public sealed class PublishingDesk(
     DeskContext state,

@@ -4,8 +4,7 @@ namespace CeasefireTracker.Web.Addresses;
 
 /// <summary>
 /// What an address of a document has in common with the other forms in which it is passed on: the Wayback Machine's, AMP's and search
-/// engines' wrapping,
-/// mobile hosts, tracking names, the fragment, the scheme, a final slash and the order of its query all taken off.
+/// engines' wrapping, mobile hosts, tracking names, the fragment, the scheme, a final slash and the order of its query all taken off.
 /// </summary>
 public static class AddressKey
 {

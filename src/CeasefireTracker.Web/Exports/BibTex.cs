@@ -7,8 +7,7 @@ namespace CeasefireTracker.Web.Exports;
 
 /// <summary>
 /// References as BibTeX for biblatex: ASCII keys, bodies as authors in braces of their own, capitals that a style must not lower in braces,
-/// whole
-/// dates, languages as babel names them. Quotation marks are written as TeX sets them.
+/// whole dates, languages as babel names them. Quotation marks are written as TeX sets them.
 /// </summary>
 public static partial class BibTex
 {

@@ -11,8 +11,7 @@ namespace CeasefireTracker.Web.Exports;
 
 /// <summary>
 /// Everything in one archive: the SQLite file, each table, a description of them (Frictionless Data Package), the codebook in both
-/// languages and
-/// the sums of all. Its times are the record's, so the same data gives the same bytes.
+/// languages and the sums of all. Its times are the record's, so the same data gives the same bytes.
 /// </summary>
 public sealed class Bundle
 {

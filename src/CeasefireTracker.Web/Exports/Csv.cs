@@ -6,8 +6,7 @@ namespace CeasefireTracker.Web.Exports;
 
 /// <summary>
 /// The lines of a CSV file (RFC 4180), made one after another: cells, then <see cref="End"/>. Text that a spreadsheet would run as a
-/// formula
-/// is prefixed with an apostrophe; dates and numbers never are.
+/// formula is prefixed with an apostrophe; dates and numbers never are.
 /// </summary>
 public sealed class CsvLines : IDisposable
 {

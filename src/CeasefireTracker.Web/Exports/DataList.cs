@@ -15,8 +15,7 @@ public sealed record Offered(IEnumerable<byte[]> Pieces, Func<int> Rows);
 /// <param name="Address">Its address with an ending.</param>
 /// <param name="Open">
 /// Reads what there is to write once; what it gives writes it in one of the formats. With false as the address answers; with true
-/// everything,
-/// the formats that come in pages too.
+/// everything, the formats that come in pages too.
 /// </param>
 public sealed record DataList(
     string Name,

@@ -9,8 +9,8 @@ namespace CeasefireTracker.Web.Exports;
 
 /// <summary>
 /// What a reader has to know of an event beyond its title, date and summary, a sentence each, for formats that only have room for text:
-/// whether it
-/// happened, where its sources differ, its days in force, its hour, what truce or meeting it was, who took which part, and its figures.
+/// whether it happened, where its sources differ, its days in force, its hour, what truce or meeting it was, who took which part, and its
+/// figures.
 /// </summary>
 public static class EventNotes
 {

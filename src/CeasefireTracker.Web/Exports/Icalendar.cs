@@ -13,8 +13,8 @@ namespace CeasefireTracker.Web.Exports;
 /// <summary>
 /// The timeline as a calendar (RFC 5545): whole days, DTEND exclusive and left out where it is the day after; every time of the record
 /// comes from the data, so equal data gives equal bytes. A date that is no exact day stands in words before the summary. A set of dates is
-/// an entry for
-/// each, and the days for which a truce was to hold are an entry of their own. Tentative is only what is reported by one side or denied.
+/// an entry for each, and the days for which a truce was to hold are an entry of their own. Tentative is only what is reported by one side
+/// or denied.
 /// </summary>
 public static class Icalendar
 {

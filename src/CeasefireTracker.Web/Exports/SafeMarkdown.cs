@@ -8,8 +8,7 @@ namespace CeasefireTracker.Web.Exports;
 
 /// <summary>
 /// Markdown that stays harmless in a program that passes raw HTML and any scheme on, which CommonMark asks of it: an angle bracket that
-/// would open
-/// an element is text, and a link that may not be followed is the words that it was written in. Nothing else changes.
+/// would open an element is text, and a link that may not be followed is the words that it was written in. Nothing else changes.
 /// </summary>
 public static class SafeMarkdown
 {

@@ -12,8 +12,7 @@ namespace CeasefireTracker.Web.Exports;
 
 /// <summary>
 /// The record as a SQLite file for readers: public tables only, joined by ids, whatever engine the record is served from. The same data
-/// gives the
-/// same bytes; events are read and written a batch at a time.
+/// gives the same bytes; events are read and written a batch at a time.
 /// </summary>
 public sealed class SqliteDownload : IDisposable
 {

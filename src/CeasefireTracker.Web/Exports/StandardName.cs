@@ -2,8 +2,7 @@ namespace CeasefireTracker.Web.Exports;
 
 /// <summary>
 /// How one of our fields is called in the formats whose names others give: RFC 5545, biblatex, RIS and CSL. Several names are parted by
-/// spaces; empty where
-/// the format has none. A calendar lists events, the others list the documents that they cite.
+/// spaces; empty where the format has none. A calendar lists events, the others list the documents that they cite.
 /// </summary>
 /// <param name="Field">The column of ours whose words say what it holds.</param>
 public sealed record StandardName(string Field, string Icalendar, string BibTex, string Ris, string Csl)

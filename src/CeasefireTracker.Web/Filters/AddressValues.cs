@@ -10,10 +10,8 @@ namespace CeasefireTracker.Web.Filters;
 
 /// <summary>
 /// Reads the values of an address, so that one name means one thing at every address that has it. It never fails: what is not understood
-/// becomes
-/// a <see cref="FilterProblem"/>, with what may have been meant. Actors, issues, phases, kinds and publishers may also be given by a name
-/// or alias in
-/// either language and whatever case, or by a part of it that only one of them has.
+/// becomes a <see cref="FilterProblem"/>, with what may have been meant. Actors, issues, phases, kinds and publishers may also be given by
+/// a name or alias in either language and whatever case, or by a part of it that only one of them has.
 /// </summary>
 /// <param name="store">The store that says which values there are.</param>
 public sealed class AddressValues(OpenStore store)

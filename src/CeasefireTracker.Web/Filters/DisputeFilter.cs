@@ -7,8 +7,7 @@ namespace CeasefireTracker.Web.Filters;
 
 /// <summary>
 /// Which disputes a reader wants: any value of one name, all of the different ones. Immutable; its address form is
-/// <see cref="ToQueryString"/>.
-/// Two filters are equal if they have one address.
+/// <see cref="ToQueryString"/>. Two filters are equal if they have one address.
 /// </summary>
 public sealed record DisputeFilter
 {

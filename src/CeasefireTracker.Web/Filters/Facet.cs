@@ -8,8 +8,7 @@ namespace CeasefireTracker.Web.Filters;
 
 /// <summary>
 /// A property of events by which a reader chooses, any of several values: how its values are called, and which an event has. Another one is
-/// another
-/// entry here.
+/// another entry here.
 /// </summary>
 public sealed class Facet : Filter<ImmutableSortedSet<string>>
 {
@@ -18,8 +17,7 @@ public sealed class Facet : Filter<ImmutableSortedSet<string>>
 
     /// <summary>
     /// Who took part, and whoever they spoke for on the event's days. To be mentioned does not count, nor does a part that only a
-    /// contradicted
-    /// source reports.
+    /// contradicted source reports.
     /// </summary>
     public static readonly Facet Actor = new("actor")
     {

@@ -5,8 +5,7 @@ namespace CeasefireTracker.Web.Filters;
 
 /// <summary>
 /// A name that an address may have after its question mark: all that is known of it. Each page lists those that it takes, so a name means
-/// the same
-/// wherever it is taken.
+/// the same wherever it is taken.
 /// </summary>
 /// <param name="name">As it stands in the address.</param>
 public abstract class Filter(string name)

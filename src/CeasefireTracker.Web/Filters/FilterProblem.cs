@@ -29,8 +29,7 @@ public sealed record Meaning(LocalizedText Name, string Query);
 
 /// <summary>
 /// What of one address was not understood, as much of it as anybody would read. To look for what was meant costs far more than to know a
-/// value,
-/// so after that much nothing more of the address is read, and the last problem says so.
+/// value, so after that much nothing more of the address is read, and the last problem says so.
 /// </summary>
 public sealed class FilterProblems
 {

@@ -8,8 +8,7 @@ namespace CeasefireTracker.Web.Filters;
 
 /// <summary>
 /// Whose positions on what a reader wants, and on which day. Immutable; its address form is <see cref="ToQueryString"/>. Two filters are
-/// equal if
-/// they have one address.
+/// equal if they have one address.
 /// </summary>
 public sealed record PositionFilter
 {

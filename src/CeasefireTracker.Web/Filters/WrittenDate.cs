@@ -14,8 +14,7 @@ namespace CeasefireTracker.Web.Filters;
 /// </summary>
 /// <param name="Readings">
 /// What it may mean: one date; two where day and month can be either way round (<c>3/11/2025</c>), the one with the day first before the
-/// other; none if it
-/// is no date.
+/// other; none if it is no date.
 /// </param>
 /// <param name="Message">Why there is not one reading, and what would be read; null if there is one.</param>
 public sealed partial record WrittenDate(IReadOnlyList<EdtfDate> Readings, LocalizedText? Message)

@@ -5,8 +5,8 @@ namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>
 /// <c>/healthz</c>: the process answers. <c>/readyz</c>: pages can be made, as the last <see cref="SelfCheck"/> found. The word is for
-/// everybody,
-/// whatever the host, because a probe asks by address; what stands behind it is for this machine and for those who name an allowed host.
+/// everybody, whatever the host, because a probe asks by address; what stands behind it is for this machine and for those who name an
+/// allowed host.
 /// </summary>
 public static class Health
 {

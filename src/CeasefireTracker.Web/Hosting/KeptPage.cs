@@ -10,8 +10,7 @@ namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>
 /// A finished page, and its compressed copies once somebody has asked for one. Where <paramref name="isOneOfFew"/>, they are made as small
-/// as
-/// the first reader can wait for; elsewhere quickly, as the address may never be asked for again.
+/// as the first reader can wait for; elsewhere quickly, as the address may never be asked for again.
 /// </summary>
 internal sealed class KeptPage(byte[] bytes, string? contentType, bool isOneOfFew)
 {

@@ -6,8 +6,7 @@ namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>
 /// What can be read with <c>dotnet-counters monitor --counters CeasefireTracker</c>: answers by how they came about, the age and size of
-/// the
-/// dataset. The time of queries is measured where they run. Nothing is exported, and no number belongs to a reader.
+/// the dataset. The time of queries is measured where they run. Nothing is exported, and no number belongs to a reader.
 /// </summary>
 public sealed class Meters
 {

@@ -4,8 +4,7 @@ namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>
 /// Brings the spellings of an address to the one under which it is kept: small letters, no slash at the end or twice, no tracking names.
-/// Each
-/// spelling would be an entry of its own in every cache, and routing takes all of them.
+/// Each spelling would be an entry of its own in every cache, and routing takes all of them.
 /// </summary>
 public sealed class OneAddress(RequestDelegate next)
 {

@@ -10,12 +10,9 @@ public sealed record Verdict(string? Failure, DateTimeOffset At);
 
 /// <summary>
 /// Asks for pages as a reader would, through the whole pipeline but the socket, and remembers whether they came: one made anew each time,
-/// and one
-/// as readers get it, from what is kept. Neither waits in the readers' line, because many readers are no fault. It asks at once when
-/// another
-/// store serves, else every ten seconds. The first time it waits a second, so that whoever started the program gets the first page, unless
-/// a probe wants to
-/// know; else a probe only reads the verdict.
+/// and one as readers get it, from what is kept. Neither waits in the readers' line, because many readers are no fault. It asks at once
+/// when another store serves, else every ten seconds. The first time it waits a second, so that whoever started the program gets the first
+/// page, unless a probe wants to know; else a probe only reads the verdict.
 /// </summary>
 public sealed class SelfCheck(
     LiveStore live,

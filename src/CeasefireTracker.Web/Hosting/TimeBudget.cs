@@ -2,8 +2,7 @@ namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>
 /// The time that one answer may take to be made. When it is spent, what is made of it is stopped and the reader is told; what is made for a
-/// reader who
-/// left is stopped as well. The time in which an answer is being sent is the reader's own line's and does not count.
+/// reader who left is stopped as well. The time in which an answer is being sent is the reader's own line's and does not count.
 /// </summary>
 public sealed class TimeBudget(RequestDelegate next, TimeProvider clock)
 {

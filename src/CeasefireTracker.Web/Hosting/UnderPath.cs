@@ -6,8 +6,8 @@ namespace CeasefireTracker.Web.Hosting;
 /// Takes the path under which the site is off each request, so that everything behind knows only the site's own addresses, and
 /// <see cref="Links"/>
 /// puts it on again. A proxy that has taken it off already says so (X-Forwarded-Prefix). Where the settings name an origin, they alone
-/// decide: with a
-/// proxy that passes a reader's header on, anybody could have pages made, and kept for everybody, whose links lead elsewhere.
+/// decide: with a proxy that passes a reader's header on, anybody could have pages made, and kept for everybody, whose links lead
+/// elsewhere.
 /// </summary>
 public sealed class UnderPath(RequestDelegate next, SiteOptions options)
 {

@@ -16,8 +16,7 @@ public sealed class WorkLimit : IDisposable
     public WorkLimit(SiteOptions options)
     {
         // A page being made holds its thread from beginning to end. The pool begins with as many as there are processors and adds two a
-        // second, so
-        // kept pages and probes would wait for one though they need it only for a moment.
+        // second, so kept pages and probes would wait for one though they need it only for a moment.
         ThreadPool.GetMinThreads(out var threads, out var ports);
         ThreadPool.SetMinThreads(Math.Max(threads, options.PagesAtOnce + options.DownloadsAtOnce + 2 * Environment.ProcessorCount), ports);
         Limiter = PartitionedRateLimiter.Create<HttpContext, string>(context =>

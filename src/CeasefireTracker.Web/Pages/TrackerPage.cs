@@ -101,8 +101,7 @@ public abstract class TrackerPage : PageModel
 
     /// <summary>
     /// A redirect to the one address of what this one asks for; null where it is that already. A form sends its empty fields; the address
-    /// that is
-    /// kept has none.
+    /// that is kept has none.
     /// </summary>
     protected IActionResult? ToOwnAddress(string address) =>
         Request.QueryString.HasValue && UnknownNames.Of(HttpContext) is null && address != AskedFor ? Redirect(address) : null;

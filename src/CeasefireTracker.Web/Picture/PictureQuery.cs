@@ -156,8 +156,7 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null, Cance
 
     /// <summary>
     /// The first day on which an event begins, of the story's days if any does, and the last on which one ends, of those that begin before
-    /// the horizon if
-    /// any does; what lasts beyond it is shown to the end of the story. Null if there is none.
+    /// the horizon if any does; what lasts beyond it is shown to the end of the story. Null if there is none.
     /// </summary>
     private (DateOnly First, DateOnly Last)? Ends(BitSet events)
     {

@@ -6,8 +6,7 @@ namespace CeasefireTracker.Web.Positions;
 
 /// <summary>
 /// Texts that revise one another, oldest first, laid out as a chain with branches: a text stands on the lane of the one that it revises if
-/// nothing
-/// else revises that one later, else on a free lane beside it.
+/// nothing else revises that one later, else on a free lane beside it.
 /// </summary>
 public sealed record Lineage(IReadOnlyList<LineageRow> Rows)
 {

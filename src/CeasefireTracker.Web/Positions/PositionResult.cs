@@ -37,8 +37,7 @@ public sealed record PositionLine(IssueRow Issue, IReadOnlyList<PositionCell> Ce
 /// <summary>What one actor holds on one issue.</summary>
 /// <param name="Standing">
 /// What stands: first what was said within the year, the latest first and of one day the higher office, with questions and postponements
-/// after the
-/// answers; then what is folded. Empty: no known position, which is not a stance.
+/// after the answers; then what is folded. Empty: no known position, which is not a stance.
 /// </param>
 /// <param name="Earlier">What stood before, the latest first.</param>
 public sealed record PositionCell(ActorRow Actor, IReadOnlyList<Position> Standing, IReadOnlyList<Position> Earlier)

@@ -18,17 +18,13 @@ namespace CeasefireTracker.Web.Positions;
 /// <item>A term is held by its actors, by whomever they speak for on a day of the event, and by the person whose words it was.
 /// A group's stance is not its members', nor theirs the group's.</item>
 /// <item>A later term of the same holder on the same option of an issue replaces the earlier one. Where dates do not tell which came first,
-/// both
-/// stand; several terms of one event always do.</item>
+/// both stand; several terms of one event always do.</item>
 /// <item>A question or a postponement (<c>raises</c>, <c>defers</c>) replaces nothing but one of its own kind: what was demanded, offered
-/// or refused
-/// stands beside it.</item>
+/// or refused stands beside it.</item>
 /// <item>On one day a lower office does not replace the words of a higher one: both stand, the higher first. A text of the holder's own
-/// ranks with its
-/// head's words.</item>
+/// ranks with its head's words.</item>
 /// <item><c>ends</c> withdraws the term it names and all that the same holder had stated on that option before. <c>drops</c> is nothing but
-/// a withdrawal.
-/// A term that does not count withdraws nothing.</item>
+/// a withdrawal. A term that does not count withdraws nothing.</item>
 /// </list>
 /// </remarks>
 public sealed class PositionRules

@@ -7,10 +7,8 @@ namespace CeasefireTracker.Web.Search;
 
 /// <summary>
 /// The full-text index on PostgreSQL: for each token and each block of events where it stands (<see cref="Postings"/>), found by the token
-/// or by its
-/// beginning. A tsvector would keep 256 positions a word and none past 16,383, so what it found would have to be looked at again, and could
-/// not be ranked
-/// as FTS5 ranks.
+/// or by its beginning. A tsvector would keep 256 positions a word and none past 16,383, so what it found would have to be looked at again,
+/// and could not be ranked as FTS5 ranks.
 /// </summary>
 internal sealed class PostgresSearch : SearchIndex
 {

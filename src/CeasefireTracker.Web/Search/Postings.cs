@@ -4,8 +4,7 @@ namespace CeasefireTracker.Web.Search;
 
 /// <summary>
 /// Where a token stands: for each time a number, the event's ordinal × 2²⁴ + the place among the event's tokens, in rising order; kept as
-/// the
-/// differences, seven bits a byte, the lowest first (LEB128).
+/// the differences, seven bits a byte, the lowest first (LEB128).
 /// </summary>
 internal static class Postings
 {

@@ -4,9 +4,8 @@ namespace CeasefireTracker.Web.Search;
 
 /// <summary>
 /// One of the ways to write what is searched for: as typed; with the hyphens inside its words left out (<c>cease-fire</c>,
-/// <c>ceasefire</c>); with its
-/// last word in the other number (<c>treaties</c>, <c>treaty</c>), where English has a plain rule for that. Nothing else of a word is
-/// guessed.
+/// <c>ceasefire</c>); with its last word in the other number (<c>treaties</c>, <c>treaty</c>), where English has a plain rule for that.
+/// Nothing else of a word is guessed.
 /// </summary>
 /// <param name="IsWhole">True if the last word ends here; otherwise it may go on in the text.</param>
 public readonly partial record struct SearchForm(string Text, bool IsWhole)

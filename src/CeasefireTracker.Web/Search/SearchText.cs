@@ -2,8 +2,8 @@ namespace CeasefireTracker.Web.Search;
 
 /// <summary>
 /// What a reader typed into the search field: words that must all be found (each from its beginning), "quoted words" that must stand
-/// together,
-/// and -words that must not be found. Each is found under all of its <see cref="Spellings"/> and in every <see cref="SearchForm"/>.
+/// together, and -words that must not be found. Each is found under all of its <see cref="Spellings"/> and in every
+/// <see cref="SearchForm"/>.
 /// </summary>
 public sealed class SearchText
 {

@@ -64,8 +64,7 @@ public static class SearchTokens
     }
 
     /// <summary>NFKC, lower case, marks taken off everything but kana, dots taken out of acronyms (U.S.); half a surrogate pair becomes
-    /// U+FFFD,
-    /// and so does U+FFFE, which is no character and which normalization refuses.</summary>
+    /// U+FFFD, and so does U+FFFE, which is no character and which normalization refuses.</summary>
     public static string Fold(string text) => Without(FoldLetters(text), ".", IsInAcronym);
 
     /// <summary>A text with the hyphens inside its words left out, or null if there are none. Between two digits (2025-03) none is inside a

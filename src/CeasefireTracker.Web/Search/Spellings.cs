@@ -2,8 +2,7 @@ namespace CeasefireTracker.Web.Search;
 
 /// <summary>
 /// What the record knows under more than one name: places and persons under every spelling, words of the glossary beside those that mean
-/// the same. Who
-/// searches by one means all of them.
+/// the same. Who searches by one means all of them.
 /// </summary>
 /// <param name="groups">The names of each. A space between two Japanese words says that both must be found, wherever they stand.</param>
 public sealed class Spellings(IEnumerable<IEnumerable<string>> groups)

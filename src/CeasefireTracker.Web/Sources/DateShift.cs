@@ -14,8 +14,7 @@ public enum ShiftUnit
 
 /// <summary>
 /// How far one date lies from another, as exactly as both allow: in days if both are days and less than two months apart, in calendar
-/// months up to two
-/// years, else in calendar years.
+/// months up to two years, else in calendar years.
 /// </summary>
 /// <param name="Amount">How many units; negative: earlier, 0: within the same unit.</param>
 public readonly record struct DateShift(int Amount, ShiftUnit Unit)

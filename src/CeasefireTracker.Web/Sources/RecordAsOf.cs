@@ -6,8 +6,7 @@ namespace CeasefireTracker.Web.Sources;
 
 /// <summary>
 /// The record as it could be known on a day: events that were public by then, with the documents that had appeared by then. A document of
-/// which it is
-/// not known when it appeared is left out, because nobody can say that it had.
+/// which it is not known when it appeared is left out, because nobody can say that it had.
 /// </summary>
 public sealed class RecordAsOf
 {

@@ -10,8 +10,7 @@ namespace CeasefireTracker.Web.Sources;
 
 /// <summary>
 /// The record as one source tells it, or all documents of one publisher: the events for which it is cited, under the dates that it reports.
-/// Where several
-/// of a publisher's documents are cited for one event, the one published last has the word on the date.
+/// Where several of a publisher's documents are cited for one event, the one published last has the word on the date.
 /// </summary>
 public sealed class Telling
 {

@@ -9,8 +9,7 @@ namespace CeasefireTracker.Web.Store;
 
 /// <summary>
 /// Writes rows by the columns and conversions of the model, each with all rows in its lists, in the transaction that the context is in. The
-/// context itself
-/// would keep every row that it wrote, and need ten times as long.
+/// context itself would keep every row that it wrote, and need ten times as long.
 /// </summary>
 internal abstract class BulkCopy(TrackerContext context) : IDisposable
 {

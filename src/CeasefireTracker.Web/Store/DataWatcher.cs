@@ -4,8 +4,7 @@ namespace CeasefireTracker.Web.Store;
 
 /// <summary>
 /// Looks at the data folder once a second, because file notifications are lost on many mounts, and tends the store that serves. The looking
-/// is
-/// done aside: a folder that does not answer (a mount that hangs) stops neither the tending nor the end of the program.
+/// is done aside: a folder that does not answer (a mount that hangs) stops neither the tending nor the end of the program.
 /// </summary>
 public sealed class DataWatcher(LiveStore store, StoreOptions options, TimeProvider clock, ILogger<DataWatcher> log) : BackgroundService
 {

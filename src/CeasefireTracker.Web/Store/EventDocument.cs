@@ -9,8 +9,7 @@ namespace CeasefireTracker.Web.Store;
 
 /// <summary>
 /// An event as the one text that the store holds of it: JSON, its keys and words as the files under <c>data/</c> have them. In which file
-/// and on which
-/// line it stood belongs to reading and checking and is not in it: read back, the file is empty and lines are 0.
+/// and on which line it stood belongs to reading and checking and is not in it: read back, the file is empty and lines are 0.
 /// </summary>
 public static class EventDocument
 {

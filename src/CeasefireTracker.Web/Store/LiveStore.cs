@@ -122,8 +122,7 @@ public sealed class LiveStore(StoreOptions options, SelectedBy selectedBy, TimeP
 
     /// <summary>
     /// Takes the store that the database names; compares what serves with its seal if it is time or something looks odd; and closes the
-    /// stores that left.
-    /// Never throws.
+    /// stores that left. Never throws.
     /// </summary>
     public void Tend()
     {

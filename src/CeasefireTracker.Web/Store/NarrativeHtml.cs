@@ -8,8 +8,7 @@ namespace CeasefireTracker.Web.Store;
 
 /// <summary>
 /// Markdown to HTML that is safe to print as it is: CommonMark with tables; no headings but of levels 3 and 4, no footnotes, no raw HTML,
-/// no images, links to public http and
-/// https addresses and to this site only. Made once, when the store is built.
+/// no images, links to public http and https addresses and to this site only. Made once, when the store is built.
 /// </summary>
 public sealed class NarrativeHtml
 {

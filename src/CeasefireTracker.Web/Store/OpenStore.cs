@@ -43,8 +43,7 @@ public sealed class OpenStore
 
     /// <summary>
     /// The last day that a picture shows where nobody asked for more: a tenth of the story's length after it, and a month at least. What is
-    /// planned for the
-    /// weeks to come has room; one date far ahead does not press the rest together.
+    /// planned for the weeks to come has room; one date far ahead does not press the rest together.
     /// </summary>
     public DateOnly Horizon =>
         DateOnly.FromDayNumber(

@@ -9,8 +9,7 @@ namespace CeasefireTracker.Web.Store;
 
 /// <summary>
 /// The engine of stores that are schemas of a PostgreSQL database, <c>ceasefire_&lt;hash&gt;</c>: each is made in one transaction and then
-/// only read. The
-/// schema <c>ceasefire</c> holds what all nodes go by (<see cref="PostgresRegister"/>).
+/// only read. The schema <c>ceasefire</c> holds what all nodes go by (<see cref="PostgresRegister"/>).
 /// </summary>
 public sealed class PostgresEngine : StoreEngine
 {

@@ -8,8 +8,7 @@ namespace CeasefireTracker.Web.Store;
 
 /// <summary>
 /// How contexts speak to PostgreSQL. The model names no schema and the options no connection: each context is given its own, so that every
-/// dataset is
-/// read by one model, made once.
+/// dataset is read by one model, made once.
 /// </summary>
 internal static class PostgresModel
 {

@@ -4,9 +4,8 @@ namespace CeasefireTracker.Web.Store;
 
 /// <summary>
 /// What all nodes of a database go by, in a schema of its own: <c>datasets</c> has a row a sealed store, its seal and since when it was
-/// served;
-/// <c>serving</c> has the one row that names the store to serve. Who publishes holds an advisory lock of the database, which ends with its
-/// connection.
+/// served; <c>serving</c> has the one row that names the store to serve. Who publishes holds an advisory lock of the database, which ends
+/// with its connection.
 /// </summary>
 internal static class PostgresRegister
 {
@@ -79,8 +78,7 @@ internal static class PostgresRegister
 
     /// <summary>
     /// Drops what no node reads any more: all but the newest stores, ten minutes after the next one took their place. One that somebody
-    /// reads after all
-    /// stays for the next time.
+    /// reads after all stays for the next time.
     /// </summary>
     public static void Sweep(NpgsqlConnection connection)
     {

@@ -16,8 +16,7 @@ public static class StoreBuilder
 
     /// <summary>
     /// The first half of the SHA-256 of the schema, so that a store is never taken for one of another schema. Written down, because a
-    /// program that only
-    /// serves would have to work the whole schema out for it; a test holds it to what is built.
+    /// program that only serves would have to work the whole schema out for it; a test holds it to what is built.
     /// </summary>
     public const string Schema = "4e624657a91aaece8b34625dadae4606";
 

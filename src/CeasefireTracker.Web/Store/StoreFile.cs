@@ -9,8 +9,7 @@ namespace CeasefireTracker.Web.Store;
 
 /// <summary>
 /// The files of the store: <c>ceasefire-&lt;hash&gt;.sqlite</c>, named after what they were made from, and the seal of each
-/// (<see cref="StoreSeal"/>).
-/// A store is written under another name, flushed, renamed, then sealed; a sealed one never changes.
+/// (<see cref="StoreSeal"/>). A store is written under another name, flushed, renamed, then sealed; a sealed one never changes.
 /// </summary>
 public static class StoreFile
 {

@@ -4,8 +4,7 @@ namespace CeasefireTracker.Web.Store;
 
 /// <summary>
 /// What a start needs of a store: what it says of itself, and how many events are in each of its sets. Read by hand, because EF Core would
-/// have to work out
-/// its model and two queries first, and that costs as much as all else until the first page.
+/// have to work out its model and two queries first, and that costs as much as all else until the first page.
 /// </summary>
 /// <param name="About">The entries of the store's <c>about</c>.</param>
 /// <param name="Sets">The number of events in each set, ordered by facet and value, byte by byte.</param>

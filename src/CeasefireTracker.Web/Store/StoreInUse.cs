@@ -2,8 +2,7 @@ namespace CeasefireTracker.Web.Store;
 
 /// <summary>
 /// How processes that share a store folder tell each other which stores they serve: a shared lock (flock(2)) on the file, which ends with
-/// the
-/// process, however that ends. It stands in nobody's way but a sweep's, and needs no right to write.
+/// the process, however that ends. It stands in nobody's way but a sweep's, and needs no right to write.
 /// </summary>
 internal static class StoreInUse
 {

@@ -4,8 +4,7 @@ namespace CeasefireTracker.Web.Store;
 
 /// <summary>
 /// The manifest of a store: a file beside it with its SHA-256, in the one line that <c>sha256sum -c</c> reads. It is written last, so a
-/// store
-/// without it is unfinished; SQLite's own integrity check finds only a fifth of changed bits, this finds every one.
+/// store without it is unfinished; SQLite's own integrity check finds only a fifth of changed bits, this finds every one.
 /// </summary>
 public static class StoreSeal
 {

@@ -6,8 +6,7 @@ namespace CeasefireTracker.Web.Store;
 
 /// <summary>
 /// The vocabulary as the one text that is read when a store is opened. As a query for each of its tables it would be eleven, which the
-/// program would have to
-/// work out before it could answer anybody; the tables are there for what joins to them.
+/// program would have to work out before it could answer anybody; the tables are there for what joins to them.
 /// </summary>
 internal sealed record VocabularyDocument(
     List<ActorRow> Actors,

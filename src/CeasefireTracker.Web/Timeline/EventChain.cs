@@ -61,7 +61,7 @@ public sealed record EventChain(IReadOnlyList<ChainLink> Links, int Here, bool I
     {
         var seen = start.ToHashSet(StringComparer.Ordinal);
         var steps = new List<List<string>>();
-        for (var edge = start; edge.Count > 0 && seen.Count <= MostLinks * 2; )
+        for (var edge = start; edge.Count > 0 && seen.Count <= MostLinks * 2;)
         {
             edge = [.. neighbours(edge).AsEnumerable().Distinct().Order(StringComparer.Ordinal).Where(seen.Add)];
             steps.Add(edge);

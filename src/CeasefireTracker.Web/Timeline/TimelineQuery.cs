@@ -120,8 +120,7 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
 
     /// <summary>
     /// The same search with each word that finds nothing put in the way in which it was probably meant; null if there is no such word, or
-    /// if that would
-    /// find nothing either.
+    /// if that would find nothing either.
     /// </summary>
     public TimelineFilter? Suggested(TimelineFilter filter)
     {
@@ -150,7 +149,7 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
         var newest = filter.Sort == SortOrder.Newest;
         var (matches, index) = (selection.Matches, store.Index);
         var years = new List<(int Year, int Count, int First, int? Before)>();
-        for (var begin = index.FirstDated; begin < index.Count; )
+        for (var begin = index.FirstDated; begin < index.Count;)
         {
             var year = index.Days(begin).Earliest!.Value.Year;
             var end = year == DateOnly.MaxValue.Year ? index.Count : index.CountBefore(new DateOnly(year + 1, 1, 1));

@@ -8,8 +8,7 @@ namespace CeasefireTracker.Benchmarks.Generating;
 
 /// <summary>
 /// Events as the record has them: three actors, two citations, two terms, one in twenty disputed, one in ten with a narrative; days,
-/// months,
-/// spans and rough dates; text of a hundred and fifty characters in each language. About in day order, as an archive is.
+/// months, spans and rough dates; text of a hundred and fifty characters in each language. About in day order, as an archive is.
 /// </summary>
 internal sealed class GeneratedEvents(TrackerDataset vocabulary, int events, int sources, int seed)
 {

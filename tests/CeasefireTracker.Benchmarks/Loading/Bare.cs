@@ -6,8 +6,7 @@ namespace CeasefireTracker.Benchmarks.Loading;
 
 /// <summary>
 /// <c>bare --tables FILE --bytes N --urls …</c>: the least that could answer. <c>/bytes</c> sends so many bytes from memory; <c>/rows</c>
-/// asks plain SQL for what a
-/// filtered page shows (fifty events, their number, two facets) and prints it.
+/// asks plain SQL for what a filtered page shows (fifty events, their number, two facets) and prints it.
 /// </summary>
 internal static class Bare
 {

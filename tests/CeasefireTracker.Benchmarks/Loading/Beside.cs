@@ -5,8 +5,7 @@ namespace CeasefireTracker.Benchmarks.Loading;
 
 /// <summary>
 /// <c>beside [--events N] [--seconds S] [--rounds R] [--connections C] [--app FILE]</c>: how long the slowest of a hundred readers of a
-/// kept page and of
-/// <c>/healthz</c> waits alone, and while others ask for the dearest addresses over many connections.
+/// kept page and of <c>/healthz</c> waits alone, and while others ask for the dearest addresses over many connections.
 /// </summary>
 internal static class Beside
 {

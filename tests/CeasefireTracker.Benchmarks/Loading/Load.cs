@@ -4,8 +4,7 @@ namespace CeasefireTracker.Benchmarks.Loading;
 
 /// <summary>
 /// <c>load [--events N] [--seconds S] [--rounds R] [--connections C] [--app FILE]</c>: the program and two bare servers by turns, and the
-/// ratios
-/// of the speed table.
+/// ratios of the speed table.
 /// </summary>
 internal static class Load
 {

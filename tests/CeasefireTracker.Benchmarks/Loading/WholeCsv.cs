@@ -5,8 +5,7 @@ namespace CeasefireTracker.Benchmarks.Loading;
 
 /// <summary>
 /// <c>csv [--events N] [--rounds R] [--app FILE] [--shell FILE]</c>: everything as CSV over a socket, beside what the shell of SQLite
-/// prints of the same
-/// rows and columns out of the file that readers download, by turns.
+/// prints of the same rows and columns out of the file that readers download, by turns.
 /// </summary>
 internal static class WholeCsv
 {

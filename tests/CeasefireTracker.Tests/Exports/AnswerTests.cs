@@ -14,7 +14,7 @@ public sealed class AnswerTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         from language in new[] { "en", "ja" }
         from offer in DataList.All
         from ending in offer.Endings
-        // Pixels are no text, and packed already.
+            // Pixels are no text, and packed already.
         where ending.Draw is null
         select $"/{language}/{offer.Name}{ending.Suffix}";
 

@@ -6,8 +6,7 @@ public static class RequestHeaders
 {
     /// <summary>
     /// Names that say whether and how an answer is to be sent, not what it is (RFC 9110, framing, conditions and ranges; Accept-Encoding is
-    /// named in Vary).
-    /// They may change the answer to their own request, but nobody else's.
+    /// named in Vary). They may change the answer to their own request, but nobody else's.
     /// </summary>
     public static readonly IReadOnlyList<string> OfSending =
     [

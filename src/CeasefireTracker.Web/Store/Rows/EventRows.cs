@@ -5,11 +5,9 @@ namespace CeasefireTracker.Web.Store.Rows;
 
 /// <summary>
 /// An event as it stands in the store: what it is selected and listed by, and beside it the whole of it as one document.
-/// <see cref="Ordinal"/> numbers the
-/// events from 0 in day order (earliest day, then the order within the day, then the id); events whose earliest day is open come first,
-/// withdrawn events
-/// have no ordinal. The lists are indexes over the document, for questions across events; pages and formats take the event itself
-/// (<see cref="RecordedEvent"/>).
+/// <see cref="Ordinal"/> numbers the events from 0 in day order (earliest day, then the order within the day, then the id); events whose
+/// earliest day is open come first, withdrawn events have no ordinal. The lists are indexes over the document, for questions across events;
+/// pages and formats take the event itself (<see cref="RecordedEvent"/>).
 /// </summary>
 public sealed class EventRow
 {

@@ -166,7 +166,7 @@ public sealed class PageCacheTests : IDisposable
     private async Task<string> Html(string address) => Encoding.UTF8.GetString((await Get(address)).Body);
 
     private static List<string> Rows(string html) =>
-        [.. Regex.Matches(html, "<details class=\"row.*?</details>", RegexOptions.Singleline).Select(match => match.Value)];
+        [.. Regex.Matches(html, "<div class=\"row\".*?</details></div>", RegexOptions.Singleline).Select(match => match.Value)];
 
     private async Task<HttpResponseMessage> Ask(string address, params (string Name, string Value)[] headers)
     {

@@ -222,7 +222,7 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
     [InlineData("/en/brief?asof=2025-03-13")]
     public async Task The_state_of_play_prints_on_two_sheets(string address)
     {
-        await using var visit = await browser.Visit(address);
+        await using var visit = await browser.Visit(address, media: Media.Print);
         var printed = Encoding.Latin1.GetString(
             await visit.Page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, PrintBackground = false })
         );

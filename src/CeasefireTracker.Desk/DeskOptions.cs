@@ -18,7 +18,7 @@ public sealed record DeskOptions
     /// <summary>The repository that commits are pushed to, an address or a path; null: none.</summary>
     public string? Remote { get; init; }
 
-    /// <summary>Whose name commits carry in the one-person mode; null: as git's own settings say.</summary>
+    /// <summary>Whose name commits carry in the one-person mode; null: <c>Editor</c>, <c>editor@localhost</c>.</summary>
     public string? Name { get; init; }
 
     /// <inheritdoc cref="Name"/>
@@ -54,8 +54,8 @@ public sealed record DeskOptions
             State = reader.Folder("State", Path.Combine(root, ".desk"), "`.desk/` beside the solution"),
             Database = reader.Secret("Database", "a file in `State`"),
             Remote = reader.Secret("Remote", "none"),
-            Name = reader.Text("Name", "as git is told"),
-            Email = reader.Text("Email", "as git is told"),
+            Name = reader.Text("Name", "`Editor`"),
+            Email = reader.Text("Email", "`editor@localhost`"),
             PublicOrigin = Origin(reader),
             Proxies = SettingGrammar.Proxies(reader, "127.0.0.1;::1"),
             Defaults = reader.Defaults,

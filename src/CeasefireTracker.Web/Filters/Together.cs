@@ -65,7 +65,7 @@ public sealed class Together
     /// <summary>The events that have one thing with all that is asked for of the group.</summary>
     /// <param name="isKnown">Leaves out rows; null: all count.</param>
     public BitSet Select(Asked asked, TimelineIndex index, Func<IReadOnlyList<string>, bool>? isKnown = null) =>
-        BitSet.Of(index.Count, Rows(asked, index, isKnown).SelectMany(row => row.Events));
+        BitSet.Of(index.Count, Rows(asked, index, isKnown).Select(row => row.Events));
 
     /// <summary>For each value of a facet the events that one thing with it has with the rest of what is asked for.</summary>
     /// <param name="isKnown">Leaves out rows; null: all count.</param>
@@ -79,14 +79,14 @@ public sealed class Together
         var place = Facets.Index().First(known => known.Item == facet).Index;
         return Rows(asked.With(facet, facet.None), index, isKnown)
             .GroupBy(row => row.Values[place], StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => BitSet.Of(index.Count, group.SelectMany(row => row.Events)), StringComparer.Ordinal);
+            .ToDictionary(group => group.Key, group => BitSet.Of(index.Count, group.Select(row => row.Events)), StringComparer.Ordinal);
     }
 
     private IEnumerable<IndexedThing> Rows(Asked asked, TimelineIndex index, Func<IReadOnlyList<string>, bool>? isKnown)
     {
-        var wanted = Facets.Select(asked.For).Index().Where(values => !values.Item.IsEmpty).ToList();
+        var wanted = Facets.Index().Select(facet => (facet.Index, Values: asked.For(facet.Item))).Where(one => !one.Values.IsEmpty).ToList();
         return index
             .Things(Name)
-            .Where(row => wanted.TrueForAll(one => one.Item.Contains(row.Values[one.Index])) && isKnown?.Invoke(row.Values) != false);
+            .Where(row => wanted.TrueForAll(one => one.Values.Contains(row.Values[one.Index])) && isKnown?.Invoke(row.Values) != false);
     }
 }

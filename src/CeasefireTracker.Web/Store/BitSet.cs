@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using System.Runtime.InteropServices;
 
@@ -31,6 +32,21 @@ public sealed class BitSet
         foreach (var ordinal in ordinals)
         {
             set.words[ordinal >> 6] |= 1UL << (ordinal & 63);
+        }
+
+        return set;
+    }
+
+    /// <summary>The set of the ordinals in any of the lists given.</summary>
+    public static BitSet Of(int length, IEnumerable<ImmutableArray<int>> lists)
+    {
+        var set = Empty(length);
+        foreach (var list in lists)
+        {
+            foreach (var ordinal in list)
+            {
+                set.words[ordinal >> 6] |= 1UL << (ordinal & 63);
+            }
         }
 
         return set;

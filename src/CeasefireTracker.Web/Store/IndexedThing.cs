@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
@@ -7,7 +8,7 @@ namespace CeasefireTracker.Web.Store;
 /// it.</summary>
 /// <param name="Values">Ids, so none holds a space.</param>
 /// <param name="Events">Ordinals, in their order.</param>
-public sealed record IndexedThing(IReadOnlyList<string> Values, IReadOnlyList<int> Events)
+public sealed record IndexedThing(IReadOnlyList<string> Values, ImmutableArray<int> Events)
 {
     /// <summary>Many of them as a text, a line each: few events have each, so that a bit for every event would be far more.</summary>
     public static byte[] Write(IEnumerable<IndexedThing> things) =>

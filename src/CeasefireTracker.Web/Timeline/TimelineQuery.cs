@@ -230,7 +230,7 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
                 .Select(value => new FacetChoice(
                     value,
                     sets.TrueForAll(set => set.ContainsKey(value))
-                        ? sets.Aggregate(others, (all, set) => Both(all, set[value])).Count()
+                        ? sets.SkipLast(1).Aggregate(others, (all, set) => Both(all, set[value])).CountWith(sets[^1][value])
                         : 0,
                     chosen.Contains(value)
                 )),

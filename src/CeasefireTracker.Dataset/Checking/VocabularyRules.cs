@@ -5,7 +5,7 @@ namespace CeasefireTracker.Dataset.Checking;
 /// <summary>What must hold for actors, issues, publishers, sources, phases, the glossary and the names of places.</summary>
 internal static class VocabularyRules
 {
-    private const int MostIssues = 22;
+    private const int MostIssues = 24;
 
     // A spelling is looked for inside words too, because Japanese has no spaces; a short one would be found everywhere.
     private const int ShortestSpelling = 3;

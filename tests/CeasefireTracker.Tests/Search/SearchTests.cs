@@ -210,10 +210,10 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
         var actors = dataset.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
         return new[] { e.Title, e.Summary, e.Narrative }
             .OfType<LocalizedText>()
-            .Concat(e.Terms.Where(term => term.Only.Count == 0).Select(term => term.Detail))
-            .Concat(e.Actors.Where(part => part.Only.Count == 0).Select(part => actors[part.Actor].Name))
+            .Concat(e.Terms.Where(term => term.Counts).Select(term => term.Detail))
+            .Concat(e.Actors.Where(part => part.Counts).Select(part => actors[part.Actor].Name))
             .SelectMany(text => new[] { text.En, text.Ja })
-            .Concat(e.Actors.Where(part => part.Only.Count == 0).SelectMany(part => actors[part.Actor].Aliases));
+            .Concat(e.Actors.Where(part => part.Counts).SelectMany(part => actors[part.Actor].Aliases));
     }
 
     private static IEnumerable<string> Pieces((string Run, bool IsJapanese) of)

@@ -25,7 +25,14 @@ public class TrackerSite : WebApplicationFactory<Program>
     }
 
     /// <summary>A client that follows no redirect.</summary>
-    public HttpClient Reader() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public HttpClient Reader()
+    {
+        // The factory keeps a list of its clients, and tests beside each other ask one site for theirs.
+        lock (settings)
+        {
+            return CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        }
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -60,8 +67,16 @@ public class TrackerSite : WebApplicationFactory<Program>
     }
 }
 
-/// <summary>The program over the repository's own data, shared by the tests of a class.</summary>
-public sealed class RecordSite() : TrackerSite(Repository.Data);
+/// <summary>The program over the repository's own data: one for all tests that only ask it.</summary>
+public sealed class RecordSite
+{
+    private static readonly Lazy<TrackerSite> One = new(() => AtTheEnd.Dispose(new TrackerSite(Repository.Data)));
+
+    public TrackerSite Site => One.Value;
+
+    /// <inheritdoc cref="TrackerSite.Reader"/>
+    public HttpClient Reader() => Site.Reader();
+}
 
 /// <summary>The folder that holds the solution.</summary>
 public static class Repository

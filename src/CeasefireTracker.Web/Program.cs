@@ -12,10 +12,9 @@ try
     var builder = WebApplication.CreateBuilder(Folders.Content(args));
     builder.AddTracker();
     var app = builder.Build();
-    var live = app.Services.GetRequiredService<LiveStore>();
-    var opening = Task.Run(live.Refresh);
+    var opening = app.Services.GetRequiredService<DataWatcher>().Begin();
     app.UseTracker();
-    await DataWatcher.FirstLook(opening, live);
+    await opening;
     app.Run();
     return 0;
 }

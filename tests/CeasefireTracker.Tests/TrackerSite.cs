@@ -1,7 +1,13 @@
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Tests.Postgres;
+using CeasefireTracker.Web;
+using CeasefireTracker.Web.Addresses;
+using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CeasefireTracker.Tests;
 
@@ -34,6 +40,21 @@ public class TrackerSite : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>Waits for the sums of its downloads, until which the page of data differs.</summary>
+    public void Weigh()
+    {
+        var (live, options) = (Services.GetRequiredService<LiveStore>(), Services.GetRequiredService<SiteOptions>());
+        var origin = Services.GetRequiredService<Origin>().Value;
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            Services
+                .GetRequiredService<Downloads>()
+                .Of(new ExportContext(live.Current!, language, origin, options))
+                .GetAwaiter()
+                .GetResult();
+        }
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseSetting("Tracker:Data", data);
@@ -50,6 +71,14 @@ public class TrackerSite : WebApplicationFactory<Program>
         {
             builder.UseSetting(name, value);
         }
+    }
+
+    /// <summary>With its store, or with the reason why there is none.</summary>
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        host.Services.GetRequiredService<DataWatcher>().First.GetAwaiter().GetResult();
+        return host;
     }
 
     protected override void Dispose(bool disposing)

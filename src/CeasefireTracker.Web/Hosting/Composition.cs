@@ -28,7 +28,8 @@ public static class Composition
         builder.Services.AddSingleton(options.Store);
         builder.Services.AddSingleton(Indexing.Rules);
         builder.Services.AddSingleton<LiveStore>();
-        builder.Services.AddHostedService<DataWatcher>();
+        builder.Services.AddSingleton<DataWatcher>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<DataWatcher>());
         builder.Services.AddSingleton<SelfCheck>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SelfCheck>());
         builder.Services.AddSingleton<Origin>();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CeasefireTracker.Tests.Hosting;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 
@@ -31,16 +32,24 @@ public sealed class EveryCultureTests
     public async Task Every_data_format_and_page_is_the_same_bytes_in_every_culture()
     {
         using var record = new SmallRecord();
-        using var site = new TrackerSite(record.Data);
+        // Every answer is made anew: what is kept was made in another culture.
+        using var site = new TrackerSite(record.Data, ("Tracker:PageCacheMegabytes", "0"));
+        site.Weigh();
         // So that a request runs in the culture of its test; the client takes it over when it is made.
         site.Server.PreserveExecutionContext = true;
         using var reader = site.Reader();
         List<string> addresses =
         [
-            .. DataAddresses.Of(site, "conditional-answer"),
+            .. DataAddresses
+                .Of(site, "conditional-answer")
+                .Concat(RouteAddresses.Of(site))
+                // Which differ from moment to moment.
+                .Where(address => !address.StartsWith("/ready", StringComparison.Ordinal))
+                .Distinct(),
             "/en/timeline",
-            "/ja/events/conditional-answer",
-            "/sitemap.xml",
+            "/en/timeline?from=2025-03-11&to=2025-03-13&view=cards",
+            "/en/positions?asof=2025-03-13",
+            "/en/compare?event=conditional-answer&event=thirty-day-proposal",
         ];
         var before = CultureInfo.CurrentCulture;
         var (expected, cultures) = (new Dictionary<string, byte[]>(), 0);
@@ -49,7 +58,7 @@ public sealed class EveryCultureTests
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.InvariantCulture, CultureInfo.InvariantCulture);
             foreach (var address in addresses)
             {
-                expected[address] = await reader.GetByteArrayAsync(address);
+                expected[address] = await Body(address);
             }
 
             foreach (var culture in Cultures)
@@ -57,7 +66,7 @@ public sealed class EveryCultureTests
                 (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
                 foreach (var address in addresses)
                 {
-                    var bytes = await reader.GetByteArrayAsync(address);
+                    var bytes = await Body(address);
                     Assert.True(bytes.SequenceEqual(expected[address]), $"{address} differs in {culture.Name}");
                 }
 
@@ -70,6 +79,12 @@ public sealed class EveryCultureTests
         }
 
         Goals.Reached("R10", $"{cultures} cultures × {addresses.Count} addresses: the same bytes");
+
+        async Task<byte[]> Body(string address)
+        {
+            using var answer = await reader.GetAsync(address);
+            return await answer.Content.ReadAsByteArrayAsync();
+        }
     }
 
     [Fact]

@@ -140,18 +140,7 @@ public sealed class UnkeyedHeaderTests : IDisposable
         );
         site.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         site.StartServer();
-        // The page of data differs until its sums are taken.
-        var services = site.Services;
-        foreach (var language in Enum.GetValues<CeasefireTracker.Dataset.Model.Language>())
-        {
-            var store = ((CeasefireTracker.Web.Store.LiveStore)services.GetService(typeof(CeasefireTracker.Web.Store.LiveStore))!).Current!;
-            var options = (CeasefireTracker.Web.SiteOptions)services.GetService(typeof(CeasefireTracker.Web.SiteOptions))!;
-            ((CeasefireTracker.Web.Exports.Downloads)services.GetService(typeof(CeasefireTracker.Web.Exports.Downloads))!)
-                .Of(new CeasefireTracker.Web.Exports.ExportContext(store, language, "https://tracker.example", options))
-                .GetAwaiter()
-                .GetResult();
-        }
-
+        site.Weigh();
         return site;
     }
 

@@ -21,9 +21,10 @@ public static class Composition
         builder.AddLogging();
         // Because only Development finds the compressed copies of style sheets in a build that was not published.
         builder.WebHost.UseStaticWebAssets();
-        builder.AddLimits();
         builder.Services.AddSingleton(TimeProvider.System);
         var options = SiteOptions.Read(builder.Configuration);
+        builder.AddLimits(options.Limits);
+        builder.AddTelemetry(options);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Store);
         builder.Services.AddSingleton(Indexing.Rules);

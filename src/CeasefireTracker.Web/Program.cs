@@ -2,6 +2,7 @@ using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.Connections;
 
+OneCulture.OfProcess();
 try
 {
     if (Commands.Run(args, Console.Out, Console.Error) is { } exitCode)

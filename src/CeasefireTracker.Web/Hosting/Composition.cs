@@ -74,6 +74,7 @@ public static class Composition
         app.UseRequestLog();
         app.UseMiddleware<Metered>();
         app.UseSelfCheck();
+        app.UseOneCulture();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LastResort>();
         app.UseMiddleware<UnderPath>();

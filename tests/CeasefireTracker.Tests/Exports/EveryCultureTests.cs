@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CeasefireTracker.Tests.Hosting;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
@@ -43,8 +44,8 @@ public sealed class EveryCultureTests
             .. DataAddresses
                 .Of(site, "conditional-answer")
                 .Concat(RouteAddresses.Of(site))
-                // Which differ from moment to moment.
-                .Where(address => !address.StartsWith("/ready", StringComparison.Ordinal))
+                // The first differs from moment to moment; what is missing is one page.
+                .Where(address => address != "/readyz" && !address.Contains("nothing", StringComparison.Ordinal))
                 .Distinct(),
             "/en/timeline",
             "/en/timeline?from=2025-03-11&to=2025-03-13&view=cards",
@@ -67,7 +68,11 @@ public sealed class EveryCultureTests
                 foreach (var address in addresses)
                 {
                     var bytes = await Body(address);
-                    Assert.True(bytes.SequenceEqual(expected[address]), $"{address} differs in {culture.Name}");
+                    var same = bytes.AsSpan().CommonPrefixLength(expected[address]);
+                    Assert.True(
+                        same == Math.Max(bytes.Length, expected[address].Length),
+                        $"{address} differs in {culture.Name}: {Around(expected[address], same)} is {Around(bytes, same)}"
+                    );
                 }
 
                 cultures++;
@@ -79,6 +84,9 @@ public sealed class EveryCultureTests
         }
 
         Goals.Reached("R10", $"{cultures} cultures × {addresses.Count} addresses: the same bytes");
+
+        static string Around(byte[] bytes, int place) =>
+            Encoding.UTF8.GetString(bytes.AsSpan()[Math.Max(0, place - 80)..Math.Min(bytes.Length, place + 40)]);
 
         async Task<byte[]> Body(string address)
         {

@@ -77,9 +77,14 @@ public sealed class UnkeyedHeaderTests : IDisposable
             }
         }
 
-        foreach (var name in RequestHeaders.OfSending)
+        foreach (var (name, number) in RequestHeaders.OfSending.Select((name, number) => (name, number)))
         {
-            foreach (var (address, place) in addresses.Select((address, place) => (address, place)))
+            // What they do is the server's affair, whatever the address; the long run tries each at each.
+            foreach (
+                var (address, place) in addresses
+                    .Select((address, place) => (address, place))
+                    .Where(at => Goals.Cases(0, 1) == 1 || (at.place + number) % 7 == 0)
+            )
             {
                 await RawReader.Send(
                     port,

@@ -52,4 +52,24 @@ public sealed class StartTests
             await server.Stop();
         }
     }
+
+    [Fact]
+    public async Task Without_time_zones_and_without_a_temporary_folder_all_is_served_and_downloads_lie_in_the_store_folder()
+    {
+        using var record = new SmallRecord();
+        // Nobody can write to this folder, root included.
+        using var server = await PublishedServer.Start(record.Data, record.Store, "env", "TMPDIR=/proc", "TZDIR=/proc", "TZ=Europe/Kyiv");
+        using var reader = server.Reader();
+        foreach (var address in new[] { "/ja/timeline", "/en/timeline.ics", "/en/timeline.png" })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(address)).StatusCode);
+        }
+
+        var sqlite = (await reader.GetAsync("/data/ceasefire.sqlite")).Headers.Location;
+        Assert.StartsWith("SQLite format 3", await reader.GetStringAsync(sqlite), StringComparison.Ordinal);
+        Assert.Single(Directory.GetDirectories(record.Store, "ceasefire-files-*"));
+
+        await server.Stop();
+        Assert.Empty(Directory.GetDirectories(record.Store));
+    }
 }

@@ -5,6 +5,7 @@ using CeasefireTracker.Web.Hosting;
 using Microsoft.AspNetCore.Connections;
 
 const int Unreachable = 75;
+OneCulture.OfProcess();
 try
 {
     if (DeskCommands.Run(args, Console.Out, Console.Error) is { } exitCode)

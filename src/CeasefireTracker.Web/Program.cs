@@ -2,6 +2,7 @@ using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.Connections;
 
+OneCulture.OfProcess();
 try
 {
     if (Commands.Run(args, Console.Out, Console.Error) is { } exitCode)
@@ -12,10 +13,9 @@ try
     var builder = WebApplication.CreateBuilder(Folders.Content(args));
     builder.AddTracker();
     var app = builder.Build();
-    var live = app.Services.GetRequiredService<LiveStore>();
-    var opening = Task.Run(live.Refresh);
+    var opening = app.Services.GetRequiredService<DataWatcher>().Begin();
     app.UseTracker();
-    await DataWatcher.FirstLook(opening, live);
+    await opening;
     app.Run();
     return 0;
 }

@@ -53,6 +53,12 @@ public sealed record SiteOptions
     /// <summary>The most memory that finished pages may take, in megabytes; 0 keeps none.</summary>
     public int PageCacheMegabytes { get; init; }
 
+    /// <summary>The OpenTelemetry collector that meters and traces are sent to; null: they are sent nowhere.</summary>
+    public Uri? Telemetry { get; init; }
+
+    /// <summary>What a connection, a request and an answer may take.</summary>
+    public required Limits Limits { get; init; }
+
     /// <summary>All settings that an answer may depend on, as text: where it differs, pages differ.</summary>
     public required string Seen { get; init; }
 
@@ -107,6 +113,8 @@ public sealed record SiteOptions
             DownloadsAtOnce = reader.Number("DownloadsAtOnce", 16 * cores, 1, 10_000, "16 × cores"),
             Waiting = reader.Number("Waiting", 1024, 0, 100_000),
             PageCacheMegabytes = reader.Number("PageCacheMegabytes", 64, 0, 1_000_000),
+            Telemetry = SettingGrammar.Collector(reader),
+            Limits = Limits.Read(reader),
             Seen = reader.Seen,
             Defaults = reader.Defaults,
         };

@@ -22,7 +22,7 @@ public sealed class Browser : IAsyncLifetime
 
     private static async Task<Started> Start()
     {
-        var site = new RecordSite();
+        var site = AtTheEnd.Dispose(new TrackerSite(Repository.Data));
         site.UseKestrel(options => options.Listen(System.Net.IPAddress.Loopback, 0));
         site.StartServer();
         // As long as for everything else that Playwright waits for: five seconds are short where tests stand beside each other.
@@ -43,13 +43,8 @@ public sealed class Browser : IAsyncLifetime
                 ],
             }
         );
-        // At the end of the process, because no fixture of xunit outlives its collection, and what one collection holds does not run beside
-        // itself.
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
-        {
-            playwright.Dispose();
-            site.Dispose();
-        };
+        // Not in a collection: what one holds does not run beside itself.
+        AtTheEnd.Dispose(playwright);
         return new(site.ClientOptions.BaseAddress.ToString().TrimEnd('/'), chromium);
     }
 

@@ -74,6 +74,43 @@ public sealed partial class HouseTests
                 )
         );
 
+    // Each is one thought, and whoever changes it reads it from its beginning to its end.
+    private static readonly string[] LongerThanOthers =
+    [
+        "Dates/EdtfParser.cs: one grammar, one pass with one position; cut in two, either half could only be read beside the other",
+        "Reading/EventFields.cs: the one list by which an event is read, written and filled in, so that a field is added in one place",
+        "Reading/VocabularyFields.cs: the same list of everything that is no event",
+        "Reading/FieldReader.cs: each way in which a value is read, with what is said where it cannot be",
+        "Search/SearchTokens.cs: the one rule of what is a word, for the index and for whoever searches",
+        "Store/LiveStore.cs: one state under one lock: what serves, what is built, what left",
+        "Exports/SqliteDownload.cs: the tables of one file that others read, each as it is made and filled",
+    ];
+
+    [Fact]
+    public void A_file_has_300_lines_at_most_but_for_those_that_are_one_thought() =>
+        Assert.Equal(
+            LongerThanOthers.Select(file => file.Split(": ")[0]).Order(StringComparer.Ordinal),
+            Sources("*.cs")
+                .Where(file => !file.Contains("Migrations", StringComparison.Ordinal) && File.ReadLines(file).Skip(300).Any())
+                .Select(file => $"{Path.GetFileName(Path.GetDirectoryName(file))}/{Path.GetFileName(file)}")
+                .Order(StringComparer.Ordinal)
+        );
+
+    [Fact]
+    public void A_page_model_of_the_reader_site_has_60_lines_of_its_own_at_most() =>
+        Assert.All(
+            Sources("*.cshtml.cs").Where(file => file.Contains("CeasefireTracker.Web", StringComparison.Ordinal)),
+            file => Assert.InRange(File.ReadLines(file).Count(line => !NotItsOwn().IsMatch(line)), 1, 60)
+        );
+
+    private static IEnumerable<string> Sources(string pattern) =>
+        Directory
+            .GetFiles(Path.Combine(Repository.Root, "src"), pattern, SearchOption.AllDirectories)
+            .Where(file => !Regex.IsMatch(file, @"[/\\](?:obj|bin)[/\\]"));
+
+    [GeneratedRegex(@"^\s*(?:$|using |namespace |//)")]
+    private static partial Regex NotItsOwn();
+
     [Fact]
     public void Every_kind_of_event_has_one_drawing()
     {

@@ -1,7 +1,13 @@
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Tests.Postgres;
+using CeasefireTracker.Web;
+using CeasefireTracker.Web.Addresses;
+using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CeasefireTracker.Tests;
 
@@ -25,7 +31,29 @@ public class TrackerSite : WebApplicationFactory<Program>
     }
 
     /// <summary>A client that follows no redirect.</summary>
-    public HttpClient Reader() => CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+    public HttpClient Reader()
+    {
+        // The factory keeps a list of its clients, and tests beside each other ask one site for theirs.
+        lock (settings)
+        {
+            return CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        }
+    }
+
+    /// <summary>Waits for the sums of its downloads, until which the page of data differs.</summary>
+    public void Weigh()
+    {
+        var (live, options) = (Services.GetRequiredService<LiveStore>(), Services.GetRequiredService<SiteOptions>());
+        var origin = Services.GetRequiredService<Origin>().Value;
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            Services
+                .GetRequiredService<Downloads>()
+                .Of(new ExportContext(live.Current!, language, origin, options))
+                .GetAwaiter()
+                .GetResult();
+        }
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -45,6 +73,14 @@ public class TrackerSite : WebApplicationFactory<Program>
         }
     }
 
+    /// <summary>With its store, or with the reason why there is none.</summary>
+    protected override IHost CreateHost(IHostBuilder builder)
+    {
+        var host = base.CreateHost(builder);
+        host.Services.GetRequiredService<DataWatcher>().First.GetAwaiter().GetResult();
+        return host;
+    }
+
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
@@ -60,8 +96,16 @@ public class TrackerSite : WebApplicationFactory<Program>
     }
 }
 
-/// <summary>The program over the repository's own data, shared by the tests of a class.</summary>
-public sealed class RecordSite() : TrackerSite(Repository.Data);
+/// <summary>The program over the repository's own data: one for all tests that only ask it.</summary>
+public sealed class RecordSite
+{
+    private static readonly Lazy<TrackerSite> One = new(() => AtTheEnd.Dispose(new TrackerSite(Repository.Data)));
+
+    public TrackerSite Site => One.Value;
+
+    /// <inheritdoc cref="TrackerSite.Reader"/>
+    public HttpClient Reader() => Site.Reader();
+}
 
 /// <summary>The folder that holds the solution.</summary>
 public static class Repository

@@ -65,7 +65,7 @@ internal static class DifferenceRules
                     Word<Role>(difference, found);
                 }
 
-                if (e.Actors.Any(actor => actor.Actor == difference.Of && actor.Role.Text() == difference.Value && actor.Only.Count == 0))
+                if (e.Actors.Any(actor => actor.Actor == difference.Of && actor.Role.Text() == difference.Value && actor.Counts))
                 {
                     Same(difference, found);
                 }
@@ -99,7 +99,9 @@ internal static class DifferenceRules
         {
             found.Add(difference.Line, "dangling", $"The event has no term '{difference.Of}'.");
         }
-        else if (!term.Only.Contains(citation.Source) && (difference.Value == term.Stance.Text() || difference.Value == term.Option))
+        else if (
+            !term.OnlyReportedBy.Contains(citation.Source) && (difference.Value == term.Stance.Text() || difference.Value == term.Option)
+        )
         {
             Same(difference, found);
         }

@@ -91,8 +91,8 @@ internal static class EventRules
         foreach (var actor in e.Actors)
         {
             found.Refers(actor.Line, "actor", actor.Actor, index.Actors);
-            CitedHere(e, actor.Only, actor.Line, found);
-            Explained(e, actor.Only, DifferenceAbout.Role, actor.Actor, actor.Line, found);
+            CitedHere(e, actor.OnlyReportedBy, actor.Line, found);
+            Explained(e, actor.OnlyReportedBy, DifferenceAbout.Role, actor.Actor, actor.Line, found);
         }
 
         if (e.Actors.Count == 0)
@@ -142,8 +142,8 @@ internal static class EventRules
                 found.Add(term.Line, "uncited", $"The term '{term.Id}' cites nothing.");
             }
 
-            CitedHere(e, [.. term.Cite, .. term.Only], term.Line, found);
-            Explained(e, term.Only, DifferenceAbout.Term, term.Id, term.Line, found);
+            CitedHere(e, [.. term.Cite, .. term.OnlyReportedBy], term.Line, found);
+            Explained(e, term.OnlyReportedBy, DifferenceAbout.Term, term.Id, term.Line, found);
             Ends(term, found);
         }
     }

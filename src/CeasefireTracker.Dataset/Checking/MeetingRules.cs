@@ -14,12 +14,13 @@ internal static class MeetingRules
         }
 
         // What came of a meeting may be its event: an agreement or a proposal.
-        if (
-            e.Kind
-            is not (EventKind.Talks or EventKind.Summit or EventKind.Mediation or EventKind.Agreement or EventKind.Proposal)
-        )
+        if (e.Kind is not (EventKind.Talks or EventKind.Summit or EventKind.Mediation or EventKind.Agreement or EventKind.Proposal))
         {
-            found.Add(meeting.Line, "meeting", $"An event of kind '{e.Kind.Text()}' is no meeting: talks, summit and mediation are, and what an agreement or a proposal came out of.");
+            found.Add(
+                meeting.Line,
+                "meeting",
+                $"An event of kind '{e.Kind.Text()}' is no meeting: talks, summit and mediation are, and what an agreement or a proposal came out of."
+            );
         }
 
         if (meeting is { Form: MeetingForm.Call, Place: not null })
@@ -28,7 +29,7 @@ internal static class MeetingRules
         }
 
         // A party that was written to, or that answered from afar, was not there.
-        var here = e.Actors.Where(part => part.Only.Count == 0 && part.Role is not (Role.Mentioned or Role.Addressee)).ToList();
+        var here = e.Actors.Where(part => part.Counts && part.Role is not (Role.Mentioned or Role.Addressee)).ToList();
         var there = Parties(here.Where(part => part.Role != Role.Respondent));
         if (meeting.Between == MeetingBetween.Direct && Parties(here).Count < 2)
         {

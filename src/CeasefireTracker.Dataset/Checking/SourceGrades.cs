@@ -43,11 +43,7 @@ public static class SourceGrades
     /// decide.</summary>
     internal static bool RestsOnRetellingsAlone(Event e, IReadOnlyDictionary<string, Source> sources)
     {
-        var claims = e
-            .Terms.Where(term => term.Only.Count == 0)
-            .Select(term => term.Cite)
-            .Concat(e.Facts.Select(fact => fact.Cite))
-            .ToList();
+        var claims = e.Terms.Where(term => term.Counts).Select(term => term.Cite).Concat(e.Facts.Select(fact => fact.Cite)).ToList();
         return (
             claims.Count > 0
                 ? claims

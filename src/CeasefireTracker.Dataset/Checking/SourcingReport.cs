@@ -72,7 +72,7 @@ public sealed class SourcingReport(TrackerDataset dataset)
 
     private void Add(Event e)
     {
-        foreach (var term in e.Terms.Where(term => term.Only.Count == 0))
+        foreach (var term in e.Terms.Where(term => term.Counts))
         {
             Claim(e, term.Id, term.Cite, term.Actors);
         }

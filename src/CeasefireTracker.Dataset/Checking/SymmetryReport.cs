@@ -79,7 +79,7 @@ public sealed class SymmetryReport(TrackerDataset dataset)
             Of(actor).AddEvent(cited, isSingle);
         }
 
-        foreach (var term in e.Terms.Where(term => term.Only.Count == 0))
+        foreach (var term in e.Terms.Where(term => term.Counts))
         {
             foreach (var holder in term.Actors.Append(term.SpokenBy).OfType<string>())
             {

@@ -37,8 +37,8 @@ public sealed record Dispute(DifferenceAbout About, string? Of, string? Placed, 
         {
             DifferenceAbout.Date => e.Date.ToString(),
             DifferenceAbout.Occurrence => e.Standing.Text(),
-            DifferenceAbout.Role => e.Actors.FirstOrDefault(actor => actor.Actor == of && actor.Only.Count == 0)?.Role.Text(),
-            DifferenceAbout.Term => e.Terms.FirstOrDefault(term => term.Id == of && term.Only.Count == 0)?.Stance.Text(),
+            DifferenceAbout.Role => e.Actors.FirstOrDefault(actor => actor.Actor == of && actor.Counts)?.Role.Text(),
+            DifferenceAbout.Term => e.Terms.FirstOrDefault(term => term.Id == of && term.Counts)?.Stance.Text(),
             DifferenceAbout.Fact => e.Facts.FirstOrDefault(fact => fact.Id == of)?.Value,
             DifferenceAbout.Relation => Joined(
                 of switch

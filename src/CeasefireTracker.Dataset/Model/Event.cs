@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CeasefireTracker.Dataset.Dates;
 
 namespace CeasefireTracker.Dataset.Model;
@@ -167,7 +168,7 @@ public sealed record Event(
     /// <summary>Who had which role: each actor, and whoever they spoke for on the event's days; a mention is the actor's alone.</summary>
     public IEnumerable<(string Actor, Role Role)> Roles(IReadOnlyDictionary<string, Actor> actors) =>
         Actors
-            .Where(part => part.Only.Count == 0)
+            .Where(part => part.Counts)
             .SelectMany(
                 part => part.Role == Role.Mentioned ? [part.Actor] : WithPrincipals(part.Actor, actors),
                 (part, actor) => (actor, part.Role)
@@ -180,22 +181,32 @@ public sealed record Event(
             .Concat(term.SpokenBy is { } speaker ? [speaker] : [])
             .Distinct(StringComparer.Ordinal);
 
-    private IEnumerable<EventActor> Parts => Actors.Where(part => part.Role != Role.Mentioned && part.Only.Count == 0);
+    private IEnumerable<EventActor> Parts => Actors.Where(part => part.Role != Role.Mentioned && part.Counts);
 
     private IEnumerable<string> WithPrincipals(string actor, IReadOnlyDictionary<string, Actor> actors) =>
         actors[actor].SpeaksFor.Where(mandate => mandate.Covers(Date.Span)).Select(mandate => mandate.For).Prepend(actor);
 }
 
 /// <summary>An actor's part in an event.</summary>
-/// <param name="Only">If not empty, these sources alone report it: shown and disputed, never counted as fact.</param>
-public sealed record EventActor(string Actor, Role Role, IReadOnlyList<string> Only, int Line);
+/// <param name="OnlyReportedBy">If not empty, these sources alone report it.</param>
+public sealed record EventActor(
+    string Actor,
+    Role Role,
+    [property: JsonPropertyName("only")] IReadOnlyList<string> OnlyReportedBy,
+    int Line
+)
+{
+    /// <summary>False if only contradicted sources report it: it is shown and disputed, and never counted as fact.</summary>
+    [JsonIgnore]
+    public bool Counts => OnlyReportedBy.Count == 0;
+}
 
 /// <summary>One stance of an actor on an option of an issue, as stated at an event.</summary>
 /// <param name="Id">Unique within its event.</param>
 /// <param name="Actors">Who holds it; several only if <paramref name="Joint"/>.</param>
 /// <param name="SpokenBy">The person whose words they were, or null.</param>
 /// <param name="Cite">The sources that say so; never empty in a checked dataset.</param>
-/// <param name="Only">If not empty, these sources alone report it.</param>
+/// <param name="OnlyReportedBy">If not empty, these sources alone report it.</param>
 /// <param name="Holds">The span for which it was stated; null: until changed.</param>
 /// <param name="Ends">The earlier term that it withdraws, <c>event-id#term-id</c>.</param>
 /// <param name="Moot">Set if its deadline, its place or its occasion is over, so that it no longer stands although nobody withdrew
@@ -211,13 +222,18 @@ public sealed record Term(
     Stance Stance,
     LocalizedText Detail,
     IReadOnlyList<string> Cite,
-    IReadOnlyList<string> Only,
+    [property: JsonPropertyName("only")] IReadOnlyList<string> OnlyReportedBy,
     EdtfDate? Holds,
     string? Ends,
     Moot? Moot,
     SpokenWords? Words,
     int Line
-);
+)
+{
+    /// <inheritdoc cref="EventActor.Counts"/>
+    [JsonIgnore]
+    public bool Counts => OnlyReportedBy.Count == 0;
+}
 
 /// <summary>That a stance waits for nothing any more.</summary>
 /// <param name="Event">The event, not an earlier one, with which its deadline or place was over.</param>

@@ -8,6 +8,9 @@ namespace CeasefireTracker.Dataset.Reading;
 /// </summary>
 public sealed class DatasetReader
 {
+    /// <summary>The name of the first walk through the events.</summary>
+    public const string Step = "reading";
+
     private readonly DataFolder folder;
     private readonly IProgress<ReadingProgress>? progress;
     private readonly ProblemList problems = new();
@@ -47,7 +50,9 @@ public sealed class DatasetReader
             List("glossary.yml", VocabularyFields.GlossaryEntry),
             List("place-names.yml", VocabularyFields.PlaceName),
             // Not every record has leads.
-            folder.Has("leads.yml") ? List("leads.yml", LeadFields.Lead) : [],
+            folder.Has("leads.yml")
+                ? List("leads.yml", LeadFields.Lead)
+                : [],
             step => Events(new ProblemList(), step),
             Published(),
             Register()
@@ -56,7 +61,7 @@ public sealed class DatasetReader
     private EventRegister Register()
     {
         var register = new EventRegister();
-        foreach (var e in Events(problems, "reading"))
+        foreach (var e in Events(problems, Step))
         {
             register.Add(e);
         }
@@ -65,11 +70,17 @@ public sealed class DatasetReader
         return register;
     }
 
-    private IEnumerable<Event> Events(ProblemList found, string step) => ReadingProgress.Watch(Pieces(found), step, () => count, progress);
+    private IEnumerable<Event> Events(ProblemList found, string step) =>
+        ReadingProgress.Watch(Pieces(found), step, () => count ?? Expected(), progress);
+
+    // How many events stand in a file of lines is known only when it was read.
+    private int? Expected() => Files("", ".ndjson").Any() ? null : EventFiles().Count();
+
+    private IEnumerable<string> EventFiles() => Files("events/", ".md").Where(path => !path.EndsWith(".ja.md", StringComparison.Ordinal));
 
     private IEnumerable<Event> Pieces(ProblemList found) =>
         ParallelInOrder
-            .InOrder(Files("events/", ".md").Where(path => !path.EndsWith(".ja.md", StringComparison.Ordinal)), EventFile)
+            .InOrder(EventFiles(), EventFile)
             .Select(file => (Events: file.Event is null ? [] : (IReadOnlyList<Event>)[file.Event], file.Problems))
             .Concat(Files("", ".ndjson").SelectMany(path => EventLines.Read(Full(path), Name(path))))
             .SelectMany(piece =>

@@ -19,8 +19,8 @@ public static class EventFields
         {
             "only",
             Kinds.Many(RecordKind.Source),
-            a => a.Only,
-            (a, v) => a with { Only = v },
+            a => a.OnlyReportedBy,
+            (a, v) => a with { OnlyReportedBy = v },
             "If only a contradicted source reports it: that source. It is shown and never counted as fact.",
             "反証のある出典だけが伝える場合、その出典。表示はするが、事実には数えない。"
         },
@@ -173,8 +173,8 @@ public static class EventFields
         {
             "only",
             Kinds.Many(RecordKind.Source),
-            t => t.Only,
-            (t, v) => t with { Only = v },
+            t => t.OnlyReportedBy,
+            (t, v) => t with { OnlyReportedBy = v },
             "If only contradicted sources report it: those sources. It is shown and never counted as fact.",
             "反証のある出典だけが伝える場合、その出典。表示はするが、事実には数えない。"
         },

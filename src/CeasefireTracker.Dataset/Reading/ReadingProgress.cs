@@ -3,7 +3,8 @@ namespace CeasefireTracker.Dataset.Reading;
 /// <summary>How far somebody has walked through the events of a dataset.</summary>
 /// <param name="Name">What is done with them on this walk.</param>
 /// <param name="Events">How many have passed; 0 when the walk begins.</param>
-/// <param name="Total">How many there are; null on the first walk, which counts them.</param>
+/// <param name="Total">How many there are, on the first walk as many as there are files; null on a first walk that has to count
+/// them.</param>
 /// <param name="IsDone">True once, when all have passed.</param>
 public sealed record ReadingProgress(string Name, int Events, int? Total, bool IsDone)
 {

@@ -58,6 +58,7 @@ public static class Composition
         }
 
         var options = app.Services.GetRequiredService<DeskOptions>();
+        app.UseOneCulture();
         app.UseProxies(options);
         app.UseRequestLog();
         app.UseMiddleware<DeskHeaders>();

@@ -13,16 +13,16 @@ public sealed record Measured(DataList DataList, Ending Ending, string Address, 
 /// <param name="Sqlite">Null, like the bundle, as long as it is being made.</param>
 public sealed record Weights(IReadOnlyList<Measured> Lists, WholeFile? Sqlite, WholeFile? Bundle);
 
-/// <summary>The sums of all downloads, the SQLite file and the bundle, made once for each dataset and kept beside the program, never beside
-/// the store.</summary>
-public sealed class Downloads : IDisposable
+/// <summary>The sums of all downloads, the SQLite file and the bundle, made once for each dataset and kept in a folder of the program's
+/// own.</summary>
+public sealed class Downloads(StoreOptions folders) : IDisposable
 {
     private const int MostMeasured = 20_000;
     private const int MostKept = 4;
 
     private readonly ConcurrentDictionary<(string Hash, string Site, Dataset.Model.Language Language), Lazy<Task<Weights>>> measured =
         new();
-    private readonly WholeFiles files = new();
+    private readonly WholeFiles files = new(folders.Store);
 
     /// <summary>The weights of all downloads of an edition; they are taken once, and in the background.</summary>
     public Task<Weights> Of(ExportContext edition)

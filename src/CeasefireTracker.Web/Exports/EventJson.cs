@@ -30,7 +30,7 @@ public sealed record DateJson(string Edtf, DateOnly? Earliest, DateOnly? Latest,
 public sealed record ActorJson(string Id, string Role, TextJson Name, IReadOnlyList<string> Only, bool Counts)
 {
     public static ActorJson Of(EventActor part, Vocabulary vocabulary) =>
-        new(part.Actor, part.Role.Text(), TextJson.Of(vocabulary.Actors[part.Actor].Name)!, part.Only, part.Only.Count == 0);
+        new(part.Actor, part.Role.Text(), TextJson.Of(vocabulary.Actors[part.Actor].Name)!, part.OnlyReportedBy, part.Counts);
 }
 
 /// <param name="Counts">False if only contradicted documents report it: then it is no stance of the actor.</param>
@@ -222,10 +222,10 @@ public sealed record EventJson(
                     term.Stance.Text(),
                     TextJson.Of(term.Detail)!,
                     term.Cite,
-                    term.Only,
+                    term.OnlyReportedBy,
                     term.Holds?.ToString(),
                     term.Ends,
-                    term.Only.Count == 0,
+                    term.Counts,
                     term.Moot is { } moot ? new MootJson(moot.Event, TextJson.Of(moot.Why)!) : null,
                     term.Words is { } words ? new WordsJson(words.Text, words.Language, words.En, words.Ja, words.Cite) : null
                 )),

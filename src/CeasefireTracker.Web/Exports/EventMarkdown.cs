@@ -33,7 +33,7 @@ public static class EventMarkdown
         }
 
         Section("event.actors", Parts.Of(e).Select(part => Escaped(EventNotes.Part(part, edition))));
-        Section("event.terms", e.Terms.Where(term => term.Only.Count == 0).Select(term => Term(term, edition)));
+        Section("event.terms", e.Terms.Where(term => term.Counts).Select(term => Term(term, edition)));
         Section("event.facts", e.Facts.Select(fact => Escaped(EventNotes.Figure(fact, language))));
         var words = new DisputeWords(edition.Store.Vocabulary, language);
         Section(

@@ -235,7 +235,7 @@ public sealed class SqliteDownload : IDisposable
 
         Each(
             e.Actors,
-            (row, place) => Into("event_actors", e.Id, place, row.Actor, row.Role.Text(), row.Only.Count == 0, SqliteTable.List(row.Only))
+            (row, place) => Into("event_actors", e.Id, place, row.Actor, row.Role.Text(), row.Counts, SqliteTable.List(row.OnlyReportedBy))
         );
         Truce(e);
         Meeting(e);
@@ -274,8 +274,8 @@ public sealed class SqliteDownload : IDisposable
             e.Id,
             row.Id,
             place,
-            row.Only.Count == 0,
-            SqliteTable.List(row.Only),
+            row.Counts,
+            SqliteTable.List(row.OnlyReportedBy),
             row.Issue,
             row.Option,
             SqliteTable.List(row.Actors),
@@ -387,14 +387,10 @@ public sealed class SqliteDownload : IDisposable
     {
         words.ResetWrittenCount();
         var texts = new[] { e.Title, e.Summary, e.Narrative }
-            .Concat(e.Terms.Where(term => term.Only.Count == 0).Select(term => term.Detail))
+            .Concat(e.Terms.Where(term => term.Counts).Select(term => term.Detail))
             .Concat(e.Facts.Select(fact => fact.What))
             .OfType<LocalizedText>();
-        var actors = e
-            .Actors.Where(part => part.Only.Count == 0)
-            .Select(part => part.Actor)
-            .Distinct()
-            .Select(id => store.Vocabulary.Actors[id]);
+        var actors = e.Actors.Where(part => part.Counts).Select(part => part.Actor).Distinct().Select(id => store.Vocabulary.Actors[id]);
         foreach (
             var text in texts
                 .SelectMany(text => new[] { text.En, text.Ja })

@@ -120,10 +120,10 @@ public sealed record Table(
                 .Text(row.Detail.En)
                 .Text(row.Detail.Ja)
                 .Words(row.Cite)
-                .Words(row.Only)
+                .Words(row.OnlyReportedBy)
                 .Word(row.Holds?.ToString())
                 .Word(row.Ends)
-                .Yes(row.Only.Count == 0)
+                .Yes(row.Counts)
                 .Word(row.Moot?.Event)
                 .Text(row.Moot?.Why.En)
                 .Text(row.Moot?.Why.Ja)
@@ -160,7 +160,7 @@ public sealed record Table(
         yield return csv.Head("event", "place", "actor", "role", "counts", "only");
         foreach (var (e, place, row) in Of(edition, e => e.Actors))
         {
-            yield return csv.Word(e.Id).Number(place).Word(row.Actor).Word(row.Role.Text()).Yes(row.Only.Count == 0).Words(row.Only).End();
+            yield return csv.Word(e.Id).Number(place).Word(row.Actor).Word(row.Role.Text()).Yes(row.Counts).Words(row.OnlyReportedBy).End();
         }
     }
 

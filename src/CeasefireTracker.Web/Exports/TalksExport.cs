@@ -91,7 +91,7 @@ public sealed record TalksExport(ExportContext ExportContext, TimelineFilter Fil
                 .Word(meeting.Level?.Text())
                 .Word(meeting.Between.Text())
                 .Words(SidesOf(e))
-                .Word(string.Join(';', e.Actors.Where(part => part.Only.Count == 0).Select(part => $"{part.Actor}={part.Role.Text()}")))
+                .Word(string.Join(';', e.Actors.Where(part => part.Counts).Select(part => $"{part.Actor}={part.Role.Text()}")))
                 .Words(e.Citations.Select(citation => citation.Source))
                 .Word(ExportContext.Whole(ExportContext.Links.Event(e.Id)))
                 .Word(ExportContext.Store.Hash)

@@ -78,7 +78,7 @@ public static class TimelineCsv
             .Text(e.Summary.En)
             .Text(e.Summary.Ja)
             .Words(Parts.Of(e).Select(part => part.Actor))
-            .Words(e.Terms.Where(term => term.Only.Count == 0).Select(term => term.Issue).Distinct())
+            .Words(e.Terms.Where(term => term.Counts).Select(term => term.Issue).Distinct())
             .Words(RecordedEvent.Targets(e, RelationKind.RespondsTo))
             .Yes(recorded.Disputes.Count > 0)
             .Words(e.Citations.Select(citation => citation.Source))
@@ -90,7 +90,7 @@ public static class TimelineCsv
             .Word(e.InForce?.ToString())
             .Day(e.InForce?.Span.Earliest)
             .Day(e.InForce?.Span.Latest)
-            .Word(string.Join(';', e.Actors.Where(part => part.Only.Count == 0).Select(part => $"{part.Actor}={part.Role.Text()}")))
+            .Word(string.Join(';', e.Actors.Where(part => part.Counts).Select(part => $"{part.Actor}={part.Role.Text()}")))
             .Text(
                 string.Join(
                     ';',

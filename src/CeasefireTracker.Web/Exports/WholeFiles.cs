@@ -8,13 +8,19 @@ public sealed record WholeFile(string Path, long Bytes, string Sha256);
 
 /// <summary>Large files that are written once, when somebody first asks for them, in a folder of the program's own; the newest few are
 /// kept.</summary>
-public sealed class WholeFiles : IDisposable
+/// <param name="store">The folder in which that folder is made where the machine has no temporary folder that can be written
+/// to.</param>
+public sealed class WholeFiles(string store) : IDisposable
 {
     private const int MostKept = 6;
+    private const string Name = "ceasefire-files-";
+
+    // What a program left that was killed; no download takes as long.
+    private static readonly TimeSpan Forgotten = TimeSpan.FromDays(1);
 
     private readonly ConcurrentDictionary<string, Lazy<Task<WholeFile>>> files = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> order = new();
-    private readonly Lazy<string> folder = new(() => Directory.CreateTempSubdirectory("ceasefire-files-").FullName);
+    private readonly Lazy<string> folder = new(() => Folder(store));
 
     /// <summary>The file of this name; all who ask while it is being written wait for the same one.</summary>
     /// <param name="write">Writes it to a path.</param>
@@ -38,6 +44,27 @@ public sealed class WholeFiles : IDisposable
         if (folder.IsValueCreated && Directory.Exists(folder.Value))
         {
             Directory.Delete(folder.Value, recursive: true);
+        }
+    }
+
+    private static string Folder(string store)
+    {
+        try
+        {
+            return Directory.CreateTempSubdirectory(Name).FullName;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Directory.CreateDirectory(store);
+            foreach (var left in new DirectoryInfo(store).EnumerateDirectories(Name + "*"))
+            {
+                if (DateTime.UtcNow - left.LastWriteTimeUtc > Forgotten)
+                {
+                    left.Delete(recursive: true);
+                }
+            }
+
+            return Directory.CreateDirectory(Path.Combine(store, Name + Path.GetRandomFileName())).FullName;
         }
     }
 

@@ -45,7 +45,7 @@ public sealed class Facet : Filter<ImmutableSortedSet<string>>
         Ids = vocabulary => vocabulary.Issues.Keys,
         Names = vocabulary => vocabulary.Issues.Values.SelectMany(issue => Both(issue.Id, issue.Label)),
         Label = (issue, vocabulary, _) => vocabulary.Issues[issue].Label,
-        ValuesOf = indexed => indexed.Event.Terms.Where(term => term.Only.Count == 0).Select(term => term.Issue),
+        ValuesOf = indexed => indexed.Event.Terms.Where(term => term.Counts).Select(term => term.Issue),
         IsListed = true,
     };
 
@@ -86,7 +86,7 @@ public sealed class Facet : Filter<ImmutableSortedSet<string>>
         Ids = _ => EnumText.All<Role>(),
         Names = _ => EnumText.All<Role>().SelectMany(role => Both(role, Words.Both("role." + role))),
         Label = (role, _, _) => Words.Both("role." + role),
-        ValuesOf = indexed => indexed.Event.Actors.Where(part => part.Only.Count == 0).Select(part => part.Role.Text()),
+        ValuesOf = indexed => indexed.Event.Actors.Where(part => part.Counts).Select(part => part.Role.Text()),
         IsListed = true,
     };
 
@@ -223,7 +223,7 @@ public sealed class Facet : Filter<ImmutableSortedSet<string>>
             IsListed = true,
         };
 
-    private static IEnumerable<Term> Counted(IndexedEvent indexed) => indexed.Event.Terms.Where(term => term.Only.Count == 0);
+    private static IEnumerable<Term> Counted(IndexedEvent indexed) => indexed.Event.Terms.Where(term => term.Counts);
 
     private static IEnumerable<(OptionAddress At, LocalizedText Label)> Options(Vocabulary vocabulary) =>
         vocabulary.Issues.Values.SelectMany(

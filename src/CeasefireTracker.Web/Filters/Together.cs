@@ -24,7 +24,7 @@ public sealed class Together
         About = [Facet.Stance, Facet.Option],
         RowsOf = indexed =>
             indexed
-                .Event.Terms.Where(term => term.Only.Count == 0)
+                .Event.Terms.Where(term => term.Counts)
                 .SelectMany(
                     term => indexed.Event.Holders(term, indexed.Actors),
                     (term, actor) => new[] { actor, term.Issue, term.Stance.Text(), new OptionAddress(term.Issue, term.Option).ToString() }

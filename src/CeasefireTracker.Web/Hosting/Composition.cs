@@ -21,14 +21,16 @@ public static class Composition
         builder.AddLogging();
         // Because only Development finds the compressed copies of style sheets in a build that was not published.
         builder.WebHost.UseStaticWebAssets();
-        builder.AddLimits();
         builder.Services.AddSingleton(TimeProvider.System);
         var options = SiteOptions.Read(builder.Configuration);
+        builder.AddLimits(options.Limits);
+        builder.AddTelemetry(options);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Store);
         builder.Services.AddSingleton(Indexing.Rules);
         builder.Services.AddSingleton<LiveStore>();
-        builder.Services.AddHostedService<DataWatcher>();
+        builder.Services.AddSingleton<DataWatcher>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<DataWatcher>());
         builder.Services.AddSingleton<SelfCheck>();
         builder.Services.AddHostedService(services => services.GetRequiredService<SelfCheck>());
         builder.Services.AddSingleton<Origin>();
@@ -72,6 +74,7 @@ public static class Composition
         app.UseRequestLog();
         app.UseMiddleware<Metered>();
         app.UseSelfCheck();
+        app.UseOneCulture();
         app.UseMiddleware<SecurityHeaders>();
         app.UseMiddleware<LastResort>();
         app.UseMiddleware<UnderPath>();

@@ -34,6 +34,19 @@ public sealed class FallbackPage
         "30秒ほどしてから、もう一度お越しください。"
     );
 
+    /// <summary>There is no store yet, and one is being built.</summary>
+    /// <param name="percent">How much of it is done; 0: not known.</param>
+    /// <param name="seconds">When it should be over.</param>
+    public static FallbackPage Building(int percent, string seconds) =>
+        new(
+            "rebuilding",
+            "The record is being prepared",
+            (percent > 0 ? FormattableString.Invariant($"{percent} % is done. ") : "") + $"Please come back in about {seconds} seconds.",
+            "記録を準備しています",
+            (percent > 0 ? FormattableString.Invariant($"{percent}％まで進みました。") : "")
+                + $"{seconds}秒ほどしてから、もう一度お越しください。"
+        );
+
     /// <summary>Too much is asked for at once.</summary>
     public static readonly FallbackPage Busy = new(
         "busy",

@@ -4,9 +4,9 @@ using CeasefireTracker.Web.Store;
 namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>
-/// <c>/healthz</c>: the process answers. <c>/readyz</c>: pages can be made, as the last <see cref="SelfCheck"/> found. The word is for
-/// everybody, whatever the host, because a probe asks by address; what stands behind it is for this machine and for those who name an
-/// allowed host.
+/// <c>/healthz</c>: the process answers, from before there is a store. <c>/readyz</c>: pages can be made, as the last <see cref="SelfCheck"/>
+/// found, or how far the first store is. The word is for everybody, whatever the host, because a probe asks by address; what stands behind
+/// it is for this machine and for those who name an allowed host.
 /// </summary>
 public static class Health
 {
@@ -36,18 +36,19 @@ public static class Health
             await check.First().WaitAsync(context.RequestAborted);
         }
 
-        var (store, problems, failure) = (live.Current, live.Problems, check.Verdict?.Failure);
+        var (store, building, problems, failure) = (live.Current, live.Building, live.Problems, check.Verdict?.Failure);
         var isReady = store is not null && failure is null;
         context.Response.StatusCode = isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.CacheControl = "no-store";
         if (!isReady)
         {
-            context.Response.Headers.RetryAfter = "30";
+            context.Response.Headers.RetryAfter = StoreOfRequest.RetryAfter(building);
         }
 
         var word = new Word(
             isReady,
-            store is null ? "no store"
+            store is null && building is not null ? FormattableString.Invariant($"building, {building.Percent} %")
+                : store is null ? "no store"
                 : failure is not null ? "pages fail"
                 : problems.Count > 0 ? "serving the last good data"
                 : "serving"
@@ -74,7 +75,8 @@ public static class Health
                 live.DataHash,
                 Since(live.LookedAt),
                 Since(live.ChangedAt),
-                Since(live.BuildingSince),
+                Since(building?.Since),
+                building?.Percent,
                 problems.Count,
                 [.. problems.Take(ShownProblems).Select(problem => problem.ToString())]
             ),
@@ -100,6 +102,7 @@ public static class Health
         long? DataLookedAtSecondsAgo,
         long? DataChangedSecondsAgo,
         long? BuildingSeconds,
+        int? BuildingPercent,
         int ProblemCount,
         IReadOnlyList<string> Problems
     );

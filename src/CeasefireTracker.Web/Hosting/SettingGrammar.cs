@@ -130,6 +130,23 @@ internal static partial class SettingGrammar
         return contact;
     }
 
+    /// <summary>Where meters and traces are sent.</summary>
+    public static Uri? Collector(SettingReader reader)
+    {
+        if (reader.Secret("Telemetry", "sent nowhere") is not { } text)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", Query: "" })
+        {
+            return address;
+        }
+
+        reader.Problem("Telemetry", text, "is not the address of a collector such as http://127.0.0.1:4318");
+        return null;
+    }
+
     public static string Authority(SettingReader reader)
     {
         const string Usual = "ceasefiretracker.example";

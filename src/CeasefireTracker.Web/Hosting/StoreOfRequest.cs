@@ -1,3 +1,4 @@
+using System.Globalization;
 using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web.Hosting;
@@ -9,8 +10,13 @@ public sealed class StoreOfRequest(RequestDelegate next, LiveStore live)
     {
         if (live.Current is not { } store)
         {
-            context.Response.Headers.RetryAfter = "30";
-            await FallbackPage.Write(context, StatusCodes.Status503ServiceUnavailable, FallbackPage.Rebuilding);
+            var building = live.Building;
+            context.Response.Headers.RetryAfter = RetryAfter(building);
+            await FallbackPage.Write(
+                context,
+                StatusCodes.Status503ServiceUnavailable,
+                building is null ? FallbackPage.Rebuilding : FallbackPage.Building(building.Percent, RetryAfter(building))
+            );
             return;
         }
 
@@ -18,4 +24,10 @@ public sealed class StoreOfRequest(RequestDelegate next, LiveStore live)
         context.Features.Set(store);
         await next(context);
     }
+
+    /// <summary>In how many seconds to ask again where there is no store: when the build that is under way should be over.</summary>
+    internal static string RetryAfter(BuildUnderWay? building) =>
+        (building is null ? 30 : Math.Clamp((int)Math.Ceiling((building.Left?.TotalSeconds ?? 10) / 5) * 5, 5, 300)).ToString(
+            CultureInfo.InvariantCulture
+        );
 }

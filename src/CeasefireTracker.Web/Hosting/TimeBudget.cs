@@ -4,14 +4,12 @@ namespace CeasefireTracker.Web.Hosting;
 /// The time that one answer may take to be made. When it is spent, what is made of it is stopped and the reader is told; what is made for a
 /// reader who left is stopped as well. The time in which an answer is being sent is the reader's own line's and does not count.
 /// </summary>
-public sealed class TimeBudget(RequestDelegate next, TimeProvider clock)
+public sealed class TimeBudget(RequestDelegate next, SiteOptions options, TimeProvider clock)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
-
     public async Task InvokeAsync(HttpContext context)
     {
         var (reader, isMade) = (context.RequestAborted, false);
-        using var spent = new CancellationTokenSource(Longest, clock);
+        using var spent = new CancellationTokenSource(options.Limits.Answer, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(reader, spent.Token);
         context.RequestAborted = either.Token;
         context.Response.OnStarting(() =>

@@ -56,10 +56,8 @@ public sealed class WorkLimit : IDisposable
 }
 
 /// <summary>Passes a request on while it holds its place in <see cref="WorkLimit"/>.</summary>
-public sealed class WorkLimited(RequestDelegate next, WorkLimit limit, TimeProvider clock)
+public sealed class WorkLimited(RequestDelegate next, WorkLimit limit, SiteOptions options, TimeProvider clock)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
-
     public async Task InvokeAsync(HttpContext context)
     {
         using var lease = await Place(context);
@@ -82,7 +80,7 @@ public sealed class WorkLimited(RequestDelegate next, WorkLimit limit, TimeProvi
         }
 
         lease.Dispose();
-        using var patience = new CancellationTokenSource(LongestWait, clock);
+        using var patience = new CancellationTokenSource(options.Limits.Turn, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, patience.Token);
         try
         {

@@ -36,7 +36,7 @@ public sealed record Comparison(IReadOnlyList<Event> Events, IReadOnlyList<Compa
     }
 
     /// <summary>The terms of an event that count.</summary>
-    public static IEnumerable<Term> Counted(Event e) => e.Terms.Where(term => term.Only.Count == 0);
+    public static IEnumerable<Term> Counted(Event e) => e.Terms.Where(term => term.Counts);
 
     private static ComparedSide Side(Event e, IssueRow issue, IReadOnlyList<Event> answers) =>
         new(

@@ -139,7 +139,7 @@ public sealed class PositionRules
         actor.SpeaksFor.Where(mandate => Covers(mandate, date)).Select(mandate => mandate.For);
 
     private static bool Counts(StatedTerm term) =>
-        term.Term.Only.Count == 0 && CountsFrom(term) is { } from && !(OptionHistory.LastDay(term) < from);
+        term.Term.Counts && CountsFrom(term) is { } from && !(OptionHistory.LastDay(term) < from);
 
     private static (string, string) Address(string text) => text.Split('#') is [var e, var term] ? (e, term) : (text, "");
 }

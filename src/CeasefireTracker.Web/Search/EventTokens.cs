@@ -27,10 +27,10 @@ internal sealed class EventTokens(IEnumerable<Actor> actors)
         Append(tokens, e.Narrative);
         foreach (var term in e.Terms)
         {
-            Append(tokens, term.Only.Count == 0 ? term.Detail : null);
+            Append(tokens, term.Counts ? term.Detail : null);
         }
 
-        foreach (var actor in e.Actors.Where(part => part.Only.Count == 0).Select(part => part.Actor).Distinct())
+        foreach (var actor in e.Actors.Where(part => part.Counts).Select(part => part.Actor).Distinct())
         {
             tokens.Write(names[actor]);
         }

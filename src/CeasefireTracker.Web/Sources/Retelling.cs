@@ -73,11 +73,11 @@ internal static class Retelling
         EventActor? Part(EventActor part)
         {
             var told = Value(DifferenceAbout.Role, part.Actor);
-            return told == "none" || !IsTold(part.Only)
+            return told == "none" || !IsTold(part.OnlyReportedBy)
                 ? null
                 : part with
                 {
-                    Only = [],
+                    OnlyReportedBy = [],
                     Role = told is not null && EnumText.TryParse<Role>(told, out var role) ? role : part.Role,
                 };
         }
@@ -100,7 +100,7 @@ internal static class Retelling
         Term? Term(Term term)
         {
             var told = Value(DifferenceAbout.Term, term.Id);
-            return told == "none" || !IsTold(term.Only)
+            return told == "none" || !IsTold(term.OnlyReportedBy)
                 ? null
                 : term with
                 {
@@ -110,7 +110,7 @@ internal static class Retelling
                             : term.Option,
                     Actors = told is not null && vocabulary.Actors.ContainsKey(told) ? [told] : term.Actors,
                     Stance = told is not null && EnumText.TryParse<Stance>(told, out var stance) ? stance : term.Stance,
-                    Only = [],
+                    OnlyReportedBy = [],
                     Words = term.Words is { } words && telling.Documents.Contains(words.Cite) ? words : null,
                 };
         }

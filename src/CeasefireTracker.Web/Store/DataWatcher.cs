@@ -13,28 +13,38 @@ public sealed class DataWatcher(LiveStore store, StoreOptions options, TimeProvi
     // A thread each, until the folder answers.
     private const int MostHeldUp = 4;
 
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(500);
+
+    private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<Task> heldUp = [];
+    private Task look = Task.CompletedTask;
+    private long began;
     private long? last;
     private int looks;
 
-    /// <summary>Waits for the first look, but no longer than a folder may take to answer; to build what was read may take its
-    /// time.</summary>
-    public static async Task FirstLook(Task look, LiveStore store)
-    {
-        await Task.WhenAny(look, Task.Delay(Patience));
-        if (!look.IsCompleted && store.BuildingSince is null)
-        {
-            store.DoesNotAnswer();
-            return;
-        }
+    /// <summary>Ends when the first look is over: a store serves, or it is known why none does.</summary>
+    public Task First => first.Task;
 
-        await look;
+    /// <summary>
+    /// Takes the first look, and waits a moment for what comes of it, so that where the store is there already nobody is told to come back.
+    /// To build one takes its time; probes and readers are answered meanwhile.
+    /// </summary>
+    public Task Begin()
+    {
+        (began, look) = (
+            clock.GetTimestamp(),
+            Task.Run(() =>
+            {
+                store.Refresh();
+                first.TrySetResult();
+            })
+        );
+        return Task.WhenAny(look, Task.Delay(Moment));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TimeSpan.FromSeconds(1), clock);
-        var (look, began) = (Task.CompletedTask, clock.GetTimestamp());
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             store.Tend();
@@ -45,12 +55,13 @@ public sealed class DataWatcher(LiveStore store, StoreOptions options, TimeProvi
 
             if (!look.IsCompleted)
             {
-                if (store.BuildingSince is not null || clock.GetElapsedTime(began) < Patience)
+                if (store.Building is not null || clock.GetElapsedTime(began) < Patience)
                 {
                     continue;
                 }
 
                 store.DoesNotAnswer();
+                first.TrySetResult();
                 heldUp.RemoveAll(one => one.IsCompleted);
                 if (heldUp.Count >= MostHeldUp)
                 {

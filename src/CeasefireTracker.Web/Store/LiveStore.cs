@@ -25,6 +25,7 @@ public sealed class LiveStore(StoreOptions options, SelectedBy selectedBy, TimeP
     private volatile IReadOnlyList<Problem> problems = [];
     private volatile bool isDoubted;
     private volatile string? seen;
+    private volatile BuildUnderWay? building;
     private BuildFailure? told;
     private int looks;
     private (string? Hash, DateTimeOffset Until) refused;
@@ -53,8 +54,8 @@ public sealed class LiveStore(StoreOptions options, SelectedBy selectedBy, TimeP
     /// <summary>When the data was last found to be other than before; the start counts.</summary>
     public DateTimeOffset? ChangedAt { get; private set; }
 
-    /// <summary>When the build that is under way here began; null if there is none.</summary>
-    public DateTimeOffset? BuildingSince { get; private set; }
+    /// <summary>The build that is under way here; null if there is none.</summary>
+    public BuildUnderWay? Building => building;
 
     /// <summary>When to look again though nothing seems to have changed, because the last look failed for a reason that may pass; null: no
     /// need.</summary>
@@ -112,7 +113,7 @@ public sealed class LiveStore(StoreOptions options, SelectedBy selectedBy, TimeP
         }
         finally
         {
-            BuildingSince = null;
+            building = null;
             oneBuilder.Exit();
         }
     }
@@ -233,9 +234,11 @@ public sealed class LiveStore(StoreOptions options, SelectedBy selectedBy, TimeP
             return;
         }
 
-        BuildingSince = clock.GetUtcNow();
+        building = new BuildUnderWay(clock, log);
+        // At a start with new data there is no need to wait for it with nothing.
+        OpenNewest();
         // What is there cannot be read, and if its seal fits that would keep it from being built again.
-        var found = Engine.Publish(options.Data, hash, new LoggedProgress(log), isDoubted: Engine.Holds(hash));
+        var found = Engine.Publish(options.Data, hash, building, isDoubted: Engine.Holds(hash));
         if (found.Count == 0)
         {
             Open(hash);

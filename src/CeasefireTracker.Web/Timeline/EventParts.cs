@@ -11,7 +11,7 @@ public static class Parts
 {
     /// <summary>One part an actor, in the file's order; mentions and contradicted parts left out.</summary>
     public static IEnumerable<EventActor> Of(Event e) =>
-        e.Actors.Where(part => part.Role != Role.Mentioned && part.Only.Count == 0).DistinctBy(part => part.Actor);
+        e.Actors.Where(part => part.Role != Role.Mentioned && part.Counts).DistinctBy(part => part.Actor);
 
     /// <summary>Who took part, each as whom they spoke for on the event's days, in the file's order.</summary>
     public static IEnumerable<ActorRow> Sides(Event e, Vocabulary vocabulary) =>
@@ -64,8 +64,8 @@ public static class EventTexts
     public static IEnumerable<string> Elsewhere(Event e, Vocabulary vocabulary, Language language)
     {
         var other = language == Language.Ja ? Language.En : Language.Ja;
-        var actors = e.Actors.Where(part => part.Only.Count == 0).Select(part => vocabulary.Actors[part.Actor]).ToList();
-        var terms = e.Terms.Where(term => term.Only.Count == 0).Select(term => term.Detail).ToList();
+        var actors = e.Actors.Where(part => part.Counts).Select(part => vocabulary.Actors[part.Actor]).ToList();
+        var terms = e.Terms.Where(term => term.Counts).Select(term => term.Detail).ToList();
         return
         [
             .. actors.Select(actor => actor.Name.In(language)),

@@ -27,18 +27,14 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
         "Time to select and fetch one page of the timeline."
     );
 
-    // The counts of each facet ask for the same span, the same words and the same view of the record again.
-    private (DateSpan Span, string? Teller, BitSet Set)? inSpan;
-    private (string Search, BitSet? Set)? found;
-    private Telling? lastTelling;
-    private RecordAsOf? lastKnown;
+    private readonly MatchingEvents matching = new(store, stop);
 
     /// <summary>Selects and fetches one page.</summary>
     public TimelineResult Run(TimelineFilter filter, int size = PageSize)
     {
         var began = Stopwatch.GetTimestamp();
         var selection = Select(filter, size);
-        var telling = Told(filter);
+        var telling = matching.Told(filter);
         var rows = Fetch([.. selection.Ordinals, .. selection.AlsoReported], filter).ToList();
         Time.Record(Stopwatch.GetElapsedTime(began).TotalSeconds);
         return new TimelineResult(filter, selection, rows[..selection.Ordinals.Count], rows[selection.Ordinals.Count..])
@@ -53,7 +49,7 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
     /// <summary>The rows of these events as the filter's day and teller have them, in the order given.</summary>
     public IEnumerable<RecordedEvent> Fetch(IReadOnlyCollection<int> ordinals, TimelineFilter filter)
     {
-        var (telling, known) = (Told(filter), KnownOn(filter));
+        var (telling, known) = (matching.Told(filter), matching.KnownOn(filter));
         return Fetch(ordinals).Select(e => known is null ? e : known.Trim(e)).Select(e => telling is null ? e : telling.Retell(e));
     }
 
@@ -61,7 +57,7 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
     public TimelineSelection Select(TimelineFilter filter, int size = PageSize)
     {
         var undated = Matching(filter with { From = null, To = null });
-        var matches = undated.And(InSpan(filter));
+        var matches = undated.And(matching.InSpan(filter));
         var order = Order(filter, matches);
         var last = filter.After is { } after ? store.Index.Ordinal(after) : null;
         var skipped = order.CountUpTo(last);
@@ -93,30 +89,11 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
         || (store.Index.Ordinal(after) is { } ordinal && Order(filter, Matching(filter)).HasPlaceFor(ordinal));
 
     /// <summary>Every event that the filter selects, whatever the page.</summary>
-    public BitSet Matching(TimelineFilter filter) =>
-        Together
-            .All.Where(group => group.IsAsked(filter.Asked))
-            .Aggregate(Apart(filter), (set, group) => Both(set, group.Select(filter.Asked, store.Index, Known(group, filter))));
+    public BitSet Matching(TimelineFilter filter) => matching.Of(filter);
 
-    /// <summary>The same without what must be of one thing.</summary>
-    private BitSet Apart(TimelineFilter filter)
-    {
-        var record = new RecordView(
-            store.Index,
-            (facet, value) => Having(filter, facet, value),
-            () => InSpan(filter),
-            () => Told(filter)!.Events,
-            Found
-        );
-        var set = store.Index.Everything;
-        foreach (var name in TimelineFilter.Filters)
-        {
-            stop.ThrowIfCancellationRequested();
-            set = name.Select(filter.Asked, record) is { } selected ? Both(set, selected) : set;
-        }
-
-        return set;
-    }
+    /// <summary>The choices of a facet with their counts, in no particular order.</summary>
+    public IReadOnlyList<FacetChoice> Choices(TimelineFilter filter, Facet facet) =>
+        new FacetCounts(store, matching, stop).Of(filter, facet);
 
     /// <summary>
     /// The same search with each word that finds nothing put in the way in which it was probably meant; null if there is no such word, or
@@ -127,13 +104,13 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
         var better = filter.Search;
         foreach (var word in SearchText.Parse(filter.Search, KnownWords.Of(store).Spellings).Wanted.Take(MostGuessed))
         {
-            if (Found(word) is { } set && set.Count() == 0 && KnownWords.Of(store).Near(word) is { } near)
+            if (matching.Found(word) is { } set && set.Count() == 0 && KnownWords.Of(store).Near(word) is { } near)
             {
                 better = better.Replace(word, near, StringComparison.Ordinal);
             }
         }
 
-        return better != filter.Search && Found(better) is { } found && found.Count() > 0
+        return better != filter.Search && matching.Found(better) is { } found && found.Count() > 0
             ? filter with
             {
                 Search = better,
@@ -181,66 +158,6 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
         ];
     }
 
-    /// <summary>The choices of a facet with their counts, in no particular order.</summary>
-    public IReadOnlyList<FacetChoice> Choices(TimelineFilter filter, Facet facet)
-    {
-        var chosen = filter.Values(facet);
-        if (InGroups(filter, facet) is { } together)
-        {
-            return together;
-        }
-
-        var others = Matching(filter.Without(facet));
-        return
-        [
-            .. store
-                .Index.Values(facet)
-                .TakeUntil(stop)
-                .Concat(chosen.Where(value => store.Index.CountOf(facet, value) == 0))
-                .Select(value => new FacetChoice(value, Count(others, filter, facet, value), chosen.Contains(value))),
-        ];
-    }
-
-    /// <summary>The choices of a facet whose values must be of one thing with others that are asked for; null where none must.</summary>
-    private List<FacetChoice>? InGroups(TimelineFilter filter, Facet facet)
-    {
-        var (values, chosen) = (store.Index.Values(facet).Union(filter.Values(facet)).ToList(), filter.Values(facet));
-        if (values.Count == 0)
-        {
-            return null;
-        }
-
-        // Whichever value is chosen, it is asked for together with the same others.
-        var probing = filter.Without(facet).With(facet, values[0]);
-        var groups = Together.All.Where(group => group.Facets.Contains(facet) && group.IsAsked(probing.Asked)).ToList();
-        if (groups.Count == 0)
-        {
-            return null;
-        }
-
-        var others = Together
-            .All.Except(groups)
-            .Where(group => group.IsAsked(probing.Asked))
-            .Aggregate(Apart(probing), (set, group) => Both(set, group.Select(probing.Asked, store.Index, Known(group, filter))));
-        var sets = groups.ConvertAll(group => group.By(facet, probing.Asked, store.Index, Known(group, filter)));
-        return
-        [
-            .. values
-                .TakeUntil(stop)
-                .Select(value => new FacetChoice(
-                    value,
-                    sets.TrueForAll(set => set.ContainsKey(value))
-                        ? sets.SkipLast(1).Aggregate(others, (all, set) => Both(all, set[value])).CountWith(sets[^1][value])
-                        : 0,
-                    chosen.Contains(value)
-                )),
-        ];
-    }
-
-    // Of documents only those count that had appeared by the day.
-    private Func<IReadOnlyList<string>, bool>? Known(Together group, TimelineFilter filter) =>
-        group == Together.Document && KnownOn(filter) is { } known ? known.HadAppeared : null;
-
     /// <summary>The rows of these events with all that belongs to them, in the order given.</summary>
     public IReadOnlyList<RecordedEvent> Fetch(IReadOnlyCollection<int> ordinals)
     {
@@ -276,7 +193,7 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
     public RecordedEvent? Find(string id) => store.Index.Ordinal(id) is { } ordinal ? Fetch([ordinal])[0] : new EventReader(store).Find(id);
 
     private PageOrder Order(TimelineFilter filter, BitSet matches) =>
-        new(matches, Ranked(filter, matches) ?? Told(filter)?.InOrder(matches, filter.Sort), filter.Sort == SortOrder.Newest);
+        new(matches, Ranked(filter, matches) ?? matching.Told(filter)?.InOrder(matches, filter.Sort), filter.Sort == SortOrder.Newest);
 
     private List<int>? Ranked(TimelineFilter filter, BitSet matches)
     {
@@ -290,56 +207,6 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
             ?.Where(matches.Contains)
             .ToList();
     }
-
-    private int Count(BitSet others, TimelineFilter filter, Facet facet, string value) =>
-        filter.KnownOn is null && IsEverything(others) ? store.Index.CountOf(facet, value) : others.CountWith(Having(filter, facet, value));
-
-    private BitSet InSpan(TimelineFilter filter)
-    {
-        if (filter.From is null && filter.To is null)
-        {
-            return store.Index.Everything;
-        }
-
-        if (inSpan is not { } known || known.Span != filter.Span || known.Teller != filter.ToldBy)
-        {
-            inSpan = (
-                filter.Span,
-                filter.ToldBy,
-                Told(filter) is { } telling ? telling.Overlapping(filter.Span) : store.Index.Overlapping(filter.Span)
-            );
-        }
-
-        return inSpan.Value.Set;
-    }
-
-    private BitSet? Found(string search)
-    {
-        if (found is not { } known || known.Search != search)
-        {
-            found = (search, SearchIndex.Find(store, SearchText.Parse(search, KnownWords.Of(store).Spellings), stop));
-        }
-
-        return found.Value.Set;
-    }
-
-    private BitSet Both(BitSet a, BitSet b) => IsEverything(a) ? b : a.And(b);
-
-    private bool IsEverything(BitSet set) => ReferenceEquals(set, store.Index.Everything);
-
-    private BitSet Having(TimelineFilter filter, Facet facet, string value) =>
-        KnownOn(filter)?.Having(facet, value) ?? store.Index.Having(facet, value);
-
-    // One page asks for the same view of the record many times.
-    private Telling? Told(TimelineFilter filter) =>
-        filter.ToldBy is not { } teller ? null
-        : lastTelling?.Teller == teller ? lastTelling
-        : lastTelling = Telling.Of(store, teller);
-
-    private RecordAsOf? KnownOn(TimelineFilter filter) =>
-        filter.KnownOn is not { } day ? null
-        : lastKnown?.Day == day.Last ? lastKnown
-        : lastKnown = new RecordAsOf(store, day.Last);
 
     private string IdOf(int ordinal) => IdsOf([ordinal])[ordinal];
 

@@ -46,4 +46,8 @@ public sealed record YearStart(int Year, int Count, string? Anchor, string? Afte
 
 /// <summary>One choice of a facet.</summary>
 /// <param name="Count">How many events choosing it would show, the facet's other choices left aside.</param>
-public sealed record FacetChoice(string Value, int Count, bool IsChosen);
+public sealed record FacetChoice(string Value, int Count, bool IsChosen)
+{
+    public static IReadOnlyList<FacetChoice> MostFrequentFirst(IEnumerable<FacetChoice> choices) =>
+        [.. choices.OrderByDescending(choice => choice.Count).ThenBy(choice => choice.Value, StringComparer.Ordinal)];
+}

@@ -129,7 +129,7 @@ public sealed record WhereThingsStand(
             : e.Kind is EventKind.Talks or EventKind.Summit && Parts.Sides(e, vocabulary).Count(side => side.Party) > 1;
 
     private static bool IsOf(Term term, Event e, ActorRow party, Vocabulary vocabulary) =>
-        term.Only.Count == 0
+        term.Counts
         && term.Actors.Any(actor =>
             actor == party.Id
             || (

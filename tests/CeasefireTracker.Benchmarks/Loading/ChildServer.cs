@@ -57,7 +57,14 @@ internal sealed class ChildServer : IDisposable
         process.BeginOutputReadLine();
         listens.Task.WaitAsync(TimeSpan.FromMinutes(10)).GetAwaiter().GetResult();
         using var connection = new Connection(port);
-        return connection.Get(firstPage) == 200
+        var status = connection.Get(firstPage);
+        for (; status == 503; status = connection.Get(firstPage))
+        {
+            // It listens before it has opened a large store.
+            Thread.Sleep(20);
+        }
+
+        return status == 200
             ? new ChildServer(process, port, Stopwatch.GetElapsedTime(began))
             : throw new InvalidOperationException($"{program} did not answer.");
     }

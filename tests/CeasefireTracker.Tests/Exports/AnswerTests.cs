@@ -184,7 +184,7 @@ public sealed class RecordAnswerTests(RecordSite site) : IClassFixture<RecordSit
 
     private ExportContext ExportContext()
     {
-        var services = site.Services;
+        var services = site.Site.Services;
         return new ExportContext(
             ((CeasefireTracker.Web.Store.LiveStore)services.GetService(typeof(CeasefireTracker.Web.Store.LiveStore))!).Current!,
             CeasefireTracker.Dataset.Model.Language.En,

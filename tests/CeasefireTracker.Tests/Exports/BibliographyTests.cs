@@ -72,7 +72,7 @@ public sealed class RecordBibliographyTests(RecordSite site) : IClassFixture<Rec
     [InlineData("/en/sources.bib")]
     public async Task Biber_finds_nothing_to_complain_of_in_the_whole_record(string address)
     {
-        using var folder = new BibliographyFolder(site);
+        using var folder = new BibliographyFolder(site.Site);
         var (status, output) = await folder.Run(
             "biber",
             "--tool",

@@ -125,7 +125,7 @@ public sealed class CutDownloadTests
 
     private static IEnumerable<string> LargeOnes()
     {
-        using var site = new RecordSite();
+        using var site = new TrackerSite(Repository.Data);
         var reader = site.Reader();
         foreach (
             var address in DataAddresses
@@ -212,7 +212,7 @@ public sealed class CutDownloadTests
     /// <summary>A server whose one format fails after so many lines, as when the store breaks while it is read.</summary>
     private static async Task<WebApplication> Failing(HttpClient client, int pieces)
     {
-        var site = new RecordSite();
+        var site = new TrackerSite(Repository.Data);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         builder.Services.AddResponseCompression(compression => compression.MimeTypes = ["text/csv"]);

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using CeasefireTracker.Tests.Hosting;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 
@@ -31,16 +33,24 @@ public sealed class EveryCultureTests
     public async Task Every_data_format_and_page_is_the_same_bytes_in_every_culture()
     {
         using var record = new SmallRecord();
-        using var site = new TrackerSite(record.Data);
+        // Every answer is made anew: what is kept was made in another culture.
+        using var site = new TrackerSite(record.Data, ("Tracker:PageCacheMegabytes", "0"));
+        site.Weigh();
         // So that a request runs in the culture of its test; the client takes it over when it is made.
         site.Server.PreserveExecutionContext = true;
         using var reader = site.Reader();
         List<string> addresses =
         [
-            .. DataAddresses.Of(site, "conditional-answer"),
+            .. DataAddresses
+                .Of(site, "conditional-answer")
+                .Concat(RouteAddresses.Of(site))
+                // The first differs from moment to moment; what is missing is one page.
+                .Where(address => address != "/readyz" && !address.Contains("nothing", StringComparison.Ordinal))
+                .Distinct(),
             "/en/timeline",
-            "/ja/events/conditional-answer",
-            "/sitemap.xml",
+            "/en/timeline?from=2025-03-11&to=2025-03-13&view=cards",
+            "/en/positions?asof=2025-03-13",
+            "/en/compare?event=conditional-answer&event=thirty-day-proposal",
         ];
         var before = CultureInfo.CurrentCulture;
         var (expected, cultures) = (new Dictionary<string, byte[]>(), 0);
@@ -49,7 +59,7 @@ public sealed class EveryCultureTests
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.InvariantCulture, CultureInfo.InvariantCulture);
             foreach (var address in addresses)
             {
-                expected[address] = await reader.GetByteArrayAsync(address);
+                expected[address] = await Body(address);
             }
 
             foreach (var culture in Cultures)
@@ -57,8 +67,12 @@ public sealed class EveryCultureTests
                 (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
                 foreach (var address in addresses)
                 {
-                    var bytes = await reader.GetByteArrayAsync(address);
-                    Assert.True(bytes.SequenceEqual(expected[address]), $"{address} differs in {culture.Name}");
+                    var bytes = await Body(address);
+                    var same = bytes.AsSpan().CommonPrefixLength(expected[address]);
+                    Assert.True(
+                        same == Math.Max(bytes.Length, expected[address].Length),
+                        $"{address} differs in {culture.Name}: {Around(expected[address], same)} is {Around(bytes, same)}"
+                    );
                 }
 
                 cultures++;
@@ -70,6 +84,15 @@ public sealed class EveryCultureTests
         }
 
         Goals.Reached("R10", $"{cultures} cultures × {addresses.Count} addresses: the same bytes");
+
+        static string Around(byte[] bytes, int place) =>
+            Encoding.UTF8.GetString(bytes.AsSpan()[Math.Max(0, place - 80)..Math.Min(bytes.Length, place + 40)]);
+
+        async Task<byte[]> Body(string address)
+        {
+            using var answer = await reader.GetAsync(address);
+            return await answer.Content.ReadAsByteArrayAsync();
+        }
     }
 
     [Fact]

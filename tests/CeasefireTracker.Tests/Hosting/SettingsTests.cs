@@ -5,7 +5,11 @@ using System.Text.RegularExpressions;
 using CeasefireTracker.Tests.Trials;
 using CeasefireTracker.Web;
 using CeasefireTracker.Web.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
 
 namespace CeasefireTracker.Tests.Hosting;
 
@@ -62,6 +66,11 @@ public sealed partial class SettingsTests
     [InlineData("VerifyMinutes", "-1")]
     [InlineData("VerifyMinutes", "0")]
     [InlineData("VerifyMinutes", "1.5")]
+    [InlineData("KeepAliveSeconds", "0")]
+    [InlineData("LineKilobytes", "7")]
+    [InlineData("AnswerSeconds", "ten")]
+    [InlineData("LeastPace", "-1")]
+    [InlineData("Telemetry", "127.0.0.1:4318")]
     [InlineData("PublicOrigin", "tracker.example")]
     [InlineData("PublicOrigin", "https://tracker.example/site?x=1")]
     [InlineData("PublicOrigin", "https://tracker.example/site#top")]
@@ -158,6 +167,45 @@ public sealed partial class SettingsTests
 
         Assert.Null(options.Contact);
         Assert.Equal(Environment.ProcessorCount, options.PagesAtOnce);
+    }
+
+    [Fact]
+    public void Every_limit_that_is_set_is_the_servers_own()
+    {
+        using var record = new SmallRecord();
+        using var site = new TrackerSite(
+            record.Data,
+            ("Tracker:KeepAliveSeconds", "75"),
+            ("Tracker:HeadSeconds", "11"),
+            ("Tracker:LineKilobytes", "9"),
+            ("Tracker:HeaderKilobytes", "17"),
+            ("Tracker:Headers", "51"),
+            ("Tracker:Streams", "33"),
+            ("Tracker:BufferKilobytes", "65"),
+            ("Tracker:LeastPace", "0"),
+            ("Tracker:StopSeconds", "12"),
+            ("Tracker:AnswerSeconds", "13"),
+            ("Tracker:TurnSeconds", "0")
+        );
+        var limits = site.Services.GetRequiredService<IOptions<KestrelServerOptions>>().Value.Limits;
+        var ours = site.Services.GetRequiredService<SiteOptions>().Limits;
+
+        Assert.Equal(
+            (75, 11, 9 * 1024, 17 * 1024, 51, 33, 65 * 1024L, null, 12, 13, 0),
+            (
+                limits.KeepAliveTimeout.TotalSeconds,
+                limits.RequestHeadersTimeout.TotalSeconds,
+                limits.MaxRequestLineSize,
+                limits.MaxRequestHeadersTotalSize,
+                limits.MaxRequestHeaderCount,
+                limits.Http2.MaxStreamsPerConnection,
+                limits.MaxResponseBufferSize,
+                limits.MinResponseDataRate,
+                site.Services.GetRequiredService<IOptions<HostOptions>>().Value.ShutdownTimeout.TotalSeconds,
+                ours.Answer.TotalSeconds,
+                ours.Turn.TotalSeconds
+            )
+        );
     }
 
     [Theory]

@@ -16,13 +16,15 @@ namespace CeasefireTracker.Tests.Hosting;
 /// <summary>How long one request may be worked on, and how long it may wait for that.</summary>
 public sealed class TimeBudgetTests
 {
+    private static readonly SiteOptions Usual = SiteOptions.Read(new ConfigurationBuilder().Build());
+
     private readonly HandClock clock = new();
 
     [Fact]
     public async Task What_takes_too_long_is_stopped_and_its_reader_told()
     {
         var context = Request();
-        var going = new TimeBudget(Work, clock).InvokeAsync(context);
+        var going = new TimeBudget(Work, Usual, clock).InvokeAsync(context);
         clock.Pass(TimeSpan.FromSeconds(9));
         Assert.False(going.IsCompleted);
         clock.Pass(TimeSpan.FromSeconds(1));
@@ -45,7 +47,7 @@ public sealed class TimeBudgetTests
         var context = Request();
         using var leaving = new CancellationTokenSource();
         context.RequestAborted = leaving.Token;
-        var going = new TimeBudget(Work, clock).InvokeAsync(context);
+        var going = new TimeBudget(Work, Usual, clock).InvokeAsync(context);
         await leaving.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => going);
@@ -55,11 +57,10 @@ public sealed class TimeBudgetTests
     [Fact]
     public async Task Whoever_waits_too_long_for_a_place_is_told_to_come_back()
     {
-        using var limit = new WorkLimit(
-            SiteOptions.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Tracker:PagesAtOnce", "1")]).Build())
-        );
+        var options = SiteOptions.Read(new ConfigurationBuilder().AddInMemoryCollection([new("Tracker:PagesAtOnce", "1")]).Build());
+        using var limit = new WorkLimit(options);
         var (held, done) = (new TaskCompletionSource(), 0);
-        var limited = new WorkLimited(_ => ++done == 1 ? held.Task : Task.CompletedTask, limit, clock);
+        var limited = new WorkLimited(_ => ++done == 1 ? held.Task : Task.CompletedTask, limit, options, clock);
         var first = limited.InvokeAsync(Page());
         var (tired, patient) = (Page(), Page());
         var second = limited.InvokeAsync(tired);

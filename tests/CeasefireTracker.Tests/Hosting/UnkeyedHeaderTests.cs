@@ -77,9 +77,14 @@ public sealed class UnkeyedHeaderTests : IDisposable
             }
         }
 
-        foreach (var name in RequestHeaders.OfSending)
+        foreach (var (name, number) in RequestHeaders.OfSending.Select((name, number) => (name, number)))
         {
-            foreach (var (address, place) in addresses.Select((address, place) => (address, place)))
+            // What they do is the server's affair, whatever the address; the long run tries each at each.
+            foreach (
+                var (address, place) in addresses
+                    .Select((address, place) => (address, place))
+                    .Where(at => Goals.Cases(0, 1) == 1 || (at.place + number) % 7 == 0)
+            )
             {
                 await RawReader.Send(
                     port,
@@ -140,18 +145,7 @@ public sealed class UnkeyedHeaderTests : IDisposable
         );
         site.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         site.StartServer();
-        // The page of data differs until its sums are taken.
-        var services = site.Services;
-        foreach (var language in Enum.GetValues<CeasefireTracker.Dataset.Model.Language>())
-        {
-            var store = ((CeasefireTracker.Web.Store.LiveStore)services.GetService(typeof(CeasefireTracker.Web.Store.LiveStore))!).Current!;
-            var options = (CeasefireTracker.Web.SiteOptions)services.GetService(typeof(CeasefireTracker.Web.SiteOptions))!;
-            ((CeasefireTracker.Web.Exports.Downloads)services.GetService(typeof(CeasefireTracker.Web.Exports.Downloads))!)
-                .Of(new CeasefireTracker.Web.Exports.ExportContext(store, language, "https://tracker.example", options))
-                .GetAwaiter()
-                .GetResult();
-        }
-
+        site.Weigh();
         return site;
     }
 

@@ -1,6 +1,5 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using AngleSharp.Html.Parser;
 
 namespace CeasefireTracker.Tests.Pages;
 
@@ -42,9 +41,9 @@ public static class Forms
     ];
 
     /// <summary>Every form of a page, sent in each way: untouched, filled, each half of it filled, each field alone, and hostile.</summary>
-    public static IEnumerable<Sending> Of(string html)
+    public static IEnumerable<Sending> Of(IHtmlDocument page)
     {
-        foreach (var form in new HtmlParser().ParseDocument(html).QuerySelectorAll("form").OfType<IHtmlFormElement>())
+        foreach (var form in page.QuerySelectorAll("form").OfType<IHtmlFormElement>())
         {
             var (action, fields) = (
                 form.GetAttribute("action")!,

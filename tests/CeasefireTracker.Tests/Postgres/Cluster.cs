@@ -20,12 +20,7 @@ public sealed class PostgresFactAttribute : FactAttribute
 /// <summary>A server of its own in a temporary folder, listening on the loopback address, that goes when it is disposed.</summary>
 public sealed class Cluster : IDisposable
 {
-    private static readonly Lazy<Cluster> One = new(() =>
-    {
-        var cluster = new Cluster();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => cluster.Dispose();
-        return cluster;
-    });
+    private static readonly Lazy<Cluster> One = new(() => AtTheEnd.Dispose(new Cluster()));
 
     private readonly string folder = Directory.CreateTempSubdirectory("ceasefire-postgres-").FullName;
     private readonly int port = FreePort();

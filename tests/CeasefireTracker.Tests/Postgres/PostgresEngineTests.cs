@@ -127,6 +127,23 @@ public sealed class PostgresEngineTests : IDisposable
     }
 
     [PostgresFact]
+    public void Two_databases_that_are_built_from_one_record_have_the_same_seal()
+    {
+        var other = Cluster.Shared.NewDatabase();
+        using (var elsewhere = new PostgresEngine(other, Indexing.Rules))
+        {
+            var (one, two) = (TestEngine.Open(engine.Value, Repository.Data), TestEngine.Open(elsewhere, Repository.Data));
+
+            Assert.Equal((one.Hash, one.Sha256), (two.Hash, two.Sha256));
+            one.Close();
+            two.Close();
+        }
+
+        Cluster.Shared.Drop(other);
+        Goals.Reached("R11", "2 builds of one dataset into PostgreSQL: the same content hash and the same seal of every table");
+    }
+
+    [PostgresFact]
     public void While_another_publishes_there_is_no_waiting()
     {
         var before = Publish("one\n");

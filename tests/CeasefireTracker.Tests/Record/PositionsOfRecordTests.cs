@@ -10,27 +10,34 @@ using CeasefireTracker.Web.Timeline;
 namespace CeasefireTracker.Tests.Record;
 
 /// <summary>The record's store, built once for the tests of a class.</summary>
-public sealed class RecordStore : IDisposable
+public sealed class RecordStore
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("ceasefire-record-").FullName;
-    private readonly StoreOptions options;
-    private readonly StoreEngine engine;
+    private static readonly Lazy<Opened> One = new(() => AtTheEnd.Dispose(new Opened()));
 
-    public RecordStore()
+    public OpenStore Store => One.Value.Store;
+
+    private sealed class Opened : IDisposable
     {
-        options = TestEngine.Options(Repository.Data, folder);
-        engine = StoreEngine.Of(options, Indexing.Rules);
-        Store = TestEngine.Open(engine, Repository.Data);
-    }
+        private readonly string folder = Directory.CreateTempSubdirectory("ceasefire-record-").FullName;
+        private readonly StoreOptions options;
+        private readonly StoreEngine engine;
 
-    public OpenStore Store { get; }
+        public Opened()
+        {
+            options = TestEngine.Options(Repository.Data, folder);
+            engine = StoreEngine.Of(options, Indexing.Rules);
+            Store = TestEngine.Open(engine, Repository.Data);
+        }
 
-    public void Dispose()
-    {
-        Store.Close();
-        engine.Dispose();
-        TestEngine.Remove(options);
-        Directory.Delete(folder, recursive: true);
+        public OpenStore Store { get; }
+
+        public void Dispose()
+        {
+            Store.Close();
+            engine.Dispose();
+            TestEngine.Remove(options);
+            Directory.Delete(folder, recursive: true);
+        }
     }
 }
 
@@ -418,7 +425,7 @@ public sealed class PositionsOfRecordTests(RecordStore record) : IClassFixture<R
     [Fact]
     public async Task The_front_page_opens_the_article_s_own_story_beside_the_record_s()
     {
-        using var site = new RecordSite();
+        var site = new RecordSite();
         var front = await site.Reader().GetStringAsync("/en/timeline");
         var article = await site.Reader().GetAsync("/en/timeline?told-by=seed-article");
 

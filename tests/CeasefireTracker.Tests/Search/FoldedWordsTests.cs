@@ -63,7 +63,7 @@ public sealed class FoldedWordsTests(RecordStore record) : IClassFixture<RecordS
     [Fact]
     public async Task The_suggestion_is_a_link_on_the_page()
     {
-        using var site = new RecordSite();
+        var site = new RecordSite();
         Assert.Contains(
             "href=\"/en/timeline?actor=ukraine&amp;q=Zelensky\"",
             await site.Reader().GetStringAsync("/en/timeline?actor=ukraine&q=Zelenksy"),

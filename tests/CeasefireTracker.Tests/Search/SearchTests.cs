@@ -11,13 +11,14 @@ namespace CeasefireTracker.Tests.Search;
 /// <summary>Search over the repository's own record: it finds what a plain scan finds, and no text makes it fail.</summary>
 public sealed partial class SearchTests(RecordStore record) : IClassFixture<RecordStore>
 {
-    private readonly TrackerDataset dataset = StoreFile.Load(Repository.Data).Dataset;
+    private static readonly TrackerDataset Dataset = StoreFile.Load(Repository.Data).Dataset;
+
     private readonly OpenStore store = record.Store;
 
     [Fact]
     public void Every_piece_of_Japanese_and_every_beginning_of_a_word_is_found_exactly_where_a_plain_scan_finds_it()
     {
-        var texts = dataset
+        var texts = Dataset
             .Events.Where(e => e.Withdrawn is null)
             .Select(e =>
                 (
@@ -207,13 +208,13 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
     /// <summary>All that search looks at, of one event.</summary>
     private IEnumerable<string> Texts(Event e)
     {
-        var actors = dataset.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
+        var actors = Dataset.Actors.ToDictionary(actor => actor.Id, StringComparer.Ordinal);
         return new[] { e.Title, e.Summary, e.Narrative }
             .OfType<LocalizedText>()
-            .Concat(e.Terms.Where(term => term.Only.Count == 0).Select(term => term.Detail))
-            .Concat(e.Actors.Where(part => part.Only.Count == 0).Select(part => actors[part.Actor].Name))
+            .Concat(e.Terms.Where(term => term.Counts).Select(term => term.Detail))
+            .Concat(e.Actors.Where(part => part.Counts).Select(part => actors[part.Actor].Name))
             .SelectMany(text => new[] { text.En, text.Ja })
-            .Concat(e.Actors.Where(part => part.Only.Count == 0).SelectMany(part => actors[part.Actor].Aliases));
+            .Concat(e.Actors.Where(part => part.Counts).SelectMany(part => actors[part.Actor].Aliases));
     }
 
     private static IEnumerable<string> Pieces((string Run, bool IsJapanese) of)

@@ -45,12 +45,12 @@ public sealed class TellingTests : IDisposable
         var told = Run("told-by=article").Events.ToDictionary(e => e.Id);
         var placed = Run("").Events.ToDictionary(e => e.Id);
 
-        Assert.Empty(told["conditional-answer"].Event.Terms.Single(term => term.Id == "nato").Only);
+        Assert.Empty(told["conditional-answer"].Event.Terms.Single(term => term.Id == "nato").OnlyReportedBy);
         Assert.Equal(
             Role.Mediator,
-            told["istanbul-draft"].Event.Actors.Single(part => part.Actor == "alexander-lukashenko" && part.Only.Count == 0).Role
+            told["istanbul-draft"].Event.Actors.Single(part => part.Actor == "alexander-lukashenko" && part.Counts).Role
         );
-        Assert.NotEmpty(placed["conditional-answer"].Event.Terms.Single(term => term.Id == "nato").Only);
+        Assert.NotEmpty(placed["conditional-answer"].Event.Terms.Single(term => term.Id == "nato").OnlyReportedBy);
         Assert.DoesNotContain(
             Run("told-by=reuters-march").Events.Single(e => e.Id == "conditional-answer").Event.Terms,
             term => term.Id == "nato"

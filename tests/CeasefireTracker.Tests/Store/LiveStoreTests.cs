@@ -1,6 +1,8 @@
 using System.Net;
+using CeasefireTracker.Dataset.Reading;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CeasefireTracker.Tests.Store;
@@ -57,6 +59,40 @@ public sealed class LiveStoreTests : IDisposable
             "R5",
             $"{Broken.Length} of {Broken.Length} kinds of broken file at the start: the last good one serves, or 503 with Retry-After"
         );
+    }
+
+    [Fact]
+    public void At_a_start_with_new_data_the_last_good_store_serves_until_the_new_one_is_built()
+    {
+        var before = StoreFile.HashIn(Publish("one\n"));
+        record.Write("data/README.md", "two\n");
+        var told = new Told();
+        using var live = new LiveStore(new StoreOptions(record.Data, record.Store), Indexing.Rules, clock, told);
+
+        live.Refresh();
+
+        Assert.Equal(
+            [before, StoreFile.HashOf(record.Data)],
+            told.Lines.Where(line => line.StartsWith("Serving ", StringComparison.Ordinal)).Select(line => line[^16..])
+        );
+    }
+
+    [Fact]
+    public void A_build_that_is_under_way_says_how_far_it_is_and_when_it_should_be_over()
+    {
+        var building = new BuildUnderWay(clock, NullLogger.Instance);
+        Assert.Equal((0, null), (building.Percent, building.Left));
+
+        building.Report(new ReadingProgress(DatasetReader.Step, 0, null, false));
+        building.Report(new ReadingProgress(DatasetReader.Step, 5_000, null, false));
+        Assert.Equal((0, null), (building.Percent, building.Left));
+        clock.Pass(TimeSpan.FromSeconds(33));
+        building.Report(new ReadingProgress(DatasetReader.Step, 10_000, null, true));
+        Assert.Equal((33, 67), (building.Percent, (int)building.Left!.Value.TotalSeconds));
+        building.Report(new ReadingProgress("writing", 5_000, 10_000, false));
+        Assert.Equal(64, building.Percent);
+        building.Report(new ReadingProgress("writing", 10_000, 10_000, true));
+        Assert.InRange(building.Percent, 65, 99);
     }
 
     [Theory]
@@ -268,6 +304,24 @@ public sealed class LiveStoreTests : IDisposable
             .Select(link => new FileInfo(link).LinkTarget)
             .OfType<string>()
             .Where(path => path.StartsWith(record.Store, StringComparison.Ordinal));
+
+    private sealed class Told : ILogger<LiveStore>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Lines.Add(formatter(state, exception));
+    }
 
     private LiveStore Live()
     {

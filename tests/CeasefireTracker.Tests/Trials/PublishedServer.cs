@@ -68,9 +68,17 @@ public sealed class PublishedServer : IDisposable
         }
     }
 
-    /// <summary>Starts it, under another program if <paramref name="under"/> names one with its arguments, and waits until it listens; it
-    /// has looked for its store by then.</summary>
+    /// <summary>Starts it, under another program if <paramref name="under"/> names one with its arguments, and waits until it serves a
+    /// store.</summary>
     public static async Task<PublishedServer> Start(string data, string store, params string[] under)
+    {
+        var server = await Listening(data, store, under);
+        await server.Says("Serving", "events");
+        return server;
+    }
+
+    /// <summary>The same as soon as it listens, whether it has a store by then or not.</summary>
+    public static async Task<PublishedServer> Listening(string data, string store, params string[] under)
     {
         var server = new PublishedServer(data, store, under);
         var line = await server.Says("Now listening on", "\"address\"");

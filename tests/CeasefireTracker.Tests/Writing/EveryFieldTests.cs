@@ -121,7 +121,7 @@ public sealed partial class EveryFieldTests
 
             for (var i = 0; i < e.Actors.Count; i++)
             {
-                OneLine(texts, e with { Actors = Put(e.Actors, i, e.Actors[i] with { Only = ["one", "two"] }) });
+                OneLine(texts, e with { Actors = Put(e.Actors, i, e.Actors[i] with { OnlyReportedBy = ["one", "two"] }) });
             }
         }
     }

@@ -214,9 +214,23 @@ public sealed class HandWrittenTests
             "role: host }   #",
             "role: mediator }   #"
         );
-        Changes(Event with { Actors = [.. Event.Actors.Take(2), Event.Actors[2] with { Only = ["a"] }] }, "[a , \"b\"]", "[a]");
-        Changes(Event with { Actors = [.. Event.Actors.Take(2), Event.Actors[2] with { Only = ["b"] }] }, "[a , \"b\"]", "[\"b\"]");
-        Changes(Event with { Actors = [.. Event.Actors.Take(2), Event.Actors[2] with { Only = [] }] }, ", only: [a , \"b\"]}", "}");
+        Changes(Event with { Actors = [.. Event.Actors.Take(2), Event.Actors[2] with { OnlyReportedBy = ["a"] }] }, "[a , \"b\"]", "[a]");
+        Changes(
+            Event with
+            {
+                Actors = [.. Event.Actors.Take(2), Event.Actors[2] with { OnlyReportedBy = ["b"] }],
+            },
+            "[a , \"b\"]",
+            "[\"b\"]"
+        );
+        Changes(
+            Event with
+            {
+                Actors = [.. Event.Actors.Take(2), Event.Actors[2] with { OnlyReportedBy = [] }],
+            },
+            ", only: [a , \"b\"]}",
+            "}"
+        );
         Changes(
             Event with
             {

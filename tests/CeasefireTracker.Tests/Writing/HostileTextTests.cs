@@ -238,7 +238,7 @@ public sealed class HostileTextTests
                     SpokenBy = text,
                     Detail = both,
                     Cite = words,
-                    Only = words,
+                    OnlyReportedBy = words,
                     Ends = text,
                     Moot = new(text, both),
                     Words = new(text, text, text, text, text),

@@ -24,7 +24,7 @@ public sealed class CodebookModel : TrackerPage
                     .Select(e => new { e.Document, Ordinal = e.Ordinal!.Value })
                     .AsEnumerable()
                     .SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal))
-                    .Where(stated => stated.Term.Issue == issue && stated.Term.Only.Count == 0)
+                    .Where(stated => stated.Term.Issue == issue && stated.Term.Counts)
                     .ToList()
             )
             .GroupBy(stated => (stated.Term.Issue, stated.Term.Option))

@@ -99,12 +99,5 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
 
     /// <summary>The choices of a facet, the most frequent first.</summary>
     public IReadOnlyList<FacetChoice> Choices(Facet facet) =>
-        choices.TryGetValue(facet, out var known)
-            ? known
-            : choices[facet] = [
-                .. Query
-                    .Choices(Filter, facet)
-                    .OrderByDescending(choice => choice.Count)
-                    .ThenBy(choice => choice.Value, StringComparer.Ordinal),
-            ];
+        choices.TryGetValue(facet, out var known) ? known : choices[facet] = FacetChoice.MostFrequentFirst(Query.Choices(Filter, facet));
 }

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using CeasefireTracker.Web.Hosting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Trace;
+
+namespace CeasefireTracker.Tests.Hosting;
+
+/// <summary>What is sent to a collector, and that nothing is where none is named.</summary>
+public sealed class TelemetryTests : IAsyncLifetime
+{
+    private readonly SmallRecord record = new();
+    private readonly ConcurrentQueue<(string Path, string Text)> sent = new();
+    private readonly WebApplication collector;
+
+    public TelemetryTests()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        collector = builder.Build();
+        collector.Run(async context =>
+        {
+            using var body = new MemoryStream();
+            await context.Request.Body.CopyToAsync(body);
+            sent.Enqueue((context.Request.Path, Encoding.UTF8.GetString(body.ToArray())));
+        });
+    }
+
+    public Task InitializeAsync() => collector.StartAsync();
+
+    public async Task DisposeAsync()
+    {
+        await collector.DisposeAsync();
+        record.Dispose();
+    }
+
+    [Fact]
+    public async Task Meters_and_traces_reach_the_collector_under_their_names_and_nothing_of_a_reader()
+    {
+        await using (var site = new TrackerSite(record.Data, ("Tracker:Telemetry", collector.Urls.First())))
+        {
+            using var reader = site.Reader();
+            reader.DefaultRequestHeaders.Add("User-Agent", "curious-browser");
+            using var page = await reader.GetAsync("/ja/timeline?q=secret-word");
+            using var probe = await reader.GetAsync("/readyz");
+            Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        }
+
+        var (meters, traces) = (Sent("/v1/metrics"), Sent("/v1/traces"));
+        Assert.All(
+            new[] { "tracker.answers", "tracker.query.duration", "tracker.dataset.events", "http.server.request.duration" },
+            name => Assert.Contains(name, meters, StringComparison.Ordinal)
+        );
+        Assert.Contains("{lang:language}/timeline", traces, StringComparison.Ordinal);
+        Assert.DoesNotContain("readyz", traces, StringComparison.Ordinal);
+        foreach (var text in new[] { meters, traces })
+        {
+            Assert.Contains("ceasefire-tracker", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("secret-word", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("curious-browser", text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Where_no_collector_is_named_nothing_measures_for_one()
+    {
+        using var site = new TrackerSite(record.Data);
+
+        Assert.Null(site.Services.GetService<MeterProvider>());
+        Assert.Null(site.Services.GetService<TracerProvider>());
+    }
+
+    private string Sent(string path) => string.Concat(sent.Where(one => one.Path == path).Select(one => one.Text));
+}

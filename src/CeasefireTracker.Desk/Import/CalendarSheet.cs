@@ -2,6 +2,7 @@ using System.Globalization;
 using Ical.Net;
 using Ical.Net.CalendarComponents;
 using Ical.Net.DataTypes;
+using Ical.Net.Evaluation;
 
 namespace CeasefireTracker.Desk.Import;
 
@@ -10,6 +11,8 @@ public static class CalendarSheet
 {
     // What comes more often is a habit and no event.
     private const int MostTimes = 100;
+
+    private const int MostUnmatched = 10_000;
 
     public static ImportSheet Read(string text)
     {
@@ -54,8 +57,7 @@ public static class CalendarSheet
             yield break;
         }
 
-        var times = e.GetOccurrences().Take(MostTimes + 1).Select(time => time.Period.StartTime).ToList();
-        if (times.Count > MostTimes)
+        if (Times(e) is not { } times)
         {
             yield return ImportRow.Not(0, refused: new Said("row.repeats", e.Summary, MostTimes));
             yield break;
@@ -64,6 +66,22 @@ public static class CalendarSheet
         foreach (var time in times)
         {
             yield return Row(e, time, $"{e.Uid}/{Text(time)}");
+        }
+    }
+
+    /// <summary>When it took place; null if that cannot be told, or is too often.</summary>
+    private static List<CalDateTime>? Times(CalendarEvent e)
+    {
+        try
+        {
+            // A rule may name days that no year has, and would be looked for for ever.
+            var rule = new EvaluationOptions { MaxUnmatchedIncrementsLimit = MostUnmatched };
+            var times = e.GetOccurrences(null, rule).Take(MostTimes + 1).Select(time => time.Period.StartTime).ToList();
+            return times.Count > MostTimes ? null : times;
+        }
+        catch (Exception failure) when (failure is EvaluationException or ArgumentException or InvalidOperationException)
+        {
+            return null;
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
         Texts(row, typed);
         Words(row, typed, told);
         var unmatched = Actors(row, typed);
-        var sources = Citations(row, typed);
+        var sources = Citations(row, typed, told);
         var outside = Cell(row, ColumnMeaning.Id) is { } id ? Outside(id) : null;
         if (outside is not null && !IsOwn(row))
         {
@@ -166,7 +166,7 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
     }
 
     /// <summary>The documents that the row names, each a citation; those that the record lacks are made.</summary>
-    private List<JsonObject> Citations(ImportRow row, JsonObject typed)
+    private List<JsonObject> Citations(ImportRow row, JsonObject typed, List<Said> told)
     {
         var (citations, made) = (new JsonArray(), new List<JsonObject>());
         var ids = (Cell(row, ColumnMeaning.Sources) ?? "").Split(
@@ -183,6 +183,7 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
         {
             if (PastedAddress.Of(address, dataset) is not { } pasted)
             {
+                told.Add(new Said("row.url", address));
                 continue;
             }
 

@@ -22,6 +22,9 @@ public sealed class ImportFileModel(ImportedFile files, DeskContext state, Draft
 
     public ImportFile Brought { get; private set; } = null!;
 
+    /// <summary>Null: as its name tells.</summary>
+    public ImportFormat? Format { get; private set; }
+
     /// <summary>What somebody has said of the file.</summary>
     public ImportAnswers Answers { get; private set; } = null!;
 
@@ -59,15 +62,13 @@ public sealed class ImportFileModel(ImportedFile files, DeskContext state, Draft
         }
 
         Brought = file;
-        var sent = Request.HasFormContentType ? Request.Form : FormCollection.Empty;
-        var scheme = sent["scheme"].ToString().Trim();
+        var scheme = Sent("scheme");
+        Format = EnumText.TryParse<ImportFormat>(Sent("format"), out var format) ? format : null;
         Answers = new ImportAnswers(Slug.IsValid(scheme) ? scheme : ImportedFile.SchemeOf(file.Name))
         {
-            Encoding = sent["encoding"].ToString() is { Length: > 0 } encoding ? encoding : null,
-            Columns = sent.Where(pair => pair.Key.StartsWith("column.", StringComparison.Ordinal))
-                .ToDictionary(pair => pair.Key["column.".Length..], pair => ColumnMeaning.Find(pair.Value.ToString())),
+            Encoding = Sent("encoding") is { Length: > 0 } encoding ? encoding : null,
         };
-        foreach (var word in new[] { sent["order"].ToString(), sent["count"].ToString() })
+        foreach (var word in new[] { Sent("order"), Sent("count") })
         {
             Answers = ImportedFile.Dated(Answers, word) ?? Answers;
         }
@@ -75,11 +76,22 @@ public sealed class ImportFileModel(ImportedFile files, DeskContext state, Draft
         return true;
     }
 
+    private string Sent(string name) => Request.HasFormContentType ? Request.Form[name].ToString().Trim() : "";
+
     private PageResult Run(bool isTrial)
     {
         try
         {
-            Sheet = Brought.Read(null, Answers);
+            Sheet = Brought.Read(Format, Answers);
+            // By their numbers, because a head may be as long as a cell.
+            Answers = Answers with
+            {
+                Columns = Sheet
+                    .Columns.Index()
+                    .Select(column => (Head: column.Item, Said: Sent(FormattableString.Invariant($"column.{column.Index}"))))
+                    .Where(column => column.Said.Length > 0)
+                    .ToDictionary(column => column.Head, column => ColumnMeaning.Find(column.Said), StringComparer.Ordinal),
+            };
             var drafts = new DraftTarget(state, book, Person!, Brought.Name);
             var importer = new Importer(record.Now(), Sheet, Answers, isTrial ? new NoTarget(drafts) : drafts, book.Today);
             Report = importer.Run(isTrial ? int.MaxValue : MostAtOnce);

@@ -113,12 +113,19 @@ public sealed class ShapesTests : IDisposable
             RRULE:FREQ=DAILY
             SUMMARY:Every day
             END:VEVENT
+            BEGIN:VEVENT
+            UID:never@example
+            DTSTAMP:20250401T000000Z
+            DTSTART;VALUE=DATE:20250501
+            RRULE:FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30;COUNT=2
+            SUMMARY:On a day that no year has
+            END:VEVENT
             END:VCALENDAR
             """.ReplaceLineEndings("\r\n");
 
         var report = record.Bring("talks.ics", calendar);
 
-        Assert.Equal((6, 5, 1), (report.Rows.Count, report.Count(RowEnd.Became), report.Count(RowEnd.Refused)));
+        Assert.Equal((7, 5, 2), (report.Rows.Count, report.Count(RowEnd.Became), report.Count(RowEnd.Refused)));
         Assert.Equal(
             ["2025-04-03/2025-04-04", "2025-04-10", "2025-05-01", "2025-05-08", "2025-05-15"],
             record.Made.All.Select(made => made.Event["date"]!.ToString())

@@ -104,6 +104,21 @@ public sealed class Browser(HttpClient client) : IDisposable
         return this;
     }
 
+    /// <summary>Sends a file by the page's form that takes one, and follows redirects.</summary>
+    public async Task<Browser> Send(string field, string name, byte[] bytes)
+    {
+        var form = Page.QuerySelector("form[enctype='multipart/form-data']")!;
+        using var content = new MultipartFormDataContent();
+        foreach (var input in form.QuerySelectorAll("input[type=hidden]"))
+        {
+            content.Add(new StringContent(input.GetAttribute("value")!), input.GetAttribute("name")!);
+        }
+
+        content.Add(new ByteArrayContent(bytes), field, name);
+        await Take(Address, await client.PostAsync(Address, content));
+        return this;
+    }
+
     /// <summary>Sends a header with every request from now on.</summary>
     public void Header(string name, string value)
     {

@@ -38,6 +38,7 @@ public sealed partial class HouseTests
         "People",
         "Record",
         "Drafts",
+        "Import",
         "Review",
         "Publishing",
         "Pages",

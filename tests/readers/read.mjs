@@ -8,12 +8,13 @@ import '@citation-js/plugin-csl'
 import { parse } from 'csv-parse/sync'
 import { parseAtomFeed } from 'feedsmith'
 import ICAL from 'ical.js'
+import { read, utils } from '@e965/xlsx'
 import { readByClient } from './client.mjs'
 
 const folder = process.argv[2]
 const text = name => readFileSync(join(folder, name), 'utf8')
-const each = (ending, read) => Object.fromEntries(
-  readdirSync(folder).filter(name => name.endsWith(ending)).map(name => [name.slice(0, -ending.length), read(text(name))]))
+const each = (ending, reading) => Object.fromEntries(
+  readdirSync(folder).filter(name => name.endsWith(ending)).map(name => [name.slice(0, -ending.length), reading(text(name), name)]))
 const references = cite => cite.data.map(({ id, type, title, URL, issued, author }) => ({
   id, type, title, url: URL, issued: issued?.['date-parts']?.[0]?.join('-'), author: author?.map(name => name.literal ?? name.family).join(';')
 }))
@@ -43,5 +44,10 @@ found.feeds = each('.atom', parseAtomFeed)
 
 // Strict: quotation marks, line ends and the number of cells have to be those of RFC 4180.
 found.tables = each('.csv', table => parse(table, { columns: true, record_delimiter: '\r\n' }))
+// What a workbook shows, a day as its day; a formula would be told with its cell.
+found.workbooks = each('.xlsx', (_, name) => {
+  const [sheet] = Object.values(read(readFileSync(join(folder, name)), { cellFormula: true, UTC: true }).Sheets)
+  return { rows: utils.sheet_to_json(sheet, { raw: false, defval: '' }), formulas: Object.values(sheet).filter(cell => cell?.f).length }
+})
 found.client = await readByClient(folder)
 console.log(JSON.stringify(found))

@@ -13,6 +13,7 @@ public sealed class DatasetChecker
     private readonly EndedTerms ends;
     private readonly TruceAnswers truces;
     private readonly HashSet<string> cited = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> elsewhere = new(StringComparer.Ordinal);
     private readonly ProblemList problems = new();
     private readonly ProblemList vocabulary = new();
 
@@ -59,6 +60,15 @@ public sealed class DatasetChecker
         foreach (var citation in e.Citations)
         {
             cited.Add(citation.Source);
+        }
+
+        foreach (var name in e.AlsoKnownAs.Where(name => !elsewhere.TryAdd(name, e.Id)))
+        {
+            new Findings(e.File, problems).Add(
+                e.Line,
+                "also-known-as",
+                $"'{name}' is '{elsewhere[name]}' already; one thing is one event."
+            );
         }
     }
 

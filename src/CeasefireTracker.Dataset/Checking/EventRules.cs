@@ -51,6 +51,11 @@ internal static class EventRules
             found.Refers(e.Line, "collection", collection, index.Collections);
         }
 
+        foreach (var name in e.AlsoKnownAs.Where(name => !OutsideId.IsValid(name)))
+        {
+            found.Add(e.Line, "also-known-as", $"'{name}' is not scheme:id, such as pax:1234, with a scheme like an id and no spaces.");
+        }
+
         if (e.KnownFrom <= e.Date.Span.Earliest)
         {
             found.Add(e.Line, "known-from", "'known-from' is for what became public later than it happened.");

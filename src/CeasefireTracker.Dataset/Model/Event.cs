@@ -121,6 +121,7 @@ public enum DifferenceCause
 /// <param name="Meeting">Of a meeting: where and how they met, and whether the sides met each other.</param>
 /// <param name="KnownFrom">The day on which it became public, where that is later than the event.</param>
 /// <param name="Formerly">Ids under which it was published before; they redirect.</param>
+/// <param name="AlsoKnownAs">What it is called in other sets of data, each as <c>scheme:id</c>.</param>
 /// <param name="Withdrawn">Set if it is no longer held to be right: its page says so, the timeline leaves it out.</param>
 public sealed record Event(
     string Id,
@@ -148,6 +149,7 @@ public sealed record Event(
     DateOnly? KnownFrom,
     IReadOnlyList<Change> Changed,
     IReadOnlyList<string> Formerly,
+    IReadOnlyList<string> AlsoKnownAs,
     Withdrawal? Withdrawn,
     string File,
     int Line

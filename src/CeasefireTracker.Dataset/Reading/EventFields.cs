@@ -498,6 +498,14 @@ public static class EventFields
                 "以前公開されていたときのID。"
             },
             {
+                "also-known-as",
+                Kinds.Codes,
+                e => e.AlsoKnownAs,
+                (e, v) => e with { AlsoKnownAs = v },
+                "What it is called in other sets of data, each as scheme:id.",
+                "他のデータでの名前（scheme:id の形）。"
+            },
+            {
                 "withdrawn",
                 Kinds.Map(Withdrawal),
                 e => e.Withdrawn,
@@ -554,6 +562,7 @@ public static class EventFields
             [],
             [],
             null,
+            [],
             [],
             [],
             null,

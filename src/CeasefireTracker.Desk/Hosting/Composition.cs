@@ -35,6 +35,7 @@ public static class Composition
         services.AddPeople(options);
         services.AddSingleton<LiveRecord>();
         services.AddScoped<DraftBook>();
+        services.AddSingleton<Import.ImportedFile>();
         services.AddSingleton<Previews>();
         services.AddScoped<Reading>();
         services.AddSingleton<PublishedFolder>();

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Desk.Hosting;
 
-/// <summary>The commands that do one thing and end: <c>invite</c>, <c>link</c> and <c>backup</c>. Without a command the program
+/// <summary>The commands that do one thing and end: <c>invite</c>, <c>link</c>, <c>import</c> and <c>backup</c>. Without a command the program
 /// serves.</summary>
 public static class DeskCommands
 {
@@ -20,6 +20,8 @@ public static class DeskCommands
           (no command)                                       serve the desk
           invite EMAIL --role ROLE [--name NAME]             print an invitation; ROLE is contributor, editor or admin
           link EMAIL                                         print a link that signs in somebody who has lost what they signed in by
+          import FILE [--from FORMAT] [--to DIR] [--dry-run] make drafts of a file's rows; FORMAT is csv, xlsx, timelinejs, ics, ndjson or json
+                 [--scheme NAME] [--dates dmy|mdy|1900|1904] [--encoding NAME] [--column HEAD=MEANING] [--as EMAIL]
           backup FILE                                        write the desk's database as it is now into a new file, also while it serves
 
         options:
@@ -44,6 +46,8 @@ public static class DeskCommands
         var (role, name) = (Option(rest, "--role"), Option(rest, "--name"));
         switch (args[0])
         {
+            case "import":
+                return ImportCommand.Run(args[1..], output, errors);
             case "--help" or "help":
                 output.WriteLine(Usage);
                 return 0;
@@ -151,7 +155,7 @@ public static class DeskCommands
     }
 
     // The same settings as the server's, from the same places.
-    private static DeskOptions Options(string[] settings) =>
+    internal static DeskOptions Options(string[] settings) =>
         DeskOptions.Read(WebApplication.CreateBuilder(Folders.Content(settings)).Configuration);
 
     private static DeskOptions Team(string[] settings)
@@ -165,7 +169,7 @@ public static class DeskCommands
             : options;
     }
 
-    private static DeskContext Open(DeskOptions options)
+    internal static DeskContext Open(DeskOptions options)
     {
         Directory.CreateDirectory(options.State);
         var services = new ServiceCollection();
@@ -175,7 +179,7 @@ public static class DeskCommands
         return state;
     }
 
-    private static string? Option(List<string> arguments, string name)
+    internal static string? Option(List<string> arguments, string name)
     {
         var at = arguments.FindIndex(argument => argument == name || argument.StartsWith(name + "=", StringComparison.Ordinal));
         if (at < 0)

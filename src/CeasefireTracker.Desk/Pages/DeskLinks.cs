@@ -50,10 +50,15 @@ public sealed record DeskLinks(Language Language)
 
     public string Passkeys() => Root + "/account/passkeys";
 
+    public string Import() => Root + "/import";
+
+    /// <summary>What is to become of a file that was brought.</summary>
+    public string Import(string file) => $"{Import()}/{file}";
+
     public string People() => Root + "/people";
 
     public string Member(string id) => $"{Root}/people/{id}";
 
     /// <summary>What the head of each page leads to.</summary>
-    public IEnumerable<(string Key, string Address)> Sections() => [("drafts", Home()), ("log", Log())];
+    public IEnumerable<(string Key, string Address)> Sections() => [("drafts", Home()), ("import", Import()), ("log", Log())];
 }

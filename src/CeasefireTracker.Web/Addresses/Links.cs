@@ -88,12 +88,19 @@ public readonly record struct Links(Language Language, string Base)
 
     public string Actor(string id) => $"{Root}/actors/{id}";
 
-    public string Issues() => $"{Root}/issues";
+    /// <summary>Everybody as data; without an ending the page of all.</summary>
+    public string ActorsAs(string ending) => $"{Root}/actors{ending}";
+
+    public string Issues(string ending = "") => $"{Root}/issues{ending}";
 
     public string Issue(string id) => $"{Root}/issues/{id}";
 
     public string Positions(PositionFilter? filter = null, string ending = "") =>
         WithQuery($"{Root}/positions{ending}", filter?.ToQueryString() ?? "");
+
+    /// <summary>The stances one by one.</summary>
+    public string Terms(PositionFilter? filter = null, string ending = "") =>
+        WithQuery($"{Root}/terms{ending}", filter?.ToQueryString() ?? "");
 
     public string Brief(PositionFilter? filter = null, string ending = "") =>
         WithQuery($"{Root}/brief{ending}", filter?.ToQueryString() ?? "");

@@ -96,6 +96,7 @@ public sealed record NearPage(string Address, string Name, string In)
             (links.Issues(), "issues.title"),
             (links.Actors(), "actors.title"),
             (links.Sources(), "sources.title"),
+            (links.Terms(), "terms.title"),
             (links.Leads(), "leads.title"),
             (links.Changes(), "changes.title"),
             (links.Data(), "data.title"),

@@ -123,6 +123,9 @@ public static class ApiDocument
             ("phases", ".json") => typeof(PhasesJson),
             ("sources", ".json") => typeof(SourcesJson),
             ("leads", ".json") => typeof(LeadsJson),
+            ("terms", ".json") => typeof(TermsJson),
+            ("actors", ".json") => typeof(ActorsJson),
+            ("issues", ".json") => typeof(IssuesJson),
             _ => typeof(string),
         };
         return route
@@ -200,6 +203,7 @@ public static class ApiDocument
                 "timeline" => TimelineFilter.Names,
                 "positions" => PositionFilter.Names,
                 "brief" => Brief.Names,
+                "terms" => TermsExport.Filters.Select(filter => filter.Name),
                 "disputes" => DisputeFilter.Names,
                 "truces" => TruceList.Names,
                 "talks" => Meetings.Names,

@@ -1,29 +1,13 @@
 using System.Globalization;
 using System.Text;
+using CeasefireTracker.Dataset.Dates;
 using CsvHelper;
 
 namespace CeasefireTracker.Web.Exports;
 
-/// <summary>
-/// The lines of a CSV file (RFC 4180), made one after another: cells, then <see cref="End"/>. Text that a spreadsheet would run as a
-/// formula is prefixed with an apostrophe; dates and numbers never are.
-/// </summary>
-public sealed class CsvLines : IDisposable
+/// <summary>The lines of a table in one of its formats, made one after another: cells, then <see cref="End"/>.</summary>
+public abstract class TableLines : IDisposable
 {
-    /// <summary>The name in the address that asks for <see cref="ByteOrderMark"/>.</summary>
-    public const string MarkName = "bom";
-
-    /// <summary>The byte order mark that some spreadsheets need to read UTF-8.</summary>
-    public const string ByteOrderMark = "\uFEFF";
-
-    // The wide forms too, because a Japanese spreadsheet takes them for the narrow ones.
-    private const string FormulaStarts = "=+-@\t\r＝＋－＠";
-
-    private readonly StringBuilder line = new();
-    private readonly CsvWriter writer;
-
-    public CsvLines() => writer = new CsvWriter(new StringWriter(line, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
-
     /// <summary>A whole line of column names.</summary>
     public string Head(params ReadOnlySpan<string> names)
     {
@@ -35,29 +19,75 @@ public sealed class CsvLines : IDisposable
         return End();
     }
 
-    /// <summary>A cell of free text.</summary>
+    /// <summary>A cell of free text, which no spreadsheet runs as a formula.</summary>
+    public abstract TableLines Text(string? text);
+
+    /// <summary>A cell of words of our own: ids, addresses.</summary>
+    public abstract TableLines Word(string? word);
+
+    public abstract TableLines Day(DateOnly? day);
+
+    /// <summary>A date in EDTF, which is no day where the day is not known.</summary>
+    public abstract TableLines Date(EdtfDate? date);
+
+    public abstract TableLines Number(int number);
+
+    public abstract TableLines Yes(bool value);
+
+    /// <summary>Several words of our own in one cell, parted by semicolons.</summary>
+    public TableLines Words(IEnumerable<string> words) => Word(string.Join(';', words));
+
+    /// <summary>The line of the cells since the last one, with its end.</summary>
+    public abstract string End();
+
+    public void Dispose()
+    {
+        Dispose(true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected virtual void Dispose(bool disposing) { }
+}
+
+/// <summary>
+/// A CSV file (RFC 4180). Text that a spreadsheet would run as a formula is prefixed with an apostrophe; dates and numbers never are.
+/// </summary>
+public sealed class CsvLines : TableLines
+{
+    /// <summary>The name in the address that asks for <see cref="ByteOrderMark"/>.</summary>
+    public const string MarkName = "bom";
+
+    /// <summary>The byte order mark that some spreadsheets need to read UTF-8.</summary>
+    public const string ByteOrderMark = "\uFEFF";
+
+    /// <summary>What a text begins with that a spreadsheet takes for a formula; the wide forms too, because a Japanese spreadsheet takes
+    /// them for the narrow ones.</summary>
+    public const string FormulaStarts = "=+-@\t\r＝＋－＠";
+
+    private readonly StringBuilder line = new();
+    private readonly CsvWriter writer;
+
+    public CsvLines() => writer = new CsvWriter(new StringWriter(line, CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+
     // Guarded here and not by the writer's InjectionOptions, because those would change words and numbers as well.
-    public CsvLines Text(string? text) =>
+    public override TableLines Text(string? text) =>
         Word(text is { Length: > 0 } && FormulaStarts.Contains(text[0], StringComparison.Ordinal) ? "'" + text : text);
 
-    /// <summary>A cell of words of our own: ids, dates in EDTF, addresses.</summary>
-    public CsvLines Word(string? word)
+    public override TableLines Word(string? word)
     {
         writer.WriteField(word);
         return this;
     }
 
-    public CsvLines Day(DateOnly? day) => Word(day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    public override TableLines Day(DateOnly? day) => Word(day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    public CsvLines Number(int number) => Word(number.ToString(CultureInfo.InvariantCulture));
+    public override TableLines Date(EdtfDate? date) => Word(date?.ToString());
 
-    public CsvLines Yes(bool value) => Word(value ? "1" : "0");
+    public override TableLines Number(int number) => Word(number.ToString(CultureInfo.InvariantCulture));
 
-    /// <summary>Several words of our own in one cell, parted by semicolons.</summary>
-    public CsvLines Words(IEnumerable<string> words) => Word(string.Join(';', words));
+    public override TableLines Yes(bool value) => Word(value ? "1" : "0");
 
-    /// <summary>The line of the cells since the last one, with its end.</summary>
-    public string End()
+    public override string End()
     {
         writer.NextRecord();
         writer.Flush();
@@ -66,5 +96,11 @@ public sealed class CsvLines : IDisposable
         return text;
     }
 
-    public void Dispose() => writer.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            writer.Dispose();
+        }
+    }
 }

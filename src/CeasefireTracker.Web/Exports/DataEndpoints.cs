@@ -52,6 +52,15 @@ public static class DataEndpoints
         );
         MapPage(
             routes,
+            "terms",
+            Endings.Terms,
+            (query, edition, _) =>
+                PositionFilter.Read(query, edition.Store, TermsExport.Filters) is var (filter, problems)
+                    ? (new TermsExport(edition, filter), problems)
+                    : default
+        );
+        MapPage(
+            routes,
             "brief",
             Endings.Brief,
             (query, edition, _) =>
@@ -85,6 +94,8 @@ public static class DataEndpoints
                     : default
         );
         MapPage(routes, "phases", Endings.Phases, (query, edition, _) => (new PhasesExport(edition), NoNames(query)));
+        MapPage(routes, "actors", Endings.Actors, (query, edition, _) => (new ActorsExport(edition), NoNames(query)));
+        MapPage(routes, "issues", Endings.Issues, (query, edition, _) => (new IssuesExport(edition), NoNames(query)));
         MapPage(routes, "sources", Endings.Sources, (query, edition, _) => (new SourcesExport(edition), NoNames(query)));
         MapPage(routes, "leads", Endings.Leads, (query, edition, _) => (new LeadsExport(edition), NoNames(query)));
         MapPage(routes, "changes", Endings.Changes, (query, edition, _) => (new ChangesExport(edition), NoNames(query)));

@@ -56,6 +56,14 @@ public sealed record DataList(
             (edition, limit) => new TalksExport(edition, TimelineFilter.Everything, limit)
         ),
         Of("phases", (links, ending) => links.Phases(ending), Exports.Endings.Phases, (edition, _) => new PhasesExport(edition)),
+        Of(
+            "terms",
+            (links, ending) => links.Terms(null, ending),
+            Exports.Endings.Terms,
+            (edition, _) => new TermsExport(edition, PositionFilter.Default)
+        ),
+        Of("actors", (links, ending) => links.ActorsAs(ending), Exports.Endings.Actors, (edition, _) => new ActorsExport(edition)),
+        Of("issues", (links, ending) => links.Issues(ending), Exports.Endings.Issues, (edition, _) => new IssuesExport(edition)),
         Of("sources", (links, ending) => links.Sources(ending), Exports.Endings.Sources, (edition, _) => new SourcesExport(edition)),
         Of("leads", (links, ending) => links.Leads(ending), Exports.Endings.Leads, (edition, _) => new LeadsExport(edition)),
         Of("changes", (links, ending) => links.Changes(ending), Exports.Endings.Changes, (edition, _) => new ChangesExport(edition)),

@@ -21,15 +21,14 @@ public enum Reach
 /// <param name="Name">The format's own name, the same in every language.</param>
 public record Ending(string Suffix, string MediaType, string Name, Reach Reach = Reach.Whole)
 {
-    /// <summary>Makes the bytes out of what is written; null: they are its UTF-8.</summary>
-    public Func<string, byte[]>? Draw { get; init; }
+    /// <summary>Makes the bytes out of the pieces that are written; null: they are their UTF-8.</summary>
+    public Func<IEnumerable<string>, byte[]>? Draw { get; init; }
 
     /// <summary>True of what a browser shows and a reader keeps under a name.</summary>
     public bool IsPicture => MediaType.StartsWith("image/", StringComparison.Ordinal);
 
     /// <summary>The bytes of what is written, in pieces.</summary>
-    public IEnumerable<byte[]> Bytes(IEnumerable<string> pieces) =>
-        Draw is null ? pieces.Select(Encoding.UTF8.GetBytes) : [Draw(string.Concat(pieces))];
+    public IEnumerable<byte[]> Bytes(IEnumerable<string> pieces) => Draw is null ? pieces.Select(Encoding.UTF8.GetBytes) : [Draw(pieces)];
 
     /// <summary>True of tables, which some spreadsheets only read right with a byte order mark before them.</summary>
     public bool HasMark => Suffix == ".csv";

@@ -11,7 +11,12 @@ public static class Endings
     [
         new(".json", "application/json", "JSON", TimelineJson.Write, export => Math.Min(export.Total, export.Limit), Reach.Page),
         new(".ndjson", "application/x-ndjson", "NDJSON", TimelineNdjson.Write, export => export.Total),
-        new(".csv", "text/csv", "CSV", TimelineCsv.Write, export => export.Total),
+        new(".record.ndjson", "application/x-ndjson", "NDJSON (data/)", RecordNdjson.Write, export => export.Total),
+        new(".csv", "text/csv", "CSV", export => TimelineTable.Write(export, new CsvLines()), export => export.Total),
+        new(".xlsx", XlsxFile.MediaType, "XLSX", export => TimelineTable.Write(export, new XlsxLines()), export => export.Total)
+        {
+            Draw = XlsxFile.Of,
+        },
         new(".ics", "text/calendar", "iCalendar", Icalendar.Write, export => export.Events().Sum(e => Icalendar.CountOf(e.Event))),
         new(
             ".atom",
@@ -37,7 +42,10 @@ public static class Endings
             export => export.Events().Sum(e => e.Event.Date.Parts.Count)
         ),
         new(".svg", PictureExport.SvgType, "SVG", PictureExport.Svg, export => export.Total),
-        new(".png", PicturePng.MediaType, "PNG", PictureExport.Svg, export => export.Total) { Draw = PicturePng.Twice },
+        new(".png", PicturePng.MediaType, "PNG", PictureExport.Svg, export => export.Total)
+        {
+            Draw = pieces => PicturePng.Twice(string.Concat(pieces)),
+        },
         new(
             ".bib",
             "application/x-bibtex",
@@ -86,6 +94,28 @@ public static class Endings
     [
         new(".json", "application/json", "JSON", PositionExports.Json, export => export.Result().Standing.Count()),
         new(".csv", "text/csv", "CSV", PositionExports.Csv, export => PositionExports.Lines(export.Result()).Count()),
+    ];
+
+    public static readonly ImmutableArray<Ending<TermsExport>> Terms =
+    [
+        new(".json", "application/json", "JSON", export => export.Json(), export => export.Stances().Count),
+        new(".csv", "text/csv", "CSV", export => export.Table(new CsvLines()), export => export.Stances().Count),
+        new(".xlsx", XlsxFile.MediaType, "XLSX", export => export.Table(new XlsxLines()), export => export.Stances().Count)
+        {
+            Draw = XlsxFile.Of,
+        },
+    ];
+
+    public static readonly ImmutableArray<Ending<ActorsExport>> Actors =
+    [
+        new(".json", "application/json", "JSON", export => export.Json(), export => export.Total),
+        new(".csv", "text/csv", "CSV", export => export.Csv(), export => export.Total),
+    ];
+
+    public static readonly ImmutableArray<Ending<IssuesExport>> Issues =
+    [
+        new(".json", "application/json", "JSON", export => export.Json(), export => export.Total),
+        new(".csv", "text/csv", "CSV", export => export.Csv(), export => export.Options),
     ];
 
     public static readonly ImmutableArray<Ending<BriefExport>> Brief = [new(".json", "application/json", "JSON", export => export.Json())];
@@ -167,14 +197,30 @@ public static class Endings
 
     /// <summary>The media type of every format that is text.</summary>
     public static IEnumerable<string> TextTypes =>
-        new IEnumerable<Ending>[] { Timeline, Event, Positions, Brief, Disputes, Truces, Talks, Phases, Sources, Leads, Changes }
+        new IEnumerable<Ending>[]
+        {
+            Timeline,
+            Event,
+            Positions,
+            Terms,
+            Brief,
+            Disputes,
+            Truces,
+            Talks,
+            Phases,
+            Actors,
+            Issues,
+            Sources,
+            Leads,
+            Changes,
+        }
             .SelectMany(endings => endings)
             .Where(ending => ending.Draw is null)
             .Select(ending => ending.MediaType)
             .Distinct();
 
     private static Ending<T> Card<T>(Func<T, IEnumerable<string>> write) =>
-        new(Links.Card, PicturePng.MediaType, "PNG", write) { Draw = PicturePng.Once };
+        new(Links.Card, PicturePng.MediaType, "PNG", write) { Draw = pieces => PicturePng.Once(string.Concat(pieces)) };
 
     /// <summary>The formats as a page announces them to programs.</summary>
     public static IReadOnlyList<(string MediaType, string Address)> Alternates(IEnumerable<Ending> endings, Func<string, string> address) =>

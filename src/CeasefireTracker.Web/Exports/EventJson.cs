@@ -48,10 +48,14 @@ public sealed record TermJson(
     string? Ends,
     bool Counts,
     MootJson? Moot,
-    WordsJson? Words
+    WordsJson? Words,
+    bool Joint
 );
 
-public sealed record MootJson(string Event, TextJson Why);
+public sealed record MootJson(string Event, TextJson Why)
+{
+    public static MootJson? Of(Moot? moot) => moot is null ? null : new MootJson(moot.Event, TextJson.Of(moot.Why)!);
+}
 
 public sealed record WordsJson(string Text, string Language, string En, string Ja, string Cite);
 
@@ -173,7 +177,10 @@ public sealed record EventJson(
     IReadOnlyList<CitationJson> Citations,
     IReadOnlyList<ChangeJson> Changed,
     TruceJson? Truce,
-    MeetingJson? Meeting
+    MeetingJson? Meeting,
+    int Order,
+    IReadOnlyList<string> Formerly,
+    IReadOnlyList<string> AlsoKnownAs
 )
 {
     /// <summary>The dataset's hash, where the event stands alone and not in a list that says so.</summary>
@@ -226,8 +233,9 @@ public sealed record EventJson(
                     term.Holds?.ToString(),
                     term.Ends,
                     term.Counts,
-                    term.Moot is { } moot ? new MootJson(moot.Event, TextJson.Of(moot.Why)!) : null,
-                    term.Words is { } words ? new WordsJson(words.Text, words.Language, words.En, words.Ja, words.Cite) : null
+                    MootJson.Of(term.Moot),
+                    term.Words is { } words ? new WordsJson(words.Text, words.Language, words.En, words.Ja, words.Cite) : null,
+                    term.Joint
                 )),
             ],
             [.. e.Facts.Select(fact => new FactJson(fact.Id, TextJson.Of(fact.What)!, fact.Unit, fact.Value, fact.Cite, fact.By))],
@@ -259,6 +267,9 @@ public sealed record EventJson(
             ],
             [.. e.Changed.Select(change => new ChangeJson(change.Date, TextJson.Of(change.What)!))],
             TruceJson.Of(e.Truce),
-            MeetingJson.Of(e.Meeting)
+            MeetingJson.Of(e.Meeting),
+            e.Order,
+            e.Formerly,
+            e.AlsoKnownAs
         );
 }

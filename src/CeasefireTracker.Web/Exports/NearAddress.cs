@@ -16,7 +16,6 @@ public static class NearAddress
     private static readonly HashSet<string> DataEndings =
     [
         .. DataList.All.SelectMany(offer => offer.Endings).Concat(Endings.Event).Select(ending => Path.GetExtension(ending.Suffix)),
-        ".xlsx",
         ".sqlite",
         ".zip",
         ".sha256",

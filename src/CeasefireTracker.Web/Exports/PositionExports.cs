@@ -60,7 +60,11 @@ public sealed record PositionJson(
 );
 
 /// <summary>The event and the term behind a position.</summary>
-public sealed record PositionEventJson(string Id, string Term, string Url, DateJson Date, TextJson Title, string Standing);
+public sealed record PositionEventJson(string Id, string Term, string Url, DateJson Date, TextJson Title, string Standing)
+{
+    public static PositionEventJson Of(Event e, Term term, string origin, Links links) =>
+        new(e.Id, term.Id, origin + links.Term(e.Id, term.Id), DateJson.Of(e.Date), TextJson.Of(e.Title)!, e.Standing.Text());
+}
 
 /// <summary>The other stance that the actor had on this option before.</summary>
 public sealed record PositionBeforeJson(string Stance, string Event, string Term);
@@ -156,14 +160,7 @@ public static class PositionExports
             term.SpokenBy,
             term.Actors,
             term.Cite,
-            new PositionEventJson(
-                e.Id,
-                term.Id,
-                origin + links.Term(e.Id, term.Id),
-                DateJson.Of(e.Date),
-                TextJson.Of(e.Title)!,
-                e.Standing.Text()
-            ),
+            PositionEventJson.Of(e, term, origin, links),
             position.Before is { } before ? new PositionBeforeJson(before.Term.Stance.Text(), before.Event.Id, before.Term.Id) : null,
             position.Fold?.Text()
         );

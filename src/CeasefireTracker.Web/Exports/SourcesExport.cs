@@ -114,7 +114,7 @@ public static class SourcesCsv
         }
     }
 
-    private static string Line(CsvLines csv, SourceRow source, SourcesExport export) =>
+    private static string Line(TableLines csv, SourceRow source, SourcesExport export) =>
         csv.Word(source.Id)
             .Word(source.PublisherId)
             .Text(source.Publisher.Name.En)

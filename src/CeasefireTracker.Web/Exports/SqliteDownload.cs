@@ -226,7 +226,8 @@ public sealed class SqliteDownload : IDisposable
             e.Summary.En,
             e.Summary.Ja,
             e.Narrative?.En,
-            e.Narrative?.Ja
+            e.Narrative?.Ja,
+            SqliteTable.List(e.AlsoKnownAs)
         );
         foreach (var (part, place) in e.Date.Parts.Select((part, place) => (part, place)))
         {

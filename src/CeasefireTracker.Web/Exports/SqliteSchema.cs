@@ -20,7 +20,7 @@ internal static class SqliteSchema
         CREATE TABLE events (id TEXT PRIMARY KEY, ordinal INTEGER NOT NULL UNIQUE, date TEXT NOT NULL, earliest TEXT, latest TEXT, date_text_en TEXT NOT NULL, date_text_ja TEXT NOT NULL, at TEXT,
             in_force TEXT, in_force_earliest TEXT, in_force_latest TEXT, order_in_day INTEGER NOT NULL, date_note_en TEXT, date_note_ja TEXT, kind TEXT NOT NULL, standing TEXT NOT NULL, disputed INTEGER NOT NULL,
             phase_id TEXT REFERENCES phases, collections TEXT NOT NULL, added TEXT NOT NULL, changed TEXT NOT NULL, known_from TEXT,
-            title_en TEXT NOT NULL, title_ja TEXT NOT NULL, summary_en TEXT NOT NULL, summary_ja TEXT NOT NULL, narrative_en TEXT, narrative_ja TEXT);
+            title_en TEXT NOT NULL, title_ja TEXT NOT NULL, summary_en TEXT NOT NULL, summary_ja TEXT NOT NULL, narrative_en TEXT, narrative_ja TEXT, also_known_as TEXT NOT NULL);
         CREATE TABLE event_dates (event_id TEXT NOT NULL REFERENCES events, place INTEGER NOT NULL, earliest TEXT, latest TEXT, PRIMARY KEY (event_id, place)) WITHOUT ROWID;
         CREATE TABLE event_actors (event_id TEXT NOT NULL REFERENCES events, place INTEGER NOT NULL, actor_id TEXT NOT NULL REFERENCES actors, role TEXT NOT NULL, counts INTEGER NOT NULL, "only" TEXT NOT NULL, PRIMARY KEY (event_id, place)) WITHOUT ROWID;
         CREATE TABLE truces (event_id TEXT PRIMARY KEY REFERENCES events, scope TEXT NOT NULL, covers_en TEXT NOT NULL, covers_ja TEXT NOT NULL, announced_by TEXT NOT NULL,

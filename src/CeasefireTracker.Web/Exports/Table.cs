@@ -27,19 +27,26 @@ public sealed record Table(
     /// <summary>Every table, in the order of the bundle.</summary>
     public static readonly IReadOnlyList<Table> All =
     [
-        new("events", ["id"], [], edition => TimelineCsv.Write(new TimelineExport(edition, TimelineFilter.Everything))),
+        new("events", ["id"], [], edition => TimelineTable.Write(new TimelineExport(edition, TimelineFilter.Everything), new CsvLines())),
         new("citations", ["event", "place"], [OfEvent, OfSource], Citations),
         new("terms", ["event", "term"], [OfEvent], Terms),
         new("disputes", [], [OfEvent, OfSource], edition => DisputeExports.Csv(new DisputesExport(edition, DisputeFilter.Everything))),
         new("positions", [], [OfEvent, OfActor], edition => PositionExports.Csv(new PositionsExport(edition, PositionFilter.Default))),
         new("sources", ["id"], [], edition => SourcesCsv.Write(new SourcesExport(edition))),
-        new("actors", ["id"], [], Actors),
+        new("actors", ["id"], [], edition => new ActorsExport(edition).Csv()),
         // Corrections of events that were withdrawn are there too, so an event need not be in its table.
         new("changes", ["event", "place"], [], Changes),
         new("truces", ["event"], [OfEvent], edition => new TrucesExport(edition, TimelineFilter.Everything).Csv()),
         new("talks", ["event"], [OfEvent], edition => new TalksExport(edition, TimelineFilter.Everything).Csv()),
         new("roles", ["event", "place"], [OfEvent, OfActor], Roles),
         new("facts", ["event", "fact"], [OfEvent], Facts),
+        new(
+            "stances",
+            ["event", "term", "holder"],
+            [OfEvent, new("holder", "actors")],
+            edition => new TermsExport(edition, PositionFilter.Default).Table(new CsvLines())
+        ),
+        new("issues", ["issue", "option"], [], edition => new IssuesExport(edition).Csv()),
     ];
 
     /// <summary>The type of a column in the words of Table Schema.</summary>
@@ -54,6 +61,7 @@ public sealed record Table(
             or "asof"
             or "from"
             or "since"
+            or "until"
             or "in_force_earliest"
             or "in_force_latest" => "date",
             "disputed" or "party" or "counts" => "boolean",
@@ -132,24 +140,6 @@ public sealed record Table(
                 .Text(row.Words?.En)
                 .Text(row.Words?.Ja)
                 .Word(row.Words?.Cite)
-                .End();
-        }
-    }
-
-    private static IEnumerable<string> Actors(ExportContext edition)
-    {
-        using var csv = new CsvLines();
-        yield return csv.Head("id", "kind", "party", "name_en", "name_ja", "aliases", "speaks_for", "wikidata");
-        foreach (var row in edition.Store.Vocabulary.Actors.Values)
-        {
-            yield return csv.Word(row.Id)
-                .Word(row.Kind.Text())
-                .Yes(row.Party)
-                .Text(row.Name.En)
-                .Text(row.Name.Ja)
-                .Text(string.Join(';', row.Aliases))
-                .Words(row.SpeaksFor.Select(mandate => mandate.For).Distinct())
-                .Word(row.Wikidata)
                 .End();
         }
     }

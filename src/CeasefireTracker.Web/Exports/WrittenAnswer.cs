@@ -1,4 +1,5 @@
 using System.Text;
+using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Web.Exports;
 
@@ -8,7 +9,7 @@ public sealed class WrittenAnswer(string mediaType, IEnumerable<string> pieces) 
     private const int FlushAt = 64 * 1024;
 
     /// <summary>Makes the bytes out of what is written, once all of it is; null: they are its UTF-8.</summary>
-    public Func<string, byte[]>? Draw { get; init; }
+    public Func<IEnumerable<string>, byte[]>? Draw { get; init; }
 
     /// <summary>The name under which a browser keeps it; null: that of its address.</summary>
     public string? FileName { get; init; }
@@ -29,9 +30,7 @@ public sealed class WrittenAnswer(string mediaType, IEnumerable<string> pieces) 
         if (Draw is not null)
         {
             httpContext.RequestAborted.ThrowIfCancellationRequested();
-            var text = string.Concat(pieces);
-            httpContext.RequestAborted.ThrowIfCancellationRequested();
-            var drawn = Draw(text);
+            var drawn = Draw(pieces.TakeUntil(httpContext.RequestAborted));
             httpContext.Response.ContentLength = drawn.Length;
             await httpContext.Response.Body.WriteAsync(drawn, httpContext.RequestAborted);
             return;

@@ -135,6 +135,7 @@ public static class SiteEndpoints
             links.Issues(),
             links.Actors(),
             links.Sources(),
+            links.Terms(),
             links.Leads(),
             links.Changes(),
             links.Data(),

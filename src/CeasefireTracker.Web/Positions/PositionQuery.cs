@@ -13,7 +13,11 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
 
     /// <summary>The rules over the record's terms, in memory.</summary>
     /// <param name="knownOn">Leaves out what became public after this day.</param>
-    public PositionRules Rules(DateOnly? knownOn = null)
+    public PositionRules Rules(DateOnly? knownOn = null) => new(store.Vocabulary.Actors, Terms(knownOn), stop);
+
+    /// <summary>Every term of the timeline in the order of its events.</summary>
+    /// <inheritdoc cref="Rules"/>
+    public IReadOnlyList<StatedTerm> Terms(DateOnly? knownOn = null)
     {
         using var context = store.Context();
         var events = context
@@ -23,7 +27,7 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
             .AsEnumerable()
             .TakeUntil(stop);
         var known = events.Where(e => IsKnown(e.Document, knownOn));
-        return new PositionRules(store.Vocabulary.Actors, known.SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal)), stop);
+        return [.. known.SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal))];
     }
 
     /// <summary>The table of one day.</summary>

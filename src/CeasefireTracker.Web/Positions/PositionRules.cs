@@ -84,6 +84,10 @@ public sealed class PositionRules
             .Concat(term.Term.SpokenBy is { } speaker ? [speaker] : [])
             .Distinct(StringComparer.Ordinal);
 
+    /// <summary>Whom an actor spoke for on a day of the event of a term.</summary>
+    public IEnumerable<string> Principals(string actor, StatedTerm term) =>
+        actors.TryGetValue(actor, out var row) ? Represented(row, term.Event.Date) : [];
+
     /// <summary>True of the stances that answer nothing and so replace no answer.</summary>
     public static bool StandsBeside(Stance stance) => stance is Stance.Raises or Stance.Defers;
 

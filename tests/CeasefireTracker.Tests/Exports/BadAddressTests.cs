@@ -40,7 +40,7 @@ public sealed class BadAddressTests(AwkwardSite site) : IClassFixture<AwkwardSit
     }
 
     [Theory]
-    [InlineData("timeline.xlsx")]
+    [InlineData("timeline.docx")]
     [InlineData("timeline.csl")]
     [InlineData("timeline.json.csv")]
     [InlineData("sources.xlsx")]

@@ -33,6 +33,9 @@ public sealed class CsvReaderTests(ReadElsewhere elsewhere)
     [InlineData("sources", "sources.en")]
     [InlineData("positions", "positions.en")]
     [InlineData("disputes", "disputes.en")]
+    [InlineData("stances", "terms.en")]
+    [InlineData("actors", "actors.en")]
+    [InlineData("issues", "issues.en")]
     public async Task The_page_of_a_table_and_the_bundle_hold_the_same_lines(string table, string page) =>
         Assert.Equal((await Rows("bundle." + table)).Select(row => row.ToString()), (await Rows(page)).Select(row => row.ToString()));
 

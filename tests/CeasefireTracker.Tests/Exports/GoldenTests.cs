@@ -30,7 +30,11 @@ public sealed class GoldenTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         Assert.Equal("utf-8", answer.Content.Headers.ContentType?.CharSet);
         Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
         Assert.NotNull(answer.Headers.ETag);
-        Assert.Contains(site.Store.Hash, await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        // A line as the files under data/ have it has no place for it.
+        Assert.Equal(
+            suffix != ".record.ndjson",
+            (await answer.Content.ReadAsStringAsync()).Contains(site.Store.Hash, StringComparison.Ordinal)
+        );
     }
 
     public static IEnumerable<object[]> EventFormats =>
@@ -56,15 +60,9 @@ public sealed class GoldenTests(AwkwardSite site) : IClassFixture<AwkwardSite>
 
     public static IEnumerable<object[]> OtherLists =>
         from language in new[] { "en", "ja" }
-        from list in new[]
-        {
-            "changes.atom",
-            "changes.jsonfeed",
-            "positions.json",
-            "positions.csv",
-            "disputes.json",
-            "disputes.csv",
-        }.Concat(["truces.json", "truces.csv", "talks.json", "talks.csv", "phases.json", "phases.csv", "brief.json"])
+        from list in new[] { "changes.atom", "changes.jsonfeed", "positions.json", "positions.csv", "disputes.json", "disputes.csv" }
+            .Concat(["truces.json", "truces.csv", "talks.json", "talks.csv", "phases.json", "phases.csv", "brief.json"])
+            .Concat(["terms.json", "terms.csv", "actors.json", "actors.csv", "issues.json", "issues.csv"])
         select new object[] { language, list };
 
     [Theory]

@@ -65,11 +65,20 @@ public sealed class ReadElsewhere : IDisposable
                     "sources.csv",
                     "positions.csv",
                     "disputes.csv",
+                    "terms.csv",
+                    "actors.csv",
+                    "issues.csv",
                 }
                                         select (language, list)
             )
             {
                 await Write(list.Replace(".", $".{language}.", StringComparison.Ordinal), await Site.Get($"/{language}/{list}"));
+            }
+
+            using var packed = Site.Site.Reader();
+            foreach (var list in new[] { "timeline", "terms" })
+            {
+                await File.WriteAllBytesAsync(Path.Combine(folder, list + ".xlsx"), await packed.GetByteArrayAsync($"/en/{list}.xlsx"));
             }
 
             await Write("openapi.json", await Site.Get("/openapi/v1.json"));

@@ -52,6 +52,7 @@ internal static class Said
             null,
             [],
             [],
+            [],
             null,
             "",
             0

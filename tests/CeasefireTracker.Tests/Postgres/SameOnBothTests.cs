@@ -55,7 +55,12 @@ public sealed class SameOnBothTests
             "changes",
             "actors",
             "issues",
-            "phases",
+            "terms",
+            "terms.json",
+            "terms.csv",
+            "terms?actor=russia",
+            "actors.json",
+            "issues.csv",
             "glossary",
             "data",
             "timeline.json?q=nato&sort=relevance",
@@ -65,7 +70,9 @@ public sealed class SameOnBothTests
             "disputes.json",
             "changes.atom",
             "compare",
-        }.Concat(Endings.Timeline.Select(ending => "timeline" + ending.Suffix))
+        }
+            .Concat(Endings.Timeline.Select(ending => "timeline" + ending.Suffix))
+            .Concat(["terms.xlsx"])
         select $"/{language}/{address}",
     ];
 

@@ -145,6 +145,7 @@ public sealed class EventDocumentTests
                 what.Item5,
                 later.Item1,
                 later.Item2,
+                later.Item2,
                 later.Item3 is { } withdrawn ? new Withdrawal(withdrawn.Date, withdrawn.What) : null,
                 "data/events/2025/x.md",
                 12

@@ -234,6 +234,7 @@ public sealed partial class EveryFieldTests
             "facts" => [e with { Facts = [.. e.Facts, new Fact("new-fact", text, null, "1e3", ["a"], ["b"], 0)] }, e with { Facts = [] }],
             "citations" => [e with { Citations = [.. e.Citations, new Citation("new", text, "p. 3", [], 0)] }, e with { Citations = [] }],
             "changed" => [e with { Changed = [new Change(new DateOnly(2027, 1, 1), text), .. e.Changed] }, e with { Changed = [] }],
+            "also-known-as" => [e with { AlsoKnownAs = [.. e.AlsoKnownAs, "pax:1234"] }, e with { AlsoKnownAs = [] }],
             "formerly" => [e with { Formerly = [.. e.Formerly, "old-id"] }, e with { Formerly = [] }],
             "withdrawn" =>
             [

@@ -7,7 +7,7 @@ using CeasefireTracker.Web.Timeline;
 namespace CeasefireTracker.Web.Exports;
 
 /// <summary>The timeline as a table, one line an event, both languages.</summary>
-public static class TimelineCsv
+public static class TimelineTable
 {
     /// <summary>The column names, in order; new ones are only ever added at the end. The second version of the table: see
     /// <see cref="FormatChange"/>.</summary>
@@ -49,22 +49,27 @@ public static class TimelineCsv
         "meeting_form",
         "meeting_level",
         "meeting_between",
+        "also_known_as",
     ];
 
-    public static IEnumerable<string> Write(TimelineExport export)
+    /// <param name="lines">The table's format; it is disposed of.</param>
+    public static IEnumerable<string> Write(TimelineExport export, TableLines lines)
     {
-        using var csv = new CsvLines();
-        yield return csv.Head(Columns);
-        foreach (var e in export.Events())
+        using (lines)
         {
-            yield return Line(csv, e.Event, e, export.ExportContext);
+            yield return lines.Head(Columns);
+            foreach (var e in export.Events())
+            {
+                yield return Line(lines, e.Event, e, export.ExportContext);
+            }
         }
     }
 
-    private static string Line(CsvLines csv, Event e, RecordedEvent recorded, ExportContext edition) =>
-        csv.Word(e.Id)
+    private static string Line(TableLines lines, Event e, RecordedEvent recorded, ExportContext edition) =>
+        lines
+            .Word(e.Id)
             .Word(edition.Whole(edition.Links.Event(e.Id)))
-            .Word(e.Date.ToString())
+            .Date(e.Date)
             .Day(e.Date.Span.Earliest)
             .Day(e.Date.Span.Latest)
             .Text(DateWords.Describe(e.Date, Language.En))
@@ -87,7 +92,7 @@ public static class TimelineCsv
             .Day(e.LastChange())
             .Word(edition.Store.Hash)
             .Word(EventTime.At(e))
-            .Word(e.InForce?.ToString())
+            .Date(e.InForce)
             .Day(e.InForce?.Span.Earliest)
             .Day(e.InForce?.Span.Latest)
             .Word(string.Join(';', e.Actors.Where(part => part.Counts).Select(part => $"{part.Actor}={part.Role.Text()}")))
@@ -103,5 +108,6 @@ public static class TimelineCsv
             .Word(e.Meeting?.Form?.Text())
             .Word(e.Meeting?.Level?.Text())
             .Word(e.Meeting?.Between.Text())
+            .Words(e.AlsoKnownAs)
             .End();
 }

@@ -1,0 +1,82 @@
+using CeasefireTracker.Desk.Drafts;
+using CeasefireTracker.Desk.People;
+using CeasefireTracker.Desk.State;
+using CeasefireTracker.Desk.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace CeasefireTracker.Desk.Import;
+
+/// <summary>Drafts of the desk, one an event. By which row each came is an act of the log, so that a row that comes again is known also
+/// when its draft was changed, published or dropped.</summary>
+/// <param name="file">What the file is called.</param>
+public sealed class DraftTarget(DeskContext state, DraftBook book, Person person, string file) : ImportTarget
+{
+    private const string Act = "import";
+    private const string Joint = " · ";
+
+    private readonly Dictionary<string, (string Id, int? Draft)> brought = new(StringComparer.Ordinal);
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private int last;
+
+    public override (string What, int? Draft)? Find(string key)
+    {
+        CatchUp();
+        return brought.TryGetValue(key, out var found) ? (found.Id, found.Draft) : null;
+    }
+
+    public override bool IsTaken(string id) => ids.Contains(id);
+
+    public override IReadOnlyList<(string What, int? Draft)> Put(
+        IReadOnlyList<(Candidate Candidate, IReadOnlyList<string> Lacks)> candidates
+    )
+    {
+        // Two who bring the same file at once would each find it new.
+        using var alone = state.Alone().GetAwaiter().GetResult();
+        CatchUp();
+        var rows = candidates
+            .Where(pair => !brought.ContainsKey(pair.Candidate.Key))
+            .Select(pair => (pair.Candidate, Draft: Begun()))
+            .ToList();
+        state.SaveChanges();
+        foreach (var (candidate, draft) in rows)
+        {
+            var content = DraftContent.Empty.Add(PartKind.Event, null, candidate.Event, null);
+            content = candidate.Sources.Aggregate(content, (all, source) => all.Add(PartKind.Source, null, source, null));
+            var from = $"{file}, {candidate.Row.Place}";
+            book.Add(draft, person.Id, Dataset.Model.Language.En.Tell("import.why", from), content);
+            state.Note(book.Now, person.Id, Act, draft.Id, string.Join(Joint, candidate.Key, candidate.Id, from));
+        }
+
+        state.SaveChanges();
+        alone.Commit();
+        // A thousand drafts are nothing that the next batch has to look through.
+        state.ChangeTracker.Clear();
+        CatchUp();
+        return [.. candidates.Select(pair => brought[pair.Candidate.Key]).Select(found => (found.Id, found.Draft))];
+
+        DraftRow Begun()
+        {
+            var draft = new DraftRow
+            {
+                Author = person.Id,
+                Opened = book.Now,
+                Changed = book.Now,
+            };
+            state.Drafts.Add(draft);
+            return draft;
+        }
+    }
+
+    private void CatchUp()
+    {
+        foreach (var act in state.Acts.AsNoTracking().Where(act => act.What == Act && act.Id > last).OrderBy(act => act.Id))
+        {
+            last = act.Id;
+            if (act.Detail.Split(Joint) is [var key, var id, ..])
+            {
+                brought.TryAdd(key, (id, act.DraftId));
+                ids.Add(id);
+            }
+        }
+    }
+}

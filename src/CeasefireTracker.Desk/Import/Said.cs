@@ -1,0 +1,20 @@
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Desk.Text;
+
+namespace CeasefireTracker.Desk.Import;
+
+/// <summary>Something to tell of a file or a row, in either language.</summary>
+/// <param name="Key">The end of a key of the words <c>import.…</c>.</param>
+/// <param name="Values">What fills its places.</param>
+public sealed record Said(string Key, params IReadOnlyList<object?> Values)
+{
+    public string In(Language language) =>
+        language.Tell("import." + Key, [.. Values.Select(value => value is LocalizedText text ? text.In(language) : value)]);
+}
+
+/// <summary>A file that cannot be read at all.</summary>
+public sealed class UnreadableException(Said said) : Exception(said.In(Language.En))
+{
+    /// <summary>Why, and what helps.</summary>
+    public Said Said => said;
+}

@@ -1,0 +1,176 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.IO.Compression;
+using System.Xml;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
+
+namespace CeasefireTracker.Desk.Import;
+
+/// <summary>The first sheet of a workbook that has anything in it (ECMA-376). What a formula came to counts, never the formula; what
+/// stands in merged cells stands in each of them. Nothing is read before it is known how much it unpacks to.</summary>
+public static class XlsxSheet
+{
+    // Ten thousand rows of long texts are some ten million bytes.
+    private const long MostUnpacked = 200L * 1024 * 1024;
+    private const int MostEntries = 2_000;
+
+    /// <exception cref="UnreadableException">It is no workbook, or a bomb.</exception>
+    public static ImportSheet Read(ImmutableArray<byte> bytes)
+    {
+        var file = System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsArray(bytes)!;
+        try
+        {
+            Weigh(file);
+            using var document = SpreadsheetDocument.Open(new MemoryStream(file, writable: false), isEditable: false);
+            return Read(document.WorkbookPart ?? throw new UnreadableException(new Said("file.no-xlsx")));
+        }
+        catch (Exception e)
+            when (e
+                    is InvalidDataException
+                        or OpenXmlPackageException
+                        or FileFormatException
+                        or XmlException
+                        or FormatException
+                        or ArgumentException
+            )
+        {
+            throw new UnreadableException(new Said("file.no-xlsx"));
+        }
+    }
+
+    // What an archive says of its sizes is its maker's word, so it is unpacked and counted.
+    private static void Weigh(byte[] file)
+    {
+        using var archive = new ZipArchive(new MemoryStream(file, writable: false));
+        if (archive.Entries.Count > MostEntries)
+        {
+            throw new UnreadableException(new Said("file.bomb", MostUnpacked / 1024 / 1024));
+        }
+
+        var (total, buffer) = (0L, new byte[1 << 16]);
+        foreach (var entry in archive.Entries)
+        {
+            using var stream = entry.Open();
+            for (int read; (read = stream.Read(buffer)) > 0;)
+            {
+                total += read;
+                if (total > MostUnpacked)
+                {
+                    throw new UnreadableException(new Said("file.bomb", MostUnpacked / 1024 / 1024));
+                }
+            }
+        }
+    }
+
+    private static ImportSheet Read(WorkbookPart book)
+    {
+        var cells = new XlsxCells(book);
+        var (told, lines) = (new List<Said>(), (List<TableLine>?)null);
+        foreach (var sheet in book.Workbook.Descendants<Sheet>())
+        {
+            if (sheet.Id?.Value is not { } id || book.GetPartById(id) is not WorksheetPart part)
+            {
+                continue;
+            }
+
+            if (lines is not null)
+            {
+                told.Add(new Said("file.sheet", sheet.Name?.Value));
+                continue;
+            }
+
+            var read = Lines(part, cells);
+            if (read.Any(line => !line.IsBlank))
+            {
+                lines = read;
+            }
+        }
+
+        return lines is null ? throw new UnreadableException(new Said("file.empty")) : TableHead.Sheet(lines, told);
+    }
+
+    private static List<TableLine> Lines(WorksheetPart part, XlsxCells cells)
+    {
+        var (rows, merged) = (new SortedDictionary<int, (SortedDictionary<int, string> Cells, List<Said> Told)>(), new List<string>());
+        using var reader = OpenXmlReader.Create(part);
+        var next = 1;
+        while (reader.Read())
+        {
+            if (reader.ElementType == typeof(Row) && reader.IsStartElement)
+            {
+                var row = (Row)reader.LoadCurrentElement()!;
+                var place = (int)(row.RowIndex?.Value ?? (uint)next);
+                next = place + 1;
+                if (rows.Count > ImportSheet.MostRows)
+                {
+                    throw new UnreadableException(new Said("file.rows", ImportSheet.MostRows));
+                }
+
+                rows[place] = Cells(row, cells);
+            }
+            else if (reader.ElementType == typeof(MergeCell) && reader.IsStartElement)
+            {
+                merged.Add(((MergeCell)reader.LoadCurrentElement()!).Reference?.Value ?? "");
+            }
+        }
+
+        merged.ForEach(range => Fill(rows, range));
+        return
+        [
+            .. rows.Select(row => new TableLine(
+                row.Key,
+                [
+                    .. Enumerable
+                        .Range(0, row.Value.Cells.Count == 0 ? 0 : row.Value.Cells.Keys.Max() + 1)
+                        .Select(column => row.Value.Cells.GetValueOrDefault(column, "")),
+                ]
+            )
+            {
+                Told = row.Value.Told,
+            }),
+        ];
+    }
+
+    private static (SortedDictionary<int, string>, List<Said>) Cells(Row row, XlsxCells cells)
+    {
+        var (found, told, next) = (new SortedDictionary<int, string>(), new List<Said>(), 0);
+        foreach (var cell in row.Elements<Cell>())
+        {
+            var column = cell.CellReference?.Value is { } reference ? XlsxCells.ColumnOf(reference) : next;
+            next = column + 1;
+            if (column > ImportSheet.MostColumns)
+            {
+                throw new UnreadableException(new Said("file.columns", ImportSheet.MostColumns));
+            }
+
+            found[column] = cells.Text(cell, told);
+        }
+
+        return (found, told);
+    }
+
+    /// <summary>Puts what stands in the first of merged cells into those below it, in rows that have anything.</summary>
+    private static void Fill(SortedDictionary<int, (SortedDictionary<int, string> Cells, List<Said> Told)> rows, string range)
+    {
+        if (
+            range.Split(':') is not [var from, var to]
+            || XlsxCells.RowOf(from) is not { } first
+            || XlsxCells.RowOf(to) is not { } last
+            || !rows.TryGetValue(first, out var top)
+        )
+        {
+            return;
+        }
+
+        var left = XlsxCells.ColumnOf(from);
+        var text = top.Cells.GetValueOrDefault(left, "");
+        // Across, a merged cell is a heading and not the same thing twice.
+        foreach (var (_, row) in rows.Where(row => row.Key > first && row.Key <= last && text.Length > 0).ToList())
+        {
+            row.Cells[left] = text;
+            row.Told.Add(new Said("row.merged", range, text.Length > 60 ? text[..60] + "…" : text));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using System.Text;
+
+namespace CeasefireTracker.Desk.Tests.Import;
+
+/// <summary>The pages of the import, without scripts.</summary>
+public sealed class PageTests
+{
+    private const string Table =
+        "id,date,was hei&szlig;t,actors,url\n1,2025-03,A truce of two rivers,Russia;Northland,https://news.example/truce\n2,3/4/2025,Asked,,\n";
+
+    [Fact]
+    public async Task A_file_is_looked_at_its_columns_are_corrected_and_its_rows_become_drafts_once()
+    {
+        using var desk = new DeskSite(withGit: false);
+        using var editor = await desk.Editor();
+        await editor.Open("/en/import");
+        await editor.Send("file", "talks.csv", Encoding.UTF8.GetBytes(Table));
+
+        Assert.Contains("2 refused", editor.Text, StringComparison.Ordinal);
+        Assert.Contains("Nothing is taken from these columns: was hei&szlig;t", editor.Text, StringComparison.Ordinal);
+
+        await editor.Type("column.2", "title").Press("[value=look]");
+        Assert.Contains("1 became drafts, 0 are there already, 1 wait for an answer", editor.Text, StringComparison.Ordinal);
+        Assert.Contains("3 April 2025 or 4 March 2025", editor.Text, StringComparison.Ordinal);
+        await editor.Type("order", "dmy").Press("[value=import]");
+
+        Assert.Contains("Done: 2 rows: 2 became drafts", editor.Text, StringComparison.Ordinal);
+        Assert.Contains("Northland (1)", editor.Text, StringComparison.Ordinal);
+        await editor.Open(editor.Page.QuerySelector("ol.rows a")!.GetAttribute("href")!);
+        Assert.Contains("A truce of two rivers", editor.Text, StringComparison.Ordinal);
+        await editor.Open("/en/drafts/1/1");
+        Assert.Equal("2025-03", editor.Value("f.date"));
+        Assert.Equal("talks:1", editor.Value("f.also-known-as.0"));
+        Assert.Equal("Northland", editor.Value("f.actors.1.actor"));
+        Assert.Contains(
+            "Northland",
+            string.Concat(editor.Page.QuerySelectorAll(".problem").Select(problem => problem.TextContent)),
+            StringComparison.Ordinal
+        );
+
+        await editor.Open("/ja/import");
+        await editor.Send("file", "talks.csv", Encoding.UTF8.GetBytes(Table));
+        await editor.Type("column.2", "title").Type("order", "dmy").Press("[value=look]");
+        Assert.Contains("下書きになったもの0、すでにあるもの2", editor.Text, StringComparison.Ordinal);
+        await editor.Open("/en/log");
+        Assert.Contains("brought a row of a file", editor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task More_rows_than_are_taken_at_once_wait_for_the_next_press()
+    {
+        using var desk = new DeskSite(withGit: false);
+        using var editor = await desk.Editor();
+        var text = "id,date,title\n" + string.Concat(Enumerable.Range(0, 600).Select(row => $"{row},2025-01-01,Meeting {row}\n"));
+        await editor.Open("/en/import");
+        await editor.Send("file", "many.csv", Encoding.UTF8.GetBytes(text));
+
+        await editor.Press("[value=import]");
+        Assert.Contains("500 became drafts", editor.Text, StringComparison.Ordinal);
+        Assert.Contains("100 are still to come", editor.Text, StringComparison.Ordinal);
+        await editor.Press("[value=import]");
+
+        Assert.Contains("100 became drafts, 500 are there already", editor.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a.pdf", "say its format")]
+    [InlineData("a.xlsx", "no workbook")]
+    public async Task A_file_that_cannot_be_read_says_why(string name, string told)
+    {
+        using var desk = new DeskSite(withGit: false);
+        using var editor = await desk.Editor();
+        await editor.Open("/en/import");
+
+        await editor.Send("file", name, "anything"u8.ToArray());
+
+        Assert.Contains(told, editor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_kept_is_not_found()
+    {
+        using var desk = new DeskSite(withGit: false);
+        using var editor = await desk.Editor();
+
+        foreach (var name in new[] { "none", new string('a', 32), "..%2F..%2Fname" })
+        {
+            await editor.Open("/en/import/" + name);
+            Assert.Equal(HttpStatusCode.NotFound, editor.Status);
+        }
+    }
+}

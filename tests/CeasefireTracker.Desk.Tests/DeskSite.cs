@@ -24,6 +24,9 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
         isLast = false;
     }
 
+    /// <summary>The desk over a folder that another left, which goes with this one.</summary>
+    public DeskSite(string root) => (settings, Root) = ([], root);
+
     public DeskSite(bool withGit = true, params IEnumerable<(string Name, string Value)> settings)
     {
         this.settings = settings.ToDictionary(pair => pair.Name, pair => pair.Value);
@@ -141,13 +144,18 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
         }
     }
 
-    private static void Copy(string from, string into)
+    /// <summary>Copies a folder with all that is in it.</summary>
+    public static void Copy(string from, string into)
     {
+        Directory.CreateDirectory(into);
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+        {
+            Directory.CreateDirectory(Path.Combine(into, Path.GetRelativePath(from, folder)));
+        }
+
         foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
         {
-            var to = Path.Combine(into, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Copy(file, to);
+            File.Copy(file, Path.Combine(into, Path.GetRelativePath(from, file)));
         }
     }
 }

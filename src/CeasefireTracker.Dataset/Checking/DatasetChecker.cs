@@ -67,7 +67,8 @@ public sealed class DatasetChecker
             new Findings(e.File, problems).Add(
                 e.Line,
                 "also-known-as",
-                $"'{name}' is '{elsewhere[name]}' already; one thing is one event."
+                $"'{name}' is '{elsewhere[name]}' already; one thing is one event.",
+                $"「{name}」はすでに「{elsewhere[name]}」です。一つのことは一つの出来事にします。"
             );
         }
     }
@@ -90,13 +91,23 @@ public sealed class DatasetChecker
         {
             if (register.Home(id)?.Place is { } home && (home != place || !seen.Add(id)))
             {
-                found.Add(e.Line, "duplicate", $"The event id '{id}' is already used by {register.FileOf(home)}.");
+                found.Add(
+                    e.Line,
+                    "duplicate",
+                    $"The event id '{id}' is already used by {register.FileOf(home)}.",
+                    $"出来事のID「{id}」は{register.FileOf(home)}ですでに使われています。"
+                );
             }
         }
 
         if (!isPublished)
         {
-            found.Add(e.Line, "published", $"'{e.Id}' is not in data/published.txt; add it, so that it can never be lost unseen.");
+            found.Add(
+                e.Line,
+                "published",
+                $"'{e.Id}' is not in data/published.txt; add it, so that it can never be lost unseen.",
+                $"「{e.Id}」がdata/published.txtにありません。気づかれずに失われないよう、書き加えてください。"
+            );
         }
     }
 
@@ -113,7 +124,8 @@ public sealed class DatasetChecker
                         "data/published.txt",
                         entry.Line,
                         "lost",
-                        $"'{entry.Id}' was published and is gone: an event must name it under 'formerly', or stay with 'withdrawn'."
+                        $"'{entry.Id}' was published and is gone: an event must name it under 'formerly', or stay with 'withdrawn'.",
+                        $"公開済みの「{entry.Id}」がなくなっています。ほかの出来事の「formerly」に書くか、「withdrawn」を付けて残してください。"
                     )
                 );
             }

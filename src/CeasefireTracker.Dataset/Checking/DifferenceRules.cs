@@ -14,7 +14,8 @@ internal static class DifferenceRules
                 citation.Differs,
                 difference => $"{difference.About.Text()} {difference.Of} {difference.Value}",
                 difference => difference.Line,
-                "The difference"
+                "The difference",
+                "食い違い"
             );
             foreach (var difference in citation.Differs)
             {
@@ -32,7 +33,8 @@ internal static class DifferenceRules
                 "differs",
                 difference.Of is null
                     ? $"A difference about a {difference.About.Text()} needs 'of': which one."
-                    : $"A difference about a {difference.About.Text()} has no 'of'."
+                    : $"A difference about a {difference.About.Text()} has no 'of'.",
+                difference.Of is null ? "何についての食い違いか、「of」で示してください。" : "この種類の食い違いに「of」は要りません。"
             );
             return;
         }
@@ -42,7 +44,12 @@ internal static class DifferenceRules
             case DifferenceAbout.Date:
                 if (!EdtfDate.TryParse(difference.Value, out var date, out var error))
                 {
-                    found.Add(difference.Line, "date", $"value \"{difference.Value}\": {error.Message(Language.En)}");
+                    found.Add(
+                        difference.Line,
+                        "date",
+                        $"value \"{difference.Value}\": {error.Message(Language.En)}",
+                        $"値「{difference.Value}」：{error.Message(Language.Ja)}"
+                    );
                 }
                 else if (date.Equals(e.Date))
                 {
@@ -78,7 +85,12 @@ internal static class DifferenceRules
                 var fact = e.Facts.FirstOrDefault(fact => fact.Id == difference.Of);
                 if (fact is null)
                 {
-                    found.Add(difference.Line, "dangling", $"The event has no figure '{difference.Of}'.");
+                    found.Add(
+                        difference.Line,
+                        "dangling",
+                        $"The event has no figure '{difference.Of}'.",
+                        $"この出来事に数字「{difference.Of}」はありません。"
+                    );
                 }
                 else if (fact.Value == difference.Value)
                 {
@@ -97,7 +109,12 @@ internal static class DifferenceRules
         var term = e.Terms.FirstOrDefault(term => term.Id == difference.Of);
         if (term is null)
         {
-            found.Add(difference.Line, "dangling", $"The event has no term '{difference.Of}'.");
+            found.Add(
+                difference.Line,
+                "dangling",
+                $"The event has no term '{difference.Of}'.",
+                $"この出来事に立場「{difference.Of}」はありません。"
+            );
         }
         else if (
             !term.OnlyReportedBy.Contains(citation.Source) && (difference.Value == term.Stance.Text() || difference.Value == term.Option)
@@ -118,7 +135,12 @@ internal static class DifferenceRules
         };
         if (placed is null)
         {
-            found.Add(difference.Line, "differs", $"'{difference.Of}' is no relation; it is one of responds-to, revises, part-of.");
+            found.Add(
+                difference.Line,
+                "differs",
+                $"'{difference.Of}' is no relation; it is one of responds-to, revises, part-of.",
+                $"「{difference.Of}」は関係の名前ではありません。responds-to、revises、part-ofのどれかです。"
+            );
         }
         else if (placed.Contains(difference.Value))
         {
@@ -135,10 +157,20 @@ internal static class DifferenceRules
     {
         if (!EnumText.TryParse<T>(difference.Value, out _))
         {
-            found.Add(difference.Line, "word", $"'{difference.Value}' is not one of {string.Join(", ", EnumText.All<T>())}.");
+            found.Add(
+                difference.Line,
+                "word",
+                $"'{difference.Value}' is not one of {string.Join(", ", EnumText.All<T>())}.",
+                $"「{difference.Value}」は使えません。{string.Join("、", EnumText.All<T>())}のどれかです。"
+            );
         }
     }
 
     private static void Same(Difference difference, Findings found) =>
-        found.Add(difference.Line, "differs", $"'{difference.Value}' does not differ from how the event is placed.");
+        found.Add(
+            difference.Line,
+            "differs",
+            $"'{difference.Value}' does not differ from how the event is placed.",
+            $"「{difference.Value}」はこの出来事の記述と同じで、食い違いになりません。"
+        );
 }

@@ -30,7 +30,15 @@ internal sealed class EndedTerms(EventRegister events)
     {
         foreach (var (ends, file, line) in ending.Where(term => !existing.Contains(term.Ends)))
         {
-            problems.Add(new Problem(file, line, "dangling", $"There is no term '{ends}'; it is written event-id#term-id."));
+            problems.Add(
+                new Problem(
+                    file,
+                    line,
+                    "dangling",
+                    $"There is no term '{ends}'; it is written event-id#term-id.",
+                    $"立場「{ends}」はありません。「出来事のID#立場のID」の形で書きます。"
+                )
+            );
         }
     }
 }

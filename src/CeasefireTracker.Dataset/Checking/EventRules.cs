@@ -31,19 +31,25 @@ internal static class EventRules
             found.Add(
                 0,
                 "id",
-                $"The file name '{e.Id}' is not an id: lower-case words and numbers joined by hyphens, at most {Slug.MaxLength} characters."
+                $"The file name '{e.Id}' is not an id: lower-case words and numbers joined by hyphens, at most {Slug.MaxLength} characters.",
+                $"ファイル名「{e.Id}」はIDになりません。英小文字と数字をハイフンでつなぎ、{Slug.MaxLength}文字以内にします。"
             );
         }
 
         var folder = FormattableString.Invariant($"data/events/{e.Date.Span.Earliest ?? e.Date.Span.Latest:yyyy}/");
         if (isFile && !e.File.StartsWith(folder, StringComparison.Ordinal))
         {
-            found.Add(0, "folder", $"An event of this date belongs in {folder}.");
+            found.Add(0, "folder", $"An event of this date belongs in {folder}.", $"この日付の出来事は{folder}に置きます。");
         }
 
         if (e.Collections.Count == 0 || e.Collections.Any(collection => !Slug.IsValid(collection)))
         {
-            found.Add(e.Line, "collection", "An event belongs to at least one collection, named like an id.");
+            found.Add(
+                e.Line,
+                "collection",
+                "An event belongs to at least one collection, named like an id.",
+                "出来事は少なくとも一つのまとまり（IDの形の名前）に属します。"
+            );
         }
 
         foreach (var collection in e.Collections)
@@ -53,46 +59,73 @@ internal static class EventRules
 
         foreach (var name in e.AlsoKnownAs.Where(name => !OutsideId.IsValid(name)))
         {
-            found.Add(e.Line, "also-known-as", $"'{name}' is not scheme:id, such as pax:1234, with a scheme like an id and no spaces.");
+            found.Add(
+                e.Line,
+                "also-known-as",
+                $"'{name}' is not scheme:id, such as pax:1234, with a scheme like an id and no spaces.",
+                $"「{name}」は scheme:id の形（例：pax:1234）ではありません。scheme は ID の形で、空白は使えません。"
+            );
         }
 
         if (e.KnownFrom <= e.Date.Span.Earliest)
         {
-            found.Add(e.Line, "known-from", "'known-from' is for what became public later than it happened.");
+            found.Add(
+                e.Line,
+                "known-from",
+                "'known-from' is for what became public later than it happened.",
+                "「known-from」は、起きた日より後に公になったものに使います。"
+            );
         }
     }
 
     private static void Words(Event e, Findings found)
     {
-        Length(e.Title.En, 8, 120, "The English title");
-        Length(e.Title.Ja, 4, 70, "The Japanese title");
-        Length(e.Summary.En, 40, 800, "The English summary");
-        Length(e.Summary.Ja, 20, 400, "The Japanese summary");
-        foreach (var (what, text) in new[] { ("title", e.Title), ("summary", e.Summary), ("narrative", e.Narrative) })
+        Length(e.Title.En, 8, 120, "The English title", "英語の題名");
+        Length(e.Title.Ja, 4, 70, "The Japanese title", "日本語の題名");
+        Length(e.Summary.En, 40, 800, "The English summary", "英語の要約");
+        Length(e.Summary.Ja, 20, 400, "The Japanese summary", "日本語の要約");
+        foreach (
+            var (what, name, text) in new[]
+            {
+                ("title", "題名", e.Title),
+                ("summary", "要約", e.Summary),
+                ("narrative", "詳しい経緯", e.Narrative),
+            }
+        )
         {
             if (text is not null && text.Ja.Length > 0 && CountJapanese(text.Ja) == 0)
             {
-                found.Add(e.Line, "language", $"The Japanese {what} is not written in Japanese.");
+                found.Add(
+                    e.Line,
+                    "language",
+                    $"The Japanese {what} is not written in Japanese.",
+                    $"日本語の{name}が日本語で書かれていません。"
+                );
             }
 
             if (text is not null && CountJapanese(text.En) > text.En.Length / 4)
             {
-                found.Add(e.Line, "language", $"The English {what} is written in Japanese.");
+                found.Add(e.Line, "language", $"The English {what} is written in Japanese.", $"英語の{name}が日本語で書かれています。");
             }
         }
 
-        void Length(string text, int least, int most, string what)
+        void Length(string text, int least, int most, string what, string name)
         {
             if (text.Length > 0 && (text.Length < least || text.Length > most))
             {
-                found.Add(e.Line, "length", $"{what} has {text.Length} characters; {least} to {most} are sane.");
+                found.Add(
+                    e.Line,
+                    "length",
+                    $"{what} has {text.Length} characters; {least} to {most} are sane.",
+                    $"{name}が{text.Length}文字あります。{least}～{most}文字が適当です。"
+                );
             }
         }
     }
 
     private static void Actors(Event e, DatasetIndex index, Findings found)
     {
-        found.Unique(e.Actors, actor => $"{actor.Actor} {actor.Role.Text()}", actor => actor.Line, "The part");
+        found.Unique(e.Actors, actor => $"{actor.Actor} {actor.Role.Text()}", actor => actor.Line, "The part", "役割");
         foreach (var actor in e.Actors)
         {
             found.Refers(actor.Line, "actor", actor.Actor, index.Actors);
@@ -102,13 +135,13 @@ internal static class EventRules
 
         if (e.Actors.Count == 0)
         {
-            found.Add(e.Line, "missing", "The event names no actor.");
+            found.Add(e.Line, "missing", "The event names no actor.", "関わった者が一人も書かれていません。");
         }
     }
 
     private static void Terms(Event e, DatasetIndex index, Findings found)
     {
-        found.Unique(e.Terms, term => term.Id, term => term.Line, "The term");
+        found.Unique(e.Terms, term => term.Id, term => term.Line, "The term", "立場");
         foreach (var term in e.Terms)
         {
             if (
@@ -119,7 +152,8 @@ internal static class EventRules
                 found.Add(
                     term.Line,
                     "option",
-                    $"'{term.Option}' is not an option of '{term.Issue}'; it has {string.Join(", ", index.Issues[term.Issue].Options.Select(option => option.Id))}."
+                    $"'{term.Option}' is not an option of '{term.Issue}'; it has {string.Join(", ", index.Issues[term.Issue].Options.Select(option => option.Id))}.",
+                    $"「{term.Option}」は争点「{term.Issue}」の選択肢ではありません。選択肢は{string.Join("、", index.Issues[term.Issue].Options.Select(option => option.Id))}です。"
                 );
             }
 
@@ -130,7 +164,12 @@ internal static class EventRules
 
             if (term.Actors.Count == 0)
             {
-                found.Add(term.Line, "missing", $"The term '{term.Id}' is held by nobody.");
+                found.Add(
+                    term.Line,
+                    "missing",
+                    $"The term '{term.Id}' is held by nobody.",
+                    $"立場「{term.Id}」をとる者が書かれていません。"
+                );
             }
 
             if (term.Actors.Count > 1 != term.Joint)
@@ -138,13 +177,14 @@ internal static class EventRules
                 found.Add(
                     term.Line,
                     "joint",
-                    $"The term '{term.Id}' has {term.Actors.Count} actor(s): several need 'joint: true', one must not have it."
+                    $"The term '{term.Id}' has {term.Actors.Count} actor(s): several need 'joint: true', one must not have it.",
+                    $"立場「{term.Id}」をとる者は{term.Actors.Count}者です。複数なら共同の立場（joint）とし、一者なら共同としません。"
                 );
             }
 
             if (term.Cite.Count == 0)
             {
-                found.Add(term.Line, "uncited", $"The term '{term.Id}' cites nothing.");
+                found.Add(term.Line, "uncited", $"The term '{term.Id}' cites nothing.", $"立場「{term.Id}」に引用する出典がありません。");
             }
 
             CitedHere(e, [.. term.Cite, .. term.OnlyReportedBy], term.Line, found);
@@ -157,18 +197,23 @@ internal static class EventRules
     {
         if (term.Stance == Stance.Drops && term.Ends is null)
         {
-            found.Add(term.Line, "ends", $"The term '{term.Id}' drops something: 'ends' must name it, event-id#term-id.");
+            found.Add(
+                term.Line,
+                "ends",
+                $"The term '{term.Id}' drops something: 'ends' must name it, event-id#term-id.",
+                $"立場「{term.Id}」は撤回を表します。何を撤回するか、「ends」に「出来事のID#立場のID」で書いてください。"
+            );
         }
     }
 
     private static void Facts(Event e, Findings found)
     {
-        found.Unique(e.Facts, fact => fact.Id, fact => fact.Line, "The figure");
+        found.Unique(e.Facts, fact => fact.Id, fact => fact.Line, "The figure", "数字");
         foreach (var fact in e.Facts)
         {
             if (fact.Cite.Count == 0)
             {
-                found.Add(fact.Line, "uncited", $"The figure '{fact.Id}' cites nothing.");
+                found.Add(fact.Line, "uncited", $"The figure '{fact.Id}' cites nothing.", $"数字「{fact.Id}」に引用する出典がありません。");
             }
 
             CitedHere(e, fact.Cite, fact.Line, found);
@@ -177,7 +222,7 @@ internal static class EventRules
 
     private static void Citations(Event e, DatasetIndex index, Findings found)
     {
-        found.Unique(e.Citations, citation => citation.Source, citation => citation.Line, "The citation of");
+        found.Unique(e.Citations, citation => citation.Source, citation => citation.Line, "The citation of", "出典");
         foreach (var citation in e.Citations)
         {
             found.Refers(citation.Line, "source", citation.Source, index.Sources);
@@ -185,7 +230,12 @@ internal static class EventRules
 
         if (e.Citations.Count == 0)
         {
-            found.Add(e.Line, "uncited", "The event cites nothing; nothing is on the timeline without a citation.");
+            found.Add(
+                e.Line,
+                "uncited",
+                "The event cites nothing; nothing is on the timeline without a citation.",
+                "出典が一つも引用されていません。出典のないものは年表に載せません。"
+            );
         }
         else if (
             !e.Citations.Any(citation =>
@@ -194,14 +244,15 @@ internal static class EventRules
             )
         )
         {
-            found.Add(e.Line, "evidence", "The event rests on no primary or news source.");
+            found.Add(e.Line, "evidence", "The event rests on no primary or news source.", "一次資料も報道も引用されていません。");
         }
         else if (e.Standing == Standing.Established && SourceGrades.RestsOnRetellingsAlone(e, index.Sources))
         {
             found.Add(
                 e.Line,
                 "evidence",
-                "Every claim of the event rests on reposts and digests alone: it is 'reported', not 'established'."
+                "Every claim of the event rests on reposts and digests alone: it is 'reported', not 'established'.",
+                "どの主張も転載や要約だけに基づいています。「確認」ではなく「一方の発表・報道」（reported）とします。"
             );
         }
     }
@@ -212,7 +263,7 @@ internal static class EventRules
         {
             if (id == e.Id)
             {
-                found.Add(e.Line, "relation", "The event refers to itself.");
+                found.Add(e.Line, "relation", "The event refers to itself.", "出来事が自分自身を指しています。");
             }
             else
             {
@@ -224,7 +275,12 @@ internal static class EventRules
         {
             if (index.Events.Find(id) is { } earlier && index.Events.SpanOf(earlier).Earliest > e.Date.Span.Latest)
             {
-                found.Add(e.Line, "forward", $"The event cannot answer or revise '{id}', which is later.");
+                found.Add(
+                    e.Line,
+                    "forward",
+                    $"The event cannot answer or revise '{id}', which is later.",
+                    $"「{id}」はこの出来事より後なので、応答も改訂もできません。"
+                );
             }
         }
 
@@ -233,7 +289,12 @@ internal static class EventRules
         {
             if (!seen.Add(whole))
             {
-                found.Add(e.Line, "cycle", $"'part-of' leads from '{e.Id}' back to '{whole}'.");
+                found.Add(
+                    e.Line,
+                    "cycle",
+                    $"'part-of' leads from '{e.Id}' back to '{whole}'.",
+                    $"「part-of」が「{e.Id}」から「{whole}」へ戻って循環しています。"
+                );
                 break;
             }
 
@@ -245,7 +306,12 @@ internal static class EventRules
     {
         foreach (var source in sources.Where(source => e.Citations.All(citation => citation.Source != source)))
         {
-            found.Add(line, "dangling", $"The source '{source}' is not among the event's citations.");
+            found.Add(
+                line,
+                "dangling",
+                $"The source '{source}' is not among the event's citations.",
+                $"出典「{source}」がこの出来事の引用にありません。"
+            );
         }
     }
 
@@ -263,7 +329,8 @@ internal static class EventRules
             found.Add(
                 line,
                 "unexplained",
-                $"'{of}' is reported by '{source}' alone, and its citation has no 'differs' that says why that is not counted."
+                $"'{of}' is reported by '{source}' alone, and its citation has no 'differs' that says why that is not counted.",
+                $"「{of}」は出典「{source}」だけが伝えています。数に入れない理由を、その引用の「differs」に書いてください。"
             );
         }
     }

@@ -19,13 +19,14 @@ internal static class MeetingRules
             found.Add(
                 meeting.Line,
                 "meeting",
-                $"An event of kind '{e.Kind.Text()}' is no meeting: talks, summit and mediation are, and what an agreement or a proposal came out of."
+                $"An event of kind '{e.Kind.Text()}' is no meeting: talks, summit and mediation are, and what an agreement or a proposal came out of.",
+                "この種類の出来事は会談ではありません。会談にできるのは、協議・首脳会談・仲介と、合意や提案のもとになったものです。"
             );
         }
 
         if (meeting is { Form: MeetingForm.Call, Place: not null })
         {
-            found.Add(meeting.Line, "meeting", "A call has no place.");
+            found.Add(meeting.Line, "meeting", "A call has no place.", "電話会談に場所はありません。");
         }
 
         // A party that was written to, or that answered from afar, was not there.
@@ -33,17 +34,32 @@ internal static class MeetingRules
         var there = Parties(here.Where(part => part.Role != Role.Respondent));
         if (meeting.Between == MeetingBetween.Direct && Parties(here).Count < 2)
         {
-            found.Add(meeting.Line, "meeting", "A direct meeting needs both sides among those who took part.");
+            found.Add(
+                meeting.Line,
+                "meeting",
+                "A direct meeting needs both sides among those who took part.",
+                "直接の会談では、参加者に双方の当事者が必要です。"
+            );
         }
 
         if (meeting.Between == MeetingBetween.OneSide && there.Count > 1)
         {
-            found.Add(meeting.Line, "meeting", $"{string.Join(" and ", there)} took part, so this was no meeting of one side.");
+            found.Add(
+                meeting.Line,
+                "meeting",
+                $"{string.Join(" and ", there)} took part, so this was no meeting of one side.",
+                $"{string.Join("と", there)}が参加しているので、一方だけとの会談ではありません。"
+            );
         }
 
         if (meeting.Between == MeetingBetween.Mediated && here.TrueForAll(part => Sides(part).Any()))
         {
-            found.Add(meeting.Line, "meeting", "A mediated meeting needs somebody who belongs to no side among those who took part.");
+            found.Add(
+                meeting.Line,
+                "meeting",
+                "A mediated meeting needs somebody who belongs to no side among those who took part.",
+                "仲介による会談では、どちらの側にも属さない参加者が必要です。"
+            );
         }
 
         SortedSet<string> Parties(IEnumerable<EventActor> parts) => new(parts.SelectMany(Sides), StringComparer.Ordinal);

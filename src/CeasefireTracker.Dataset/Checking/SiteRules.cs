@@ -8,7 +8,7 @@ internal static class SiteRules
     public static void Check(DatasetIndex index, ICollection<Problem> problems)
     {
         var (site, found) = (index.Dataset.Site, new Findings("data/site.yml", problems));
-        found.Unique(site.Collections, collection => collection.Id, collection => collection.Line, "The collection");
+        found.Unique(site.Collections, collection => collection.Id, collection => collection.Line, "The collection", "まとまり");
         if (site.TruceIssue is { } issue)
         {
             found.Refers(site.FileLine, "truce-issue", issue, index.Issues);
@@ -24,7 +24,8 @@ internal static class SiteRules
             index.Dataset.Actors.Where(actor => actor.Party),
             actor => actor.Colour!.Value.Text(),
             actor => actor.Line,
-            "The colour"
+            "The colour",
+            "色"
         );
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
+using CeasefireTracker.Dataset.Model;
 
 namespace CeasefireTracker.Dataset.Checking;
 
@@ -32,46 +33,46 @@ public static partial class SourceAddress
     // Whatever stands before these names leads to the machine that it spells.
     private static readonly string[] Spelling = ["nip.io", "sslip.io", "xip.io", "traefik.me", "localtest.me", "lvh.me", "vcap.me"];
 
-    /// <summary>What is wrong with the address, as the end of a sentence, or null if it may be linked to.</summary>
-    public static string? Refusal(string text)
+    /// <summary>What is wrong with the address, as the end of a sentence that begins with it, or null if it may be linked to.</summary>
+    public static LocalizedText? Refusal(string text)
     {
         if (text.Length > 1000)
         {
-            return "is longer than 1,000 characters";
+            return new("is longer than 1,000 characters", "は1,000文字を超えています");
         }
 
         if (text.Any(c => c <= ' ' || c is '"' or '<' or '>' or '\\' or '^' or '`' or '{' or '|' or '}'))
         {
-            return "holds a character that must be written as %XX";
+            return new("holds a character that must be written as %XX", "に、%XXの形で書くべき文字が含まれています");
         }
 
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))
         {
-            return "is not a whole http or https address";
+            return new("is not a whole http or https address", "は、httpまたはhttpsの完全なアドレスではありません");
         }
 
         if (uri.UserInfo.Length > 0)
         {
-            return "carries a user name, which browsers hide";
+            return new("carries a user name, which browsers hide", "に、ブラウザが隠す利用者名が含まれています");
         }
 
         if (IPAddress.TryParse(uri.Host.Trim('[', ']'), out _) || !IsPublic(Names(uri.Host)))
         {
-            return "names no public host";
+            return new("names no public host", "は、公開されたホストのものではありません");
         }
 
         if (HoldsAddress(uri.Host))
         {
-            return "has a host that holds a machine's address";
+            return new("has a host that holds a machine's address", "のホスト名に、機器のアドレスが含まれています");
         }
 
         // Letters of other scripts can look like Latin ones; as xn-- nobody mistakes them.
         if (!Ascii.IsValid(uri.Host))
         {
-            return $"has a host that must be written as {uri.IdnHost}";
+            return new($"has a host that must be written as {uri.IdnHost}", $"のホスト名は{uri.IdnHost}と書かなければなりません");
         }
 
-        return uri.IsDefaultPort ? null : "names a port";
+        return uri.IsDefaultPort ? null : new("names a port", "にポート番号が含まれています");
     }
 
     /// <summary>True of at least two names, none empty, the last of which no number and not kept for private networks.</summary>

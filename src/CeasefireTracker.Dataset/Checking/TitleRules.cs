@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CeasefireTracker.Dataset.Model;
+using static System.FormattableString;
 
 namespace CeasefireTracker.Dataset.Checking;
 
@@ -40,20 +41,19 @@ internal static partial class TitleRules
     private static void Numbers(Event e, Findings found)
     {
         var (en, ja) = (English(e.Title.En), Japanese(e.Title.Ja));
-        Missing(en.Except(ja), "English", "Japanese");
-        Missing(ja.Except(en), "Japanese", "English");
+        var (english, japanese) = (new LocalizedText("English", "英語"), new LocalizedText("Japanese", "日本語"));
+        Missing(en.Except(ja), english, japanese);
+        Missing(ja.Except(en), japanese, english);
 
-        void Missing(IEnumerable<decimal> numbers, string there, string here)
+        void Missing(IEnumerable<decimal> numbers, LocalizedText there, LocalizedText here)
         {
             foreach (var number in numbers.Where(number => number > LargestWord))
             {
                 found.Add(
                     e.Line,
                     "title",
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"The {there} title has the number {number:0.##} and the {here} one has it not."
-                    )
+                    Invariant($"The {there.En} title has the number {number:0.##} and the {here.En} one has it not."),
+                    Invariant($"{there.Ja}の題名にある数{number:0.##}が、{here.Ja}の題名にありません。")
                 );
             }
         }
@@ -87,7 +87,8 @@ internal static partial class TitleRules
                 found.Add(
                     e.Line,
                     "title",
-                    $"The {(language == Language.En ? "English" : "Japanese")} title tells as a fact what is {what}: it names who says so, or says that it is told."
+                    $"The {(language == Language.En ? "English" : "Japanese")} title tells as a fact what is {what}: it names who says so, or says that it is told.",
+                    $"{(language == Language.En ? "英語" : "日本語")}の題名が、{(e.Kind == EventKind.Violation ? "一方の主張" : "伝えられただけのこと")}を事実として述べています。誰が言ったのか、または伝聞であることを書いてください。"
                 );
             }
         }
@@ -109,7 +110,8 @@ internal static partial class TitleRules
             found.Add(
                 e.Line,
                 "title",
-                "The title speaks of what was agreed, and no stance of the event accepts anything, is held jointly or by a group; nobody signed."
+                "The title speaks of what was agreed, and no stance of the event accepts anything, is held jointly or by a group; nobody signed.",
+                "題名に合意とありますが、受諾した立場も、共同や集団の立場も、署名した者もありません。"
             );
         }
     }

@@ -35,7 +35,8 @@ internal sealed class TruceAnswers(DatasetIndex index)
                     found.Add(
                         answer.Line,
                         "truce",
-                        $"'{answer.Event}' names neither '{answer.Actor}' nor anybody who speaks for it: their answer to the truce cannot stand there."
+                        $"'{answer.Event}' names neither '{answer.Actor}' nor anybody who speaks for it: their answer to the truce cannot stand there.",
+                        $"「{answer.Event}」には「{answer.Actor}」も、それを代弁する者も出てきません。停戦への答えはそこにはないはずです。"
                     );
                 }
             }
@@ -45,7 +46,12 @@ internal sealed class TruceAnswers(DatasetIndex index)
                 var (e, figure) = breach.Counted();
                 if (figure.Length == 0 || (told.TryGetValue(e, out var named) && !named.Facts.Contains(figure)))
                 {
-                    found.Add(breach.Line, "dangling", $"There is no figure '{breach.Fact}'; it is written event-id#fact-id.");
+                    found.Add(
+                        breach.Line,
+                        "dangling",
+                        $"There is no figure '{breach.Fact}'; it is written event-id#fact-id.",
+                        $"数字「{breach.Fact}」はありません。「出来事のID#数字のID」の形で書きます。"
+                    );
                 }
             }
         }

@@ -33,13 +33,21 @@ internal static class VocabularyRules
             var source in index.Dataset.Sources.Where(source => !citedByEvents.Contains(source.Id) && !citedByPhases.Contains(source.Id))
         )
         {
-            problems.Add(new Problem(source.File, source.Line, "unused", $"Nothing cites the source '{source.Id}'."));
+            problems.Add(
+                new Problem(
+                    source.File,
+                    source.Line,
+                    "unused",
+                    $"Nothing cites the source '{source.Id}'.",
+                    $"出典「{source.Id}」を引用しているものがありません。"
+                )
+            );
         }
     }
 
     private static void Actors(DatasetIndex index, Findings found)
     {
-        found.Unique(index.Dataset.Actors, actor => actor.Id, actor => actor.Line, "The actor");
+        found.Unique(index.Dataset.Actors, actor => actor.Id, actor => actor.Line, "The actor", "関係者");
         foreach (var actor in index.Dataset.Actors)
         {
             foreach (var mandate in actor.SpeaksFor)
@@ -47,12 +55,22 @@ internal static class VocabularyRules
                 found.Refers(mandate.Line, "actor", mandate.For, index.Actors);
                 if (mandate.For == actor.Id)
                 {
-                    found.Add(mandate.Line, "speaks-for", $"'{actor.Id}' speaks for itself without saying so.");
+                    found.Add(
+                        mandate.Line,
+                        "speaks-for",
+                        $"'{actor.Id}' speaks for itself without saying so.",
+                        $"「{actor.Id}」が自分自身を代弁することは、書くまでもありません。"
+                    );
                 }
 
                 if (mandate.From > mandate.To)
                 {
-                    found.Add(mandate.Line, "speaks-for", $"The mandate of '{actor.Id}' ends before it begins.");
+                    found.Add(
+                        mandate.Line,
+                        "speaks-for",
+                        $"The mandate of '{actor.Id}' ends before it begins.",
+                        $"「{actor.Id}」が代弁する期間が、始まる前に終わっています。"
+                    );
                 }
             }
 
@@ -63,7 +81,12 @@ internal static class VocabularyRules
 
             if (actor.Members.Count > 0 && actor.Kind is not (ActorKind.Group or ActorKind.Organisation))
             {
-                found.Add(actor.Line, "members", $"'{actor.Id}' has members but is neither a group nor an organisation.");
+                found.Add(
+                    actor.Line,
+                    "members",
+                    $"'{actor.Id}' has members but is neither a group nor an organisation.",
+                    $"「{actor.Id}」に構成員がいますが、集団でも組織でもありません。"
+                );
             }
 
             if (
@@ -76,25 +99,40 @@ internal static class VocabularyRules
                 )
             )
             {
-                found.Add(actor.Line, "wikidata", $"'{item}' is not a Wikidata item such as Q7747.");
+                found.Add(
+                    actor.Line,
+                    "wikidata",
+                    $"'{item}' is not a Wikidata item such as Q7747.",
+                    $"「{item}」はQ7747のようなウィキデータの項目IDではありません。"
+                );
             }
         }
     }
 
     private static void Issues(DatasetIndex index, Findings found)
     {
-        found.Unique(index.Dataset.Issues, issue => issue.Id, issue => issue.Line, "The issue");
+        found.Unique(index.Dataset.Issues, issue => issue.Id, issue => issue.Line, "The issue", "争点");
         if (index.Dataset.Issues.Count > MostIssues)
         {
-            found.Add(0, "issues", $"There are {index.Dataset.Issues.Count} issues; nobody keeps more than {MostIssues} apart.");
+            found.Add(
+                0,
+                "issues",
+                $"There are {index.Dataset.Issues.Count} issues; nobody keeps more than {MostIssues} apart.",
+                $"争点が{index.Dataset.Issues.Count}件あります。{MostIssues}件より多いと見分けられません。"
+            );
         }
 
         foreach (var issue in index.Dataset.Issues)
         {
-            found.Unique(issue.Options, option => option.Id, _ => issue.Line, "The option");
+            found.Unique(issue.Options, option => option.Id, _ => issue.Line, "The option", "選択肢");
             if (issue.Options.Count is < 2 or > 5)
             {
-                found.Add(issue.Line, "options", $"'{issue.Id}' has {issue.Options.Count} options; an issue has two to five.");
+                found.Add(
+                    issue.Line,
+                    "options",
+                    $"'{issue.Id}' has {issue.Options.Count} options; an issue has two to five.",
+                    $"「{issue.Id}」の選択肢は{issue.Options.Count}件です。争点の選択肢は2～5件です。"
+                );
             }
 
             foreach (var option in issue.Options)
@@ -107,34 +145,49 @@ internal static class VocabularyRules
     private static void SeeAlso(DatasetIndex index, Issue issue, IssueOption option, Findings found)
     {
         var here = new OptionAddress(issue.Id, option.Id);
-        found.Unique(option.SeeAlso, other => other, _ => issue.Line, "The other option");
+        found.Unique(option.SeeAlso, other => other, _ => issue.Line, "The other option", "ほかの選択肢");
         foreach (var other in option.SeeAlso)
         {
             var there = OptionAddress.Parse(other);
             var named = index.Issues.GetValueOrDefault(there.Issue)?.Options.FirstOrDefault(known => known.Id == there.Option);
             if (named is null)
             {
-                found.Add(issue.Line, "see-also", $"'{here}' names '{other}', and there is no such option; it is written issue.option.");
+                found.Add(
+                    issue.Line,
+                    "see-also",
+                    $"'{here}' names '{other}', and there is no such option; it is written issue.option.",
+                    $"「{here}」が挙げる「{other}」という選択肢はありません。「争点.選択肢」の形で書きます。"
+                );
             }
             else if (there.Issue == issue.Id)
             {
-                found.Add(issue.Line, "see-also", $"'{here}' names '{other}', which is of the same issue and seen beside it anyway.");
+                found.Add(
+                    issue.Line,
+                    "see-also",
+                    $"'{here}' names '{other}', which is of the same issue and seen beside it anyway.",
+                    $"「{here}」が挙げる「{other}」は同じ争点の選択肢で、もともと並んで表示されます。"
+                );
             }
             else if (string.CompareOrdinal(here.ToString(), other) > 0 && named.SeeAlso.Contains(here.ToString()))
             {
-                found.Add(issue.Line, "see-also", $"'{here}' and '{other}' name each other; once is enough, it holds both ways.");
+                found.Add(
+                    issue.Line,
+                    "see-also",
+                    $"'{here}' and '{other}' name each other; once is enough, it holds both ways.",
+                    $"「{here}」と「{other}」が互いを挙げています。片方に書けば足ります。"
+                );
             }
         }
     }
 
     private static void Publishers(DatasetIndex index, Findings found)
     {
-        found.Unique(index.Dataset.Publishers, publisher => publisher.Id, publisher => publisher.Line, "The publisher");
+        found.Unique(index.Dataset.Publishers, publisher => publisher.Id, publisher => publisher.Line, "The publisher", "発行者");
         foreach (var publisher in index.Dataset.Publishers)
         {
             if (publisher.Home is { } home && SourceAddress.Refusal(home) is { } refusal)
             {
-                found.Add(publisher.Line, "address", $"The address {home} {refusal}.");
+                found.Add(publisher.Line, "address", $"The address {home} {refusal.En}.", $"アドレス {home} {refusal.Ja}。");
             }
 
             foreach (var state in new[] { publisher.StateMedia, publisher.Government }.OfType<string>())
@@ -156,7 +209,8 @@ internal static class VocabularyRules
                 found.Add(
                     source.Line,
                     "duplicate",
-                    $"The source '{source.Id}' stands here a second time; the first is in {ids[source.Id]}."
+                    $"The source '{source.Id}' stands here a second time; the first is in {ids[source.Id]}.",
+                    $"出典「{source.Id}」は{ids[source.Id]}にすでにあります。"
                 );
             }
 
@@ -165,12 +219,17 @@ internal static class VocabularyRules
             {
                 if (SourceAddress.Refusal(address) is { } refusal)
                 {
-                    found.Add(source.Line, "address", $"The address {address} {refusal}.");
+                    found.Add(source.Line, "address", $"The address {address} {refusal.En}.", $"アドレス {address} {refusal.Ja}。");
                 }
 
                 if (!addresses.TryAdd(address, source.Id))
                 {
-                    found.Add(source.Line, "duplicate", $"The address {address} is already the source '{addresses[address]}'.");
+                    found.Add(
+                        source.Line,
+                        "duplicate",
+                        $"The address {address} is already the source '{addresses[address]}'.",
+                        $"アドレス {address} は、すでに出典「{addresses[address]}」にあります。"
+                    );
                 }
             }
         }
@@ -186,28 +245,48 @@ internal static class VocabularyRules
 
         if (source.Url is null == source.NoUrl is null)
         {
-            found.Add(source.Line, "address", $"The source '{source.Id}' needs either 'url' or 'no-url', which says why there is none.");
+            found.Add(
+                source.Line,
+                "address",
+                $"The source '{source.Id}' needs either 'url' or 'no-url', which says why there is none.",
+                $"出典「{source.Id}」には、アドレス（url）か、ない理由（no-url）のどちらかが必要です。"
+            );
         }
 
         if (source.Title is null == source.Description is null)
         {
-            found.Add(source.Line, "title", $"The source '{source.Id}' needs either 'title' or, where that is not known, 'description'.");
+            found.Add(
+                source.Line,
+                "title",
+                $"The source '{source.Id}' needs either 'title' or, where that is not known, 'description'.",
+                $"出典「{source.Id}」には、題名（title）か、分からない場合は説明（description）のどちらかが必要です。"
+            );
         }
 
         if (source.Title is { } title && title.Length > 2 && (title[0], title[^1]) is ('[', ']') or ('(', ')'))
         {
-            found.Add(source.Line, "title", $"The title of '{source.Id}' stands in brackets: that is a description.");
+            found.Add(
+                source.Line,
+                "title",
+                $"The title of '{source.Id}' stands in brackets: that is a description.",
+                $"「{source.Id}」の題名が括弧に入っています。それは題名ではなく説明です。"
+            );
         }
 
         if (source.Language.Length is < 2 or > 12 || !source.Language.All(c => char.IsAsciiLetter(c) || c == '-'))
         {
-            found.Add(source.Line, "language-tag", $"'{source.Language}' is not a language tag such as en, ja or uk.");
+            found.Add(
+                source.Line,
+                "language-tag",
+                $"'{source.Language}' is not a language tag such as en, ja or uk.",
+                $"「{source.Language}」はen、ja、ukのような言語タグではありません。"
+            );
         }
     }
 
     private static void Phases(DatasetIndex index, Findings found)
     {
-        found.Unique(index.Dataset.Phases, phase => phase.Id, phase => phase.Line, "The phase");
+        found.Unique(index.Dataset.Phases, phase => phase.Id, phase => phase.Line, "The phase", "章");
         Phase? before = null;
         foreach (var phase in index.Dataset.Phases)
         {
@@ -218,7 +297,7 @@ internal static class VocabularyRules
 
             if (phase.Citations.Count == 0)
             {
-                found.Add(phase.Line, "uncited", $"The phase '{phase.Id}' cites nothing.");
+                found.Add(phase.Line, "uncited", $"The phase '{phase.Id}' cites nothing.", $"章「{phase.Id}」に引用する出典がありません。");
             }
 
             if (before is not null && before.Span.Span.Latest?.AddDays(1) != phase.Span.Span.Earliest)
@@ -226,7 +305,8 @@ internal static class VocabularyRules
                 found.Add(
                     phase.Line,
                     "phase-span",
-                    $"The phase '{phase.Id}' must begin on the day after '{before.Id}' ends: every day belongs to one phase."
+                    $"The phase '{phase.Id}' must begin on the day after '{before.Id}' ends: every day belongs to one phase.",
+                    $"章「{phase.Id}」は「{before.Id}」が終わった翌日に始まらなければなりません。どの日も一つの章に属します。"
                 );
             }
 
@@ -236,12 +316,13 @@ internal static class VocabularyRules
 
     private static void Glossary(IReadOnlyList<GlossaryEntry> words, Findings found)
     {
-        found.Unique(words, word => word.Id, word => word.Line, "The word");
+        found.Unique(words, word => word.Id, word => word.Line, "The word", "語");
         found.Unique(
             words.SelectMany(word => word.Also, (word, also) => (word.Line, Also: also)),
             pair => pair.Also.ToLowerInvariant(),
             pair => pair.Line,
-            "The other word"
+            "The other word",
+            "ほかの語"
         );
         foreach (
             var (word, also) in words
@@ -249,18 +330,24 @@ internal static class VocabularyRules
                 .Where(pair => pair.also.Length < ShortestSpelling)
         )
         {
-            found.Add(word.Line, "also", $"'{also}' has fewer than {ShortestSpelling} characters and would be found inside other words.");
+            found.Add(
+                word.Line,
+                "also",
+                $"'{also}' has fewer than {ShortestSpelling} characters and would be found inside other words.",
+                $"「{also}」は{ShortestSpelling}文字に満たないため、ほかの語の中でも見つかってしまいます。"
+            );
         }
     }
 
     private static void PlaceNames(IReadOnlyList<PlaceName> places, Findings found)
     {
-        found.Unique(places, place => place.Id, place => place.Line, "The place");
+        found.Unique(places, place => place.Id, place => place.Line, "The place", "地名");
         found.Unique(
             places.SelectMany(place => place.Spellings, (place, spelling) => (place.Line, Spelling: spelling)),
             pair => pair.Spelling.ToLowerInvariant(),
             pair => pair.Line,
-            "The spelling"
+            "The spelling",
+            "表記"
         );
         foreach (var place in places)
         {
@@ -269,7 +356,8 @@ internal static class VocabularyRules
                 found.Add(
                     place.Line,
                     "spellings",
-                    $"'{place.Id}' needs two spellings or more: a place with one is found without standing here."
+                    $"'{place.Id}' needs two spellings or more: a place with one is found without standing here.",
+                    $"「{place.Id}」には表記が二つ以上必要です。一つだけの地名は、ここに書かなくても見つかります。"
                 );
             }
 
@@ -278,7 +366,8 @@ internal static class VocabularyRules
                 found.Add(
                     place.Line,
                     "spellings",
-                    $"'{spelling}' has fewer than {ShortestSpelling} characters and would be found inside other words."
+                    $"'{spelling}' has fewer than {ShortestSpelling} characters and would be found inside other words.",
+                    $"「{spelling}」は{ShortestSpelling}文字に満たないため、ほかの語の中でも見つかってしまいます。"
                 );
             }
         }

@@ -54,9 +54,14 @@ public sealed record PublishedId(string Id, int Line);
 /// <param name="File">The path from the folder above <c>data/</c>, with forward slashes.</param>
 /// <param name="Line">From 1; 0 if the file as a whole is meant.</param>
 /// <param name="Rule">A short name of the rule, kebab-case.</param>
-/// <param name="Message">One sentence for the person who will mend it.</param>
-public sealed record Problem(string File, int Line, string Rule, string Message)
+/// <param name="Message">One sentence for the person who will mend it, in English.</param>
+/// <param name="Japanese">The same sentence in Japanese; null of what only files can have, such as their encoding.</param>
+public sealed record Problem(string File, int Line, string Rule, string Message, string? Japanese = null)
 {
+    /// <summary>The sentence in a language, and the language it is in: English where there is no other.</summary>
+    public (string Text, Language Language) In(Language language) =>
+        language == Language.Ja && Japanese is not null ? (Japanese, Language.Ja) : (Message, Language.En);
+
     /// <summary><c>file:line: rule: message</c></summary>
     public override string ToString() => FormattableString.Invariant($"{File}:{Line}: {Rule}: {Message}");
 }

@@ -31,7 +31,13 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
         }
 
         problems.Add(
-            new Problem(file, node.Line, "shape", $"{(within is null ? what : $"{within.What}: {what}")} must be a map of keys and values.")
+            new Problem(
+                file,
+                node.Line,
+                "shape",
+                $"{(within is null ? what : $"{within.What}: {what}")} must be a map of keys and values.",
+                "ここには、項目名と値の組が必要です。"
+            )
         );
         return null;
     }
@@ -52,7 +58,7 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
         {
             null => null,
             ScalarNode scalar => scalar.Text,
-            var other => Wrong<string?>(other, key, "must be one line of text", null),
+            var other => Wrong<string?>(other, key, "must be one line of text", "一つの文字列", null),
         };
 
     public string Id(string key)
@@ -63,7 +69,8 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
             Add(
                 LineOf(key),
                 "id",
-                $"'{id}' is not an id: lower-case words and numbers joined by hyphens, at most {Slug.MaxLength} characters."
+                $"'{id}' is not an id: lower-case words and numbers joined by hyphens, at most {Slug.MaxLength} characters.",
+                $"「{id}」はIDになりません。英小文字と数字をハイフンでつなぎ、{Slug.MaxLength}文字以内にします。"
             );
         }
 
@@ -90,15 +97,15 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
 
         if (node is not MapNode pair)
         {
-            return Wrong<LocalizedText?>(node, key, "must have two languages, { en: …, ja: … }", null);
+            return Wrong<LocalizedText?>(node, key, "must have two languages, { en: …, ja: … }", "英語と日本語の組", null);
         }
 
         // Nearly every text of a million is written like this.
         if (
             pair.Entries
                 is [
-                { Key: "en", Value: ScalarNode { Quoted: true, Text: var english } },
-                { Key: "ja", Value: ScalarNode { Quoted: true, Text: var japanese } },
+                    { Key: "en", Value: ScalarNode { Quoted: true, Text: var english } },
+                    { Key: "ja", Value: ScalarNode { Quoted: true, Text: var japanese } },
                 ]
             && !string.IsNullOrWhiteSpace(english)
             && !string.IsNullOrWhiteSpace(japanese)
@@ -114,7 +121,12 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
         {
             if (string.IsNullOrWhiteSpace(text))
             {
-                Add(node.Line, "language", $"{What}: '{key}' has no text in '{language}'.");
+                Add(
+                    node.Line,
+                    "language",
+                    $"{What}: '{key}' has no text in '{language}'.",
+                    $"「{key}」の{(language == "ja" ? "日本語" : "英語")}がありません。"
+                );
             }
         }
 
@@ -137,7 +149,12 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
             return value;
         }
 
-        Add(LineOf(key), "word", $"{What}: '{text}' is not a {key}; it is one of {string.Join(", ", EnumText.All<T>())}.");
+        Add(
+            LineOf(key),
+            "word",
+            $"{What}: '{text}' is not a {key}; it is one of {string.Join(", ", EnumText.All<T>())}.",
+            $"「{key}」に「{text}」は使えません。{string.Join("、", EnumText.All<T>())}のどれかです。"
+        );
         return null;
     }
 
@@ -152,7 +169,12 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
 
         if (Find(key) is ScalarNode { Quoted: false })
         {
-            Add(LineOf(key), "quotes", $"{What}: the {key} {text} must stand in quotes, or other YAML readers change it.");
+            Add(
+                LineOf(key),
+                "quotes",
+                $"{What}: the {key} {text} must stand in quotes, or other YAML readers change it.",
+                $"「{key}」の{text}は引用符で囲んでください。そうしないと、ほかのYAML処理系が変えてしまいます。"
+            );
         }
 
         if (EdtfDate.TryParse(text, out var date, out var error))
@@ -160,7 +182,7 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
             return date;
         }
 
-        Add(LineOf(key), "date", $"{What}: {key} \"{text}\": {error.Message(Language.En)}");
+        Add(LineOf(key), "date", $"{What}: {key} \"{text}\": {error.Message(Language.En)}", $"「{text}」：{error.Message(Language.Ja)}");
         return null;
     }
 
@@ -176,7 +198,12 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
             return day;
         }
 
-        Add(LineOf(key), "day", $"{What}: {key} must be one day, such as \"2025-03-13\".");
+        Add(
+            LineOf(key),
+            "day",
+            $"{What}: {key} must be one day, such as \"2025-03-13\".",
+            $"「{key}」は「2025-03-13」のような一日でなければなりません。"
+        );
         return null;
     }
 
@@ -202,7 +229,12 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
             return moment;
         }
 
-        Add(LineOf(key), "moment", $"{What}: '{text}' is not a day, hour and offset such as \"2025-03-11T22:30+03:00\".");
+        Add(
+            LineOf(key),
+            "moment",
+            $"{What}: '{text}' is not a day, hour and offset such as \"2025-03-11T22:30+03:00\".",
+            $"「{text}」は「2025-03-11T22:30+03:00」のような日付・時刻・時差ではありません。"
+        );
         return null;
     }
 
@@ -218,7 +250,7 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
             return number;
         }
 
-        Add(LineOf(key), "number", $"{What}: {key} '{text}' is not a whole number.");
+        Add(LineOf(key), "number", $"{What}: {key} '{text}' is not a whole number.", $"「{key}」の「{text}」は0以上の整数ではありません。");
         return 0;
     }
 
@@ -226,7 +258,12 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
     {
         if (OptionalText(key) is { } text && text is not ("true" or "false"))
         {
-            Add(LineOf(key), "flag", $"{What}: {key} is true or false, not '{text}'.");
+            Add(
+                LineOf(key),
+                "flag",
+                $"{What}: {key} is true or false, not '{text}'.",
+                $"「{key}」はtrueかfalseで、「{text}」は使えません。"
+            );
         }
 
         return OptionalText(key) == "true";
@@ -243,7 +280,10 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
         var words = new List<string>(items.Count);
         foreach (var item in items)
         {
-            if ((item is ScalarNode scalar ? scalar.Text : Wrong(item, key, "must be a list of words", "")) is { Length: > 0 } word)
+            if (
+                (item is ScalarNode scalar ? scalar.Text : Wrong(item, key, "must be a list of words", "語の一覧", "")) is
+                { Length: > 0 } word
+            )
             {
                 words.Add(word);
             }
@@ -310,7 +350,12 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
             }
 
             var near = Nearest.Of(entry.Key, asked);
-            Add(entry.Line, "unknown-key", $"{What} has no key '{entry.Key}'{(near is null ? "." : $"; did you mean '{near}'?")}");
+            Add(
+                entry.Line,
+                "unknown-key",
+                $"{What} has no key '{entry.Key}'{(near is null ? "." : $"; did you mean '{near}'?")}",
+                $"「{entry.Key}」という項目はありません。"
+            );
         }
     }
 
@@ -319,22 +364,23 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
         {
             null => Nothing,
             ListNode list => list.Items,
-            var other => Wrong(other, key, "must be a list", Nothing),
+            var other => Wrong(other, key, "must be a list", "一覧", Nothing),
         };
 
     private int LineOf(string key) => Entry(key)?.Line ?? map.Line;
 
     private T Missing<T>(string key, T value)
     {
-        Add(map.Line, "missing", $"{What} has no '{key}'.");
+        Add(map.Line, "missing", $"{What} has no '{key}'.", $"「{key}」がありません。");
         return value;
     }
 
-    private T Wrong<T>(Node node, string key, string shape, T value)
+    private T Wrong<T>(Node node, string key, string shape, string japanese, T value)
     {
-        Add(node.Line, "shape", $"{What}: '{key}' {shape}.");
+        Add(node.Line, "shape", $"{What}: '{key}' {shape}.", $"「{key}」は{japanese}でなければなりません。");
         return value;
     }
 
-    private void Add(int line, string rule, string message) => problems.Add(new Problem(file, line, rule, message));
+    private void Add(int line, string rule, string message, string japanese) =>
+        problems.Add(new Problem(file, line, rule, message, japanese));
 }

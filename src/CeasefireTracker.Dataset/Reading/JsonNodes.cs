@@ -119,7 +119,7 @@ internal static class JsonNodes
     {
         if (UnseenCharacter.Describe(text) is { } message)
         {
-            problems.Add(new Problem(file, line, "character", message));
+            problems.Add(new Problem(file, line, "character", message.En));
         }
 
         return text;

@@ -87,7 +87,7 @@ internal static class TextFile
             line++;
             if (UnseenCharacter.Describe(text.AsSpan()[range]) is { } message)
             {
-                problems.Add(new Problem(file, line, "character", message));
+                problems.Add(new Problem(file, line, "character", message.En));
                 return false;
             }
         }

@@ -10,6 +10,7 @@ namespace CeasefireTracker.Dataset.Reading;
 public sealed class TypedRecord
 {
     private readonly List<string> places = [];
+    private readonly List<(int Line, LocalizedText What)> unseen = [];
     private readonly int first;
     private readonly MapNode root;
 
@@ -33,6 +34,7 @@ public sealed class TypedRecord
         var fields = new FieldReader(root, file, shape.What, problems);
         var record = shape.Read(fields);
         fields.Done();
+        Unseen(file, problems);
         return record;
     }
 
@@ -44,6 +46,7 @@ public sealed class TypedRecord
         var head = EventFields.Line.Read(fields)!;
         var e = EventFields.Event.Read(fields);
         fields.Done();
+        Unseen(file, problems);
         return e is null ? null : e with { Id = head.Id, Narrative = head.Narrative };
     }
 
@@ -77,7 +80,18 @@ public sealed class TypedRecord
         if (typed is JsonValue value)
         {
             var text = value.ToString();
-            return text.Length == 0 ? null : new ScalarNode(Number(place), text, Quoted: true);
+            if (text.Length == 0)
+            {
+                return null;
+            }
+
+            var number = Number(place);
+            if (UnseenCharacter.Describe(text) is { } what)
+            {
+                unseen.Add((number, what));
+            }
+
+            return new ScalarNode(number, text, Quoted: true);
         }
 
         var (line, count) = (Number(place), places.Count);
@@ -102,6 +116,10 @@ public sealed class TypedRecord
 
         return node;
     }
+
+    // What is pasted often brings them along, and no file may have them.
+    private void Unseen(string file, ICollection<Problem> problems) =>
+        unseen.ForEach(found => problems.Add(new Problem(file, found.Line, "character", found.What.En, found.What.Ja)));
 
     private int Number(string place)
     {

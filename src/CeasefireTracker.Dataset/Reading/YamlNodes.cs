@@ -94,7 +94,7 @@ internal sealed class YamlNodes
                 parser.MoveNext();
                 if (UnseenCharacter.Describe(scalar.Value) is { } message)
                 {
-                    problems.Add(new Problem(file, Line(scalar), "character", message));
+                    problems.Add(new Problem(file, Line(scalar), "character", message.En));
                 }
 
                 return new ScalarNode(Line(scalar), scalar.Value, scalar.Style != ScalarStyle.Plain);

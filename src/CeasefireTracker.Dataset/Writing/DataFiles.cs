@@ -31,7 +31,8 @@ public static class DataFiles
                     change.Path,
                     0,
                     "changed",
-                    "The file is not what it was when the change was made; make the change again upon what it is now."
+                    "The file is not what it was when the change was made; make the change again upon what it is now.",
+                    "変更を始めた後にファイルが変わっています。今の内容をもとに、もう一度変更してください。"
                 )
             );
         }
@@ -66,6 +67,10 @@ public static class DataFiles
 
         return true;
     }
+
+    /// <summary>True of the path of a text that was written and has not taken its place.</summary>
+    public static bool IsPrepared(string path) =>
+        Path.GetFileName(path).Split('.') is ["", .., { Length: 32 } mark, "tmp"] && Guid.TryParse(mark, out _);
 
     /// <summary>Writes a text beside its place, under a name that readers of the folder pass over, down to the disk.</summary>
     private static string Prepared(string path, string text)

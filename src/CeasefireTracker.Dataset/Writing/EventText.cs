@@ -41,7 +41,15 @@ public static class EventText
         var (path, will) = (PathOf(e), EventFields.Event.Write(e));
         if (!Slug.IsValid(e.Id))
         {
-            problems.Add(new Problem(path, 0, "id", $"'{e.Id}' is no id, so no file can have its name."));
+            problems.Add(
+                new Problem(
+                    path,
+                    0,
+                    "id",
+                    $"'{e.Id}' is no id, so no file can have its name.",
+                    $"「{e.Id}」はIDにならず、ファイル名にできません。"
+                )
+            );
             return null;
         }
 

@@ -29,7 +29,7 @@ internal static class ReadBack
         var message = UnseenCharacter.Describe(text);
         if (message is not null)
         {
-            problems.Add(new Problem(file, 0, "character", $"{where}: {message}"));
+            problems.Add(new Problem(file, 0, "character", $"{where}: {message.En}", $"{where}：{message.Ja}"));
         }
 
         return message is null;
@@ -46,7 +46,13 @@ internal static class ReadBack
         if (field is not null && found.Count == 0)
         {
             found.Add(
-                new Problem(file, 0, "write", $"Nothing was written, because '{field}' would have read otherwise than it was meant.")
+                new Problem(
+                    file,
+                    0,
+                    "write",
+                    $"Nothing was written, because '{field}' would have read otherwise than it was meant.",
+                    $"「{field}」が意図と違って読まれるため、何も書いていません。"
+                )
             );
         }
 

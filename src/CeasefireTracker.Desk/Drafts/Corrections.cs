@@ -9,7 +9,7 @@ public static class Corrections
     private const string Changed = "changed";
 
     /// <summary>True if the draft changes an event that readers have seen, and does not say so in the event itself.</summary>
-    public static bool MustTell(DraftContent content) => content.Parts.Any(MustTell);
+    public static bool MustTell(DraftContent content) => content.Parts.Any(part => MustTell(content, part));
 
     /// <summary>True as long as readers would see other words and no word about it.</summary>
     public static bool LacksWords(DraftContent content) =>
@@ -18,7 +18,7 @@ public static class Corrections
     /// <summary>The draft with what readers are told, as the newest correction of each event that it changes.</summary>
     public static DraftContent Told(DraftContent content, DateOnly day)
     {
-        foreach (var part in content.Parts.Where(MustTell).ToList())
+        foreach (var part in content.Parts.Where(part => MustTell(content, part)).ToList())
         {
             var typed = (JsonObject)part.Typed.DeepClone();
             var changes = typed[Changed] as JsonArray ?? [];
@@ -40,8 +40,12 @@ public static class Corrections
         };
     }
 
-    private static bool MustTell(DraftPart part) =>
-        part is { Kind: "event", Was: not null }
-        && !Fields.Same(part.Typed, part.Base)
+    // That a link leads to an event by another of its ids is nothing that readers have seen.
+    private static bool MustTell(DraftContent content, DraftPart part) =>
+        part is { Kind: "event", Was: not null, Base: { } was, Into: null }
+        && !Fields.Same(
+            part.Typed,
+            content.Parts.Where(other => other.Into is not null).Aggregate(was, (said, gone) => Merging.Moved(said, gone.Id, gone.Into!))
+        )
         && Fields.Same(part.Typed[Changed], part.Base?[Changed]);
 }

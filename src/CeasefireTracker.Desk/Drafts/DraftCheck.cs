@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Dataset.Reading;
@@ -11,8 +12,16 @@ namespace CeasefireTracker.Desk.Drafts;
 public sealed record PlacedProblem(int? Part, string Place, Problem Problem);
 
 /// <summary>Holds a draft to the very rules of <c>check</c>: they are asked of the record with the draft in it.</summary>
-public static class DraftCheck
+public static partial class DraftCheck
 {
+    // What is found wrong with the record itself, such as that nothing cites it, is about the field in which that is mended.
+    private static readonly Dictionary<string, string[]> Mended = new(StringComparer.Ordinal)
+    {
+        ["uncited"] = ["cite", "citations"],
+        ["evidence"] = ["citations"],
+        ["collection"] = ["collections"],
+    };
+
     // No file has as many lines; by their lines problems find back to the part that they are about.
     private const int LinesOfPart = 1_000_000;
 
@@ -38,8 +47,13 @@ public static class DraftCheck
         ];
     }
 
-    private static PlacedProblem Placed(DraftContent content, Dictionary<int, TypedRecord> typed, Problem problem)
+    private static PlacedProblem Placed(DraftContent content, Dictionary<int, TypedRecord> typed, Problem found)
     {
+        // A form has no lines that anybody could count.
+        var problem = found with
+        {
+            Message = FirstLine().Replace(found.Message, ""),
+        };
         var key = problem.Line / LinesOfPart;
         if (content.Part(key) is not { } part || typed[key].PlaceOf(problem.Line) is not { } place)
         {
@@ -47,9 +61,18 @@ public static class DraftCheck
         }
 
         var fields = PartKind.Of(part.Kind).Fields;
+        Field? within = null;
         foreach (var name in place.Split('.', StringSplitOptions.RemoveEmptyEntries).Where(name => !name.All(char.IsAsciiDigit)))
         {
-            fields = fields.FirstOrDefault(field => field.Name == name)?.Fields ?? [];
+            if (within is not null && (within.IsInBoth() || within.Kind == FieldKind.Phrases))
+            {
+                // A text in both languages is one field of the form.
+                place = place[..^(name.Length + 1)];
+                break;
+            }
+
+            within = fields.FirstOrDefault(field => field.Name == name);
+            fields = within?.Fields ?? [];
         }
 
         return new PlacedProblem(key, Nearer(fields, place, problem), problem);
@@ -60,6 +83,7 @@ public static class DraftCheck
     {
         var field =
             fields.FirstOrDefault(field => field.Name == problem.Rule)
+            ?? fields.FirstOrDefault(field => Mended.GetValueOrDefault(problem.Rule, []).Contains(field.Name))
             ?? fields.FirstOrDefault(field => problem.Message.Contains($"'{field.Name}'", StringComparison.Ordinal))
             ?? fields.FirstOrDefault(field => field.IsInBoth() && problem.Message.Contains($" {field.Name} ", StringComparison.Ordinal))
             ?? fields.FirstOrDefault(field =>
@@ -70,4 +94,7 @@ public static class DraftCheck
             : place.Length == 0 ? field.Name
             : $"{place}.{field.Name}";
     }
+
+    [GeneratedRegex("; the first is on line [0-9]+(?=\\.$)")]
+    private static partial Regex FirstLine();
 }

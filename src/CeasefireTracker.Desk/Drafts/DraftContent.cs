@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using CeasefireTracker.Dataset.Model;
 
 namespace CeasefireTracker.Desk.Drafts;
@@ -11,15 +12,20 @@ namespace CeasefireTracker.Desk.Drafts;
 /// <param name="Was">The id that the record has it under; null for a new one.</param>
 /// <param name="Typed">What was typed, right or not, under the names of its fields.</param>
 /// <param name="Base">What the record said when <paramref name="Typed"/> was made from it; null for a new one.</param>
-public sealed record DraftPart(int Key, string Kind, string? Was, JsonObject Typed, JsonObject? Base)
+/// <param name="Into">Of an event that goes: the id of the one that it goes into, to which its own id will lead; null for all others.</param>
+public sealed record DraftPart(int Key, string Kind, string? Was, JsonObject Typed, JsonObject? Base, string? Into = null)
 {
+    /// <summary>What it will say: nothing, if it goes.</summary>
+    [JsonIgnore]
+    public JsonObject? Will => Into is null ? Typed : null;
+
     /// <summary>The id that it has or shall have.</summary>
     public string Id => Typed["id"]?.ToString() ?? "";
 
     /// <summary>What it is called in one language, as far as somebody has said.</summary>
     public string Name(Language language)
     {
-        var name = Typed["title"] ?? Typed["name"] ?? Typed["label"];
+        var name = Typed["title"] ?? Typed["name"] ?? Typed["label"] ?? Typed["term"];
         var text = name is JsonObject both ? both[language.Text()]?.ToString() : name?.ToString();
         return string.IsNullOrWhiteSpace(text) ? Id : text;
     }

@@ -26,7 +26,8 @@ internal sealed class EventKindOfPart : PartKind
 
     public override TrackerDataset Put(TrackerDataset dataset, DraftPart part, TypedRecord typed, ICollection<Problem> problems)
     {
-        if (typed.ReadEvent(Name, problems) is not { } e)
+        var e = part.Into is null ? typed.ReadEvent(Name, problems) : null;
+        if (e is null && part.Into is null)
         {
             return dataset;
         }
@@ -41,10 +42,10 @@ internal sealed class EventKindOfPart : PartKind
         {
             Read = Events,
             Register = register,
-            Published = [.. dataset.Published, new PublishedId(e.Id, 0)],
+            Published = e is null ? dataset.Published : [.. dataset.Published, new PublishedId(e.Id, 0)],
         };
 
-        IEnumerable<Event> Events(string step) => dataset.Read(step).Where(other => other.Id != part.Was).Append(e);
+        IEnumerable<Event> Events(string step) => dataset.Read(step).Where(other => other.Id != part.Was).Concat(e is null ? [] : [e]);
     }
 
     public override void Write(DraftFiles files, DraftPart part, ICollection<Problem> problems)
@@ -54,12 +55,18 @@ internal sealed class EventKindOfPart : PartKind
             return;
         }
 
-        var old = part.Was is null ? null : files.Record.Event(part.Was)?.File;
+        var old = FileOf(files.Record, part.Was);
         if (old is not null && RecordVersion.IsLines(old))
         {
             problems.Add(
                 new Problem(old, 0, "lines", $"'{part.Was}' is a line of {old}; the desk writes events that have files of their own.")
             );
+            return;
+        }
+
+        if (part.Into is not null)
+        {
+            TakeAway(files, old);
             return;
         }
 
@@ -74,13 +81,25 @@ internal sealed class EventKindOfPart : PartKind
 
         if (old is not null && old != path)
         {
-            files.Put(old, null);
-            files.Put(EventText.JapanesePathOf(old), null);
+            TakeAway(files, old);
         }
 
         files.Put(path, texts.English);
         files.Put(EventText.JapanesePathOf(path), texts.Japanese);
         const string Ids = "data/published.txt";
         files.Put(Ids, PublishedIds.Add(files.Text(Ids) ?? "", e.Id));
+    }
+
+    // Not the file of another event that has the id among its former ones.
+    private static string? FileOf(RecordVersion record, string? id) =>
+        id is not null && record.Event(id) is { } e && e.Id == id ? e.File : null;
+
+    private static void TakeAway(DraftFiles files, string? path)
+    {
+        if (path is not null)
+        {
+            files.Put(path, null);
+            files.Put(EventText.JapanesePathOf(path), null);
+        }
     }
 }

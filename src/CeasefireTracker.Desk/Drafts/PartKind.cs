@@ -46,8 +46,38 @@ public abstract class PartKind
         _ => "data/publishers.yml"
     );
 
+    /// <summary>A question on which stances are taken.</summary>
+    public static readonly PartKind Issue = new ListedKind<Issue>(
+        "issue",
+        VocabularyFields.Issue,
+        issue => issue.Id,
+        dataset => dataset.Issues,
+        (dataset, issues) => dataset with { Issues = issues },
+        _ => "data/issues.yml"
+    );
+
+    /// <summary>A chapter of the record.</summary>
+    public static readonly PartKind Phase = new ListedKind<Phase>(
+        "phase",
+        VocabularyFields.Phase,
+        phase => phase.Id,
+        dataset => dataset.Phases,
+        (dataset, phases) => dataset with { Phases = phases },
+        _ => "data/phases.yml"
+    );
+
+    /// <summary>A word that is explained.</summary>
+    public static readonly PartKind Word = new ListedKind<GlossaryEntry>(
+        "word",
+        VocabularyFields.GlossaryEntry,
+        word => word.Id,
+        dataset => dataset.Glossary,
+        (dataset, words) => dataset with { Glossary = words },
+        _ => "data/glossary.yml"
+    );
+
     /// <summary>Every kind, the one most wanted first.</summary>
-    public static readonly IReadOnlyList<PartKind> All = [Event, Source, Actor, Publisher];
+    public static readonly IReadOnlyList<PartKind> All = [Event, Source, Actor, Publisher, Issue, Phase, Word];
 
     /// <summary>What drafts and addresses call it.</summary>
     public abstract string Name { get; }

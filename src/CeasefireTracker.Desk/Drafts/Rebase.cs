@@ -65,9 +65,13 @@ public static class Rebase
         foreach (var part in content.Parts.Where(part => part.Was is not null))
         {
             var kind = PartKind.Of(part.Kind);
-            if (kind.Find(record, part.Was!) is { } now && !JsonNode.DeepEquals(now, part.Base))
+            // Under an id that leads elsewhere by now stands another record, which the rules will say.
+            if (kind.Find(record, part.Was!) is { } now && now["id"]?.ToString() == part.Was && !JsonNode.DeepEquals(now, part.Base))
             {
-                var (typed, found) = FieldMerge.Of(kind.Fields, part.Base, part.Typed, now);
+                // Of an event that goes, whatever others wrote there would go unseen.
+                var (typed, found) = part.Into is null
+                    ? FieldMerge.Of(kind.Fields, part.Base, part.Typed, now)
+                    : (now, [new Clash("", now)]);
                 content = content.With(part with { Typed = typed, Base = now });
                 clashes.AddRange(found.Select(clash => new PartClash(part.Key, clash, null)));
             }

@@ -11,7 +11,8 @@ public static class References
     /// <param name="kind">The name of the kind, see <see cref="PartKind.Name"/>.</param>
     public static void Rename(IReadOnlyList<Field> fields, JsonObject typed, string kind, string old, string id)
     {
-        foreach (var field in fields)
+        // A former id stays what it was.
+        foreach (var field in fields.Where(field => field.Name != "formerly"))
         {
             switch (typed[field.Name])
             {
@@ -28,20 +29,31 @@ public static class References
                 case JsonArray list when Means(field, kind):
                     for (var i = 0; i < list.Count; i++)
                     {
-                        if (list[i]?.ToString() == old)
-                        {
-                            list[i] = id;
-                        }
+                        list[i] = Renamed(list[i]!, old, id);
                     }
 
                     break;
-                case JsonValue value when Means(field, kind) && value.ToString() == old:
-                    typed[field.Name] = id;
+                case JsonValue value when Means(field, kind):
+                    typed[field.Name] = Renamed(value, old, id);
                     break;
             }
         }
     }
 
+    // A stance and a figure are named by their event and a short name of their own: event#term.
+    private static JsonNode Renamed(JsonNode value, string old, string id)
+    {
+        var text = value.ToString();
+        return text == old ? id
+            : text.StartsWith(old + "#", StringComparison.Ordinal) ? id + text[old.Length..]
+            : value.DeepClone();
+    }
+
     private static bool Means(Field field, string kind) =>
-        field.Refers is { } refers && (refers.Text() == kind || (refers == RecordKind.ActorOrSource && kind is "actor" or "source"));
+        field.Refers is { } refers
+        && (
+            refers.Text() == kind
+            || (refers == RecordKind.ActorOrSource && kind is "actor" or "source")
+            || (refers is RecordKind.Term or RecordKind.Fact && kind == "event")
+        );
 }

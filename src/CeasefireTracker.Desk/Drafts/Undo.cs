@@ -15,7 +15,11 @@ public static class Undo
         foreach (var part in published.Parts)
         {
             var kind = PartKind.Of(part.Kind);
-            if (kind.Find(record, part.Id) is { } now && Before(kind, part, now, today) is { } before)
+            if (part.Into is not null)
+            {
+                content = content.Add(kind, null, part.Typed, null);
+            }
+            else if (kind.Find(record, part.Id) is { } now && Before(kind, part, now, today) is { } before)
             {
                 content = content.Add(kind, part.Id, before, now);
             }

@@ -39,11 +39,16 @@ public static class Composition
         services.AddSingleton<Previews>();
         services.AddScoped<Reading>();
         services.AddSingleton<PublishedFolder>();
+        services.AddSingleton<PublishingLock>();
+        services.AddSingleton<Followed>();
+        services.AddScoped<OtherDesks>();
         services.AddSingleton<Steps>();
         services.AddScoped<PublishingDesk>();
         services.AddLostForms();
         services.AddRouting(routing => routing.ConstraintMap.Add("language", typeof(LanguageConstraint)));
-        services.AddRazorPages().AddMvcOptions(mvc => mvc.Filters.Add<RefusedForm>());
+        services
+            .AddRazorPages(pages => pages.Conventions.AddPageRoute("/Unsent", "/error/503"))
+            .AddMvcOptions(mvc => mvc.Filters.Add<RefusedForm>());
         services.Configure<FormOptions>(form => form.ValueCountLimit = MostFields);
         // Without this every kanji of a page is written as a numeric entity.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
@@ -66,11 +71,13 @@ public static class Composition
         app.UseExceptionHandler("/error/500");
         app.UseMiddleware<OwnHost>();
         app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseStorageFaults();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseRefusalLog();
         app.UseAuthorization();
+        app.UseOtherDesks();
         app.MapStaticAssets().AllowAnonymous();
         app.MapSheets();
         app.MapProbes();

@@ -11,6 +11,9 @@ public sealed record DeskLinks(Language Language)
 
     public string Log() => Root + "/log";
 
+    /// <summary>Brings two events together.</summary>
+    public string Merge() => Root + "/merge";
+
     public string SignIn() => Root + "/sign-in";
 
     public string SignIn(string code) => $"{Root}/sign-in/{code}";
@@ -24,6 +27,9 @@ public sealed record DeskLinks(Language Language)
 
     /// <summary>The form of one part.</summary>
     public string Part(int id, int part) => FormattableString.Invariant($"{Draft(id)}/{part}");
+
+    /// <summary>Keeps what is typed in the form of a part.</summary>
+    public string Keep(int id, int part) => Part(id, part) + "/keep";
 
     /// <summary>One field of a form, or a record within it.</summary>
     public string Place(int id, int part, string place) => Part(id, part) + Anchor(place);

@@ -36,6 +36,22 @@ public sealed class DraftModel(DeskContext state, DraftBook book, LiveRecord rec
         return Book.Save(Draft, Person!, Say("why.told")) ? LocalRedirect(Links.Draft(Draft.Id)) : ToClashes();
     }
 
+    public IActionResult OnPostSave(string? why)
+    {
+        if (!Rights.CanWrite(Person!, Draft))
+        {
+            return Forbid();
+        }
+
+        if (string.IsNullOrWhiteSpace(why))
+        {
+            Refused = "told.reason";
+            return Page();
+        }
+
+        return Book.Save(Draft, Person!, why.Trim()) ? LocalRedirect(Links.Draft(Draft.Id)) : ToClashes();
+    }
+
     public IActionResult OnPostAdd(string kind)
     {
         if (!Rights.CanWrite(Person!, Draft) || PartKind.Find(kind) is not { } found)

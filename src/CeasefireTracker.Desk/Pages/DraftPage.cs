@@ -50,7 +50,7 @@ public abstract class DraftPage(DeskContext state, DraftBook book, LiveRecord re
     public override void OnPageHandlerExecuted(PageHandlerExecutedContext context)
     {
         // Two saved at one moment: the second one's words are kept, and wait to be looked at.
-        if (context.Exception is DbUpdateException)
+        if (context.Exception is DbUpdateException fault && !StorageFault.Is(fault))
         {
             context.ExceptionHandled = true;
             context.Result = StatusCode(StatusCodes.Status409Conflict);

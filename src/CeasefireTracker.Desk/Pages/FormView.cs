@@ -17,7 +17,7 @@ public sealed record FormView(
     int Draft,
     DraftPart Part,
     Names Names,
-    ILookup<string, string> Problems,
+    ILookup<string, Problem> Problems,
     ILookup<string, PartClash> Clashes,
     ILookup<string, string> Remarks,
     Func<string, string> NameOf
@@ -33,7 +33,7 @@ public sealed record FormView(
             page.Draft.Id,
             part,
             new Names(page.Record, page.Working.Content, page.Language),
-            problems.Where(problem => problem.Part == part.Key).ToLookup(problem => problem.Place, problem => problem.Problem.Message),
+            problems.Where(problem => problem.Part == part.Key).ToLookup(problem => problem.Place, problem => problem.Problem),
             clashes.ToLookup(clash => clash.Clash.Place),
             page.Remarks.ToLookup(remark => remark.Place, remark => $"{page.NameOf(remark.Who)}: {remark.Text}"),
             page.NameOf
@@ -106,7 +106,7 @@ public sealed record FieldView(FormView Form, Field Field, string Place, JsonNod
         (Value as JsonArray ?? []).Select(item => item?.ToString() ?? "").Where(text => text.Length > 0).Append("");
 
     /// <summary>What is wrong here.</summary>
-    public IEnumerable<string> Problems => Form.Problems[Place];
+    public IEnumerable<(string Text, Language Language)> Problems => Form.Problems[Place].Select(problem => problem.In(Form.Language));
 
     /// <summary>What others wrote here, or in a language of it.</summary>
     public IEnumerable<PartClash> Clashes =>

@@ -8,7 +8,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Desk.Pages;
 
 /// <summary>What waits, what is being worked on, and where something new begins.</summary>
-public sealed class IndexModel(DeskContext state, DraftBook book, LiveRecord record, Rights rights, PublishingDesk publishing) : DeskPage
+public sealed class IndexModel(
+    DeskContext state,
+    DraftBook book,
+    LiveRecord record,
+    Rights rights,
+    PublishingDesk publishing,
+    OtherDesks others,
+    Followed followed
+) : DeskPage
 {
     private const int MostSettled = 20;
 
@@ -23,6 +31,12 @@ public sealed class IndexModel(DeskContext state, DraftBook book, LiveRecord rec
 
     /// <summary>Publications that were stopped on the way.</summary>
     public IReadOnlyList<DraftRow> Unfinished => [.. state.Drafts.Where(draft => draft.Intent != null)];
+
+    /// <summary>Why the record here is not the newest; null if it is, as far as is known.</summary>
+    public string? Behind =>
+        followed.Missing is { } commit ? Say("drafts.behind.missing", commit[..12])
+        : followed.Fault is { } fault ? Say("drafts.behind", fault)
+        : null;
 
     /// <summary>The drafts by what is to be done with them, the newest first.</summary>
     public IEnumerable<(string Key, IReadOnlyList<DraftRow> Drafts)> Groups()
@@ -61,14 +75,13 @@ public sealed class IndexModel(DeskContext state, DraftBook book, LiveRecord rec
 
     public IActionResult OnPostCorrect(string kind, string? what)
     {
-        // An address of the reader site is as good as an id.
-        var id = what?.Trim().Split('?', '#')[0].TrimEnd('/').Split('/')[^1] ?? "";
+        var id = EventAddress.IdIn(what);
         if (PartKind.Find(kind) is not { } found || !rights.CanBegin(Person!))
         {
             return Forbid();
         }
 
-        CatchUp();
+        others.Refresh();
         if (found.Find(record.Now(), id) is not { } known)
         {
             Missing = id;
@@ -82,19 +95,6 @@ public sealed class IndexModel(DeskContext state, DraftBook book, LiveRecord rec
     {
         publishing.Resume();
         return LocalRedirect(Links.Home());
-    }
-
-    // What was committed elsewhere is wanted, but a remote that does not answer keeps nobody from writing.
-    private void CatchUp()
-    {
-        try
-        {
-            record.CatchUp();
-        }
-        catch (GitException)
-        {
-            // Publishing will say so.
-        }
     }
 
     private LocalRedirectResult To(DraftContent content) => LocalRedirect(Links.Part(book.Begin(Person!, content).Id, 1));

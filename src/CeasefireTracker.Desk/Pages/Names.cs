@@ -99,7 +99,7 @@ public sealed class Names(RecordVersion record, DraftContent content, Language l
         {
             RecordKind.Event => record.Uses.Titles.Select(e => (e.Key, e.Value.In(language))),
             RecordKind.Actor => record.Dataset.Actors.Select(actor => (actor.Id, actor.Name.In(language))).Concat(Drafted("actor")),
-            RecordKind.Issue => record.Dataset.Issues.Select(issue => (issue.Id, issue.Label.In(language))),
+            RecordKind.Issue => record.Dataset.Issues.Select(issue => (issue.Id, issue.Label.In(language))).Concat(Drafted("issue")),
             RecordKind.Source => Drafted("source").Concat(record.Dataset.Sources.Select(source => (source.Id, TitleOf(source)))),
             RecordKind.Publisher => record
                 .Dataset.Publishers.Select(publisher => (publisher.Id, publisher.Name.In(language)))

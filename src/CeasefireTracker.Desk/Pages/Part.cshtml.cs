@@ -44,7 +44,7 @@ public sealed class PartModel(DeskContext state, DraftBook book, LiveRecord reco
             return NotFound();
         }
 
-        if (!Rights.CanWrite(Person!, Draft))
+        if (!Rights.CanWrite(Person!, Draft) || found.Into is not null)
         {
             return Forbid();
         }
@@ -53,25 +53,6 @@ public sealed class PartModel(DeskContext state, DraftBook book, LiveRecord reco
         Book.Type(Draft, Person!, pressed.Content, Working.Base, pressed.Clashes);
         var told = !pressed.IsNew && Request.Form[Pressed.Command] == "save" ? Save(why) : pressed.Told;
         return LocalRedirect($"{Links.Part(Draft.Id, part)}?told={told}{DeskLinks.Anchor(pressed.Place)}");
-    }
-
-    /// <summary>Keeps what was typed, and answers with what the next sending begins with.</summary>
-    public IActionResult OnPostKeep(int part)
-    {
-        if (Working.Content.Part(part) is not { } found || !Rights.CanWrite(Person!, Draft))
-        {
-            return NotFound();
-        }
-
-        // A clash is for a page to show.
-        var typing = new Typing(Working, found, Request.Form);
-        if (typing.Clashes.Count > 0)
-        {
-            return StatusCode(StatusCodes.Status409Conflict);
-        }
-
-        Book.Type(Draft, Person!, typing.Content, Working.Base);
-        return Content(typing.Content.Part(part)!.Typed.ToJsonString(), "application/json");
     }
 
     private string Save(string? why) =>

@@ -7,7 +7,7 @@ namespace CeasefireTracker.Desk.Pages;
 
 /// <summary>
 /// Hands back what the form of a draft sent after its session had ended: first beside a way to sign in, then, signed in, with a button
-/// that sends it.
+/// that sends it. The same where it could not be stored.
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
@@ -20,7 +20,15 @@ public sealed class UnsentModel : DeskPage
 
     public override Language Language => To.StartsWith("/ja/", StringComparison.Ordinal) ? Language.Ja : Language.En;
 
-    public override string Title => Say(Person is null ? "error.401" : "unsent.title");
+    /// <summary>True if there is no room for it, or no database.</summary>
+    public bool IsNotStored => Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
+
+    public override string Title =>
+        Say(
+            IsNotStored ? "error.503"
+            : Person is null ? "error.401"
+            : "unsent.title"
+        );
 
     /// <summary>Where the form was sent to.</summary>
     public string To { get; private set; } = "/en/";
@@ -28,7 +36,7 @@ public sealed class UnsentModel : DeskPage
     /// <summary>What it sent; empty if it is not known to be of a page of the desk.</summary>
     public IReadOnlyList<(string Name, string Value)> Fields { get; private set; } = [];
 
-    public IActionResult OnGet() => LocalRedirect(Links.Home());
+    public IActionResult OnGet() => IsNotStored ? Page() : LocalRedirect(Links.Home());
 
     // A stranger's page must not have its words handed to an editor: only what a page of the desk itself sent is handed back, and it
     // is sent again by hand, with a token.

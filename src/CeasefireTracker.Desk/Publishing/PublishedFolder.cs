@@ -39,6 +39,35 @@ public sealed class PublishedFolder(DeskOptions options, LiveRecord record)
         }
     }
 
+    /// <summary>Makes readers see what was published elsewhere. What somebody changed by hand stays as it is, and the next publication
+    /// there names it.</summary>
+    /// <param name="from">The commit whose files they see.</param>
+    /// <exception cref="IOException">The disk is full, or a file cannot be written.</exception>
+    public void Follow(string from, string to)
+    {
+        if (IsLink)
+        {
+            Switch(record.FolderOf(to));
+            return;
+        }
+
+        var (was, will) = (new RecordVersion(from, record.FolderOf(from)), new RecordVersion(to, record.FolderOf(to)));
+        var changes = record.Clone!.Changed(from, to).Select(path => new FileChange(path, was.Text(path), will.Text(path)));
+        DataFiles.Save(options.Data, [.. changes.Where(change => TextOf(change) == change.Was)], []);
+    }
+
+    /// <summary>Takes away what a process that was killed had prepared beside its place.</summary>
+    public void Sweep()
+    {
+        if (!IsLink)
+        {
+            foreach (var path in Directory.EnumerateFiles(options.Data, ".*.tmp", SearchOption.AllDirectories).Where(DataFiles.IsPrepared))
+            {
+                File.Delete(path);
+            }
+        }
+    }
+
     private void Switch(string folder)
     {
         var beside = $"{options.Data}.{Guid.NewGuid():N}";

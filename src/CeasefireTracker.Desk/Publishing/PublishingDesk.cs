@@ -18,7 +18,8 @@ public sealed class PublishingDesk(
     DraftBook book,
     LiveRecord record,
     PublishedFolder folder,
-    DeskOptions options,
+    OtherDesks others,
+    PublishingLock publishing,
     Steps steps,
     TimeProvider clock,
     ILogger<PublishingDesk> log
@@ -27,7 +28,7 @@ public sealed class PublishingDesk(
     /// <summary>Publishes the newest revision of a draft.</summary>
     public Outcome Publish(DraftRow draft, Person reviewer)
     {
-        using var held = Hold();
+        using var held = publishing.Hold();
         if (held is null)
         {
             return new Outcome(Refusal.Busy);
@@ -35,10 +36,10 @@ public sealed class PublishingDesk(
 
         try
         {
-            record.CatchUp();
+            others.CatchUp();
             return Prepare(draft, reviewer, record.Now());
         }
-        catch (GitException e)
+        catch (Exception e) when (e is GitException or IOException or UnauthorizedAccessException)
         {
             log.LogWarning(e, "A draft was not published");
             return new Outcome(Refusal.Git, e.Message);
@@ -52,7 +53,7 @@ public sealed class PublishingDesk(
         // Opened here, because what is wrong with the clone is to be told at the start.
         _ = record.Clone;
         var left = new List<(DraftRow, string)>();
-        using var held = Hold();
+        using var held = publishing.Hold();
         foreach (var draft in held is null ? [] : state.Drafts.Where(draft => draft.Intent != null).ToList())
         {
             var intent = JsonSerializer.Deserialize<Intent>(draft.Intent!)!;
@@ -78,6 +79,11 @@ public sealed class PublishingDesk(
                 log.LogError(e, "A publication could not be ended");
                 left.Add((draft, e.Message));
             }
+        }
+
+        if (held is not null)
+        {
+            folder.Sweep();
         }
 
         return left;
@@ -186,7 +192,7 @@ public sealed class PublishingDesk(
     private bool HasMoved(string commit)
     {
         var clone = record.Clone!;
-        record.CatchUp();
+        others.CatchUp();
         return clone.IsWithin(commit, clone.Tip);
     }
 
@@ -213,23 +219,6 @@ public sealed class PublishingDesk(
         finally
         {
             Directory.Delete(aside, recursive: true);
-        }
-    }
-
-    private FileStream? Hold()
-    {
-        try
-        {
-            return new FileStream(
-                Path.Combine(options.State, "publishing.lock"),
-                FileMode.OpenOrCreate,
-                FileAccess.ReadWrite,
-                FileShare.None
-            );
-        }
-        catch (IOException)
-        {
-            return null;
         }
     }
 }

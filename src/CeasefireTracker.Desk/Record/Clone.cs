@@ -58,7 +58,15 @@ public sealed class Clone
             Directory.Move(making, folder);
         }
 
-        var git = new Git(folder);
+        var git = new Git(folder, isBare: true);
+        Unlock(folder);
+        if (git.TryRun("rev-parse", "--verify", "HEAD^{commit}") is null)
+        {
+            throw new SettingsException([
+                $"{folder} is damaged: git cannot read it. Put it back from its backup. Where all that was published is in {from} too, it may be removed: it is cloned again at the next start.",
+            ]);
+        }
+
         if (git.TryRun("symbolic-ref", "HEAD") is null)
         {
             // Somebody looks at an old commit; what is published needs a branch.
@@ -70,8 +78,9 @@ public sealed class Clone
     }
 
     /// <summary>Takes over what was committed elsewhere.</summary>
+    /// <param name="before">What is to be done before the branch moves on, told the old commit and the new one.</param>
     /// <exception cref="GitException">The two histories went apart, or the other repository does not answer.</exception>
-    public void CatchUp()
+    public void CatchUp(Action<string, string> before)
     {
         if ((options.Remote ?? beside) is not { } from)
         {
@@ -81,8 +90,14 @@ public sealed class Clone
         var branch = Branch;
         Git.Run("fetch", "--quiet", "--no-tags", from, $"+{(options.Remote is null ? "HEAD" : branch)}:refs/desk/elsewhere");
         var (own, other) = (Tip, Git.Run("rev-parse", "refs/desk/elsewhere"));
+        if (own == other)
+        {
+            return;
+        }
+
         if (IsWithin(own, other))
         {
+            before(own, other);
             Move(other, own);
         }
         else if (!IsWithin(other, own))
@@ -106,19 +121,46 @@ public sealed class Clone
         }
     }
 
+    /// <summary>The files of the data folder that two commits do not have alike, from the folder above <c>data/</c>.</summary>
+    public IReadOnlyList<string> Changed(string from, string to) =>
+        [
+            .. Git.Run("diff", "--name-only", "--no-renames", "-z", from, to, "--", Prefix)
+                .Split('\0', StringSplitOptions.RemoveEmptyEntries)
+                .Select(path => "data/" + path[Prefix.Length..]),
+        ];
+
     /// <summary>Writes the data folder of a commit to the disk.</summary>
     /// <param name="folder">It does not exist yet; <c>data/</c> will be within it.</param>
     public void Export(string commit, string folder)
     {
         var making = $"{folder}.{Guid.NewGuid():N}";
         Directory.CreateDirectory(making);
-        (string, string)[] index = [("GIT_INDEX_FILE", Path.Combine(making, "index"))];
-        Git.Run(["read-tree", $"{commit}:{Prefix.TrimEnd('/')}"], null, index);
-        Git.Run(["checkout-index", "--all", $"--prefix={Path.Combine(making, "data")}/"], null, [.. index, ("GIT_WORK_TREE", making)]);
-        File.Delete(Path.Combine(making, "index"));
-        if (!Directory.Exists(folder))
+        try
         {
-            Directory.Move(making, folder);
+            (string, string)[] index = [("GIT_INDEX_FILE", Path.Combine(making, "index"))];
+            Git.Run(["read-tree", $"{commit}:{Prefix.TrimEnd('/')}"], null, index);
+            Git.Run(["checkout-index", "--all", $"--prefix={Path.Combine(making, "data")}/"], null, [.. index, ("GIT_WORK_TREE", making)]);
+            File.Delete(Path.Combine(making, "index"));
+            if (!Directory.Exists(folder))
+            {
+                Directory.Move(making, folder);
+            }
+        }
+        finally
+        {
+            if (Directory.Exists(making))
+            {
+                Directory.Delete(making, recursive: true);
+            }
+        }
+    }
+
+    // Git that was killed with the desk leaves its locks, and nobody else works in this repository.
+    private static void Unlock(string folder)
+    {
+        foreach (var path in Directory.EnumerateFiles(folder, "*.lock", SearchOption.AllDirectories))
+        {
+            File.Delete(path);
         }
     }
 

@@ -14,8 +14,9 @@ public sealed class GitException(string message, bool isMissing = false) : Excep
 
 /// <summary>Runs git in one repository. By its own program, because LibGit2Sharp has neither SSH nor the settings of the machine's
 /// git.</summary>
-/// <param name="folder">The repository, bare or not.</param>
-public sealed class Git(string folder)
+/// <param name="folder">The repository, or a folder within one.</param>
+/// <param name="isBare">True if it is a bare repository itself. Else git, finding it damaged, would work in one that lies round it.</param>
+public sealed class Git(string folder, bool isBare = false)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -44,7 +45,7 @@ public sealed class Git(string folder)
     /// <param name="environment">Variables beside those of the program.</param>
     public string Run(IReadOnlyList<string> arguments, string? input, params IReadOnlyList<(string Name, string Value)> environment)
     {
-        var start = new ProcessStartInfo("git", ["-C", folder, .. arguments])
+        var start = new ProcessStartInfo("git", isBare ? ["--git-dir", folder, .. arguments] : ["-C", folder, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

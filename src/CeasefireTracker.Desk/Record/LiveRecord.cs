@@ -41,10 +41,6 @@ public sealed class LiveRecord
         }
     }
 
-    /// <summary>Takes over what was committed elsewhere.</summary>
-    /// <exception cref="GitException">The histories went apart, or the other repository does not answer.</exception>
-    public void CatchUp() => Clone?.CatchUp();
-
     /// <summary>The data folder of a commit, written to the disk if it is not there.</summary>
     public string FolderOf(string commit)
     {

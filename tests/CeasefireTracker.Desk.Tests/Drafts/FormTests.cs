@@ -44,6 +44,46 @@ public sealed class FormTests
     }
 
     [Fact]
+    public async Task Without_a_script_the_rules_are_told_in_the_pages_language_when_it_is_checked_or_saved()
+    {
+        using var desk = new DeskSite();
+        using var editor = await desk.Editor();
+        await editor.Open("/ja/");
+        await editor.Press("button[value=event]");
+        await editor.Type("f.date", "2025-03-11").Type("f.title.en", "Truce\u200B").Press("button[value='add:actors']");
+        editor.Type("f.actors.0.actor", "nobody");
+        foreach (var button in new[] { "check", "save" })
+        {
+            await editor.Type("why", "試し").Press($".save button[value={button}]");
+
+            Assert.Contains(
+                "英語の題名が6文字あります。",
+                editor.Page.QuerySelector("#f-title-wrong")!.TextContent,
+                StringComparison.Ordinal
+            );
+            Assert.Contains("目に見えない空白", editor.Page.QuerySelector("#f-title-wrong")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal("関係者「nobody」はありません。", editor.Page.QuerySelector("#f-actors-0-actor-wrong")!.TextContent.Trim());
+            Assert.Empty(editor.Page.QuerySelectorAll(".problem[lang=en], #problems li[lang=en]"));
+        }
+
+        await editor.Open("/ja/drafts/1/review");
+        Assert.Empty(editor.Page.QuerySelectorAll(".problem[lang=en]"));
+        await editor.Open("/preview/1/ja/");
+        Assert.Empty(editor.Page.QuerySelectorAll(".problem[lang=en]"));
+    }
+
+    [Fact]
+    public void No_rule_tells_of_lines_that_a_form_does_not_have()
+    {
+        var typed = PartKind.Event.Find(Now, "alaska-summit")!;
+        ((JsonArray)typed["actors"]!).Add(typed["actors"]![0]!.DeepClone());
+
+        var problem = Assert.Single(DraftCheck.Of(Now, DraftContent.Empty.Add(PartKind.Event, "alaska-summit", typed, null)));
+
+        Assert.EndsWith("stands here a second time.", problem.Problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_rule_is_told_beside_the_field_that_it_is_about()
     {
         var typed = PartKind.Event.Find(Now, "alaska-summit")!;

@@ -20,6 +20,7 @@ public sealed class EveryRouteTests
         "/{lang:language}/recovery",
         "/error/{status:int}",
         "/error/401",
+        "/error/503",
         "/css/reader.css",
         "/healthz",
         "/readyz",

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using CeasefireTracker.BrowserTests;
 using CeasefireTracker.Desk.People;
 using Microsoft.Playwright;
@@ -55,9 +56,47 @@ public sealed class FormInBrowserTests : IAsyncLifetime
         await page.FillAsync("#f-date", "2025-03-11");
 
         await Assertions.Expect(page.Locator("#f-date + output")).ToHaveTextAsync(words);
-        await page.WaitForResponseAsync(answer => answer.Url.EndsWith("?handler=Keep", StringComparison.Ordinal) && answer.Ok);
+        await Assertions.Expect(page.Locator("input[name=was]")).ToHaveValueAsync(new Regex("A title that nobody saves"));
         await page.GotoAsync($"/{language}/drafts/1/1");
         await Assertions.Expect(page.Locator("#f-title-en")).ToHaveValueAsync("A title that nobody saves");
+        Assert.Empty(faults);
+    }
+
+    [BrowserTheory]
+    [InlineData("en", "The English title has 5 characters; 8 to 120 are sane.", "There is no actor 'nobody'.")]
+    [InlineData("ja", "英語の題名が5文字あります。8～120文字が適当です。", "関係者「nobody」はありません。")]
+    public async Task A_rule_is_told_beside_its_field_while_one_types_by_keyboard_alone(string language, string length, string nobody)
+    {
+        var page = await SignedIn(language);
+        await page.FocusAsync("button[value=event]");
+        await page.Keyboard.PressAsync("Enter");
+        await page.FocusAsync("#f-date");
+        await page.Keyboard.TypeAsync("2025-03-11");
+        await page.FocusAsync("#f-title-ja");
+        await page.Keyboard.InsertTextAsync("試験での停戦");
+        await page.FocusAsync("#f-title-en");
+        await page.Keyboard.TypeAsync("Truce");
+
+        var told = page.Locator("#f-title-wrong .problem");
+        await Assertions.Expect(told).ToHaveTextAsync(length);
+        await Assertions.Expect(told).ToHaveAttributeAsync("lang", language);
+        await Assertions.Expect(page.Locator("#f-title-en")).ToHaveAttributeAsync("aria-invalid", "true");
+        await Assertions.Expect(page.Locator("#f-title-en")).ToHaveAttributeAsync("aria-describedby", new Regex("f-title-wrong"));
+        await Assertions.Expect(page.Locator("#live")).ToContainTextAsync(length);
+        // What nobody has come to yet is not held against them.
+        await Assertions.Expect(page.Locator("#f-summary-wrong, #f-standing-wrong, #problems:not([hidden])")).ToHaveCountAsync(0);
+
+        await page.Keyboard.TypeAsync(" in a test");
+        await Assertions.Expect(told).ToHaveCountAsync(0);
+        await Assertions.Expect(page.Locator("#f-title-en")).Not.ToHaveAttributeAsync("aria-invalid", "true");
+
+        await page.FocusAsync("button[value='add:actors']");
+        await page.Keyboard.PressAsync("Enter");
+        await page.FocusAsync("#f-actors-0-actor");
+        await page.Keyboard.TypeAsync("nobody");
+        await Assertions.Expect(page.Locator("#f-actors-0-actor-wrong .problem")).ToHaveTextAsync(nobody);
+        await Assertions.Expect(page.Locator("#problems li").Filter(new LocatorFilterOptions { HasText = nobody })).ToHaveCountAsync(1);
+        await Assertions.Expect(page.Locator("#live")).ToContainTextAsync(nobody);
         Assert.Empty(faults);
     }
 
@@ -95,11 +134,7 @@ public sealed class FormInBrowserTests : IAsyncLifetime
     {
         var origin = site.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
         var context = await chromium.NewContextAsync(
-            new BrowserNewContextOptions
-            {
-                BaseURL = origin,
-                ReducedMotion = ReducedMotion.Reduce,
-            }
+            new BrowserNewContextOptions { BaseURL = origin, ReducedMotion = ReducedMotion.Reduce }
         );
         var page = await context.NewPageAsync();
         page.Console += (_, message) => faults.Add($"console {message.Type}: {message.Text}");

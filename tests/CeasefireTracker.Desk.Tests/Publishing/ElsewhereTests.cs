@@ -1,3 +1,6 @@
+using CeasefireTracker.Desk.Record;
+using CeasefireTracker.Web.Hosting;
+
 namespace CeasefireTracker.Desk.Tests.Publishing;
 
 public sealed class ElsewhereTests
@@ -25,6 +28,20 @@ public sealed class ElsewhereTests
         await FromEmptyFormTests.Press(editor);
         Assert.True(File.Exists(Path.Combine(desk.Data, "events", "2025", "test-truce.md")));
         Assert.Equal("2", desk.Git("-C", "elsewhere.git", "rev-list", "--count", "main").Trim());
+    }
+
+    [Fact]
+    public async Task A_damaged_clone_is_said_at_the_start_and_the_repository_round_it_is_left_alone()
+    {
+        using var desk = new DeskSite();
+        using (await desk.Editor())
+        {
+            Directory.Delete(Path.Combine(desk.State, "record.git", "refs"), recursive: true);
+        }
+
+        var refused = Assert.Throws<SettingsException>(() => Clone.Open(desk.Part<DeskOptions>()));
+        Assert.Contains("record.git is damaged", refused.Message, StringComparison.Ordinal);
+        Assert.Equal("1", desk.Git("rev-list", "--count", "main").Trim());
     }
 
     [Fact]

@@ -157,11 +157,16 @@ public sealed class FromEmptyFormTests
     internal static async Task Press(Browser editor, int draft = 1)
     {
         await editor.Open($"/en/drafts/{draft}/review");
+        Tick(editor);
+        await editor.Press("button[formaction='?handler=Publish']");
+    }
+
+    /// <summary>Ticks every document of a review as read.</summary>
+    internal static void Tick(Browser editor)
+    {
         foreach (var box in editor.Page.QuerySelectorAll("input[name=read]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>())
         {
             box.IsChecked = true;
         }
-
-        await editor.Press("button[formaction='?handler=Publish']");
     }
 }

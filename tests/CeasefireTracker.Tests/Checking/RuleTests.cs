@@ -5,6 +5,21 @@ namespace CeasefireTracker.Tests.Checking;
 /// <summary>Each rule of <c>check</c>: what breaks it is named with its file, its line and its rule.</summary>
 public sealed class RuleTests
 {
+    private static readonly string[] OfFiles =
+    [
+        "character",
+        "duplicate-key",
+        "encoding",
+        "front-matter",
+        "language",
+        "line-end",
+        "missing-file",
+        "shape",
+        "size",
+        "stray-file",
+        "yaml",
+    ];
+
     [Fact]
     public void A_sound_record_has_no_problem()
     {
@@ -568,6 +583,11 @@ public sealed class RuleTests
             $"{why}: expected {rule} “{message}”, found:\n{string.Join('\n', problems)}"
         );
         Assert.All(problems, problem => Assert.StartsWith("data/", problem.File, StringComparison.Ordinal));
+        // What only files can have is told by the command line alone, which speaks English.
+        Assert.All(
+            problems.Where(problem => !OfFiles.Contains(problem.Rule)),
+            problem => Assert.Matches("[ぁ-ん]", problem.In(Language.Ja).Text)
+        );
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-// Says what a date means while it is typed, and keeps what was typed whenever its writer pauses.
-// Without this script the form's own buttons do both.
+// Says what a date means and what the rules say while one types, and keeps what was typed whenever its writer pauses.
+// Without this script the form's own buttons do all of it.
 const form = document.querySelector('form[data-words]');
 
 const later = (wait, action) => {
@@ -26,17 +26,121 @@ const tellDate = later(300, async input => {
   }
 });
 
-let keeping = null;
-const keep = later(2000, () => {
-  keeping = fetch(`${form.action}?handler=Keep`, { method: 'POST', body: new FormData(form), redirect: 'error' })
-    .then(async answer => {
-      if (answer.ok) {
-        // What is kept is what the next sending begins with.
-        form.elements.was.value = await answer.text();
+const add = (parent, name, content, attributes = {}) => {
+  const element = document.createElement(name);
+  element.append(content);
+  Object.entries(attributes).forEach(([key, value]) => element.setAttribute(key, value));
+  parent.append(element);
+  return element;
+};
+
+// The field of the page that a place is in: itself, or what is round it.
+const fieldOf = place => {
+  for (let at = place; at; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
+    const found = document.getElementById(`f-${at.replaceAll('.', '-')}`);
+    if (found) {
+      return found.closest('.field, .item, .group');
+    }
+  }
+
+  return null;
+};
+
+const touched = new Set();
+const isTouched = place => [...touched].some(name => name === place || name.startsWith(`${place}.`));
+
+const mark = (field, id, isWrong) => {
+  field.querySelectorAll(':scope input[name], :scope textarea, :scope select').forEach(input => {
+    const others = (input.getAttribute('aria-describedby') || '').split(' ').filter(other => other && other !== id);
+    input.setAttribute('aria-describedby', [...others, ...isWrong ? [id] : []].join(' '));
+    input.toggleAttribute('aria-invalid', false);
+    if (isWrong) {
+      input.setAttribute('aria-invalid', 'true');
+    }
+  });
+};
+
+// Where somebody fills in an empty form, only what they have touched is told of.
+const isTold = problem => {
+  const field = problem.place === null ? null : fieldOf(problem.place);
+  return field && (form.dataset.checked === 'true' || (field.matches('.field') && isTouched(problem.place))) ? field : null;
+};
+
+const said = new Set([...form ? form.querySelectorAll('[id$="-wrong"] > .problem') : []].map(problem => problem.textContent));
+
+const tell = problems => {
+  form.querySelectorAll('[id$="-wrong"]').forEach(box => {
+    mark(box.parentElement, box.id, false);
+    box.remove();
+  });
+  const fresh = [];
+  for (const problem of problems) {
+    const field = isTold(problem);
+    if (field) {
+      const id = `f-${problem.place.replaceAll('.', '-')}-wrong`;
+      const box = document.getElementById(id) || document.createElement('div');
+      if (!box.id) {
+        box.id = id;
+        const before = field.matches('.field') ? null : field.querySelector(':scope > :not(legend, .hint, .sentence)');
+        field.insertBefore(box, before);
+        if (field.matches('.field')) {
+          mark(field, id, true);
+        }
       }
-    })
-    .catch(() => {})
-    .finally(() => { keeping = null; });
+
+      add(box, 'p', problem.text, { class: 'problem', lang: problem.lang });
+      fresh.push(problem);
+    }
+  }
+
+  const live = document.getElementById('live');
+  const news = fresh.filter(problem => !said.has(problem.text));
+  if (news.length > 0) {
+    live.replaceChildren();
+    news.forEach(problem => add(live, 'span', `${problem.text} `, { lang: problem.lang }));
+  } else if (fresh.length === 0) {
+    live.textContent = said.size > 0 ? form.dataset.clear : '';
+  }
+
+  said.clear();
+  fresh.forEach(problem => said.add(problem.text));
+  list(problems);
+};
+
+const list = problems => {
+  const whole = document.getElementById('problems');
+  if (form.dataset.checked === 'true') {
+    whole.hidden = problems.length === 0;
+    whole.querySelector('summary').textContent = form.dataset.count.replace('{0}', problems.length);
+    const items = whole.querySelector('ul');
+    items.replaceChildren();
+    problems.forEach(problem => {
+      const item = add(items, 'li', '', { lang: problem.lang });
+      if (problem.address) {
+        add(add(item, 'a', '', { href: problem.address }), 'code', problem.name);
+      }
+
+      item.append(` ${problem.text}`);
+    });
+  }
+};
+
+const send = async () => {
+  const answer = await fetch(form.dataset.keep, { method: 'POST', body: new FormData(form), redirect: 'error' });
+  if (answer.ok) {
+    // What is kept is what the next sending begins with.
+    const { was, problems } = await answer.json();
+    form.elements.was.value = JSON.stringify(was);
+    tell(problems);
+  }
+};
+
+// One after another, because each begins with what the one before left.
+let keeping = null;
+const keep = later(1000, () => {
+  const mine = (keeping || Promise.resolve()).then(send).catch(() => {});
+  keeping = mine;
+  mine.finally(() => { keeping = keeping === mine ? null : keeping; });
 });
 
 if (form) {
@@ -45,7 +149,8 @@ if (form) {
       tellDate(event.target);
     }
 
-    if (event.target.name && event.target.name.startsWith('f.')) {
+    if (form.dataset.keep && event.target.name && event.target.name.startsWith('f.')) {
+      touched.add(event.target.name.slice(2));
       keep();
     }
   });

@@ -17,8 +17,8 @@ internal static class EventRules
         StatementRules.Check(e, index, found);
         TruceRules.Check(e, index, found);
         MeetingRules.Check(e, index, found);
-        Citations(e, index, found);
-        Relations(e, index, found);
+        CitationRules.Check(e, index, found);
+        RelationRules.Check(e, index, found);
         DifferenceRules.Check(e, index, found);
     }
 
@@ -217,88 +217,6 @@ internal static class EventRules
             }
 
             CitedHere(e, fact.Cite, fact.Line, found);
-        }
-    }
-
-    private static void Citations(Event e, DatasetIndex index, Findings found)
-    {
-        found.Unique(e.Citations, citation => citation.Source, citation => citation.Line, "The citation of", "出典");
-        foreach (var citation in e.Citations)
-        {
-            found.Refers(citation.Line, "source", citation.Source, index.Sources);
-        }
-
-        if (e.Citations.Count == 0)
-        {
-            found.Add(
-                e.Line,
-                "uncited",
-                "The event cites nothing; nothing is on the timeline without a citation.",
-                "出典が一つも引用されていません。出典のないものは年表に載せません。"
-            );
-        }
-        else if (
-            !e.Citations.Any(citation =>
-                index.Sources.TryGetValue(citation.Source, out var source)
-                && source.Tier is SourceTier.Primary or SourceTier.PrimaryCopy or SourceTier.News
-            )
-        )
-        {
-            found.Add(e.Line, "evidence", "The event rests on no primary or news source.", "一次資料も報道も引用されていません。");
-        }
-        else if (e.Standing == Standing.Established && SourceGrades.RestsOnRetellingsAlone(e, index.Sources))
-        {
-            found.Add(
-                e.Line,
-                "evidence",
-                "Every claim of the event rests on reposts and digests alone: it is 'reported', not 'established'.",
-                "どの主張も転載や要約だけに基づいています。「確認」ではなく「一方の発表・報道」（reported）とします。"
-            );
-        }
-    }
-
-    private static void Relations(Event e, DatasetIndex index, Findings found)
-    {
-        foreach (var id in e.RespondsTo.Concat(e.Revises).Append(e.PartOf).OfType<string>())
-        {
-            if (id == e.Id)
-            {
-                found.Add(e.Line, "relation", "The event refers to itself.", "出来事が自分自身を指しています。");
-            }
-            else
-            {
-                found.Refers(e.Line, id, index.Events);
-            }
-        }
-
-        foreach (var id in e.RespondsTo.Concat(e.Revises))
-        {
-            if (index.Events.Find(id) is { } earlier && index.Events.SpanOf(earlier).Earliest > e.Date.Span.Latest)
-            {
-                found.Add(
-                    e.Line,
-                    "forward",
-                    $"The event cannot answer or revise '{id}', which is later.",
-                    $"「{id}」はこの出来事より後なので、応答も改訂もできません。"
-                );
-            }
-        }
-
-        var (seen, whole) = (new HashSet<string>(StringComparer.Ordinal) { e.Id }, e.PartOf);
-        while (whole is not null && index.Events.Find(whole) is { } parent)
-        {
-            if (!seen.Add(whole))
-            {
-                found.Add(
-                    e.Line,
-                    "cycle",
-                    $"'part-of' leads from '{e.Id}' back to '{whole}'.",
-                    $"「part-of」が「{e.Id}」から「{whole}」へ戻って循環しています。"
-                );
-                break;
-            }
-
-            whole = index.Events.PartOf(parent);
         }
     }
 

@@ -84,7 +84,11 @@ public sealed class Together
 
     private IEnumerable<IndexedThing> Rows(Asked asked, TimelineIndex index, Func<IReadOnlyList<string>, bool>? isKnown)
     {
-        var wanted = Facets.Index().Select(facet => (facet.Index, Values: asked.For(facet.Item))).Where(one => !one.Values.IsEmpty).ToList();
+        var wanted = Facets
+            .Index()
+            .Select(facet => (facet.Index, Values: asked.For(facet.Item)))
+            .Where(one => !one.Values.IsEmpty)
+            .ToList();
         return index
             .Things(Name)
             .Where(row => wanted.TrueForAll(one => one.Values.Contains(row.Values[one.Index])) && isKnown?.Invoke(row.Values) != false);

@@ -7,7 +7,8 @@ namespace CeasefireTracker.Desk.Import;
 /// <summary>The words of a text that has HTML in it.</summary>
 internal static partial class Markup
 {
-    /// <summary>What a reader would see; scripts and styles are nothing that is read. A text that only has signs in it stays as it is.</summary>
+    /// <summary>What a reader would see; scripts and styles are nothing that is read. A text that only has signs in it stays
+    /// as it is.</summary>
     public static string Text(string text)
     {
         if (!Looks().IsMatch(text))

@@ -4,7 +4,8 @@ using CeasefireTracker.Desk.Drafts;
 
 namespace CeasefireTracker.Desk.Import;
 
-/// <summary>Events as this tracker writes them: as the files under <c>data/</c> have them, and as the answers of its addresses do.</summary>
+/// <summary>Events as this tracker writes them: as the files under <c>data/</c> have them, and as the answers of its addresses
+/// do.</summary>
 public static class OwnEvent
 {
     /// <summary>True of an event of the public JSON.</summary>

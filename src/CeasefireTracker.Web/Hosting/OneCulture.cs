@@ -17,7 +17,8 @@ public static class OneCulture
         CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
     }
 
-    /// <summary>For every request, wherever it comes from: a number that stands alone in a page is written as its thread writes it.</summary>
+    /// <summary>For every request, wherever it comes from: a number that stands alone in a page is written as its thread writes
+    /// it.</summary>
     public static void UseOneCulture(this IApplicationBuilder app) =>
         app.Use(next =>
             context =>

@@ -1,6 +1,6 @@
 using CeasefireTracker.Desk.State;
 
-namespace CeasefireTracker.Desk.State;
+namespace CeasefireTracker.Desk.Hosting;
 
 /// <summary>What cannot be stored, because the disk is full or the database does not answer, is told as that, and a form that was sent is
 /// handed back.</summary>

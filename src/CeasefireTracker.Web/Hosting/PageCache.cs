@@ -17,8 +17,8 @@ namespace CeasefireTracker.Web.Hosting;
 /// </summary>
 /// <remarks>
 /// Not the framework's output cache, which was tried (.NET 10): it keeps one answer a spelling of <c>Accept-Encoding</c>, so that eight
-/// browsers have a page made eight times, or it keeps the page and packs it anew for each reader, for six times the processor time of a kept
-/// one. Here a page is made once and packed once a coding. Nor has it a place for the lines on unknown names, which a kept page has.
+/// browsers have a page made eight times, or it keeps the page and packs it anew for each reader, for six times the processor time. Here a
+/// page is made once and packed once a coding. Nor has it a place for the lines on unknown names, which a kept page has.
 /// </remarks>
 public sealed class PageCache(RequestDelegate next, SiteOptions options, HtmlEncoder encoder) : IDisposable
 {

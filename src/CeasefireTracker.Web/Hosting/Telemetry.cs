@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CeasefireTracker.Web.Store;
 using OpenTelemetry;
 using OpenTelemetry.Exporter;
 using OpenTelemetry.Metrics;
@@ -31,7 +32,7 @@ public static class Telemetry
                     "Microsoft.AspNetCore.Hosting",
                     "Microsoft.AspNetCore.Server.Kestrel",
                     "System.Runtime",
-                    "Npgsql"
+                    PostgresEngine.Driver
                 )
             )
             .WithTracing(tracing =>
@@ -41,7 +42,7 @@ public static class Telemetry
                         requests.Filter = context => !Health.IsProbe(context.Request.Path);
                         requests.EnrichWithHttpRequest = static (span, _) => LeaveOut(span);
                     })
-                    .AddSource("Npgsql")
+                    .AddSource(PostgresEngine.Driver)
             )
             .UseOtlpExporter(OtlpExportProtocol.HttpProtobuf, collector);
     }

@@ -13,6 +13,9 @@ namespace CeasefireTracker.Web.Store;
 /// </summary>
 public sealed class PostgresEngine : StoreEngine
 {
+    /// <summary>The name under which the driver measures and traces.</summary>
+    public const string Driver = "Npgsql";
+
     // What the setting says comes after it and counts.
     private const string Usual = "Application Name=ceasefire-tracker;Maximum Pool Size=20;Timeout=5;Max Auto Prepare=100;";
 
@@ -50,21 +53,30 @@ public sealed class PostgresEngine : StoreEngine
             throw new StoreBusyException(PlaceOf(hash));
         }
 
-        PostgresRegister.Create(held);
-        if (isDoubted || Refusal(hash) is not null)
+        try
         {
-            var (dataset, unread) = DatasetReader.Read(data, progress);
-            var problems =
-                unread.Count > 0 ? StoreFile.Problems(data, dataset, unread) : Write(dataset, hash, () => StoreFile.HashOf(data) == hash);
-            if (problems.Count > 0)
+            PostgresRegister.Create(held);
+            if (isDoubted || Refusal(hash) is not null)
             {
-                return problems;
+                var (dataset, unread) = DatasetReader.Read(data, progress);
+                var problems =
+                    unread.Count > 0
+                        ? StoreFile.Problems(data, dataset, unread)
+                        : Write(dataset, hash, () => StoreFile.HashOf(data) == hash);
+                if (problems.Count > 0)
+                {
+                    return problems;
+                }
             }
-        }
 
-        PostgresRegister.Serve(held, hash);
-        PostgresRegister.Sweep(held);
-        return new ProblemList();
+            PostgresRegister.Serve(held, hash);
+            PostgresRegister.Sweep(held);
+            return new ProblemList();
+        }
+        finally
+        {
+            PostgresRegister.Give(held);
+        }
     }
 
     public override IReadOnlyList<string> Existing() => With(PostgresRegister.Existing);
@@ -103,6 +115,7 @@ public sealed class PostgresEngine : StoreEngine
         if (PostgresRegister.Serving(held) != hash && PostgresRegister.Take(held))
         {
             PostgresRegister.Serve(held, hash);
+            PostgresRegister.Give(held);
         }
     }
 

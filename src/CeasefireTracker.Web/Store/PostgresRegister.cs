@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace CeasefireTracker.Web.Store;
@@ -22,6 +23,22 @@ internal static class PostgresRegister
 
     /// <summary>Takes the right to publish; false if another holds it.</summary>
     public static bool Take(NpgsqlConnection connection) => Scalar<bool>(connection, "SELECT pg_try_advisory_lock($1)", Lock);
+
+    /// <summary>Gives it back, which the end of the connection does too, but only when the server has noticed.</summary>
+    public static void Give(NpgsqlConnection connection)
+    {
+        if (connection.State == ConnectionState.Open)
+        {
+            try
+            {
+                Scalar<bool>(connection, "SELECT pg_advisory_unlock($1)", Lock);
+            }
+            catch (NpgsqlException)
+            {
+                // The server went away, and the lock with it.
+            }
+        }
+    }
 
     /// <summary>Makes the register where there is none.</summary>
     public static void Create(NpgsqlConnection connection)

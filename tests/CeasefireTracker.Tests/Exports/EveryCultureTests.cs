@@ -26,6 +26,8 @@ public sealed class EveryCultureTests
         "my-MM",
     ];
 
+    private static readonly int MostOfData = Goals.Cases(4, 10_000);
+
     private static IEnumerable<CultureInfo> Cultures =>
         Goals.Cases(0, 1) > 0 ? CultureInfo.GetCultures(CultureTypes.AllCultures) : Odd.Select(CultureInfo.GetCultureInfo);
 
@@ -39,14 +41,13 @@ public sealed class EveryCultureTests
         // So that a request runs in the culture of its test; the client takes it over when it is made.
         site.Server.PreserveExecutionContext = true;
         using var reader = site.Reader();
-        List<string> addresses =
+        var data = DataAddresses.Of(site, "conditional-answer");
+        List<string> pages =
         [
-            .. DataAddresses
-                .Of(site, "conditional-answer")
-                .Concat(RouteAddresses.Of(site))
+            .. RouteAddresses
+                .Of(site)
                 // The first differs from moment to moment; what is missing is one page.
-                .Where(address => address != "/readyz" && !address.Contains("nothing", StringComparison.Ordinal))
-                .Distinct(),
+                .Where(address => address != "/readyz" && !address.Contains("nothing", StringComparison.Ordinal) && !data.Contains(address)),
             "/en/timeline",
             "/en/timeline?from=2025-03-11&to=2025-03-13&view=cards",
             "/en/positions?asof=2025-03-13",
@@ -57,7 +58,7 @@ public sealed class EveryCultureTests
         try
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.InvariantCulture, CultureInfo.InvariantCulture);
-            foreach (var address in addresses)
+            foreach (var address in pages.Concat(data))
             {
                 expected[address] = await Body(address);
             }
@@ -65,7 +66,8 @@ public sealed class EveryCultureTests
             foreach (var culture in Cultures)
             {
                 (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, culture);
-                foreach (var address in addresses)
+                // The long run asks for all in all; the first few already write digits, commas and calendars of their own.
+                foreach (var address in cultures < MostOfData ? pages.Concat(data) : pages)
                 {
                     var bytes = await Body(address);
                     var same = bytes.AsSpan().CommonPrefixLength(expected[address]);
@@ -83,7 +85,7 @@ public sealed class EveryCultureTests
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (before, before);
         }
 
-        Goals.Reached("R10", $"{cultures} cultures × {addresses.Count} addresses: the same bytes");
+        Goals.Reached("R10", $"{cultures} cultures × {pages.Count} pages, {Math.Min(cultures, MostOfData)} × {data.Count} data addresses: the same bytes");
 
         static string Around(byte[] bytes, int place) =>
             Encoding.UTF8.GetString(bytes.AsSpan()[Math.Max(0, place - 80)..Math.Min(bytes.Length, place + 40)]);

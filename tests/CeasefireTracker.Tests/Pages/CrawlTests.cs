@@ -74,7 +74,7 @@ public sealed class CrawlTests(RecordSite site) : IClassFixture<RecordSite>
             ("Tracker:SecurityExpires", "2027-11-24")
         );
         using var client = under.Reader();
-        var crawl = new Crawl(client, "/a/tracker", "https://tracker.example");
+        var crawl = new Crawl(client, "/a/tracker", "https://tracker.example", mostOfAForm: Goals.Cases(2, 20));
 
         await crawl.Refused(Refusals);
         await crawl.From([.. OtherAddresses, "/oembed?url=https://tracker.example/a/tracker/ja/timeline"]);

@@ -27,7 +27,7 @@ public sealed class PageTests
 
         Assert.Contains("Done: 2 rows: 2 became drafts", editor.Text, StringComparison.Ordinal);
         Assert.Contains("Northland (1)", editor.Text, StringComparison.Ordinal);
-        await editor.Open(editor.Page.QuerySelector("ol.rows a")!.GetAttribute("href")!);
+        await editor.Open(editor.Page.QuerySelector(".acts a")!.GetAttribute("href")!);
         Assert.Contains("A truce of two rivers", editor.Text, StringComparison.Ordinal);
         await editor.Open("/en/drafts/1/1");
         Assert.Equal("2025-03", editor.Value("f.date"));

@@ -62,6 +62,22 @@ public sealed class PageTests
         await editor.Press("[value=import]");
 
         Assert.Contains("Drafts: 100; there already: 500", editor.Text, StringComparison.Ordinal);
+
+        // The first page of the desk bears them: a hundred at a time, and all can be reached.
+        var shown = new HashSet<string>();
+        for (
+            var next = "/en/";
+            next is not null;
+            next = editor.Page.QuerySelector("section[aria-labelledby=group-own] > p > a")?.GetAttribute("href")
+        )
+        {
+            await editor.Open(next.StartsWith('?') ? "/en/" + next : next);
+            var links = editor.Page.QuerySelectorAll(".drafts a").Select(link => link.GetAttribute("href")!).ToList();
+            Assert.Equal(100, links.Count);
+            shown.UnionWith(links);
+        }
+
+        Assert.Equal(600, shown.Count);
     }
 
     [Theory]

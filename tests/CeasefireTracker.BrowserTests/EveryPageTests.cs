@@ -34,6 +34,7 @@ public sealed class EveryPageTests(Browser browser) : IClassFixture<Browser>
         "/talks?between=direct&actor=russia",
         "/truces?scope=energy&from=2025",
         "/disputes?why=conflation",
+        "/terms",
         "/positions",
         "/positions?asof=2025-03-13&actor=russia&actor=ukraine",
         "/compare",

@@ -96,8 +96,8 @@ internal static class ImportCommand
         }
 
         var today = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
-        var importer = new Importer(record.Now(), sheet, answers, isTrial ? new NoTarget(target) : target, today);
-        var report = importer.Run(progress: rows => errors.WriteLine($"{rows} / {sheet.Rows.Count}"));
+        var importer = new Importer(record.Now(), sheet, answers, target, today);
+        var report = importer.Run(isTrial, progress: rows => errors.WriteLine($"{rows} / {sheet.Rows.Count}"));
         foreach (var line in report.Lines(Language.En))
         {
             output.WriteLine(line);

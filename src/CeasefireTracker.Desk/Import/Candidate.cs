@@ -25,5 +25,14 @@ public sealed record Candidate(ImportRow Row, string Key, JsonObject Event, IRea
     /// <summary>What somebody must say first; null for nothing.</summary>
     public Said? Asked { get; init; }
 
+    /// <summary>A mark of its date and titles, by which it is known when it comes out of a file of another name.</summary>
+    public string Words =>
+        Mark.Of(
+            string.Join(
+                '\n',
+                new[] { Event["date"], Event["title"]?["en"], Event["title"]?["ja"] }.Select(text => RecordNames.Folded($"{text}"))
+            )
+        );
+
     public string Id => Event["id"]?.ToString() ?? "";
 }

@@ -14,17 +14,7 @@ public sealed class DraftTarget(DeskContext state, DraftBook book, Person person
     private const string Act = "import";
     private const string Joint = " · ";
 
-    private readonly Dictionary<string, (string Id, int? Draft)> brought = new(StringComparer.Ordinal);
-    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
     private int last;
-
-    public override (string What, int? Draft)? Find(string key)
-    {
-        CatchUp();
-        return brought.TryGetValue(key, out var found) ? (found.Id, found.Draft) : null;
-    }
-
-    public override bool IsTaken(string id) => ids.Contains(id);
 
     public override IReadOnlyList<(string What, int? Draft)> Put(
         IReadOnlyList<(Candidate Candidate, IReadOnlyList<string> Lacks)> candidates
@@ -33,10 +23,7 @@ public sealed class DraftTarget(DeskContext state, DraftBook book, Person person
         // Two who bring the same file at once would each find it new.
         using var alone = state.Alone().GetAwaiter().GetResult();
         CatchUp();
-        var rows = candidates
-            .Where(pair => !brought.ContainsKey(pair.Candidate.Key))
-            .Select(pair => (pair.Candidate, Draft: Begun()))
-            .ToList();
+        var rows = candidates.Where(pair => Noted(pair.Candidate.Key) is null).Select(pair => (pair.Candidate, Draft: Begun())).ToList();
         state.SaveChanges();
         foreach (var (candidate, draft) in rows)
         {
@@ -44,7 +31,7 @@ public sealed class DraftTarget(DeskContext state, DraftBook book, Person person
             content = candidate.Sources.Aggregate(content, (all, source) => all.Add(PartKind.Source, null, source, null));
             var from = $"{file}, {candidate.Row.Place}";
             book.Add(draft, person.Id, Dataset.Model.Language.En.Tell("import.why", from), content);
-            state.Note(book.Now, person.Id, Act, draft.Id, string.Join(Joint, candidate.Key, candidate.Id, from));
+            state.Note(book.Now, person.Id, Act, draft.Id, string.Join(Joint, candidate.Key, candidate.Id, candidate.Words, from));
         }
 
         state.SaveChanges();
@@ -52,7 +39,7 @@ public sealed class DraftTarget(DeskContext state, DraftBook book, Person person
         // A thousand drafts are nothing that the next batch has to look through.
         state.ChangeTracker.Clear();
         CatchUp();
-        return [.. candidates.Select(pair => brought[pair.Candidate.Key]).Select(found => (found.Id, found.Draft))];
+        return [.. candidates.Select(pair => Noted(pair.Candidate.Key)!.Value)];
 
         DraftRow Begun()
         {
@@ -67,15 +54,14 @@ public sealed class DraftTarget(DeskContext state, DraftBook book, Person person
         }
     }
 
-    private void CatchUp()
+    protected override void CatchUp()
     {
         foreach (var act in state.Acts.AsNoTracking().Where(act => act.What == Act && act.Id > last).OrderBy(act => act.Id))
         {
             last = act.Id;
-            if (act.Detail.Split(Joint) is [var key, var id, ..])
+            if (act.Detail.Split(Joint) is [var key, var id, var words, ..])
             {
-                brought.TryAdd(key, (id, act.DraftId));
-                ids.Add(id);
+                Note(key, words, id, id, act.DraftId);
             }
         }
     }

@@ -4,29 +4,15 @@ namespace CeasefireTracker.Desk.Import;
 
 /// <summary>Files in a folder outside the record, in the form of the record's own, for those who go on with an editor and git. What is
 /// missing stands in each as a comment; which row became which file stands in <see cref="Ledger"/>.</summary>
-public sealed class FolderTarget : ImportTarget
+/// <param name="folder">Made if it is missing.</param>
+public sealed class FolderTarget(string folder) : ImportTarget
 {
     /// <summary>The name of the list of what was imported.</summary>
     public const string Ledger = "imported.txt";
 
-    private readonly string folder;
-    private readonly Dictionary<string, string> brought;
+    private int lines;
 
-    public FolderTarget(string folder)
-    {
-        this.folder = folder;
-        var path = Path.Combine(folder, Ledger);
-        brought = File.Exists(path)
-            ? File.ReadAllLines(path)
-                .Select(line => line.Split('\t'))
-                .Where(line => line.Length == 2)
-                .ToDictionary(line => line[0], line => line[1])
-            : [];
-    }
-
-    public override (string What, int? Draft)? Find(string key) => brought.TryGetValue(key, out var path) ? (path, null) : null;
-
-    public override bool IsTaken(string id) => brought.Values.Any(path => Path.GetFileNameWithoutExtension(path) == id);
+    private string PathOfLedger => Path.Combine(folder, Ledger);
 
     public override IReadOnlyList<(string What, int? Draft)> Put(
         IReadOnlyList<(Candidate Candidate, IReadOnlyList<string> Lacks)> candidates
@@ -34,8 +20,8 @@ public sealed class FolderTarget : ImportTarget
     {
         foreach (var (candidate, lacks) in candidates)
         {
-            var year =
-                candidate.Event["date"]?.ToString() is { Length: >= 4 } date && date[..4].All(char.IsAsciiDigit) ? date[..4] : "undated";
+            var date = candidate.Event["date"]?.ToString() ?? "";
+            var year = date.Length >= 4 && date[..4].All(char.IsAsciiDigit) ? date[..4] : "undated";
             var path = $"events/{year}/{candidate.Id}.md";
             var at = Path.Combine(folder, path);
             Directory.CreateDirectory(Path.GetDirectoryName(at)!);
@@ -45,10 +31,22 @@ public sealed class FolderTarget : ImportTarget
                 File.AppendAllText(Path.Combine(folder, "sources.yml"), UnfinishedText.Items(candidate.Sources));
             }
 
-            brought[candidate.Key] = path;
-            File.AppendAllText(Path.Combine(folder, Ledger), $"{candidate.Key}\t{path}\n");
+            File.AppendAllText(PathOfLedger, $"{candidate.Key}\t{candidate.Words}\t{path}\n");
         }
 
-        return [.. candidates.Select(pair => (brought[pair.Candidate.Key], (int?)null))];
+        CatchUp();
+        return [.. candidates.Select(pair => Noted(pair.Candidate.Key)!.Value)];
+    }
+
+    protected override void CatchUp()
+    {
+        foreach (var line in File.Exists(PathOfLedger) ? File.ReadLines(PathOfLedger).Skip(lines) : [])
+        {
+            lines++;
+            if (line.Split('\t') is [var key, var words, var path])
+            {
+                Note(key, words, Path.GetFileNameWithoutExtension(path), path, null);
+            }
+        }
     }
 }

@@ -37,7 +37,7 @@ public sealed record RowReport(int Place, RowEnd End, string What, int? Draft, I
     {
         List<string> parts =
         [
-            new Said("row." + End.Text(), What).In(language),
+            new Said("row." + End.Text(), What).In(language).TrimEnd(),
             .. Told.Select(said => said.In(language)),
             .. Lacks.Count == 0 ? [] : new[] { new Said("row.lacks", string.Join(", ", Lacks)).In(language) },
         ];

@@ -3,27 +3,43 @@ namespace CeasefireTracker.Desk.Import;
 /// <summary>Where what is imported goes, and what it knows of earlier imports.</summary>
 public abstract class ImportTarget
 {
-    /// <summary>What a row became that came before; null if none with this key did.</summary>
-    public abstract (string What, int? Draft)? Find(string key);
+    private readonly Dictionary<string, (string What, int? Draft)> brought = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
+    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
 
-    /// <summary>True of an id that something has which is not published yet.</summary>
-    public abstract bool IsTaken(string id);
+    /// <summary>What the same row became when it came before; null if it did not.</summary>
+    public (string What, int? Draft)? Find(Candidate candidate)
+    {
+        CatchUp();
+        // Rows of one set that say the same are told apart by their ids; a file of another name is another set.
+        return brought.TryGetValue(candidate.Key, out var found) ? found
+            : keys.TryGetValue(candidate.Words, out var key) && SetOf(key) != SetOf(candidate.Key) ? brought[key]
+            : null;
+    }
+
+    /// <summary>True of an id that something imported has.</summary>
+    public bool IsTaken(string id) => ids.Contains(id);
 
     /// <summary>Takes in candidates, whole or not at all, and says what each became.</summary>
-    /// <param name="lacks">The fields that each does not fill.</param>
+    /// <param name="candidates">Each with the fields that it does not fill.</param>
     public abstract IReadOnlyList<(string What, int? Draft)> Put(
         IReadOnlyList<(Candidate Candidate, IReadOnlyList<string> Lacks)> candidates
     );
-}
 
-/// <summary>Takes in nothing, and says what would become of everything.</summary>
-public sealed class NoTarget(ImportTarget target) : ImportTarget
-{
-    public override (string What, int? Draft)? Find(string key) => target.Find(key);
+    /// <summary>Notes what was imported since the last time, here or elsewhere.</summary>
+    protected abstract void CatchUp();
 
-    public override bool IsTaken(string id) => target.IsTaken(id);
+    /// <summary>Notes what a row became.</summary>
+    /// <param name="words">See <see cref="Candidate.Words"/>.</param>
+    protected void Note(string key, string words, string id, string what, int? draft)
+    {
+        brought.TryAdd(key, (what, draft));
+        keys.TryAdd(words, key);
+        ids.Add(id);
+    }
 
-    public override IReadOnlyList<(string What, int? Draft)> Put(
-        IReadOnlyList<(Candidate Candidate, IReadOnlyList<string> Lacks)> candidates
-    ) => [.. candidates.Select(pair => (pair.Candidate.Id, (int?)null))];
+    /// <summary>What a key is known to have become.</summary>
+    protected (string What, int? Draft)? Noted(string key) => brought.TryGetValue(key, out var found) ? found : null;
+
+    private static string SetOf(string key) => key.Split(':')[0];
 }

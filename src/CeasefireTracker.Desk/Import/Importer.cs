@@ -45,9 +45,10 @@ public sealed class Importer
     }
 
     /// <summary>Runs it.</summary>
+    /// <param name="isTrial">True if it only says what would come of each row.</param>
     /// <param name="most">How many rows may become something; the rest waits.</param>
     /// <param name="progress">Told how many rows are through.</param>
-    public ImportReport Run(int most = int.MaxValue, Action<int>? progress = null)
+    public ImportReport Run(bool isTrial = false, int most = int.MaxValue, Action<int>? progress = null)
     {
         var (reports, waiting, unmatched) = (new List<RowReport>(), new List<(Candidate, IReadOnlyList<string>)>(), new List<string>());
         var made = 0;
@@ -90,7 +91,7 @@ public sealed class Importer
         void Put()
         {
             var rows = Enumerable.Range(0, reports.Count).Where(at => reports[at].End == RowEnd.Became).TakeLast(waiting.Count).ToList();
-            foreach (var (at, (what, draft)) in rows.Zip(waiting.Count == 0 ? [] : target.Put(waiting)))
+            foreach (var (at, (what, draft)) in rows.Zip(waiting.Count == 0 || isTrial ? [] : target.Put(waiting)))
             {
                 reports[at] = reports[at] with { What = what, Draft = draft };
             }
@@ -119,6 +120,8 @@ public sealed class Importer
 
         if (Known(candidate) is { } known)
         {
+            // The documents that its draft brings are not to be brought by the next row too.
+            Note(candidate.Sources);
             return (End(RowEnd.Already, known.What, known.Told) with { Draft = known.Draft }, null);
         }
 
@@ -143,7 +146,7 @@ public sealed class Importer
     /// <summary>What has the row already: an event of the record, a draft of an earlier import, or a row above it.</summary>
     private (string What, int? Draft, IReadOnlyList<Said> Told)? Known(Candidate candidate) =>
         Recorded(candidate) is { } id ? (id, null, Differs(candidate, id))
-        : target.Find(candidate.Key) is { } found ? (found.What, found.Draft, [])
+        : target.Find(candidate) is { } found ? (found.What, found.Draft, [])
         : places.TryGetValue(candidate.Key, out var place) ? ("", null, [new Said("row.same", place)])
         : null;
 
@@ -237,7 +240,12 @@ public sealed class Importer
     {
         ids.Add(candidate.Id);
         places[candidate.Key] = candidate.Row.Place;
-        foreach (var source in candidate.Sources)
+        Note(candidate.Sources);
+    }
+
+    private void Note(IReadOnlyList<JsonObject> sources)
+    {
+        foreach (var source in sources)
         {
             documents.Add(source["id"]!.ToString());
             if (source["url"]?.ToString() is { } url)

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CeasefireTracker.Dataset.Model;
@@ -11,6 +9,8 @@ namespace CeasefireTracker.Desk.Import;
 /// <param name="isTaken">True of the id of a document that the record or an earlier row has.</param>
 public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerDataset dataset, Func<string, bool> isTaken)
 {
+    private const string Own = "own:";
+
     private readonly RecordNames names = new(dataset);
     private readonly HashSet<string> known = [.. dataset.Sources.Select(source => source.Id)];
     private readonly ILookup<ColumnMeaning?, string> columns = sheet.Columns.ToLookup(column =>
@@ -26,7 +26,7 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
         {
             return new Candidate(
                 row,
-                "own:" + own["id"],
+                Own + own["id"],
                 (JsonObject)own.DeepClone(),
                 [.. row.Sources.Where(source => !known.Contains(source["id"]?.ToString() ?? ""))],
                 row.Told
@@ -45,15 +45,17 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
         Words(row, typed, told);
         var unmatched = Actors(row, typed);
         var sources = Citations(row, typed, told);
-        var outside = Cell(row, ColumnMeaning.Id) is { } id ? Outside(id) : null;
-        if (outside is not null && !IsOwn(row))
+        var (id, isOwn) = (Cell(row, ColumnMeaning.Id), IsOwn(row));
+        var outside = id is not null && !isOwn ? Outside(id) : null;
+        if (outside is not null)
         {
-            typed["also-known-as"] = new JsonArray(outside);
+            ((JsonArray)typed["also-known-as"]!).Add(outside);
         }
 
-        typed["id"] = IsOwn(row) ? Cell(row, ColumnMeaning.Id) : null;
+        typed["id"] = isOwn ? id : null;
         var isNothing = typed["title"] is null && typed["summary"] is null;
-        return new Candidate(row, outside ?? "row:" + Hash(row), (JsonObject?)Fields.Pruned(typed) ?? [], sources, told)
+        var key = isOwn ? Own + id : outside ?? "row:" + Hash(row);
+        return new Candidate(row, key, (JsonObject?)Fields.Pruned(typed) ?? [], sources, told)
         {
             Outside = outside,
             Unmatched = unmatched,
@@ -178,7 +180,13 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
             Cite(id);
         }
 
-        var addresses = (Cell(row, ColumnMeaning.Url) ?? "").Split([' ', '\n', '\t', ';'], StringSplitOptions.RemoveEmptyEntries);
+        // What is called a source is its address as often as its name.
+        var publisher = Cell(row, ColumnMeaning.Publisher);
+        var isAddress = publisher?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true;
+        var addresses = (Cell(row, ColumnMeaning.Url) ?? (isAddress ? publisher : null) ?? "").Split(
+            [' ', '\n', '\t', ';'],
+            StringSplitOptions.RemoveEmptyEntries
+        );
         foreach (var address in ids.Length > 0 && ids.All(known.Contains) || IsOwn(row) ? [] : addresses)
         {
             if (PastedAddress.Of(address, dataset) is not { } pasted)
@@ -196,7 +204,7 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
             var published = Cell(row, ColumnMeaning.Published) is { } day ? DateCells.Read(day, answers).Edtf ?? "" : "";
             var document = pasted.Source(published, id => isTaken(id) || made.Exists(other => other["id"]?.ToString() == id));
             document["title"] = Cell(row, ColumnMeaning.SourceTitle);
-            if (Cell(row, ColumnMeaning.Publisher) is { } publisher)
+            if (publisher is not null && !isAddress)
             {
                 document["publisher"] ??= names.Publisher(publisher) ?? publisher;
             }
@@ -220,7 +228,7 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
     private string? Outside(string id)
     {
         var name = $"{answers.Scheme}:{string.Concat(id.Where(c => !char.IsWhiteSpace(c) && !char.IsControl(c)))}";
-        return OutsideId.IsValid(name) ? name : $"{answers.Scheme}:{Hash(id)}";
+        return OutsideId.IsValid(name) ? name : $"{answers.Scheme}:{Mark.Of(id)}";
     }
 
     private JsonArray List(ImportRow row, ColumnMeaning meaning) =>
@@ -260,7 +268,5 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
         "\uFEFF\u200B\u200E\u200F\u2060\u00AD\u061C\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
     private static string Hash(ImportRow row) =>
-        Hash(JsonSerializer.Serialize(row.Cells.OrderBy(cell => cell.Key, StringComparer.Ordinal)));
-
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+        Mark.Of(JsonSerializer.Serialize(row.Cells.OrderBy(cell => cell.Key, StringComparer.Ordinal)));
 }

@@ -93,8 +93,8 @@ public sealed class ImportFileModel(ImportedFile files, DeskContext state, Draft
                     .ToDictionary(column => column.Head, column => ColumnMeaning.Find(column.Said), StringComparer.Ordinal),
             };
             var drafts = new DraftTarget(state, book, Person!, Brought.Name);
-            var importer = new Importer(record.Now(), Sheet, Answers, isTrial ? new NoTarget(drafts) : drafts, book.Today);
-            Report = importer.Run(isTrial ? int.MaxValue : MostAtOnce);
+            var importer = new Importer(record.Now(), Sheet, Answers, drafts, book.Today);
+            Report = importer.Run(isTrial, isTrial ? int.MaxValue : MostAtOnce);
             IsDone = !isTrial;
         }
         catch (UnreadableException e)

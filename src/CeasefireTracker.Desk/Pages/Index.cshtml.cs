@@ -18,6 +18,9 @@ public sealed class IndexModel(
     Followed followed
 ) : DeskPage
 {
+    /// <summary>How many drafts of a group are shown at once; an import brings thousands.</summary>
+    public const int MostShown = 100;
+
     private const int MostSettled = 20;
 
     public override string Section => "drafts";
@@ -57,6 +60,10 @@ public sealed class IndexModel(
             ]
         );
     }
+
+    /// <summary>How many of a group stand on the pages before this one.</summary>
+    public int Skipped(string key) =>
+        Request.Query["group"] == key && int.TryParse(Request.Query["from"], out var from) && from > 0 ? from : 0;
 
     /// <summary>What a draft is called.</summary>
     public string Name(DraftRow draft)

@@ -34,9 +34,9 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("Row 2: a draft of ‘a-truce-of-two-rivers’; lacks", first, StringComparison.Ordinal);
         Assert.Contains("may be 3 April 2025 or 4 March 2025", first, StringComparison.Ordinal);
         Assert.Contains("Northland (1)", first, StringComparison.Ordinal);
-        Assert.Contains("2 rows: 1 became drafts, 0 are there already, 1 wait for an answer", first, StringComparison.Ordinal);
-        Assert.Contains("2 rows: 1 became drafts, 1 are there already", second, StringComparison.Ordinal);
-        Assert.Contains("2 rows: 0 became drafts, 2 are there already", third, StringComparison.Ordinal);
+        Assert.Contains("2 rows. Drafts: 1; there already: 0; waiting for an answer: 1", first, StringComparison.Ordinal);
+        Assert.Contains("2 rows. Drafts: 1; there already: 1", second, StringComparison.Ordinal);
+        Assert.Contains("2 rows. Drafts: 0; there already: 2", third, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -60,12 +60,12 @@ public sealed class CommandTests : IDisposable
         var text = File.ReadAllText(Path.Combine(to, "events", "2025", "a-truce-of-two-rivers.md"));
         var (_, second, _) = Run("talks.csv", "--to", to);
 
-        Assert.Contains("1 became drafts", first, StringComparison.Ordinal);
+        Assert.Contains("Drafts: 1", first, StringComparison.Ordinal);
         Assert.Contains("# missing: title.ja\n", text, StringComparison.Ordinal);
         Assert.Contains("date: \"2025-03\"\n", text, StringComparison.Ordinal);
         Assert.Contains("actor: \"Northland\"", text, StringComparison.Ordinal);
         Assert.Contains("https://news.example/truce", File.ReadAllText(Path.Combine(to, "sources.yml")), StringComparison.Ordinal);
-        Assert.Contains("0 became drafts, 1 are there already", second, StringComparison.Ordinal);
+        Assert.Contains("Drafts: 0; there already: 1", second, StringComparison.Ordinal);
         Assert.False(Directory.Exists(State), "a folder needs no database");
     }
 

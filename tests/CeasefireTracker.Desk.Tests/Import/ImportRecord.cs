@@ -59,17 +59,15 @@ public sealed class ImportRecord : IDisposable
     {
         public List<Candidate> All { get; } = [];
 
-        public override (string What, int? Draft)? Find(string key) =>
-            All.Find(made => made.Key == key) is { } found ? (found.Id, null) : null;
-
-        public override bool IsTaken(string id) => All.Exists(made => made.Id == id);
-
         public override IReadOnlyList<(string What, int? Draft)> Put(
             IReadOnlyList<(Candidate Candidate, IReadOnlyList<string> Lacks)> candidates
         )
         {
             All.AddRange(candidates.Select(pair => pair.Candidate));
+            candidates.ToList().ForEach(pair => Note(pair.Candidate.Key, pair.Candidate.Words, pair.Candidate.Id, pair.Candidate.Id, null));
             return [.. candidates.Select(pair => (pair.Candidate.Id, (int?)null))];
         }
+
+        protected override void CatchUp() { }
     }
 }

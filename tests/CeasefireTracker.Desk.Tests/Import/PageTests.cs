@@ -17,17 +17,17 @@ public sealed class PageTests
         await editor.Open("/en/import");
         await editor.Send("file", "talks.csv", Encoding.UTF8.GetBytes(Table));
 
-        Assert.Contains("2 refused", editor.Text, StringComparison.Ordinal);
+        Assert.Contains("refused: 2", editor.Text, StringComparison.Ordinal);
         Assert.Contains("Nothing is taken from these columns: was hei&szlig;t", editor.Text, StringComparison.Ordinal);
 
         await editor.Type("column.2", "title").Press("[value=look]");
-        Assert.Contains("1 became drafts, 0 are there already, 1 wait for an answer", editor.Text, StringComparison.Ordinal);
+        Assert.Contains("Drafts: 1; there already: 0; waiting for an answer: 1", editor.Text, StringComparison.Ordinal);
         Assert.Contains("3 April 2025 or 4 March 2025", editor.Text, StringComparison.Ordinal);
         await editor.Type("order", "dmy").Press("[value=import]");
 
-        Assert.Contains("Done: 2 rows: 2 became drafts", editor.Text, StringComparison.Ordinal);
+        Assert.Contains("Done: 2 rows. Drafts: 2", editor.Text, StringComparison.Ordinal);
         Assert.Contains("Northland (1)", editor.Text, StringComparison.Ordinal);
-        await editor.Open(editor.Page.QuerySelector("ol.rows a")!.GetAttribute("href")!);
+        await editor.Open(editor.Page.QuerySelector(".acts a")!.GetAttribute("href")!);
         Assert.Contains("A truce of two rivers", editor.Text, StringComparison.Ordinal);
         await editor.Open("/en/drafts/1/1");
         Assert.Equal("2025-03", editor.Value("f.date"));
@@ -42,7 +42,7 @@ public sealed class PageTests
         await editor.Open("/ja/import");
         await editor.Send("file", "talks.csv", Encoding.UTF8.GetBytes(Table));
         await editor.Type("column.2", "title").Type("order", "dmy").Press("[value=look]");
-        Assert.Contains("下書きになったもの0、すでにあるもの2", editor.Text, StringComparison.Ordinal);
+        Assert.Contains("下書き0、すでにあるもの2", editor.Text, StringComparison.Ordinal);
         await editor.Open("/en/log");
         Assert.Contains("brought a row of a file", editor.Text, StringComparison.Ordinal);
     }
@@ -57,11 +57,27 @@ public sealed class PageTests
         await editor.Send("file", "many.csv", Encoding.UTF8.GetBytes(text));
 
         await editor.Press("[value=import]");
-        Assert.Contains("500 became drafts", editor.Text, StringComparison.Ordinal);
-        Assert.Contains("100 are still to come", editor.Text, StringComparison.Ordinal);
+        Assert.Contains("Drafts: 500", editor.Text, StringComparison.Ordinal);
+        Assert.Contains("Still to come: 100", editor.Text, StringComparison.Ordinal);
         await editor.Press("[value=import]");
 
-        Assert.Contains("100 became drafts, 500 are there already", editor.Text, StringComparison.Ordinal);
+        Assert.Contains("Drafts: 100; there already: 500", editor.Text, StringComparison.Ordinal);
+
+        // The first page of the desk bears them: a hundred at a time, and all can be reached.
+        var shown = new HashSet<string>();
+        for (
+            var next = "/en/";
+            next is not null;
+            next = editor.Page.QuerySelector("section[aria-labelledby=group-own] > p > a")?.GetAttribute("href")
+        )
+        {
+            await editor.Open(next.StartsWith('?') ? "/en/" + next : next);
+            var links = editor.Page.QuerySelectorAll(".drafts a").Select(link => link.GetAttribute("href")!).ToList();
+            Assert.Equal(100, links.Count);
+            shown.UnionWith(links);
+        }
+
+        Assert.Equal(600, shown.Count);
     }
 
     [Theory]

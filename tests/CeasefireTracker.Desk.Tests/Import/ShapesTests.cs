@@ -174,6 +174,44 @@ public sealed class ShapesTests : IDisposable
     }
 
     [Fact]
+    public void A_file_under_another_name_and_in_another_format_makes_nothing_twice()
+    {
+        record.Bring("talks.csv", "id,date,title\n1,2025-03-11,A truce of two rivers\n2,2025-03-11,A truce of two rivers\n");
+
+        var copy = record.Bring("copy of it.csv", "id,date,title\n1,2025-03-11,A truce of two rivers\n");
+        var json = record.Bring("feed.json", "[{\"guid\": \"x\", \"date\": \"11 March 2025\", \"headline\": \"A Truce of Two Rivers\"}]");
+
+        Assert.Equal(2, record.Made.All.Count);
+        Assert.Equal((1, 1), (copy.Count(RowEnd.Already), json.Count(RowEnd.Already)));
+    }
+
+    [Fact]
+    public void A_document_that_an_earlier_import_brought_is_not_brought_again()
+    {
+        const string Rows = "id,date,title,url\n1,2025-03-11,One,https://news.example/a\n";
+        record.Bring("talks.csv", Rows);
+
+        record.Bring("talks.csv", Rows + "2,2025-03-12,Two,https://news.example/a\n");
+
+        var (first, second) = (record.Made.All[0], record.Made.All[1]);
+        Assert.Empty(second.Sources);
+        Assert.Equal(Assert.Single(first.Sources)["id"]!.ToString(), second.Event["citations"]![0]!["source"]!.ToString());
+    }
+
+    [Fact]
+    public void What_is_called_a_source_may_be_its_address()
+    {
+        var report = record.Bring(
+            "a.csv",
+            "date,title,source\n2025-03-11,One,https://www.reuters.com/world/one\n2025-03-12,Two,Reuters\n2025-03-13,Three,https://\n"
+        );
+
+        Assert.Equal(3, report.Count(RowEnd.Became));
+        Assert.Equal("https://www.reuters.com/world/one", Assert.Single(record.Made.All[0].Sources)["url"]!.ToString());
+        Assert.Contains("no address", report.Rows[2].Line(Language.En), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_sum_adds_up()
     {
         var report = record.Bring("a.csv", "date,title\n2025-01-01,One\n\n2025-01-01,One\n3/4/2025,Two\nsoon,Three\n2025,\n");

@@ -130,6 +130,30 @@ public sealed class FormInBrowserTests : IAsyncLifetime
         await page.LooksRight(language + "-log", faults);
     }
 
+    [BrowserTheory]
+    [InlineData("en")]
+    [InlineData("ja")]
+    public async Task So_can_the_pages_of_an_import(string language)
+    {
+        var page = await SignedIn(language);
+        await page.GotoAsync($"/{language}/import");
+        await page.LooksRight(language + "-import", faults);
+        await page.SetInputFilesAsync(
+            "#file",
+            new FilePayload
+            {
+                Name = "talks.csv",
+                MimeType = "text/csv",
+                Buffer =
+                    "id,date,title,a column of which nothing is known,actors\n1,2025-03,A truce of two rivers,x,Russia;Northland\n2,3/4/2025,Talks,,\n"u8.ToArray(),
+            }
+        );
+        await page.ClickAsync("main button");
+        await page.LooksRight(language + "-import-file", faults);
+        await page.ClickAsync("button[value=import]");
+        await page.LooksRight(language + "-imported", faults);
+    }
+
     private async Task<IPage> SignedIn(string language)
     {
         var origin = site.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);

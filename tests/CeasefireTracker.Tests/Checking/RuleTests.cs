@@ -48,6 +48,22 @@ public sealed class RuleTests
                 "duplicate-key",
                 "'kind' stands here a second time"
             },
+            {
+                "a name elsewhere without its set",
+                SmallRecord.Answer,
+                "kind: conditions",
+                "kind: conditions\nalso-known-as: [pax-1234]",
+                "also-known-as",
+                "'pax-1234' is not scheme:id"
+            },
+            {
+                "a name elsewhere twice",
+                SmallRecord.Answer,
+                "kind: conditions",
+                "kind: conditions\nalso-known-as: [\"pax:1\", \"pax:1\"]",
+                "also-known-as",
+                "'pax:1' is 'conditional-answer' already"
+            },
             { "a word outside its set", SmallRecord.Answer, "kind: conditions", "kind: condition", "word", "'condition' is not a kind" },
             { "a date that is none", SmallRecord.Answer, "date: \"2025-03-13\"", "date: \"2025-02-30\"", "date", "2025-02-30" },
             { "a date without quotes", SmallRecord.Answer, "date: \"2025-03-13\"", "date: 2025-03-13", "quotes", "must stand in quotes" },

@@ -26,7 +26,7 @@ public static class Commands
         options:
           --data DIR          the data folder (else data/ beside the solution)
           --store DIR         the store folder (else .store/ beside the solution)
-          --Tracker:Name=…    any other setting of the README's table; the environment's Tracker__Name is read too
+          --Tracker:Name=…    any other setting of deploy/operating.md; the environment's Tracker__Name is read too
 
         exit codes: 0 done, 1 the data has problems or a store is not what its seal says, 2 not understood,
                     74 the disk refused, 75 another build is under way, 78 the settings or the machine cannot be right

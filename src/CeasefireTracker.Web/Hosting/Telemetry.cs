@@ -10,7 +10,7 @@ namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>
 /// Sends meters and traces to an OpenTelemetry collector (OTLP over HTTP), where the settings name one; else nothing of it is there. As
-/// in the log, no reader's address, no program's name and no query text leave with them.
+/// in the log, no reader's address, no browser's name and no query text leave with them.
 /// </summary>
 public static class Telemetry
 {

@@ -6,6 +6,7 @@ using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using System.Text;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
@@ -56,6 +57,11 @@ public sealed class NginxTests : IDisposable
             Assert.Equal((HttpStatusCode.OK, Passes.RecoveryCodes), (ada.Status, ada.Page.QuerySelectorAll(".codes code").Length));
             await ada.Open("/en/account");
             Assert.Equal("/en/account", ada.Address);
+
+            await ada.Open("/en/import");
+            var row = "2025-03-11,A truce," + new string('x', 950_000) + "\n";
+            await ada.Send("file", "large.csv", Encoding.ASCII.GetBytes("date,title,summary\n" + string.Concat(Enumerable.Repeat(row, 10))));
+            Assert.Contains("10 rows. Drafts: 1", ada.Text, StringComparison.Ordinal);
 
             using var probe = await ada.Get("/readyz");
             Assert.Equal(HttpStatusCode.NotFound, probe.StatusCode);

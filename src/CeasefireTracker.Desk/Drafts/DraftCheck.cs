@@ -20,6 +20,7 @@ public static partial class DraftCheck
         ["uncited"] = ["cite", "citations"],
         ["evidence"] = ["citations"],
         ["collection"] = ["collections"],
+        ["missing"] = ["actors"],
     };
 
     // No file has as many lines; by their lines problems find back to the part that they are about.
@@ -83,9 +84,9 @@ public static partial class DraftCheck
     {
         var field =
             fields.FirstOrDefault(field => field.Name == problem.Rule)
-            ?? fields.FirstOrDefault(field => Mended.GetValueOrDefault(problem.Rule, []).Contains(field.Name))
             ?? fields.FirstOrDefault(field => problem.Message.Contains($"'{field.Name}'", StringComparison.Ordinal))
             ?? fields.FirstOrDefault(field => field.IsInBoth() && problem.Message.Contains($" {field.Name} ", StringComparison.Ordinal))
+            ?? fields.FirstOrDefault(field => Mended.GetValueOrDefault(problem.Rule, []).Contains(field.Name))
             ?? fields.FirstOrDefault(field =>
                 field.Name == problem.Rule + "s"
                 || problem.Message.StartsWith($"There is no {field.Name.TrimEnd('s')} ", StringComparison.Ordinal)

@@ -22,7 +22,16 @@ internal sealed class EventKindOfPart : PartKind
 
     public override JsonObject? Find(RecordVersion record, string id) => record.Event(id) is { } e ? TypedRecord.Of(e) : null;
 
-    public override JsonObject Blank(DateOnly today) => new() { ["added"] = Text(today) };
+    // The first set of the record is the one that most events are in.
+    public override JsonObject Blank(RecordVersion record, DateOnly today) =>
+        new()
+        {
+            ["added"] = Text(today),
+            ["collections"] = new JsonArray([.. record.Dataset.Site.Collections.Take(1).Select(set => JsonValue.Create(set.Id))]),
+        };
+
+    public override bool Has(RecordVersion record, string id) =>
+        record.Dataset.Register.Home(id) is not null || record.Dataset.Published.Any(published => published.Id == id);
 
     public override TrackerDataset Put(TrackerDataset dataset, DraftPart part, TypedRecord typed, ICollection<Problem> problems)
     {

@@ -97,7 +97,10 @@ public abstract class PartKind
     public abstract JsonObject? Find(RecordVersion record, string id);
 
     /// <summary>A form that nobody has filled in yet.</summary>
-    public virtual JsonObject Blank(DateOnly today) => [];
+    public virtual JsonObject Blank(RecordVersion record, DateOnly today) => [];
+
+    /// <summary>True if the record has something under an id, or once had.</summary>
+    public virtual bool Has(RecordVersion record, string id) => Find(record, id) is not null;
 
     /// <summary>The dataset with the part in it, as far as it could be read.</summary>
     public abstract TrackerDataset Put(TrackerDataset dataset, DraftPart part, TypedRecord typed, ICollection<Problem> problems);

@@ -12,6 +12,9 @@ namespace CeasefireTracker.Desk.Drafts;
 /// <param name="Publisher">Whose host it is; null if nobody's that is known.</param>
 public sealed record PastedAddress(string Url, Source? Known, Publisher? Publisher)
 {
+    // What all other documents of the same publisher have alike, a new one will have too; whoever cites it sees it and can change it.
+    private IReadOnlyList<(string Field, string Value)> Alike { get; init; } = [];
+
     /// <summary>What is known of the address; null if it is none.</summary>
     public static PastedAddress? Of(string text, TrackerDataset dataset)
     {
@@ -24,17 +27,29 @@ public sealed record PastedAddress(string Url, Source? Known, Publisher? Publish
             source.Also.Prepend(source.Url).Any(other => other is not null && Same(other, url))
         );
         var host = Host(url);
-        return new PastedAddress(
-            url,
-            known,
+        var publisher =
             dataset.Publishers.FirstOrDefault(publisher => publisher.Home is { } home && Host(home) == host)
-                ?? dataset
-                    .Sources.Where(source => source.Url is { } other && Host(other) == host)
-                    .GroupBy(source => source.Publisher)
-                    .OrderByDescending(group => group.Count())
-                    .Select(group => dataset.Publishers.FirstOrDefault(publisher => publisher.Id == group.Key))
-                    .FirstOrDefault()
-        );
+            ?? dataset
+                .Sources.Where(source => source.Url is { } other && Host(other) == host)
+                .GroupBy(source => source.Publisher)
+                .OrderByDescending(group => group.Count())
+                .Select(group => dataset.Publishers.FirstOrDefault(publisher => publisher.Id == group.Key))
+                .FirstOrDefault();
+        return new PastedAddress(url, known, publisher) { Alike = [.. AlikeOf(dataset, publisher)] };
+    }
+
+    private static IEnumerable<(string, string)> AlikeOf(TrackerDataset dataset, Publisher? publisher)
+    {
+        var others = dataset.Sources.Where(source => source.Publisher == publisher?.Id).ToList();
+        return new (string Field, Func<Source, string> Of)[]
+        {
+            ("language", source => source.Language),
+            ("access", source => source.Access.Text()),
+            ("tier", source => source.Tier.Text()),
+        }
+            .Select(pair => (pair.Field, Values: others.Select(pair.Of).Distinct(StringComparer.Ordinal).ToList()))
+            .Where(pair => pair.Values.Count == 1)
+            .Select(pair => (pair.Field, pair.Values[0]));
     }
 
     /// <summary>The address in one spelling: no tracking names, no part of the page, no copy for telephones; null if it is none.</summary>
@@ -93,6 +108,11 @@ public sealed record PastedAddress(string Url, Source? Known, Publisher? Publish
         if (published.Length > 0)
         {
             typed["published"] = published;
+        }
+
+        foreach (var (field, value) in Alike)
+        {
+            typed[field] = value;
         }
 
         return typed;

@@ -23,10 +23,11 @@ public sealed record Pressed(DraftContent Content, IReadOnlyList<PartClash> Clas
             return new Pressed(typing.Content, typing.Clashes, true, "clash", "");
         }
 
-        var (command, now) = (sent[Command].ToString(), typing.Content.Part(part.Key)!);
+        var (command, content) = (sent[Command].ToString(), Naming.Of(typing.Content, typing.Content.Part(part.Key)!, record));
+        var now = content.Part(part.Key)!;
         return command == "paste"
-            ? Paste(working, typing.Content, now, sent, record)
-            : Taken(working, typing.Content, now, command) ?? Edit(working, typing.Content, now, command);
+            ? Paste(working, content, now, sent, record)
+            : Taken(working, content, now, command) ?? Edit(working, content, now, command);
     }
 
     private static Pressed Paste(WorkingCopy working, DraftContent content, DraftPart part, IFormCollection sent, RecordVersion record)

@@ -37,7 +37,7 @@ public static class Rebase
             else if (before is null && !Fields.Same(part.Typed, other.Typed))
             {
                 // Both put in a part, and both got the same number.
-                merged = merged.Add(PartKind.Of(part.Kind), part.Was, part.Typed, part.Base);
+                merged = merged.With(part with { Key = merged.Parts.Max(known => known.Key) + 1 });
             }
             else
             {

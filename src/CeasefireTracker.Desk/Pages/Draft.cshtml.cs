@@ -59,7 +59,7 @@ public sealed class DraftModel(DeskContext state, DraftBook book, LiveRecord rec
             return Forbid();
         }
 
-        var content = Working.Content.Add(found, null, found.Blank(Book.Today), null);
+        var content = Working.Content.Add(found, null, found.Blank(Record, Book.Today), null);
         Book.Type(Draft, Person!, content, Working.Base);
         return LocalRedirect(Links.Part(Draft.Id, content.Parts[^1].Key));
     }

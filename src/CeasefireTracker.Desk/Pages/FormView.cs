@@ -17,7 +17,7 @@ public sealed record FormView(
     int Draft,
     DraftPart Part,
     Names Names,
-    ILookup<string, Problem> Problems,
+    ILookup<string, ToldProblem> Problems,
     ILookup<string, PartClash> Clashes,
     ILookup<string, string> Remarks,
     Func<string, string> NameOf
@@ -26,6 +26,9 @@ public sealed record FormView(
     /// <summary>What the names of its inputs begin with.</summary>
     public const string Prefix = "f";
 
+    // What the rules ask for though a file may lack it: one of two, or at least one.
+    private static readonly string[] Usual = ["actors", "by", "cite", "published", "title", "url"];
+
     /// <summary>The form of a part of the draft that a page is about.</summary>
     public static FormView Of(DraftPage page, DraftPart part, IEnumerable<PlacedProblem> problems, IEnumerable<PartClash> clashes) =>
         new(
@@ -33,7 +36,9 @@ public sealed record FormView(
             page.Draft.Id,
             part,
             new Names(page.Record, page.Working.Content, page.Language),
-            problems.Where(problem => problem.Part == part.Key).ToLookup(problem => problem.Place, problem => problem.Problem),
+            problems
+                .Where(problem => problem.Part == part.Key)
+                .ToLookup(problem => problem.Place, problem => ToldProblem.Of(page, problem, part.Key)),
             clashes.ToLookup(clash => clash.Clash.Place),
             page.Remarks.ToLookup(remark => remark.Place, remark => $"{page.NameOf(remark.Who)}: {remark.Text}"),
             page.NameOf
@@ -76,6 +81,7 @@ public sealed record FormView(
 
     private bool IsSeldom(FieldView view) =>
         !view.Field.IsRequired
+        && !Usual.Contains(view.Field.Name)
         && view.Field.Kind != FieldKind.Maps
         && view.Field.Refers is not RecordKind.Collection
         && Fields.Pruned(view.Value) is null
@@ -106,7 +112,7 @@ public sealed record FieldView(FormView Form, Field Field, string Place, JsonNod
         (Value as JsonArray ?? []).Select(item => item?.ToString() ?? "").Where(text => text.Length > 0).Append("");
 
     /// <summary>What is wrong here.</summary>
-    public IEnumerable<(string Text, Language Language)> Problems => Form.Problems[Place].Select(problem => problem.In(Form.Language));
+    public IEnumerable<ToldProblem> Problems => Form.Problems[Place];
 
     /// <summary>What others wrote here, or in a language of it.</summary>
     public IEnumerable<PartClash> Clashes =>

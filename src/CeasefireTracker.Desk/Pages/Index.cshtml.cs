@@ -77,7 +77,7 @@ public sealed class IndexModel(
 
     public IActionResult OnPostBegin(string kind) =>
         PartKind.Find(kind) is { } found && rights.CanBegin(Person!)
-            ? To(DraftContent.Empty.Add(found, null, found.Blank(book.Today), null))
+            ? To(DraftContent.Empty.Add(found, null, found.Blank(record.Now(), book.Today), null))
             : Forbid();
 
     public IActionResult OnPostCorrect(string kind, string? what)

@@ -31,7 +31,7 @@ public sealed class KeepModel(DeskContext state, DraftBook book, LiveRecord reco
     }
 
     private IReadOnlyList<ToldProblem> Problems(DraftContent content, int part) =>
-        [.. DraftCheck.Of(Record, content).Select(problem => new ToldProblem(this, problem, part))];
+        [.. DraftCheck.Of(Record, content).Select(problem => ToldProblem.Of(this, problem, part))];
 
     /// <summary>What a form is told.</summary>
     /// <param name="Was">What is kept, which the next sending begins with.</param>

@@ -1,5 +1,6 @@
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Tests.Postgres;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CeasefireTracker.Desk.Tests.Publishing;
 
@@ -81,7 +82,14 @@ public sealed class TwoDesksTests : IAsyncLifetime
             );
         }
 
-        // And upon it the other publishes.
+        // And upon it the other publishes, whose clock is an hour behind.
+        using (var scope = here.Services.CreateScope())
+        {
+            var state = scope.ServiceProvider.GetRequiredService<DeskContext>();
+            state.Drafts.Find(1)!.Changed += TimeSpan.FromHours(1);
+            state.SaveChanges();
+        }
+
         await Correct(grace, 2, "f.title.en", "A test of a correction in Alaska");
         await FromEmptyFormTests.Press(ada, 2);
         Assert.Contains("A test of a correction", await File.ReadAllTextAsync(Path.Combine(here.Root, Known)), StringComparison.Ordinal);

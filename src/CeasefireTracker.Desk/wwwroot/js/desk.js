@@ -4,10 +4,12 @@ const form = document.querySelector('form[data-words]');
 
 const later = (wait, action) => {
   let timer;
-  return (...given) => {
+  const start = (...given) => {
     clearTimeout(timer);
     timer = setTimeout(() => action(...given), wait);
   };
+  start.stop = () => clearTimeout(timer);
+  return start;
 };
 
 const tellDate = later(300, async input => {
@@ -81,7 +83,8 @@ const tell = problems => {
       const box = document.getElementById(id) || document.createElement('div');
       if (!box.id) {
         box.id = id;
-        const before = field.matches('.field') ? null : field.querySelector(':scope > :not(legend, .hint, .sentence)');
+        // Above two boxes, below one.
+        const before = field.matches('.field') ? field.querySelector(':scope > .both') : field.querySelector(':scope > :not(legend, .hint, .sentence)');
         field.insertBefore(box, before);
         if (field.matches('.field')) {
           mark(field, id, true);
@@ -117,7 +120,7 @@ const list = problems => {
     problems.forEach(problem => {
       const item = add(items, 'li', '', { lang: problem.lang });
       if (problem.address) {
-        add(add(item, 'a', '', { href: problem.address }), 'code', problem.name);
+        add(item, 'a', problem.name, { href: problem.address });
       }
 
       item.append(` ${problem.text}`);
@@ -155,6 +158,8 @@ if (form) {
     }
   });
   form.addEventListener('submit', event => {
+    // The form itself brings what would have been kept.
+    keep.stop();
     if (keeping) {
       event.preventDefault();
       keeping.then(() => form.requestSubmit(event.submitter));

@@ -44,16 +44,30 @@ public sealed class FirstScreenTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserTheory]
-    [InlineData("/en/sources", 8_000)]
-    [InlineData("/ja/sources", 8_000)]
-    [InlineData("/en/disputes", 8_000)]
-    [InlineData("/ja/disputes", 8_000)]
-    [InlineData("/en/actors", 8_000)]
-    public async Task A_list_is_at_most_ten_screens_of_a_desktop(string address, int most)
+    [InlineData("/en/sources", 1280, 800, 8_000)]
+    [InlineData("/ja/sources", 1280, 800, 8_000)]
+    [InlineData("/en/sources", 360, 740, 8_000)]
+    [InlineData("/ja/sources", 360, 740, 8_000)]
+    [InlineData("/en/disputes", 1280, 800, 8_000)]
+    [InlineData("/ja/disputes", 1280, 800, 8_000)]
+    [InlineData("/en/actors", 1280, 800, 8_000)]
+    public async Task A_list_is_at_most_eight_thousand_pixels_long(string address, int width, int height, int most)
     {
-        await using var visit = await browser.Visit(address);
+        await using var visit = await browser.Visit(address, width);
+        await visit.Page.SetViewportSizeAsync(width, height);
+        // Every page of a longer list, the first of which may have the shortest titles.
+        do
+        {
+            Assert.InRange(await Height(visit.Page, "html"), 800, most);
+            if (await visit.Page.Locator(".pager a[rel=next]").CountAsync() == 0)
+            {
+                break;
+            }
 
-        Assert.InRange(await Height(visit.Page, "html"), 800, most);
+            await visit.Page.Locator(".pager a[rel=next]").ClickAsync();
+            await visit.Page.WaitForLoadStateAsync();
+        } while (address.EndsWith("/sources", StringComparison.Ordinal));
+
         Assert.Empty(visit.Faults);
     }
 

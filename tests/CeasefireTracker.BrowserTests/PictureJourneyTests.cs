@@ -45,13 +45,13 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
         await using var visit = await browser.Visit(March, scripts: scripts);
         var page = visit.Page;
 
-        await page.Locator("#step-in").FocusAsync();
+        await page.Locator("#step-zoom-in").FocusAsync();
         await page.Keyboard.PressAsync("Enter");
         // The half of the month in which most events are.
         await visit.Arrived("**?from=2025-03-12&to=2025-03-27");
         if (scripts)
         {
-            await Assertions.Expect(page.Locator("#step-in")).ToBeFocusedAsync();
+            await Assertions.Expect(page.Locator("#step-zoom-in")).ToBeFocusedAsync();
         }
 
         await page.Locator("#step-later").FocusAsync();

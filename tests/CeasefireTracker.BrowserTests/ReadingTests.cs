@@ -370,6 +370,45 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
         );
     }
 
+    [BrowserTheory]
+    [InlineData("/en/truces")]
+    [InlineData("/ja/truces")]
+    [InlineData("/en/talks")]
+    public async Task A_table_is_printed_as_a_table_whose_heads_stand_over_their_columns(string address)
+    {
+        await using var visit = await browser.Visit(address, 660, media: Media.Print);
+        var page = visit.Page;
+
+        Assert.Equal(0, await page.Locator("main form:visible, main button:visible, .list-tools:visible").CountAsync());
+        Assert.True(
+            await page.EvaluateAsync<bool>(
+                """
+                () => [...document.querySelectorAll('.ledger thead th')].every((head, place) =>
+                  Math.abs(head.getBoundingClientRect().left - document.querySelector('.ledger tbody tr').children[place].getBoundingClientRect().left) < 1)
+                """
+            )
+        );
+        Assert.True(await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth"));
+    }
+
+    [BrowserTheory]
+    [InlineData("/en/timeline", 8)]
+    [InlineData("/ja/timeline", 8)]
+    [InlineData("/en/events/us-30-day-proposal", 6)]
+    [InlineData("/ja/events/putin-conditional-support", 7)]
+    public async Task On_paper_there_is_nothing_to_press_and_no_more_than_is_read(string address, int most)
+    {
+        await using var visit = await browser.Visit(address, 660, media: Media.Print);
+        var page = visit.Page;
+
+        Assert.Equal(
+            0,
+            await page.Locator("main :is(form, button, input, select, .filter, .list-tools, .stand-more, .take):visible").CountAsync()
+        );
+        var printed = Encoding.Latin1.GetString(await page.PdfAsync(new PagePdfOptions { PreferCSSPageSize = true, Format = "A4" }));
+        Assert.InRange(Regex.Count(printed, @"/Type\s*/Page\b"), 2, most);
+    }
+
     [BrowserFact]
     public async Task No_heading_is_printed_over_choices_that_are_not()
     {

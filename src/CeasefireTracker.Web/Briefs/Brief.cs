@@ -40,7 +40,7 @@ public sealed class Brief
 
     private Brief(OpenStore store, PositionFilter filter, CancellationToken stop)
     {
-        (Filter, AsOf) = (filter, filter.AsOf ?? store.RecordedUpTo);
+        (Filter, AsOf) = (filter, filter.AsOf ?? store.LastDay);
         Stand = WhereThingsStand.On(store, AsOf);
         var year = filter with { AsOf = AsOf, From = DateBound.Of(PositionQuery.YearBefore(AsOf)) };
         Positions = new PositionQuery(store, stop).Run(year);

@@ -1,6 +1,8 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Disputes;
@@ -28,7 +30,7 @@ public sealed class DisputeQuery(OpenStore store, CancellationToken stop = defau
     /// <summary>Selects and fetches one page.</summary>
     public DisputeResult Run(DisputeFilter filter, int size = TimelineQuery.PageSize)
     {
-        var points = Points();
+        var points = filter.Search.Length == 0 ? Points() : Found(Points(), new NameSearch(filter.Search));
         var matching = points.TakeUntil(stop).Where(point => Matches(point, filter)).ToList();
         var after = filter.After is { } id ? store.Index.Ordinal(id) ?? -1 : -1;
         var events = matching
@@ -57,6 +59,25 @@ public sealed class DisputeQuery(OpenStore store, CancellationToken stop = defau
                 .CountBy(publisher => publisher)
                 .ToDictionary()
         );
+    }
+
+    // Whoever looks for a name means what the sources say of it, which the index of events leaves out where it is doubted.
+    private List<Point> Found(List<Point> points, NameSearch search)
+    {
+        var (query, vocabulary) = (new TimelineQuery(store, stop), store.Vocabulary);
+        DisputeWords[] words = [new(vocabulary, Language.En), new(vocabulary, Language.Ja)];
+        return
+        [
+            .. points
+                .GroupBy(point => point.Ordinal)
+                .Chunk(TimelineQuery.PageSize)
+                .SelectMany(page => query.Fetch([.. page.Select(group => group.Key)]).Zip(page))
+                .SelectMany(pair =>
+                    pair.Second.Where(point =>
+                        search.Finds(words.SelectMany(said => said.Texts(pair.First, pair.First.Disputes[point.Place])))
+                    )
+                ),
+        ];
     }
 
     private List<Point> Points()

@@ -46,6 +46,23 @@ public sealed class DisputeWords(Vocabulary vocabulary, Language language)
             _ => value,
         };
 
+    /// <summary>All that the dispute says, its event's title among it.</summary>
+    public IEnumerable<string> Texts(RecordedEvent e, Dispute dispute) =>
+        [
+            e.Event.Title.In(language),
+            About(e, dispute),
+            Placed(e, dispute),
+            .. dispute.Reports.SelectMany(report =>
+                new[]
+                {
+                    Value(e, dispute, report.Value),
+                    report.Note.In(language),
+                    e.Sources[report.Source].Publisher.Name.In(language),
+                    language.Say("why." + report.Why.Text()),
+                }
+            ),
+        ];
+
     private static Term? Term(RecordedEvent e, string id) => e.Event.Terms.FirstOrDefault(term => term.Id == id);
 
     private string? Option(RecordedEvent e, string termId, string option) =>

@@ -32,7 +32,8 @@ public static class ApiDocument
     private static readonly IReadOnlyDictionary<string, Filter> Filters = TimelineFilter
         .Filters.Concat(PositionFilter.Filters)
         .Concat(DisputeFilter.Filters)
-        .Distinct()
+        // What is looked for in short texts has the name of what is looked for in all.
+        .DistinctBy(filter => filter.Name)
         .ToDictionary(filter => filter.Name, StringComparer.Ordinal);
 
     private static readonly JsonSerializerContext[] LeavingOut = [TrackerCslJson.Default, TrackerTimelineJs.Default];

@@ -14,7 +14,7 @@ namespace CeasefireTracker.Web.Exports;
 public sealed record BriefJson(
     string Version,
     string Dataset,
-    DateOnly RecordedUpTo,
+    DateOnly? RecordedUpTo,
     string Url,
     DateOnly AsOf,
     IReadOnlyList<string> Actors,

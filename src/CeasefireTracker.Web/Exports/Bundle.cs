@@ -15,6 +15,9 @@ namespace CeasefireTracker.Web.Exports;
 /// </summary>
 public sealed class Bundle
 {
+    // A zip archive knows no later year.
+    private static readonly DateOnly LastOfArchives = new(2107, 12, 31);
+
     private static readonly JsonSerializerOptions Options = new()
     {
         Encoder = TrackerJson.Encoder,
@@ -139,7 +142,10 @@ public sealed class Bundle
     private void Add(string name, IEnumerable<ReadOnlyMemory<byte>> blocks)
     {
         var entry = archive.CreateEntry(name, CompressionLevel.Optimal);
-        entry.LastWriteTime = new DateTimeOffset(edition.Store.ChangedOn.ToDateTime(default), TimeSpan.Zero);
+        entry.LastWriteTime = new DateTimeOffset(
+            new[] { edition.Store.ChangedOn, LastOfArchives }.Min().ToDateTime(default),
+            TimeSpan.Zero
+        );
         using var stream = entry.Open();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var bytes = 0L;
@@ -159,7 +165,7 @@ public sealed class Bundle
     private static IEnumerable<ReadOnlyMemory<byte>> Blocks(Stream file)
     {
         var buffer = new byte[1 << 16];
-        for (int read; (read = file.Read(buffer)) > 0;)
+        for (int read; (read = file.Read(buffer)) > 0; )
         {
             yield return buffer.AsMemory(0, read);
         }

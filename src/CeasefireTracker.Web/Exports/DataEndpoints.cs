@@ -195,7 +195,7 @@ public static class DataEndpoints
             {
                 Draw = ending.Draw,
                 FileName = ending.IsPicture
-                    ? $"ceasefire-{edition.Language.Text()}-{edition.Store.RecordedUpTo:yyyy-MM-dd}{ending.Suffix}"
+                    ? $"ceasefire-{edition.Language.Text()}-{edition.Store.LastDay:yyyy-MM-dd}{ending.Suffix}"
                     : null,
             };
     }

@@ -36,9 +36,7 @@ public static class DatasetJsonLd
             ["description"] = $"{store.Site.Line.In(language)} {language.Say("timeline.lead")}",
             ["version"] = store.Hash,
             ["dateModified"] = FormattableString.Invariant($"{store.ChangedOn:yyyy-MM-dd}"),
-            ["temporalCoverage"] = FormattableString.Invariant(
-                $"{(store.Story.Earliest is { } first ? FormattableString.Invariant($"{first:yyyy-MM-dd}") : "..")}/{store.RecordedUpTo:yyyy-MM-dd}"
-            ),
+            ["temporalCoverage"] = $"{Day(store.Story.Earliest)}/{Day(store.RecordedUpTo)}",
             ["inLanguage"] = new JsonArray([.. EnumText.All<Language>().Select(tag => (JsonNode)tag)]),
             ["isAccessibleForFree"] = true,
             ["creator"] = new JsonObject
@@ -62,5 +60,8 @@ public static class DatasetJsonLd
             ]),
         };
         return dataset.ToJsonString(Options);
+
+        // An end that is open is two dots (ISO 8601-2).
+        static string Day(DateOnly? day) => day is { } known ? FormattableString.Invariant($"{known:yyyy-MM-dd}") : "..";
     }
 }

@@ -1,3 +1,4 @@
+using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Store;
@@ -27,6 +28,12 @@ public sealed record ExportContext(OpenStore Store, Language Language, string Or
 
     /// <summary>What the site is called.</summary>
     public string SiteName => Store.Site.Name.In(Language);
+
+    /// <summary>How far the record reaches, as a sentence; or that nothing is recorded yet.</summary>
+    public string Recorded =>
+        Store.RecordedUpTo is { } day
+            ? Language.Say("footer.recorded", DateWords.Describe(EdtfDate.FromDay(day), Language))
+            : Language.Say("record.empty");
 
     /// <summary>Under which terms the data may be used, or that none were chosen yet.</summary>
     public string Licence => Store.Site.Licence?.In(Language) ?? Language.Say("footer.licence");

@@ -67,7 +67,7 @@ public sealed record JsonFeed(
 public sealed record JsonFeedAuthor(string Name, string Url);
 
 /// <summary>What this site adds to the format, under a name of its own as the format asks.</summary>
-public sealed record JsonFeedDataset(string Dataset, [property: JsonPropertyName("recorded_up_to")] DateOnly RecordedUpTo, string About);
+public sealed record JsonFeedDataset(string Dataset, [property: JsonPropertyName("recorded_up_to")] DateOnly? RecordedUpTo, string About);
 
 public sealed record JsonFeedItem(
     string Id,

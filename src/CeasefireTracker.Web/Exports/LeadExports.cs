@@ -7,7 +7,7 @@ namespace CeasefireTracker.Web.Exports;
 public sealed record LeadsJson(
     string Version,
     string Dataset,
-    DateOnly RecordedUpTo,
+    DateOnly? RecordedUpTo,
     string Url,
     int Total,
     IReadOnlyList<LeadJson> Leads

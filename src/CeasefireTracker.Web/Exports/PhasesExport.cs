@@ -8,7 +8,7 @@ namespace CeasefireTracker.Web.Exports;
 public sealed record PhasesJson(
     string Version,
     string Dataset,
-    DateOnly RecordedUpTo,
+    DateOnly? RecordedUpTo,
     string Url,
     int Total,
     IReadOnlyList<PhaseJson> Phases

@@ -51,8 +51,7 @@ public static class PictureExport
     private static PictureFile OnCard(PictureFile picture, ExportContext edition) =>
         picture with
         {
-            Credit =
-                $"{edition.SiteName} · {edition.Language.Say("footer.recorded", DateWords.Describe(EdtfDate.FromDay(edition.Store.RecordedUpTo), edition.Language))}",
+            Credit = $"{edition.SiteName} · {edition.Recorded}",
         };
 
     /// <summary>The picture that the page of the same address shows; without a drawing where nothing matches.</summary>
@@ -73,7 +72,7 @@ public static class PictureExport
             string.Join(
                 " · ",
                 edition.SiteName,
-                edition.Language.Say("footer.recorded", DateWords.Describe(EdtfDate.FromDay(edition.Store.RecordedUpTo), edition.Language)),
+                edition.Recorded,
                 edition.Language.Say("cite.version", edition.Store.Hash),
                 edition.Whole(edition.Links.Timeline(filter))
             )

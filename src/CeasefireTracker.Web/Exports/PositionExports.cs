@@ -10,7 +10,7 @@ namespace CeasefireTracker.Web.Exports;
 public sealed record PositionsJson(
     string Version,
     string Dataset,
-    DateOnly RecordedUpTo,
+    DateOnly? RecordedUpTo,
     string Url,
     string Sentence,
     DateOnly AsOf,

@@ -83,7 +83,11 @@ public sealed class SqliteDownload : IDisposable
     private void Vocabulary()
     {
         Into("about", "dataset", store.Hash);
-        Into("about", "recorded_up_to", Day(store.RecordedUpTo));
+        if (store.RecordedUpTo is { } last)
+        {
+            Into("about", "recorded_up_to", Day(last));
+        }
+
         Into("about", "version", "2");
         foreach (var row in store.Vocabulary.Phases.Values)
         {

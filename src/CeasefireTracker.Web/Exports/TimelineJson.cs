@@ -11,7 +11,7 @@ namespace CeasefireTracker.Web.Exports;
 public sealed record TimelineJson(
     string Version,
     string Dataset,
-    DateOnly RecordedUpTo,
+    DateOnly? RecordedUpTo,
     string Url,
     string Sentence,
     IReadOnlyDictionary<string, string[]> Filter,

@@ -10,7 +10,7 @@ namespace CeasefireTracker.Web.Exports;
 public sealed record TrucesJson(
     string Version,
     string Dataset,
-    DateOnly RecordedUpTo,
+    DateOnly? RecordedUpTo,
     string Url,
     int Total,
     string? Next,

@@ -41,6 +41,9 @@ public sealed record DateBound
     public static IReadOnlyList<DateBound> Readings(string text) =>
         [.. WrittenDate.Read(text).Readings.Select(date => new DateBound(date))];
 
+    /// <summary>The months and days that stand within a longer text.</summary>
+    public static IEnumerable<DateBound> Within(string text) => WrittenDate.Within(text).Select(date => new DateBound(date));
+
     /// <summary>The two bounds of a span, both days inclusive, as coarse as it allows: a whole year reads <c>2025</c> and
     /// <c>2025</c>.</summary>
     public static (DateBound From, DateBound To) Between(DateOnly first, DateOnly last)

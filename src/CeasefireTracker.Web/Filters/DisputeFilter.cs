@@ -18,7 +18,7 @@ public sealed record DisputeFilter
     private static readonly WordFilter<DifferenceCause> WhyName = new("why");
 
     /// <summary>Every name that an address of disputes may have, in the order of the address.</summary>
-    public static readonly IReadOnlyList<Filter> Filters = [AboutName, WhyName, Facet.Publisher, AfterFilter.Event];
+    public static readonly IReadOnlyList<Filter> Filters = [AboutName, WhyName, Facet.Publisher, NameFilter.Search, AfterFilter.Event];
 
     /// <summary>The same as they stand in the address.</summary>
     public static readonly IReadOnlyList<string> Names = [.. Filters.Select(filter => filter.Name)];
@@ -47,6 +47,13 @@ public sealed record DisputeFilter
         init => Asked = Asked.With(Facet.Publisher, value.WithComparer(StringComparer.Ordinal));
     }
 
+    /// <summary>Words of what the sources say, or of the event; empty: whatever they say.</summary>
+    public string Search
+    {
+        get => Asked.For(NameFilter.Search);
+        init => Asked = Asked.With(NameFilter.Search, value);
+    }
+
     /// <summary>The event after which the page begins; null: the first page.</summary>
     public string? After
     {
@@ -55,7 +62,7 @@ public sealed record DisputeFilter
     }
 
     /// <summary>True if nothing is left out; the page does not count.</summary>
-    public bool IsEverything => About.IsEmpty && Why.IsEmpty && Publishers.IsEmpty;
+    public bool IsEverything => About.IsEmpty && Why.IsEmpty && Publishers.IsEmpty && Search.Length == 0;
 
     /// <summary>Reads the query of an address: the filter, and what was not understood.</summary>
     public static (DisputeFilter Filter, IReadOnlyList<FilterProblem> Problems) Read(

@@ -75,7 +75,7 @@ public sealed record PositionFilter
     {
         var reader = new AddressValues(store);
         var filter = new PositionFilter { Asked = Asked.Read(query, filters, reader) };
-        var end = filter.AsOf ?? (filter.KnownOn < store.RecordedUpTo ? filter.KnownOn.Value : store.RecordedUpTo);
+        var end = filter.AsOf ?? (filter.KnownOn < store.LastDay ? filter.KnownOn.Value : store.LastDay);
         if (filter.From is { } from && from.First > end)
         {
             reader.Add(new FilterProblem(SpanFilter.From.Name, from.ToString(), new LocalizedText(Said(Language.En), Said(Language.Ja))));

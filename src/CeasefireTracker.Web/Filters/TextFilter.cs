@@ -44,6 +44,26 @@ public sealed class TextFilter : Filter<string>
     public override BitSet? Select(Asked asked, RecordView record) => asked.For(this) is { Length: > 0 } text ? record.Found(text) : null;
 }
 
+/// <summary>Words of short texts such as titles and names, <c>q</c>, once: at most 200 characters, each word anywhere in them.</summary>
+public sealed class NameFilter : Filter<string>
+{
+    public static readonly NameFilter Search = new();
+
+    private const int Longest = 200;
+
+    private NameFilter()
+        : base("q", "") { }
+
+    /// <inheritdoc/>
+    public override Asked Read(Asked asked, string value, AddressValues reader) =>
+        asked.For(this).Length > 0 ? Twice(asked, value, reader)
+        : value.Length > Longest ? Problem(asked, value, reader, "filter.long-search", Longest)
+        : asked.With(this, value);
+
+    /// <inheritdoc/>
+    public override IEnumerable<string> Texts(string meaning) => meaning.Length == 0 ? [] : [meaning];
+}
+
 /// <summary>Who tells the record, by their own dates, <c>told-by</c>, once: the id of a source or a publisher.</summary>
 public sealed class TellerFilter : Filter<string?>
 {

@@ -20,6 +20,16 @@ public enum ListView
     Cards,
 }
 
+/// <summary>Which choices the form of the filter offers.</summary>
+public enum ShownChoices
+{
+    /// <summary>Those that most readers want, and whatever is chosen.</summary>
+    Main,
+
+    /// <summary>Every one.</summary>
+    All,
+}
+
 /// <summary>By what the picture's lanes part the events.</summary>
 public enum LaneBy
 {
@@ -38,6 +48,7 @@ public sealed record TimelineFilter
 
     private static readonly ViewFilter<LaneBy> LanesName = new("lanes");
     private static readonly ViewFilter<ListView> ViewName = new("view");
+    private static readonly ViewFilter<ShownChoices> ChoicesName = new("choices");
 
     /// <summary>Every name that an address of the timeline may have, in the order of the address.</summary>
     public static readonly IReadOnlyList<Filter> Filters =
@@ -53,6 +64,7 @@ public sealed record TimelineFilter
         OrderFilter.Sort,
         ViewName,
         LanesName,
+        ChoicesName,
         AfterFilter.Event,
     ];
 
@@ -119,6 +131,13 @@ public sealed record TimelineFilter
         init => Asked = Asked.With(ViewName, value);
     }
 
+    /// <summary>The choices of the form.</summary>
+    public ShownChoices Choices
+    {
+        get => Asked.For(ChoicesName);
+        init => Asked = Asked.With(ChoicesName, value);
+    }
+
     /// <summary>The lanes of the picture.</summary>
     public LaneBy Lanes
     {
@@ -141,7 +160,8 @@ public sealed record TimelineFilter
     }
 
     /// <summary>True if nothing is left out; order, looks and page do not count.</summary>
-    public bool IsEverything => (this with { Sort = null, View = default, Lanes = default, After = null }).ToQueryString().Length == 0;
+    public bool IsEverything =>
+        (this with { Sort = null, View = default, Lanes = default, Choices = default, After = null }).ToQueryString().Length == 0;
 
     /// <summary>
     /// The filter as a page's address has it: the newest first goes without saying where a list begins and is said where it goes on. So an

@@ -68,6 +68,10 @@ public sealed partial record WrittenDate(IReadOnlyList<EdtfDate> Readings, Local
             : NoDay(FormattableString.Invariant($"{year:D4}-{month:D2}-{day:D2}"));
     }
 
+    /// <summary>The months and days that stand within a longer text, such as a question, in its order.</summary>
+    public static IEnumerable<EdtfDate> Within(string text) =>
+        Piece().Matches(SearchTokens.Fold(text)).SelectMany(piece => Read(piece.Value).Readings).Distinct();
+
     private static WrittenDate NoDay(string written) => new([], Words.Both("filter.no-day", written));
 
     private static EdtfDate? Day(int year, int month, int day) =>
@@ -126,6 +130,15 @@ public sealed partial record WrittenDate(IReadOnlyList<EdtfDate> Readings, Local
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
     )]
     private static partial Regex Shape();
+
+    [GeneratedRegex(
+        """
+            (?<![0-9]) (?: [0-9]{4} (?: 年 [0-9]{1,2} 月 (?: [0-9]{1,2} 日 )? | - [0-9]{2} (?: - [0-9]{2} )? )
+            | (?: [0-9]{1,2} \s )? (?<![a-z]) [a-z]{3,9} \s [0-9]{4} ) (?![0-9])
+            """,
+        RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
+    )]
+    private static partial Regex Piece();
 
     // The long mark of kana is what a Japanese keyboard gives for a hyphen.
     [GeneratedRegex("[‐‑‒–—―−]|(?<=[0-9])ー(?=[0-9])", RegexOptions.CultureInvariant)]

@@ -128,11 +128,18 @@ public abstract class TrackerPage : PageModel
     /// (<see cref="SaysTodayAttribute"/>).</summary>
     public string Reach()
     {
-        var ago = HttpContext.Today().DayNumber - Store.RecordedUpTo.DayNumber;
-        var day = Words(Store.RecordedUpTo);
+        if (Store.RecordedUpTo is not { } last)
+        {
+            return Say("record.empty");
+        }
+
+        var (ago, day) = (HttpContext.Today().DayNumber - last.DayNumber, Words(last));
         // A record may reach into days that are still to come.
         return ago < 0 ? Say("stand.reach", day) : Say("stand.reach.ago", day, ago == 0 ? Say("stand.today") : Count("stand.ago", ago));
     }
+
+    /// <summary>Words that name the last day of the record; that nothing is recorded yet where there is none.</summary>
+    public string SayUpTo(string key) => Store.RecordedUpTo is { } day ? Say(key, Words(day)) : Say("record.empty");
 
     /// <summary>An actor's name; the id where a former actor is gone.</summary>
     public string ActorName(string id) => Store.Vocabulary.Actors.TryGetValue(id, out var actor) ? actor.Name.In(Language) : id;

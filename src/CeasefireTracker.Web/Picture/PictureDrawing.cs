@@ -12,6 +12,8 @@ namespace CeasefireTracker.Web.Picture;
 /// <param name="ink">How a part gets its look.</param>
 public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlContent
 {
+    private const int EchoWidth = 1_000;
+
     private readonly TimelinePicture picture = view.Drawing;
     private readonly string end = ink.HasWidths ? "</svg>" : "</g>";
     private readonly double bottom = view.Drawing.Height - TimelinePicture.Foot;
@@ -179,12 +181,16 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
             );
             if (echoes[place].Any())
             {
-                // One path for all the dots of a lane, stretched to any width; their strokes are not.
-                var scale = ink.HasWidths ? 100 : ink.Width / 100;
-                var dots = string.Concat(echoes[place].Order().Select(x => FormattableString.Invariant($"M{Math.Round(x * scale)} 2h.01")));
+                // One path for all the dots of a lane, stretched to any width; their strokes are not. Not every program that reads a
+                // file draws a line without length.
+                var scale = (ink.HasWidths ? EchoWidth : ink.Width) / 100;
+                var at = echoes[place].Select(x => (int)Math.Round(x * scale)).Order().ToList();
+                var dots = ink.HasWidths
+                    ? "M0 2" + string.Concat(at.Zip(at.Prepend(0), (here, before) => FormattableString.Invariant($"m{here - before} 0h0")))
+                    : string.Concat(at.Select(x => FormattableString.Invariant($"M{x} 2h.01")));
                 writer.Write(
                     ink.HasWidths
-                        ? $"""<svg y="{Px(lane.EchoY - 2)}" width="100%" height="4" viewBox="0 0 10000 4" preserveAspectRatio="none"><path{ink.Of($"echo {side}")} vector-effect="non-scaling-stroke" d="{dots}"/></svg>"""
+                        ? $"""<svg y="{Px(lane.EchoY - 2)}" width="100%" height="4" viewBox="0 0 {EchoWidth} 4" preserveAspectRatio="none"><path{ink.Of($"echo {side}")} vector-effect="non-scaling-stroke" d="{dots}"/></svg>"""
                         : $"""<path{ink.Of($"echo {side}")} transform="translate(0 {Px(lane.EchoY - 2)})" d="{dots}"/>"""
                 );
             }
@@ -262,8 +268,8 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
         );
         writer.Write(
             count.Width == 0
-                ? $"""{At(count.X, count.Y - 12)}<rect{ink.OwnOf("count-box", side)} x="-12" width="24" height="24" rx="4"/><text{ink.OwnOf("count-text", side)} y="16.5" text-anchor="middle">{count.Count}</text>{end}</a>"""
-                : $"""<rect{ink.OwnOf("count-box", side)} x="{P(count.X - (count.Width / 2))}" width="{P(count.Width)}" y="{Px(count.Y - 10)}" height="20" rx="4"/><text{ink.OwnOf("count-text", side)} x="{P(count.X)}" y="{Px(count.Y + 4.5)}" text-anchor="middle">{count.Count}</text></a>"""
+                ? $"""{At(count.X, count.Y)}<use href="#count"/><text y="4.5">{count.Count}</text>{end}</a>"""
+                : $"""<rect{ink.OwnOf("count-box", side)} x="{P(count.X - (count.Width / 2))}" width="{P(count.Width)}" y="{Px(count.Y - 10)}" height="20" rx="4"/><text{ink.OwnOf("count-text", side)} x="{P(count.X)}" y="{Px(count.Y + 4.5)}">{count.Count}</text></a>"""
         );
     }
 

@@ -71,7 +71,7 @@ public sealed class PictureFileInk(double width) : PictureInk
             "truce" => $" stroke=\"{colour}\" stroke-width=\"2\"" + (names.Any(Sides.ContainsKey) ? "" : $" fill=\"{Paper}\""),
             "ghost" or "ghost-line" => Ghost,
             "count-box" => $" fill=\"#ffffff\" stroke=\"{colour}\"",
-            "count-text" => $" fill=\"{colour}\"",
+            "count-text" => $" fill=\"{colour}\" text-anchor=\"middle\"",
             _ when names is ["bar", "ghost"] => Ghost,
             _ => "",
         };
@@ -97,10 +97,16 @@ public sealed class PictureFileInk(double width) : PictureInk
                 .Append("</g>");
         }
 
-        text.Append(CultureInfo.InvariantCulture, $"<circle id=\"differs\" cx=\"5\" cy=\"-5\" r=\"1.9\" fill=\"{Dispute}\" stroke=\"{Paper}\"/>");
+        text.Append(
+            CultureInfo.InvariantCulture,
+            $"<circle id=\"differs\" cx=\"5\" cy=\"-5\" r=\"1.9\" fill=\"{Dispute}\" stroke=\"{Paper}\"/>"
+        );
         foreach (var (colour, lines) in Patterns)
         {
-            text.Append(CultureInfo.InvariantCulture, $"<pattern id=\"p-{colour}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"<pattern id=\"p-{colour}\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\">"
+            );
             text.Append(CultureInfo.InvariantCulture, $"<path d=\"{lines}\" fill=\"none\" stroke=\"{Colour("side-" + colour)}\"");
             text.Append(" stroke-width=\"1.3\" stroke-linecap=\"round\"/></pattern>");
         }

@@ -20,7 +20,7 @@ public sealed record SelectionPicture(TimelinePicture Drawing, int Earlier, int 
     /// <summary>A picture without events, over the days of the record.</summary>
     public static SelectionPicture OfNothing(OpenStore store)
     {
-        var axis = PictureAxis.Around(store.Story.Earliest ?? store.RecordedUpTo, store.RecordedUpTo);
+        var axis = PictureAxis.Around(store.Story.Earliest ?? store.LastDay, store.LastDay);
         return new(
             TimelinePicture.Draw(axis, PictureGroups.Of([], axis, PictureFrame.Wide), [], new Dictionary<int, PictureEvent>()),
             0,
@@ -198,14 +198,14 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null, Cance
 
             var ended = events.And(index.EndedBefore(store.Horizon.AddDays(1)));
             var lastBegun = events.Down(index.Count - 1).First();
-            return new[] { End(index.Days(lastBegun)), store.RecordedUpTo, ended.Up(0).Any() ? index.LastDay(ended) : first }.Max();
+            return new[] { End(index.Days(lastBegun)), store.LastDay, ended.Up(0).Any() ? index.LastDay(ended) : first }.Max();
         }
 
         // What lasts beyond the horizon is shown to where the record reaches, unless nothing begins before it.
         DateOnly End(DateSpan days) =>
             (days.Latest ?? Begin(days)) is var end && (end <= store.Horizon || Begin(days) > store.Horizon) ? end
-            : Begin(days) > store.RecordedUpTo ? Begin(days)
-            : store.RecordedUpTo;
+            : Begin(days) > store.LastDay ? Begin(days)
+            : store.LastDay;
     }
 
     private static DateOnly Begin(DateSpan days) => days.Earliest ?? days.Latest!.Value;

@@ -23,7 +23,7 @@ public sealed record PictureView(
     /// <summary>What stands before every address: nothing on a page, the site's origin in a file that goes elsewhere.</summary>
     public string Origin { get; init; } = "";
 
-    private static readonly string?[] Percents = new string?[10_001];
+    private static readonly string?[] Percents = new string?[1_001];
     private static readonly string?[] Lengths = new string?[20_000];
 
     // The colours of parties stand for them; whoever else has a lane gets one of those that are left.
@@ -35,8 +35,8 @@ public sealed record PictureView(
 
     public PictureAxis Axis => Drawing.Axis;
 
-    /// <summary>A place or a length in percent, for an attribute.</summary>
-    public static string Percent(double place) => Written(Percents, place, 100, "%");
+    /// <summary>A place or a length in percent, for an attribute: to a tenth, which is about a pixel.</summary>
+    public static string Percent(double place) => Written(Percents, place, 10, "%");
 
     /// <summary>A place or a length in pixels, for an attribute.</summary>
     public static string Pixels(double length) => Written(Lengths, length, 10, "");
@@ -84,7 +84,9 @@ public sealed record PictureView(
     /// <summary>A cluster leads to its days; where they cannot be shown any larger, to the list.</summary>
     public string ClusterAddress(PictureCount cluster) =>
         cluster.Window.First == Axis.First && cluster.Window.Last == Axis.Last
-            ? Origin.Length == 0 ? "#list" : Links.Timeline(Filter)
+            ? Origin.Length == 0
+                ? "#list"
+                : Links.Timeline(Filter)
             : Span(cluster.Window.First, cluster.Window.Last);
 
     public string ClusterLabel(PictureCount cluster) =>
@@ -136,7 +138,7 @@ public sealed record PictureView(
         get
         {
             var axis = Axis.Doubled();
-            var whole = Store.RecordedUpTo.DayNumber - (Store.Story.Earliest ?? Axis.First).DayNumber;
+            var whole = Store.LastDay.DayNumber - (Store.Story.Earliest ?? Axis.First).DayNumber;
             return axis.Days >= whole ? Links.Timeline(Filter with { From = null, To = null, After = null }) : Span(axis.First, axis.Last);
         }
     }

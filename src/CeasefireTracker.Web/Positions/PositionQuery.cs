@@ -34,7 +34,7 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
     public PositionResult Run(PositionFilter filter)
     {
         var rules = Rules(filter.KnownOn);
-        var end = filter.KnownOn < store.RecordedUpTo ? filter.KnownOn.Value : store.RecordedUpTo;
+        var end = filter.KnownOn < store.LastDay ? filter.KnownOn.Value : store.LastDay;
         var asOf = filter.AsOf ?? end;
         var counts = rules.All.TakeUntil(stop).CountBy(position => position.Holder).ToDictionary(StringComparer.Ordinal);
         var choosable = store.Vocabulary.Actors.Values.Where(actor => counts.ContainsKey(actor.Id)).ToList();

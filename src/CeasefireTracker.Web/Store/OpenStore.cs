@@ -12,6 +12,9 @@ public sealed class OpenStore
 {
     private const int NextToNothing = 25;
 
+    // Of a record without events and without chapters; a zip archive knows no day before 1980.
+    private static readonly DateOnly AnyDay = new(2000, 1, 1);
+
     private readonly ConcurrentDictionary<Type, Lazy<object?>> made = new();
     private readonly Lazy<Dictionary<string, DateOnly>> firstCited;
     private readonly Lazy<DateSpan> story;
@@ -26,19 +29,22 @@ public sealed class OpenStore
         var (about, sets) = database.Head();
         Hash = about["dataset"];
         Site = JsonSerializer.Deserialize(about["site"], SiteJson.Default.SiteProfile)!;
-        (RecordedUpTo, ChangedOn) = (Day("recorded_up_to"), Day("changed_on"));
         Vocabulary = Vocabulary.Read(about["vocabulary"]);
+        RecordedUpTo = Day("recorded_up_to");
+        LastDay = RecordedUpTo ?? Vocabulary.Phases.Values.LastOrDefault()?.Span.Span.Earliest ?? AnyDay;
+        ChangedOn = Day("changed_on") ?? LastDay;
         Index = TimelineIndex.Read(sets, Context);
         story = new Lazy<DateSpan>(() =>
             new DateSpan(
                 Vocabulary
                     .Phases.Values.Select(phase => phase.Span.Span.Earliest)
                     .LastOrDefault(first => Index.CountBefore(first) * NextToNothing <= Index.Count),
-                RecordedUpTo
+                LastDay
             )
         );
 
-        DateOnly Day(string key) => DateOnly.ParseExact(about[key], "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        DateOnly? Day(string key) =>
+            about[key].Length == 0 ? null : DateOnly.ParseExact(about[key], "yyyy-MM-dd", CultureInfo.InvariantCulture);
     }
 
     /// <summary>
@@ -49,7 +55,7 @@ public sealed class OpenStore
         DateOnly.FromDayNumber(
             Math.Min(
                 DateOnly.MaxValue.DayNumber - 1,
-                RecordedUpTo.DayNumber + Math.Max(31, (RecordedUpTo.DayNumber - (Story.Earliest ?? RecordedUpTo).DayNumber) / 10)
+                LastDay.DayNumber + Math.Max(31, (LastDay.DayNumber - (Story.Earliest ?? LastDay).DayNumber) / 10)
             )
         );
 
@@ -65,10 +71,14 @@ public sealed class OpenStore
     /// <summary>What the record says of itself.</summary>
     public SiteProfile Site { get; }
 
-    /// <summary>The last day that the record reaches.</summary>
-    public DateOnly RecordedUpTo { get; }
+    /// <summary>The last day that the record reaches; null of a record without events.</summary>
+    public DateOnly? RecordedUpTo { get; }
 
-    /// <summary>The day on which the record itself last changed.</summary>
+    /// <summary>The day by which everything is reckoned that has one: <see cref="RecordedUpTo"/>, or, where nothing is recorded yet, the
+    /// first day of the last chapter. It is no statement of how far the record reaches.</summary>
+    public DateOnly LastDay { get; }
+
+    /// <summary>The day on which the record itself last changed; <see cref="LastDay"/> where nothing was ever recorded.</summary>
     public DateOnly ChangedOn { get; }
 
     /// <summary>

@@ -33,7 +33,7 @@ public sealed record WhereThingsStand(
     public TruceEnding? LastTruceEnded { get; init; }
 
     /// <summary>That of the record's last day, read once.</summary>
-    public static WhereThingsStand Of(OpenStore store) => Known.GetValue(store, store => On(store, store.RecordedUpTo));
+    public static WhereThingsStand Of(OpenStore store) => Known.GetValue(store, store => On(store, store.LastDay));
 
     /// <summary>That of a day.</summary>
     public static WhereThingsStand On(OpenStore store, DateOnly day)

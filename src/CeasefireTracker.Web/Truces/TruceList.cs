@@ -32,6 +32,9 @@ public static class TruceList
             }),
         ];
 
+    /// <summary>How many hours it was to hold, where it was announced so: a figure of its own event; null elsewhere.</summary>
+    public static string? Hours(Event truce) => truce.Facts.FirstOrDefault(fact => fact.Unit == "hours")?.Value;
+
     /// <summary>How many days it was to hold, the first and the last included; null where either is not known. One day alone is a
     /// beginning, and says nothing of the end.</summary>
     public static int? Days(Event truce) =>

@@ -31,11 +31,13 @@ public sealed class DisputePageTests : IDisposable
             from why in Gen.Enum<DifferenceCause>().Array[0, 3]
             from publisher in Gen.Bool
             from after in Gen.Bool
+            from search in Gen.Bool
             select DisputeFilter.Everything with
             {
                 About = [.. about],
                 Why = [.. why],
                 Publishers = publisher ? ["reuters"] : [],
+                Search = search ? "Putin & 停戦" : "",
                 After = after ? "istanbul-draft" : null,
             };
 
@@ -54,6 +56,11 @@ public sealed class DisputePageTests : IDisposable
     [InlineData("?about=date&why=contradiction", "")]
     [InlineData("?about=term&publisher=the-article", "conditional-answer:term")]
     [InlineData("?publisher=reuters", "")]
+    [InlineData("?q=lukashenko", "istanbul-draft:role")]
+    [InlineData("?q=%E3%83%AB%E3%82%AB%E3%82%B7%E3%82%A7%E3%83%B3%E3%82%B3", "istanbul-draft:role")]
+    [InlineData("?q=two%20events", "conditional-answer:date conditional-answer:term")]
+    [InlineData("?about=date&q=conditions", "conditional-answer:date")]
+    [InlineData("?q=nothing-has-this-word", "")]
     [InlineData("?after=istanbul-draft", "conditional-answer:date conditional-answer:term")]
     public async Task The_page_and_every_format_list_the_same_disputes(string query, string expected)
     {

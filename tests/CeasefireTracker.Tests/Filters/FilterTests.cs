@@ -31,7 +31,7 @@ public sealed class FilterTests : IDisposable
         );
         var page = await site.Reader().GetStringAsync("/ja/timeline?collection=peace-desk");
 
-        Assert.Contains("<span class=\"choice-name\">和平デスク</span>", page, StringComparison.Ordinal);
+        Assert.Contains("<bdi>和平デスク</bdi>", page, StringComparison.Ordinal);
     }
 
     [Fact]

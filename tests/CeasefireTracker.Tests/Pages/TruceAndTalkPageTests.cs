@@ -19,7 +19,7 @@ public sealed class TruceAndTalkPageTests(TruceSite site) : IClassFixture<TruceS
         Assert.Contains("2 sources", Text(row), StringComparison.Ordinal);
         var cells = row.QuerySelectorAll("td").Select(Text).ToList();
         Assert.Equal("Ukraine: accepted on a condition", cells[0]);
-        Assert.Equal("19–20 April 2025 (2 days) all fighting; for 30 hours all fighting", cells[1]);
+        Assert.Equal("19–20 April 2025 (30 hours) all fighting; for 30 hours all fighting", cells[1]);
         Assert.Equal("Ukraine: 30 Length of the truce; as announced", cells[2]);
         Assert.Equal("ran out 20 April 2025 Two days of something", cells[3]);
     }

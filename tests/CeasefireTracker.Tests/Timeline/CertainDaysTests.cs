@@ -30,7 +30,7 @@ public sealed class CertainDaysTests
     {
         using var record = Dated(date);
 
-        Assert.True(expected == record.Open().RecordedUpTo.ToString("O", CultureInfo.InvariantCulture), why);
+        Assert.True(expected == record.Open().RecordedUpTo?.ToString("O", CultureInfo.InvariantCulture), why);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ public sealed class ActorModel : TrackerPage
 
         Actor = actor;
         Result = new TimelineQuery(Store, Stop).Run(Filter);
-        Positions = new PositionQuery(Store, Stop).Of(actor, Store.RecordedUpTo);
+        Positions = new PositionQuery(Store, Stop).Of(actor, Store.LastDay);
         Picture = new PictureQuery(Store, stop: Stop).Draw(Filter, Result.Selection.Matches, Store.Story);
         return Page();
     }

@@ -49,7 +49,7 @@ public sealed class IssueModel : TrackerPage
         var cited = Terms.SelectMany(term => term.Term.Cite).Distinct().ToList();
         Sources = Store.Vocabulary.Published(context.Sources.Where(source => cited.Contains(source.Id))).ToDictionary(source => source.Id);
         // A withdrawal may stand under another issue, so the rules read every term.
-        Bands = BandLayout.Of(issue, new PositionQuery(Store, Stop).Rules().All, Store.Vocabulary.Actors, Store.RecordedUpTo, Stop);
+        Bands = BandLayout.Of(issue, new PositionQuery(Store, Stop).Rules().All, Store.Vocabulary.Actors, Store.LastDay, Stop);
         return Page();
     }
 }

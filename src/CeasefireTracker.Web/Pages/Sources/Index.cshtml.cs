@@ -13,7 +13,7 @@ namespace CeasefireTracker.Web.Pages.Sources;
 [QueryNames("url", "q", "after")]
 public sealed class IndexModel : TrackerPage
 {
-    private const int PageSize = 100;
+    private const int PageSize = 60;
 
     /// <summary>The documents of this page, publisher by publisher.</summary>
     public IReadOnlyList<IGrouping<PublisherRow, SourceRow>> Publishers { get; private set; } = [];

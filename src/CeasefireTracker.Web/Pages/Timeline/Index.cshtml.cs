@@ -15,6 +15,18 @@ namespace CeasefireTracker.Web.Pages.Timeline;
 [SaysToday]
 public sealed class IndexModel(CitedVersions versions) : TrackerPage
 {
+    /// <summary>The facets whose choices the form offers where all are asked for, or one of theirs is: most readers want none of
+    /// them.</summary>
+    public static readonly IReadOnlyList<Facet> Further =
+    [
+        Facet.Publisher,
+        Facet.Stance,
+        Facet.Option,
+        Facet.Role,
+        Facet.Tier,
+        Facet.Origin,
+    ];
+
     private const string BriefName = "brief";
 
     private readonly Dictionary<Facet, IReadOnlyList<FacetChoice>> choices = [];
@@ -33,6 +45,9 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
 
     /// <summary>How the list shows an event. A brief is there to be read, so it is of cards.</summary>
     public ListView View => Filter.Pick.IsEmpty ? Filter.View : ListView.Cards;
+
+    /// <summary>True if the form offers every choice.</summary>
+    public bool HasAllChoices => Filter.Choices == ShownChoices.All;
 
     /// <summary>True of the first page of all there is, in whatever order.</summary>
     public bool IsWholeRecord => Filter is { IsEverything: true, After: null };

@@ -9,7 +9,7 @@ namespace CeasefireTracker.Web.Exports;
 public sealed record TermsJson(
     string Version,
     string Dataset,
-    DateOnly RecordedUpTo,
+    DateOnly? RecordedUpTo,
     string Url,
     int Total,
     IReadOnlyList<HeldTermJson> Terms

@@ -28,7 +28,7 @@ public sealed partial class SqlTests
             Files()
                 .Where(path =>
                     !Download.Contains(Path.GetFileName(path))
-                    && File.ReadAllText(path).Contains("using Microsoft.Data.Sqlite", StringComparison.Ordinal)
+                    && File.ReadAllText(path).Contains("SqliteConnection", StringComparison.Ordinal)
                 )
                 .Select(path => Path.GetFileName(path))
                 .Order(StringComparer.Ordinal)

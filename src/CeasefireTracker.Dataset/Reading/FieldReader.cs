@@ -104,8 +104,8 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
         if (
             pair.Entries
                 is [
-                    { Key: "en", Value: ScalarNode { Quoted: true, Text: var english } },
-                    { Key: "ja", Value: ScalarNode { Quoted: true, Text: var japanese } },
+                { Key: "en", Value: ScalarNode { Quoted: true, Text: var english } },
+                { Key: "ja", Value: ScalarNode { Quoted: true, Text: var japanese } },
                 ]
             && !string.IsNullOrWhiteSpace(english)
             && !string.IsNullOrWhiteSpace(japanese)

@@ -165,7 +165,7 @@ public sealed class Bundle
     private static IEnumerable<ReadOnlyMemory<byte>> Blocks(Stream file)
     {
         var buffer = new byte[1 << 16];
-        for (int read; (read = file.Read(buffer)) > 0; )
+        for (int read; (read = file.Read(buffer)) > 0;)
         {
             yield return buffer.AsMemory(0, read);
         }

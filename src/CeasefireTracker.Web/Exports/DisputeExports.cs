@@ -151,7 +151,7 @@ public static class DisputeExports
     public static IEnumerable<(RecordedEvent Event, Dispute Dispute, DisputeReport Report)> Reports(DisputesExport export)
     {
         var query = new DisputeQuery(export.ExportContext.Store, export.ExportContext.Stop);
-        for (DisputeFilter? page = export.Filter; page is not null; )
+        for (DisputeFilter? page = export.Filter; page is not null;)
         {
             var result = query.Run(page, Paging.Most);
             foreach (var (e, disputes) in result.Events)

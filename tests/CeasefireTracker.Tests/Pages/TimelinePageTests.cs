@@ -55,7 +55,7 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
         var shown = page.QuerySelectorAll("input[name=publisher]").Select(input => input.GetAttribute("value")).ToList();
         var sources = await Page(rest.GetAttribute("href")!);
         var all = sources.QuerySelectorAll(".publisher-group").Select(group => group.Id!).ToList();
-        for (var next = sources; next.QuerySelector(".pager a[rel=next]") is { } link; )
+        for (var next = sources; next.QuerySelector(".pager a[rel=next]") is { } link;)
         {
             next = await Page(link.GetAttribute("href")!);
             all = [.. all.Union(next.QuerySelectorAll(".publisher-group").Select(group => group.Id!))];
@@ -181,7 +181,7 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
             weights.Add(part, Packed(text) + Headers(answer));
         }
 
-        var table = string.Join('\n', weights.Select(pair => $"{pair.Value, 6} {pair.Key}"));
+        var table = string.Join('\n', weights.Select(pair => $"{pair.Value,6} {pair.Key}"));
         Assert.True(
             weights.Keys.Any(address => address.EndsWith(".css", StringComparison.Ordinal))
                 && weights.Keys.Any(address => address.StartsWith("/js/", StringComparison.Ordinal))
@@ -367,7 +367,7 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
     public async Task A_whole_walk_through_the_pages_meets_every_event_once_newest_first(string language)
     {
         var walked = new List<string>();
-        for (var address = $"/{language}/timeline"; address is not null; )
+        for (var address = $"/{language}/timeline"; address is not null;)
         {
             var page = await Page(address);
             walked.AddRange(Titles(page));

@@ -277,7 +277,7 @@ public sealed partial class ServerTrials : IDisposable
                     .Range(0, 8)
                     .Select(async _ =>
                     {
-                        for (var more = true; more; )
+                        for (var more = true; more;)
                         {
                             try
                             {

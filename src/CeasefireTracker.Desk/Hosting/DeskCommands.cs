@@ -25,7 +25,7 @@ public static class DeskCommands
           backup FILE                                        write the desk's database as it is now into a new file, also while it serves
 
         options:
-          --Desk:Name=…    any setting of the README's table; the environment's Desk__Name is read too
+          --Desk:Name=…    any setting of deploy/notes.md; the environment's Desk__Name is read too
 
         exit codes: 0 done, 1 refused, 2 not understood, 75 the database cannot be used, 78 the settings cannot be right
         """;

@@ -96,6 +96,6 @@ public static partial class DraftCheck
             : $"{place}.{field.Name}";
     }
 
-    [GeneratedRegex("; the first is on line [0-9]+(?=\\.$)")]
+    [GeneratedRegex("; the first is on line [0-9]+(?=\\.\\z)")]
     private static partial Regex FirstLine();
 }

@@ -121,18 +121,18 @@ public sealed partial record DateCells(string? Edtf, Said? Told = null, bool IsA
     private static Dataset.Model.LocalizedText Words(EdtfDate date) =>
         new(DateWords.Describe(date, Dataset.Model.Language.En), DateWords.Describe(date, Dataset.Model.Language.Ja));
 
-    [GeneratedRegex(@"^(?<day>\d{4}-\d\d-\d\d)[T ](?<hour>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s*(?<offset>[Zz]|[+-]\d\d:?\d\d)?$")]
+    [GeneratedRegex(@"^(?<day>\d{4}-\d\d-\d\d)[T ](?<hour>\d\d:\d\d)(?::\d\d(?:\.\d+)?)?\s*(?<offset>[Zz]|[+-]\d\d:?\d\d)?\z")]
     private static partial Regex Moment();
 
-    [GeneratedRegex(@"^\d{5}(\.\d+)?$")]
+    [GeneratedRegex(@"^\d{5}(\.\d+)?\z")]
     private static partial Regex Count();
 
     [GeneratedRegex(
-        @"^(?:(?:c\.|ca\.?|circa|about|around|approx\.?|約)\s*(?<date>.+)|(?<date>.+?)\s*(?:頃|ごろ))$",
+        @"^(?:(?:c\.|ca\.?|circa|about|around|approx\.?|約)\s*(?<date>.+)|(?<date>.+?)\s*(?:頃|ごろ))\z",
         RegexOptions.IgnoreCase
     )]
     private static partial Regex About();
 
-    [GeneratedRegex(@"\.0+$")]
+    [GeneratedRegex(@"\.0+\z")]
     private static partial Regex Whole();
 }

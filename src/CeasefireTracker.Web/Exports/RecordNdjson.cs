@@ -15,7 +15,7 @@ public static class RecordNdjson
             {
                 var problems = new List<Problem>();
                 return EventLine.Write(null, export.ExportContext.Store.Hash, 0, e.Event, problems) is { } line
-                    ? line + "\n"
+                    ? TrackerJson.Harmless(line) + "\n"
                     : throw new InvalidOperationException(problems[0].ToString());
             });
 }

@@ -31,8 +31,10 @@ internal sealed partial class TrackerJson : JsonSerializerContext
     }
 
     /// <summary>A value as text; no angle bracket opens in it, whatever a program may take the text for.</summary>
-    public static string Text<T>(T value, JsonTypeInfo<T> type) =>
-        JsonSerializer.Serialize(value, type).Replace("<", "\\u003C", StringComparison.Ordinal);
+    public static string Text<T>(T value, JsonTypeInfo<T> type) => Harmless(JsonSerializer.Serialize(value, type));
+
+    /// <summary>The same JSON without an angle bracket that opens.</summary>
+    public static string Harmless(string json) => json.Replace("<", "\\u003C", StringComparison.Ordinal);
 
     /// <summary>Addresses and kanji as they are, so that a person can copy them.</summary>
     public static JavaScriptEncoder Encoder => JavaScriptEncoder.UnsafeRelaxedJsonEscaping;

@@ -5,7 +5,8 @@ namespace CeasefireTracker.Web.Filters;
 
 /// <summary>
 /// A name that an address may have after its question mark: all that is known of it. Each page lists those that it takes, so a name means
-/// the same wherever it is taken.
+/// the same wherever it is taken (words are looked for in the record by <see cref="TextFilter"/>, in a list by
+/// <see cref="NameFilter"/>).
 /// </summary>
 /// <param name="name">As it stands in the address.</param>
 public abstract class Filter(string name)

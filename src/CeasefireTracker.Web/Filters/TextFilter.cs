@@ -44,7 +44,7 @@ public sealed class TextFilter : Filter<string>
     public override BitSet? Select(Asked asked, RecordView record) => asked.For(this) is { Length: > 0 } text ? record.Found(text) : null;
 }
 
-/// <summary>Words of short texts such as titles and names, <c>q</c>, once: at most 200 characters, each word anywhere in them.</summary>
+/// <summary>Words of what stands in a list, <c>q</c>, once: at most 200 characters, each word anywhere in it.</summary>
 public sealed class NameFilter : Filter<string>
 {
     public static readonly NameFilter Search = new();

@@ -15,18 +15,6 @@ namespace CeasefireTracker.Web.Pages.Timeline;
 [SaysToday]
 public sealed class IndexModel(CitedVersions versions) : TrackerPage
 {
-    /// <summary>The facets whose choices the form offers where all are asked for, or one of theirs is: most readers want none of
-    /// them.</summary>
-    public static readonly IReadOnlyList<Facet> Further =
-    [
-        Facet.Publisher,
-        Facet.Stance,
-        Facet.Option,
-        Facet.Role,
-        Facet.Tier,
-        Facet.Origin,
-    ];
-
     private const string BriefName = "brief";
 
     private readonly Dictionary<Facet, IReadOnlyList<FacetChoice>> choices = [];
@@ -100,14 +88,6 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
 
         return Page();
     }
-
-    /// <summary>True if the problem is said beside a field of the form.</summary>
-    public static bool HasField(FilterProblem problem) =>
-        problem.Field is "q" or "from" or "to" or "known-on" || Facet.Choices.Any(facet => IsNamed(facet) && facet.Name == problem.Field);
-
-    /// <summary>True of a facet with more values than the form shows, any of which can be typed.</summary>
-    public static bool IsNamed(Facet facet) =>
-        facet == Facet.Actor || facet == Facet.Publisher || facet == Facet.Option || facet == Facet.Origin;
 
     /// <summary>What was not understood of one field.</summary>
     public IEnumerable<FilterProblem> ProblemsOf(string field) => Problems.Where(problem => problem.Field == field);

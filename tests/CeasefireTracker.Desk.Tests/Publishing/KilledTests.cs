@@ -9,7 +9,7 @@ namespace CeasefireTracker.Desk.Tests.Publishing;
 public sealed class KilledTests
 {
     private const string Title = "A truce is proposed in a killed test";
-    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("DESK_KILLS") ?? "4", CultureInfo.InvariantCulture);
+    private static readonly int Kills = int.Parse(Environment.GetEnvironmentVariable("DESK_KILLS") ?? "2", CultureInfo.InvariantCulture);
     private static readonly string[] Files = ["data/events/2025/test-truce.md", "data/published.txt", "data/sources/2025.yml"];
 
     [Fact]

@@ -29,7 +29,11 @@ public sealed class WholeFiles(string store) : IDisposable
         var file = files.GetOrAdd(name, _ => new Lazy<Task<WholeFile>>(() => Task.Run(() => Make(name, write))));
         try
         {
-            return await file.Value;
+            var made = await file.Value;
+            if (File.Exists(made.Path))
+            {
+                return made;
+            }
         }
         catch
         {
@@ -37,6 +41,10 @@ public sealed class WholeFiles(string store) : IDisposable
             files.TryRemove(new KeyValuePair<string, Lazy<Task<WholeFile>>>(name, file));
             throw;
         }
+
+        // Machines sweep what lies long in their temporary folders.
+        files.TryRemove(new KeyValuePair<string, Lazy<Task<WholeFile>>>(name, file));
+        return await Of(name, write);
     }
 
     public void Dispose()
@@ -58,6 +66,7 @@ public sealed class WholeFiles(string store) : IDisposable
             Directory.CreateDirectory(store);
             foreach (var left in new DirectoryInfo(store).EnumerateDirectories(Name + "*"))
             {
+                // The machine's own clock, because the disk's times are of it.
                 if (DateTime.UtcNow - left.LastWriteTimeUtc > Forgotten)
                 {
                     left.Delete(recursive: true);
@@ -70,7 +79,7 @@ public sealed class WholeFiles(string store) : IDisposable
 
     private async Task<WholeFile> Make(string name, Func<string, Task> write)
     {
-        var path = Path.Combine(folder.Value, name);
+        var path = Path.Combine(Directory.CreateDirectory(folder.Value).FullName, name);
         await write(path);
         order.Enqueue(name);
         while (order.Count > MostKept && order.TryDequeue(out var old))

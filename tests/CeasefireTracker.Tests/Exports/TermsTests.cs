@@ -9,6 +9,19 @@ namespace CeasefireTracker.Tests.Exports;
 public sealed class TermsTests(RecordStore record) : IClassFixture<RecordStore>
 {
     [Fact]
+    public async Task The_page_of_stances_has_one_address_and_is_not_kept_where_something_was_not_understood()
+    {
+        using var small = new SmallRecord();
+        using var site = new TrackerSite(small.Data);
+        using var reader = site.Reader();
+        using var empty = await reader.GetAsync("/en/terms?issue=&actor=");
+        using var unknown = await reader.GetAsync("/en/terms?actor=nobody");
+
+        Assert.Equal("/en/terms", empty.Headers.Location?.OriginalString);
+        Assert.True(unknown.Headers.CacheControl?.NoStore);
+    }
+
+    [Fact]
     public void Each_holder_of_each_stance_has_a_line_also_where_it_does_not_count() =>
         Assert.Equal(
             Events()

@@ -2,6 +2,7 @@ using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store.Rows;
 using CeasefireTracker.Web.Text;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CeasefireTracker.Web.Pages.Terms;
 
@@ -16,13 +17,24 @@ public sealed class IndexModel : TrackerPage
     /// <summary>How many stances there are on each issue that has any.</summary>
     public IReadOnlyList<(IssueRow Issue, int Stances)> Issues { get; private set; } = [];
 
-    public void OnGet()
+    public IActionResult OnGet()
     {
         (Filter, Problems) = PositionFilter.Read(Request.Query, Store, TermsExport.Filters);
+        if (Problems.Count == 0 && ToOwnAddress(Links.Terms(Filter)) is { } redirect)
+        {
+            return redirect;
+        }
+
         var counts = new TermsExport(ExportContext, Filter).Stances().CountBy(held => held.Stated.Term.Issue).ToDictionary();
         Issues =
         [
             .. Store.Vocabulary.Issues.Values.Where(issue => counts.ContainsKey(issue.Id)).Select(issue => (issue, counts[issue.Id])),
         ];
+        if (Problems.Count > 0)
+        {
+            Response.Headers.CacheControl = "no-store";
+        }
+
+        return Page();
     }
 }

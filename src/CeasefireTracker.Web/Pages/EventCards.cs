@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
-using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -11,7 +11,10 @@ namespace CeasefireTracker.Web.Pages;
 /// <summary>The rows and cards of events in lists. Most of a page is them, so each is made once for as long as its row is kept.</summary>
 public static class EventCards
 {
-    private static readonly ConditionalWeakTable<RecordedEvent, ConcurrentDictionary<(Language, int), HtmlString>> Made = [];
+    private static readonly ConditionalWeakTable<RecordedEvent, ConcurrentDictionary<(Links, int), HtmlString>> Made = [];
+
+    // Both languages as a row and as both cards, under one path; a proxy may make up more paths than should be kept.
+    private const int MostKept = 12;
 
     /// <summary>The card of an event.</summary>
     /// <param name="level">The level of its heading, 3 or 4.</param>
@@ -24,18 +27,22 @@ public static class EventCards
 
     private static async Task<IHtmlContent> Once(RecordedEvent e, TrackerPage page, int level, Func<Task<IHtmlContent>> make)
     {
-        // Of the page nothing else shows in it than its language, what it marks and whose telling it is.
+        // Of the page nothing else shows in it than its language and path, what it marks and whose telling it is.
         if (page.Marks is not null || page.Telling is not null)
         {
             return await make();
         }
 
         var made = Made.GetOrCreateValue(e);
-        if (!made.TryGetValue((page.Language, level), out var text))
+        if (!made.TryGetValue((page.Links, level), out var text))
         {
             using var writer = new StringWriter();
             (await make()).WriteTo(writer, page.HttpContext.RequestServices.GetRequiredService<HtmlEncoder>());
-            text = made[(page.Language, level)] = new HtmlString(writer.ToString());
+            text = new HtmlString(writer.ToString());
+            if (made.Count < MostKept)
+            {
+                made[(page.Links, level)] = text;
+            }
         }
 
         return text;

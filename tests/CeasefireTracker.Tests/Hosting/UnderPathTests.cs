@@ -135,6 +135,14 @@ public sealed class UnderPathTests : IDisposable
         Assert.Contains("href=\"/en/actors\"", pages[0].Text, StringComparison.Ordinal);
         Assert.Contains("href=\"/one/en/actors\"", pages[1].Text, StringComparison.Ordinal);
         Assert.Contains("href=\"/two/en/actors\"", pages[2].Text, StringComparison.Ordinal);
+        // Rows that were made under one path must not lead out of another.
+        foreach (var (page, path) in pages.Zip(["", "/one", "/two"]))
+        {
+            Assert.Contains($"href=\"{path}/en/events/", page.Text, StringComparison.Ordinal);
+            Assert.Equal(page.Text.Split("=\"/").Length, page.Text.Split($"=\"{path}/").Length);
+            Assert.Equal(path == "/one", page.Text.Contains("=\"/one/", StringComparison.Ordinal));
+        }
+
         Assert.Equal(pages[1], await Ask(reader, "/en/timeline", "/one"));
         foreach (var odd in new[] { "//evil.example", "/a/../b", "/a\"b", "/a b" })
         {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Resources;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Text;
 
@@ -8,7 +6,7 @@ namespace CeasefireTracker.Desk.Text;
 /// <summary>The words of the desk, from the resource pair beside this file; what readers see is said in the reader site's words.</summary>
 public static class DeskWords
 {
-    private static readonly ResourceManager Resources = new("CeasefireTracker.Desk.Text.Words", typeof(DeskWords).Assembly);
+    private static readonly WordPair Pair = new("CeasefireTracker.Desk.Text.Words", typeof(DeskWords).Assembly);
 
     /// <summary>The words of a key.</summary>
     /// <exception cref="KeyNotFoundException">Neither pair has such a key in this language.</exception>
@@ -19,6 +17,5 @@ public static class DeskWords
         string.Format(language.Culture(), language.Tell(key), values);
 
     /// <summary>The words of a key, or null where the pair has none.</summary>
-    public static string? Known(this Language language, string key) =>
-        Resources.GetString(key, language == Language.Ja ? language.Culture() : CultureInfo.InvariantCulture);
+    public static string? Known(this Language language, string key) => Pair.Find(language, key);
 }

@@ -40,6 +40,9 @@ public sealed class Asked
     public Asked With<T>(Filter<T> filter, T meaning) =>
         new(filter.Texts(meaning).Any() ? meanings.SetItem(filter, meaning!) : meanings.Remove(filter));
 
+    /// <summary>Those of the names that ask for something, in the order given.</summary>
+    public IEnumerable<Filter> Among(IEnumerable<Filter> filters) => filters.Where(meanings.ContainsKey);
+
     /// <summary>The query of the address, without the question mark; names in the order given, those left out that ask for
     /// nothing.</summary>
     public string ToQueryString(IReadOnlyList<Filter> filters)
@@ -50,7 +53,7 @@ public sealed class Asked
         }
 
         var query = new StringBuilder();
-        foreach (var filter in filters)
+        foreach (var filter in Among(filters))
         {
             foreach (var value in filter.Write(this))
             {

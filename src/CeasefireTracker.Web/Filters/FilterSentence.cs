@@ -14,8 +14,9 @@ public sealed class FilterSentence(Vocabulary vocabulary, SiteProfile site, Lang
     /// <summary>The filter with its number of events, such as "2 events: with Vladimir Putin; in March 2025".</summary>
     public string Of(TimelineFilter filter, int total)
     {
-        var clauses = TimelineFilter
-            .Filters.OrderByDescending(name => name.IsSaidFirst)
+        var clauses = filter
+            .Asked.Among(TimelineFilter.Filters)
+            .OrderByDescending(name => name.IsSaidFirst)
             .Select(name => name.Say(filter.Asked, this))
             .OfType<string>()
             .ToList();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Resources;
 using CeasefireTracker.Dataset.Model;
 
 namespace CeasefireTracker.Web.Text;
@@ -8,7 +7,7 @@ namespace CeasefireTracker.Web.Text;
 /// place.</summary>
 public static class Words
 {
-    private static readonly ResourceManager Resources = new("CeasefireTracker.Web.Text.Words", typeof(Words).Assembly);
+    private static readonly WordPair Pair = new("CeasefireTracker.Web.Text.Words", typeof(Words).Assembly);
     private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
     private static readonly CultureInfo Japanese = CultureInfo.GetCultureInfo("ja-JP");
 
@@ -21,8 +20,7 @@ public static class Words
         language.Find(key) ?? throw new KeyNotFoundException($"The interface has no words for '{key}'.");
 
     /// <summary>The words of a key, or null where the pair has none.</summary>
-    public static string? Find(this Language language, string key) =>
-        Resources.GetString(key, language == Language.Ja ? Japanese : CultureInfo.InvariantCulture);
+    public static string? Find(this Language language, string key) => Pair.Find(language, key);
 
     /// <summary>The words of a key with its places filled.</summary>
     public static string Say(this Language language, string key, params ReadOnlySpan<object?> values) =>

@@ -35,7 +35,7 @@ internal sealed class MatchingEvents(OpenStore store, CancellationToken stop)
             Found
         );
         var set = store.Index.Everything;
-        foreach (var name in TimelineFilter.Filters)
+        foreach (var name in filter.Asked.Among(TimelineFilter.Filters))
         {
             stop.ThrowIfCancellationRequested();
             set = name.Select(filter.Asked, record) is { } selected ? Both(set, selected) : set;

@@ -88,7 +88,9 @@ public sealed record Issue(
 /// <param name="SeeAlso">
 /// The options of other issues under which the same matter is filed, <c>issue.option</c>. Named at one of the two, it holds both ways.
 /// </param>
-public sealed record IssueOption(string Id, LocalizedText Label, IReadOnlyList<string> SeeAlso);
+/// <param name="Several">True if it holds several texts or plans, so that a later stance on it may be about another than an earlier one:
+/// each stands by itself.</param>
+public sealed record IssueOption(string Id, LocalizedText Label, IReadOnlyList<string> SeeAlso, bool Several = false);
 
 /// <summary>An option and the issue that it belongs to, written <c>issue.option</c>.</summary>
 public readonly record struct OptionAddress(string Issue, string Option)

@@ -84,6 +84,14 @@ public static class VocabularyFields
             "Options of other issues under which the same matter is filed, as issue.option; named at one of the two.",
             "同じ事柄を扱うほかの争点の選択肢（issue.option）。どちらか一方に書く。"
         },
+        {
+            "several",
+            Kinds.Flag,
+            o => o.Several,
+            (o, v) => o with { Several = v },
+            "Set if it holds several texts or plans: a stance on one of them takes the place of no other.",
+            "複数の文書や案を含むとき。ある文書についての立場は、別の文書についての立場に取って代わらない。"
+        },
     };
 
     private static readonly Shape<PhaseCitation> PhaseCitation = new(

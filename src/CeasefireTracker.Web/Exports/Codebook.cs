@@ -51,7 +51,7 @@ public static class Codebook
             yield return $"\n### {issue.Label.In(language)} (`{issue.Id}`)\n\n{issue.Definition.In(language)} {issue.Example.In(language)}\n\n"
                 + string.Concat(
                     issue.Options.Select(option =>
-                        $"- `{option.OptionId}`: {option.Label.In(language)}{string.Concat(option.SeeAlso.Select(other => $" (→ `{other}`)"))}\n"
+                        $"- `{option.OptionId}`: {option.Label.In(language)}{string.Concat(option.SeeAlso.Select(other => $" (→ `{other}`)"))}{(option.Several ? $" ({language.Say("field.several")})" : "")}\n"
                     )
                 );
         }

@@ -130,7 +130,8 @@ public sealed class SqliteDownload : IDisposable
                     option.Place,
                     option.Label.En,
                     option.Label.Ja,
-                    SqliteTable.List(option.SeeAlso)
+                    SqliteTable.List(option.SeeAlso),
+                    option.Several
                 )
             );
         }

@@ -10,7 +10,7 @@ internal static class SqliteSchema
         CREATE TABLE glossary (id TEXT PRIMARY KEY, place INTEGER NOT NULL, term_en TEXT NOT NULL, term_ja TEXT NOT NULL, meaning_en TEXT NOT NULL, meaning_ja TEXT NOT NULL);
         CREATE TABLE place_names (id TEXT PRIMARY KEY, spellings TEXT NOT NULL);
         CREATE TABLE issues (id TEXT PRIMARY KEY, place INTEGER NOT NULL, label_en TEXT NOT NULL, label_ja TEXT NOT NULL, definition_en TEXT NOT NULL, definition_ja TEXT NOT NULL, example_en TEXT NOT NULL, example_ja TEXT NOT NULL);
-        CREATE TABLE issue_options (issue_id TEXT NOT NULL REFERENCES issues, option_id TEXT NOT NULL, place INTEGER NOT NULL, label_en TEXT NOT NULL, label_ja TEXT NOT NULL, see_also TEXT NOT NULL, PRIMARY KEY (issue_id, option_id));
+        CREATE TABLE issue_options (issue_id TEXT NOT NULL REFERENCES issues, option_id TEXT NOT NULL, place INTEGER NOT NULL, label_en TEXT NOT NULL, label_ja TEXT NOT NULL, see_also TEXT NOT NULL, several INTEGER NOT NULL, PRIMARY KEY (issue_id, option_id));
         CREATE TABLE actors (id TEXT PRIMARY KEY, place INTEGER NOT NULL, kind TEXT NOT NULL, party INTEGER NOT NULL, name_en TEXT NOT NULL, name_ja TEXT NOT NULL, aliases TEXT NOT NULL, members TEXT NOT NULL, wikidata TEXT);
         CREATE TABLE actor_mandates (actor_id TEXT NOT NULL REFERENCES actors, "for" TEXT NOT NULL REFERENCES actors, "from" TEXT, "to" TEXT);
         CREATE TABLE actor_offices (actor_id TEXT NOT NULL REFERENCES actors, title_en TEXT NOT NULL, title_ja TEXT NOT NULL, "from" TEXT, "to" TEXT);

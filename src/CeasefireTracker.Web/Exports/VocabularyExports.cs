@@ -107,7 +107,8 @@ public sealed record IssueJson(
 );
 
 /// <param name="SeeAlso">The options of other issues on the same matter, <c>issue.option</c>.</param>
-public sealed record OptionJson(string Id, TextJson Label, IReadOnlyList<string> SeeAlso);
+/// <param name="Several">True if it holds several texts, so that no stance on it replaces another.</param>
+public sealed record OptionJson(string Id, TextJson Label, IReadOnlyList<string> SeeAlso, bool Several);
 
 /// <summary>Every issue with its options, in the order of their file.</summary>
 public sealed record IssuesExport(ExportContext ExportContext)
@@ -134,7 +135,14 @@ public sealed record IssuesExport(ExportContext ExportContext)
                     TextJson.Of(issue.Label)!,
                     TextJson.Of(issue.Definition)!,
                     TextJson.Of(issue.Example)!,
-                    [.. issue.Options.Select(option => new OptionJson(option.OptionId, TextJson.Of(option.Label)!, option.SeeAlso))]
+                    [
+                        .. issue.Options.Select(option => new OptionJson(
+                            option.OptionId,
+                            TextJson.Of(option.Label)!,
+                            option.SeeAlso,
+                            option.Several
+                        )),
+                    ]
                 )),
             ]
         );
@@ -156,6 +164,7 @@ public sealed record IssuesExport(ExportContext ExportContext)
             "option_en",
             "option_ja",
             "see_also",
+            "several",
             "url",
             "dataset"
         );
@@ -172,6 +181,7 @@ public sealed record IssuesExport(ExportContext ExportContext)
                 .Text(option.Label.En)
                 .Text(option.Label.Ja)
                 .Words(option.SeeAlso)
+                .Yes(option.Several)
                 .Word(ExportContext.Whole(ExportContext.Links.Issue(issue.Id)))
                 .Word(ExportContext.Store.Hash)
                 .End();

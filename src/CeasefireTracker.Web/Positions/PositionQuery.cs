@@ -27,7 +27,7 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
             .AsEnumerable()
             .TakeUntil(stop);
         var known = events.Where(e => IsKnown(e.Document, knownOn));
-        return [.. known.SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal))];
+        return [.. known.SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal, store.Vocabulary.Several))];
     }
 
     /// <summary>The table of one day.</summary>

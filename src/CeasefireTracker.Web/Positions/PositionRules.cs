@@ -19,6 +19,7 @@ namespace CeasefireTracker.Web.Positions;
 /// A group's stance is not its members', nor theirs the group's.</item>
 /// <item>A later term of the same holder on the same option of an issue replaces the earlier one. Where dates do not tell which came first,
 /// both stand; several terms of one event always do.</item>
+/// <item>On an option that holds several texts (<see cref="IssueOption.Several"/>) no term replaces another.</item>
 /// <item>A question or a postponement (<c>raises</c>, <c>defers</c>) replaces nothing but one of its own kind: what was demanded, offered
 /// or refused stands beside it.</item>
 /// <item>On one day a lower office does not replace the words of a higher one: both stand, the higher first. A text of the holder's own
@@ -53,8 +54,21 @@ public sealed class PositionRules
         [
             .. stated
                 .Where(pair => pair.Stated.Term.Stance != Stance.Drops)
-                .GroupBy(pair => (pair.Holder, pair.Stated.Term.Issue, pair.Stated.Term.Option), pair => pair.Stated)
-                .SelectMany(group => OnOption(group.Key.Holder, [.. group], [.. withdrawals[group.Key]], stop))
+                .GroupBy(
+                    pair => (pair.Holder, pair.Stated.Term.Issue, pair.Stated.Term.Option, Alone: pair.Stated.IsApart ? pair.Stated : null),
+                    pair => pair.Stated
+                )
+                .SelectMany(group =>
+                    OnOption(
+                        group.Key.Holder,
+                        [.. group],
+                        [
+                            .. withdrawals[(group.Key.Holder, group.Key.Issue, group.Key.Option)]
+                                .Where(withdrawal => group.Key.Alone is null || withdrawal.Ended == group.Key.Alone),
+                        ],
+                        stop
+                    )
+                )
                 .TakeUntil(stop)
                 .Select(position =>
                     position.Before is null && Ended(position, byAddress) is { } ended ? position with { Before = ended } : position

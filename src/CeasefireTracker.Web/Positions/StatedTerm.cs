@@ -15,7 +15,13 @@ public sealed class StatedTerm(Event e, int ordinal, Term term, int place)
 
     public int Place => place;
 
+    /// <summary>True if its option holds several texts (<see cref="IssueOption.Several"/>), so that it stands by itself.</summary>
+    public bool IsApart { get; init; }
+
     /// <summary>Every term of an event that is on the timeline.</summary>
-    public static IEnumerable<StatedTerm> Of(Event e, int ordinal) =>
-        e.Terms.Select((term, place) => new StatedTerm(e, ordinal, term, place));
+    /// <param name="several">The options that hold several texts.</param>
+    public static IEnumerable<StatedTerm> Of(Event e, int ordinal, IReadOnlySet<OptionAddress> several) =>
+        e.Terms.Select(
+            (term, place) => new StatedTerm(e, ordinal, term, place) { IsApart = several.Contains(new(term.Issue, term.Option)) }
+        );
 }

@@ -11,6 +11,11 @@ public sealed class Vocabulary
     {
         Actors = ById(document.Actors, actor => actor.Id);
         Issues = ById(document.Issues, issue => issue.Id);
+        Several = Issues
+            .Values.SelectMany(issue => issue.Options)
+            .Where(option => option.Several)
+            .Select(option => new OptionAddress(option.IssueId, option.OptionId))
+            .ToHashSet();
         Publishers = ById(document.Publishers, publisher => publisher.Id);
         Phases = ById(document.Phases, phase => phase.Id);
         (Glossary, Symmetry, Collections) = (document.Glossary, document.Symmetry, document.Collections);
@@ -21,6 +26,9 @@ public sealed class Vocabulary
     public OrderedDictionary<string, ActorRow> Actors { get; }
 
     public OrderedDictionary<string, IssueRow> Issues { get; }
+
+    /// <summary>The options that hold several texts, so that no stance on them replaces another.</summary>
+    public IReadOnlySet<OptionAddress> Several { get; }
 
     public OrderedDictionary<string, PublisherRow> Publishers { get; }
 

@@ -146,6 +146,7 @@ internal sealed record VocabularyDocument(
                             Place = optionPlace,
                             Label = option.Label,
                             SeeAlso = [.. seeAlso[new OptionAddress(issue.Id, option.Id).ToString()].Order(StringComparer.Ordinal)],
+                            Several = option.Several,
                         }
                 ),
             ],

@@ -113,6 +113,13 @@ public sealed class PositionMoveTests : IDisposable
         "2025-06-01",
         "a span that is over ends by itself"
     )]
+    [InlineData(
+        "plan:offers:2025-01-01 plan:rejects:2025-03-01",
+        "plan: -> rejects @2025-03-01",
+        "2025-02-01",
+        "2025-06-01",
+        "a word on one text is no move of the word on another"
+    )]
     public void A_move_is_another_word_on_an_option(string said, string expected, string from, string to, string why)
     {
         var rules = Rules([
@@ -120,7 +127,13 @@ public sealed class PositionMoveTests : IDisposable
                 .Select((one, place) => (Parts: one.Split(':'), Place: place))
                 .Select(one =>
                     At(FormattableString.Invariant($"e{one.Place}"), one.Parts[2])
-                        .Term("russia", one.Parts[0], EnumText.Parse<Stance>(one.Parts[1]), holds: one.Parts.ElementAtOrDefault(3))
+                        .Term(
+                            "russia",
+                            one.Parts[0],
+                            EnumText.Parse<Stance>(one.Parts[1]),
+                            holds: one.Parts.ElementAtOrDefault(3),
+                            isApart: one.Parts[0] == "plan"
+                        )
                 ),
         ]);
         var issue = new IssueRow
@@ -132,13 +145,16 @@ public sealed class PositionMoveTests : IDisposable
             Example = Text,
             Options =
             [
-                new IssueOptionRow
-                {
-                    IssueId = "issue",
-                    OptionId = "truce",
-                    Place = 0,
-                    Label = Text,
-                },
+                .. new[] { "truce", "plan" }.Select(
+                    (id, place) =>
+                        new IssueOptionRow
+                        {
+                            IssueId = "issue",
+                            OptionId = id,
+                            Place = place,
+                            Label = Text,
+                        }
+                ),
             ],
         };
         var moves = PositionMove.Between(

@@ -64,6 +64,20 @@ public sealed class PositionRulesTests
         );
 
     [Fact]
+    public void On_an_option_of_several_texts_no_stance_replaces_another_or_has_moved_and_one_withdrawn_ends_alone()
+    {
+        var (first, second) = (
+            At("a", "2022-03-29").Term("ukraine", "plan", Stance.Offers, isApart: true),
+            At("b", "2024-01-01").Term("ukraine", "plan", Stance.Rejects, isApart: true)
+        );
+        var withdrawn = At("c", "2024-06-01").Term("ukraine", "plan", Stance.Drops, ends: "b#t", isApart: true);
+
+        Assert.Equal("plan:offers@a#t plan:rejects@b#t", On("2024-05-31", "ukraine", first, second, withdrawn));
+        Assert.Equal("plan:offers@a#t", On("2024-06-01", "ukraine", first, second, withdrawn));
+        Assert.DoesNotContain(Rules(first, second).All, position => position.Moved);
+    }
+
+    [Fact]
     public void Stances_on_different_options_of_an_issue_stand_side_by_side() =>
         Assert.Equal(
             "join:demands@b#t renounce:offers@a#t",

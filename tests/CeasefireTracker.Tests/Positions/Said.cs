@@ -68,7 +68,8 @@ internal static class Said
         string? holds = null,
         string? ends = null,
         string[]? only = null,
-        int ordinal = 0
+        int ordinal = 0,
+        bool isApart = false
     ) =>
         new(
             e,
@@ -91,7 +92,10 @@ internal static class Said
                 0
             ),
             0
-        );
+        )
+        {
+            IsApart = isApart,
+        };
 
     public static PositionRules Rules(params StatedTerm[] terms) => new(Actors, terms);
 

@@ -23,7 +23,7 @@ public sealed class CodebookModel : TrackerPage
                     .Take(MostEvents)
                     .Select(e => new { e.Document, Ordinal = e.Ordinal!.Value })
                     .AsEnumerable()
-                    .SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal))
+                    .SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal, Store.Vocabulary.Several))
                     .Where(stated => stated.Term.Issue == issue && stated.Term.Counts)
                     .ToList()
             )

@@ -42,7 +42,7 @@ public sealed class IssueModel : TrackerPage
                 .Select(e => new { e.Document, Ordinal = e.Ordinal!.Value })
                 .AsEnumerable()
                 .Reverse()
-                .SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal))
+                .SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal, Store.Vocabulary.Several))
                 .Where(term => term.Term.Issue == id)
                 .TakeLast(MostTerms),
         ];

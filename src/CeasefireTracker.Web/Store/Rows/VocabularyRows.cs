@@ -71,6 +71,9 @@ public sealed class IssueOptionRow
 
     /// <summary>The options of other issues on the same matter, <c>issue.option</c>, whichever of the two names the other.</summary>
     public List<string> SeeAlso { get; init; } = [];
+
+    /// <summary>True if it holds several texts, so that each stance on it stands by itself.</summary>
+    public bool Several { get; init; }
 }
 
 /// <summary>Who publishes documents.</summary>

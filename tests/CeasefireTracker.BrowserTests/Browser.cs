@@ -116,5 +116,14 @@ public sealed class Visit : IAsyncDisposable
         await Page.WaitForLoadStateAsync();
     }
 
+    /// <summary>Waits until something is true of the page that has come.</summary>
+    /// <param name="condition">An expression of JavaScript.</param>
+    // Playwright's own waiting for an expression evaluates text, which the pages' policy refuses.
+    public Task Until(string condition) =>
+        Page.EvaluateAsync(
+                $"() => new Promise(done => {{ const look = () => {condition} ? done() : requestAnimationFrame(look); look(); }})"
+            )
+            .WaitAsync(TimeSpan.FromSeconds(30));
+
     public ValueTask DisposeAsync() => context.DisposeAsync();
 }

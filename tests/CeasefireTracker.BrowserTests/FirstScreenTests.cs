@@ -59,13 +59,15 @@ public sealed class FirstScreenTests(Browser browser) : IClassFixture<Browser>
         do
         {
             Assert.InRange(await Height(visit.Page, "html"), 800, most);
-            if (await visit.Page.Locator(".pager a[rel=next]").CountAsync() == 0)
+            var next = visit.Page.Locator(".pager a[rel=next]");
+            if (await next.CountAsync() == 0)
             {
                 break;
             }
 
-            await visit.Page.Locator(".pager a[rel=next]").ClickAsync();
-            await visit.Page.WaitForLoadStateAsync();
+            var leads = await next.GetAttributeAsync("href");
+            await next.ClickAsync();
+            await visit.Arrived("**" + leads);
         } while (address.EndsWith("/sources", StringComparison.Ordinal));
 
         Assert.Empty(visit.Faults);

@@ -33,7 +33,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
 
         await page.GoBackAsync();
         await Assertions.Expect(page.Locator(".sentence")).ToHaveTextAsync(sentence!);
-        Assert.EndsWith("?from=2025&to=2025", page.Url, StringComparison.Ordinal);
+        await visit.Arrived("**?from=2025&to=2025");
         Assert.Empty(visit.Faults);
     }
 
@@ -71,7 +71,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
         await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + 60);
 
         await page.Mouse.WheelAsync(0, 40);
-        await Until(page, "scrollY > 0");
+        await visit.Until("scrollY > 0");
         Assert.EndsWith("?from=2025&to=2025", page.Url, StringComparison.Ordinal);
 
         await page.Keyboard.DownAsync("Control");
@@ -180,7 +180,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
         await page.Keyboard.PressAsync("Enter");
 
         await visit.Arrived("**/en/timeline?from=*&to=*");
-        await Until(page, "document.activeElement.matches('.drawing .mark, .drawing .cluster')");
+        await visit.Until("document.activeElement.matches('.drawing .mark, .drawing .cluster')");
         Assert.Empty(visit.Faults);
     }
 
@@ -361,7 +361,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
         await page.GoBackAsync();
 
         Assert.True(place > 100);
-        await Until(page, FormattableString.Invariant($"Math.abs(scrollY - {place}) < 3"));
+        await visit.Until(FormattableString.Invariant($"Math.abs(scrollY - {place}) < 3"));
     }
 
     [BrowserTheory]
@@ -443,13 +443,6 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
 
     private static async Task<LocatorBoundingBoxResult> Box(IPage page, string selector) =>
         await page.Locator(selector).BoundingBoxAsync() ?? throw new InvalidOperationException($"{selector} is not shown.");
-
-    // Playwright's own waiting for an expression evaluates text, which the pages' policy refuses.
-    private static Task Until(IPage page, string condition) =>
-        page.EvaluateAsync(
-                $"() => new Promise(done => {{ const look = () => {condition} ? done() : requestAnimationFrame(look); look(); }})"
-            )
-            .WaitAsync(TimeSpan.FromSeconds(20));
 
     private static Task<string> Focused(IPage page) => page.EvaluateAsync<string>("document.activeElement.getAttribute('href') ?? ''");
 }

@@ -21,7 +21,7 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
 
         await page.Locator("#brief button[type=submit]:not([formaction])").ClickAsync();
         await Assertions.Expect(words).ToBeVisibleAsync();
-        Assert.Contains($"/{language}/timeline?actor=russia&from=2025", page.Url, StringComparison.Ordinal);
+        await visit.Arrived($"**/{language}/timeline?actor=russia&from=2025**");
         await Assertions.Expect(words).ToBeInViewportAsync();
 
         if (scripts)
@@ -48,7 +48,7 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
 
         await page.Locator("#brief button[type=submit]:not([formaction])").ClickAsync();
         await Assertions.Expect(page.Locator("#nothing-picked")).ToBeVisibleAsync();
-        Assert.Contains("pick=istanbul-draft,putin-conditional-support", page.Url, StringComparison.Ordinal);
+        await visit.Arrived("**pick=istanbul-draft,putin-conditional-support**");
         await page.Locator("#nothing-picked a").ClickAsync();
         await visit.Arrived("**/en/timeline");
     }
@@ -94,7 +94,7 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
         await page.Locator(".choose-events button").ClickAsync();
 
         await visit.Arrived("**/compare?event=us-28-point-plan&event=zelenskyy-20-point-draft");
-        Assert.True(await page.Locator("table.compare tbody tr").CountAsync() > 5);
+        await Assertions.Expect(page.Locator("table.compare tbody tr").Nth(5)).ToBeAttachedAsync();
         Assert.Empty(visit.Faults);
     }
 
@@ -116,8 +116,8 @@ public sealed class ReadingTests(Browser browser) : IClassFixture<Browser>
         await page.Locator("a.language").EvaluateAsync("link => link.click()");
         await visit.Arrived($"**/{(address.StartsWith("/en", StringComparison.Ordinal) ? "ja" : "en")}{address[3..]}#*");
 
-        var top = await page.Locator($"[id='{id}']").EvaluateAsync<double>("place => place.getBoundingClientRect().top");
-        Assert.InRange(top, -60, 320);
+        // A page scrolls to its fragment once it has been laid out, which may be after it has come.
+        await visit.Until($"(top => top >= -60 && top <= 320)(document.getElementById('{id}').getBoundingClientRect().top)");
         Assert.Empty(visit.Faults);
     }
 

@@ -59,7 +59,7 @@ public sealed class TimelineJourneyTests(Browser browser) : IClassFixture<Browse
         await visit.Page.Locator("a.language").ClickAsync();
         await visit.Arrived("**/ja/timeline?actor=ukraine&from=2025");
 
-        Assert.Equal("ja", await visit.Page.EvaluateAsync<string>("document.documentElement.lang"));
+        await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("lang", "ja");
         Assert.Empty(visit.Faults);
     }
 
@@ -71,8 +71,8 @@ public sealed class TimelineJourneyTests(Browser browser) : IClassFixture<Browse
         await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.PressAsync("Enter");
 
-        Assert.EndsWith("#main", visit.Page.Url, StringComparison.Ordinal);
-        Assert.Equal("main", await visit.Page.EvaluateAsync<string>("document.activeElement.id"));
+        await visit.Arrived("**#main");
+        await Assertions.Expect(visit.Page.Locator("#main")).ToBeFocusedAsync();
     }
 
     [BrowserFact]

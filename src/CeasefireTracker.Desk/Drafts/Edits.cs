@@ -6,7 +6,7 @@ namespace CeasefireTracker.Desk.Drafts;
 public static class Edits
 {
     /// <summary>Does what a button says; what is not understood does nothing.</summary>
-    /// <returns>The place to look at afterwards.</returns>
+    /// <returns>The place where one goes on writing.</returns>
     public static string Do(JsonObject typed, string command)
     {
         var (verb, place) = command.Split(':', 2) is [var first, var rest] ? (first, rest) : (command, "");
@@ -37,10 +37,14 @@ public static class Edits
         return FormattableString.Invariant($"{place}.{list.Count - 1}");
     }
 
+    /// <returns>What stands now where it stood, else what stood before it, else the list that is empty now.</returns>
     private static string Remove(JsonObject typed, string place)
     {
         Fields.Put(typed, place, null);
-        return place[..Math.Max(0, place.LastIndexOf('.'))];
+        var (list, name) = (place[..Math.Max(0, place.LastIndexOf('.'))], place[(place.LastIndexOf('.') + 1)..]);
+        return Fields.At(typed, list) is JsonArray { Count: > 0 } left && int.TryParse(name, out var index)
+            ? FormattableString.Invariant($"{list}.{Math.Min(index, left.Count - 1)}")
+            : list;
     }
 
     private static string Swap(JsonObject typed, string place)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Dataset.Reading;
@@ -45,7 +46,7 @@ public static class Fields
             typed = typed switch
             {
                 JsonObject map => map[name],
-                JsonArray list when int.TryParse(name, out var index) && index < list.Count => list[index],
+                JsonArray list when Index(name, list) is { } index => list[index],
                 _ => null,
             };
         }
@@ -66,7 +67,7 @@ public static class Fields
             case JsonObject map:
                 map[name] = value.DeepClone();
                 break;
-            case JsonArray list when int.TryParse(name, out var index) && index < list.Count:
+            case JsonArray list when Index(name, list) is { } index:
                 if (value is null)
                 {
                     list.RemoveAt(index);
@@ -79,4 +80,7 @@ public static class Fields
                 break;
         }
     }
+
+    private static int? Index(string name, JsonArray list) =>
+        int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < list.Count ? index : null;
 }

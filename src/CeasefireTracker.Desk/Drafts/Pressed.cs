@@ -8,7 +8,7 @@ namespace CeasefireTracker.Desk.Drafts;
 /// <param name="Clashes">What others wrote in the same places, as far as it is not settled.</param>
 /// <param name="IsNew">True if some of it was not known before: then the button did nothing else.</param>
 /// <param name="Told">What to tell of it, as the end of a key of the words.</param>
-/// <param name="Place">Where to look afterwards.</param>
+/// <param name="Place">Where one goes on writing; empty for nowhere.</param>
 public sealed record Pressed(DraftContent Content, IReadOnlyList<PartClash> Clashes, bool IsNew, string Told, string Place)
 {
     /// <summary>The name of the buttons.</summary>

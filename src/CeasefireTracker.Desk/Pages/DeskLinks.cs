@@ -28,14 +28,18 @@ public sealed record DeskLinks(Language Language)
     /// <summary>The form of one part.</summary>
     public string Part(int id, int part) => FormattableString.Invariant($"{Draft(id)}/{part}");
 
+    /// <summary>The form of a part after one of its buttons.</summary>
+    /// <param name="told">What to tell of it, as the end of a key of the words.</param>
+    /// <param name="at">Where one goes on writing; empty for nowhere.</param>
+    public string Pressed(int id, int part, string told, string at) =>
+        $"{Part(id, part)}?told={told}{(at.Length == 0 ? "" : "&at=" + Uri.EscapeDataString(at))}";
+
     /// <summary>Keeps what is typed in the form of a part.</summary>
     public string Keep(int id, int part) => Part(id, part) + "/keep";
 
     /// <summary>One field of a form, or a record within it.</summary>
-    public string Place(int id, int part, string place) => Part(id, part) + Anchor(place);
-
-    /// <summary>The end of an address that leads to a field of a form; nothing for the form itself.</summary>
-    public static string Anchor(string place) => place.Length == 0 ? "" : $"#{FormView.Prefix}-{place.Replace('.', '-')}";
+    public string Place(int id, int part, string place) =>
+        Part(id, part) + (place.Length == 0 ? "" : $"#{FormView.Prefix}-{place.Replace('.', '-')}");
 
     public string Review(int id) => Draft(id) + "/review";
 

@@ -12,6 +12,7 @@ namespace CeasefireTracker.Desk.Pages;
 /// <param name="Clashes">What others wrote meanwhile, by place.</param>
 /// <param name="Remarks">What was said, by place.</param>
 /// <param name="NameOf">What a person is called.</param>
+/// <param name="At">Where one goes on writing, such as <c>terms.1</c>; empty where the page is read from its top.</param>
 public sealed record FormView(
     Language Language,
     int Draft,
@@ -20,7 +21,8 @@ public sealed record FormView(
     ILookup<string, ToldProblem> Problems,
     ILookup<string, PartClash> Clashes,
     ILookup<string, string> Remarks,
-    Func<string, string> NameOf
+    Func<string, string> NameOf,
+    string At
 )
 {
     /// <summary>What the names of its inputs begin with.</summary>
@@ -30,7 +32,13 @@ public sealed record FormView(
     private static readonly string[] Usual = ["actors", "by", "cite", "published", "title", "url"];
 
     /// <summary>The form of a part of the draft that a page is about.</summary>
-    public static FormView Of(DraftPage page, DraftPart part, IEnumerable<PlacedProblem> problems, IEnumerable<PartClash> clashes) =>
+    public static FormView Of(
+        DraftPage page,
+        DraftPart part,
+        IEnumerable<PlacedProblem> problems,
+        IEnumerable<PartClash> clashes,
+        string at
+    ) =>
         new(
             page.Language,
             page.Draft.Id,
@@ -41,8 +49,25 @@ public sealed record FormView(
                 .ToLookup(problem => problem.Place, problem => ToldProblem.Of(page, problem, part.Key)),
             clashes.ToLookup(clash => clash.Clash.Place),
             page.Remarks.ToLookup(remark => remark.Place, remark => $"{page.NameOf(remark.Who)}: {remark.Text}"),
-            page.NameOf
+            page.NameOf,
+            at
         );
+
+    /// <summary>
+    /// The name of the input in which one goes on writing, else the command of the button that adds one: the first at <see cref="At"/> that
+    /// is still empty. Ids are passed over, because they are made from the words. Null where the page is read from its top.
+    /// </summary>
+    // An address with a fragment would move the focus when the page has arrived, away from where somebody writes already.
+    public string? Focus =>
+        field ??=
+            At.Length == 0
+                ? null
+                : (Split(PartKind.Of(Part.Kind).Fields, Part.Typed, "").Usual.SelectMany(view => view.Inputs()))
+                    .Where(input => Holds(At, input.Place))
+                    .OrderBy(input => input.IsId)
+                    .ThenBy(input => !input.IsEmpty)
+                    .Select(input => $"{Prefix}.{input.Place}")
+                    .FirstOrDefault("add:" + At);
 
     public string Say(string key) => Language.Tell(key);
 
@@ -85,8 +110,11 @@ public sealed record FormView(
         && view.Field.Kind != FieldKind.Maps
         && view.Field.Refers is not RecordKind.Collection
         && Fields.Pruned(view.Value) is null
+        && !Holds(view.Place, At)
         && !Problems.Any(problem => problem.Key == view.Place || problem.Key.StartsWith(view.Place + ".", StringComparison.Ordinal))
         && !Clashes.Any(clash => clash.Key.StartsWith(view.Place, StringComparison.Ordinal));
+
+    private static bool Holds(string place, string other) => other == place || other.StartsWith(place + ".", StringComparison.Ordinal);
 }
 
 /// <summary>One field of a form.</summary>
@@ -100,6 +128,34 @@ public sealed record FieldView(FormView Form, Field Field, string Place, JsonNod
 
     /// <summary>The id of its input.</summary>
     public string Id(string within = "") => Name(within).Replace('.', '-');
+
+    /// <summary>True of the input in which one goes on writing.</summary>
+    public bool HasFocus(string within = "") => Form.Focus == Name(within);
+
+    /// <summary>Its inputs in the order of the page, but for those that are folded away.</summary>
+    public IEnumerable<(string Place, bool IsEmpty, bool IsId)> Inputs() =>
+        Field switch
+        {
+            { Kind: FieldKind.Map } => Field.Fields.SelectMany(within =>
+                new FieldView(Form, within, $"{Place}.{within.Name}", Value?[within.Name], Value).Inputs()
+            ),
+            { Kind: FieldKind.Maps or FieldKind.Phrases } => (Value as JsonArray ?? [])
+                .Select((item, index) => new FieldView(Form, Field, FormattableString.Invariant($"{Place}.{index}"), item, item))
+                .SelectMany(item =>
+                    Field.Kind == FieldKind.Phrases
+                        ? item.Both()
+                        : Form.Split(Field.Fields, item.Value, item.Place + ".").Usual.SelectMany(view => view.Inputs())
+                ),
+            { Refers: RecordKind.Collection } => [],
+            _ when Field.IsInBoth() => Both(),
+            _ when Field.IsList() => Texts.Select(
+                (text, index) => (FormattableString.Invariant($"{Place}.{index}"), text.Length == 0, false)
+            ),
+            _ => [(Place, Text.Length == 0, Field.Kind == FieldKind.Id)],
+        };
+
+    private IEnumerable<(string Place, bool IsEmpty, bool IsId)> Both() =>
+        Fields.Languages.Select(language => ($"{Place}.{language}", In(language).Length == 0, false));
 
     /// <summary>What was typed as one text.</summary>
     public string Text => Value is JsonValue value ? value.ToString() : "";

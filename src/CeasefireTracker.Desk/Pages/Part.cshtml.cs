@@ -23,16 +23,19 @@ public sealed class PartModel(DeskContext state, DraftBook book, LiveRecord reco
 
     public IEnumerable<PartClash> Clashes => Working.Clashes.Where(clash => clash.Part == Part.Key);
 
-    public FormView Form => field ??= FormView.Of(this, Part, Problems, Clashes);
+    /// <summary>Where one goes on writing after the last button; empty for nowhere.</summary>
+    public string At { get; private set; } = "";
 
-    public IActionResult OnGet(int part, string? told = null)
+    public FormView Form => field ??= FormView.Of(this, Part, Problems, Clashes, At);
+
+    public IActionResult OnGet(int part, string? told = null, string? at = null)
     {
         if (Working.Content.Part(part) is not { } found)
         {
             return NotFound();
         }
 
-        (Part, Told) = (found, told);
+        (Part, Told, At) = (found, told, at ?? "");
         IsChecked = Draft.Latest > 0 || found.Was is not null || told is not null || Working.Clashes.Count > 0;
         return Page();
     }
@@ -52,7 +55,7 @@ public sealed class PartModel(DeskContext state, DraftBook book, LiveRecord reco
         var pressed = Pressed.Of(Working, found, Request.Form, Record);
         Book.Type(Draft, Person!, pressed.Content, Working.Base, pressed.Clashes);
         var told = !pressed.IsNew && Request.Form[Pressed.Command] == "save" ? Save(why) : pressed.Told;
-        return LocalRedirect($"{Links.Part(Draft.Id, part)}?told={told}{DeskLinks.Anchor(pressed.Place)}");
+        return LocalRedirect(Links.Pressed(Draft.Id, part, told, pressed.Place));
     }
 
     private string Save(string? why) =>

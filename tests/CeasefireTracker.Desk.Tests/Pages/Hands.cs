@@ -71,9 +71,7 @@ internal sealed class Hands(IPage page)
     public async Task Press(string button)
     {
         await Go(button);
-        await page.EvaluateAsync("() => { window.isLeft = true; }");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForFunctionAsync("() => !window.isLeft && document.readyState === 'complete'");
+        await page.Turn(() => page.Keyboard.PressAsync("Enter"));
         Keys++;
         Pages++;
     }

@@ -29,15 +29,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         site = new DeskSite(withGit: false, ("Desk:PublicOrigin", origin), ("Desk:Name", ""), ("Desk:Email", ""));
         site.UseKestrel(options => options.Listen(IPAddress.Loopback, port));
         site.StartServer();
-        playwright = await Playwright.CreateAsync();
-        chromium = await playwright.Chromium.LaunchAsync(
-            new BrowserTypeLaunchOptions
-            {
-                ExecutablePath =
-                    Chromium.Path ?? throw new InvalidOperationException("There is no Chromium, and CI must not skip what needs one."),
-                Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-            }
-        );
+        (playwright, chromium) = await OpenBrowser.Start();
     }
 
     public async Task DisposeAsync()
@@ -60,8 +52,8 @@ public sealed class PasskeyTests : IAsyncLifetime
         await page.GotoAsync(Invite(language));
         await page.LooksRight(language + "-invitation", faults);
         await page.FillAsync("#name", "Ada");
-        await page.ClickAsync("main button");
-        await page.WaitForSelectorAsync(".codes code");
+        await page.Follow("main button");
+        await Assertions.Expect(page.Locator(".codes code").First).ToBeVisibleAsync();
         await page.LooksRight(language + "-welcome", faults);
 
         await page.FillAsync("#label", "Test key");
@@ -70,14 +62,14 @@ public sealed class PasskeyTests : IAsyncLifetime
         await Assertions.Expect(page.Locator(".rows").First).ToContainTextAsync("Test key");
         await page.LooksRight(language + "-account", faults);
 
-        await page.ClickAsync($"header button:has-text('{signOut}')");
+        await page.Follow($"header button:has-text('{signOut}')");
         await Assertions.Expect(page).ToHaveURLAsync($"{origin}/{language}/sign-in");
         await page.LooksRight(language + "-sign-in", faults);
         await page.GotoAsync($"/{language}/people");
         await page.ClickAsync($"main button:has-text('{signIn}')");
         await Assertions.Expect(page).ToHaveURLAsync($"{origin}/{language}/people");
         await page.LooksRight(language + "-people", faults);
-        await page.ClickAsync(".people a");
+        await page.Follow(".people a");
         await page.LooksRight(language + "-person", faults);
         Assert.Empty(faults);
     }
@@ -89,11 +81,11 @@ public sealed class PasskeyTests : IAsyncLifetime
         await Authenticator(page);
         await page.GotoAsync(Invite("en"));
         await page.FillAsync("#name", "Ada");
-        await page.ClickAsync("main button");
-        await page.ClickAsync("button:has-text('Add a passkey')");
-        await page.ClickAsync(".rows form[action$=remove] button");
+        await page.Follow("main button");
+        await page.Follow("button:has-text('Add a passkey')");
+        await page.Follow(".rows form[action$=remove] button");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("None yet.");
-        await page.ClickAsync("header button:has-text('Sign out')");
+        await page.Follow("header button:has-text('Sign out')");
 
         await page.ClickAsync("button:has-text('Sign in with a passkey')");
 
@@ -127,6 +119,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         await Assertions.Expect(page.Locator("form[data-passkey] button")).ToBeHiddenAsync();
 
         await page.ClickAsync("header form button");
+        await Assertions.Expect(page).ToHaveURLAsync($"{origin}/{language}/sign-in");
         await page.GotoAsync($"/{language}/account");
         await page.ClickAsync($"main a[href^='/{language}/recovery']");
         await page.FillAsync("#code", code!);
@@ -143,7 +136,7 @@ public sealed class PasskeyTests : IAsyncLifetime
         await Authenticator(page);
         await page.GotoAsync(Invite("en"));
         await page.FillAsync("#name", "Ada");
-        await page.ClickAsync("main button");
+        await page.Follow("main button");
         await page.ClickAsync("button:has-text('Add a passkey')");
         await Assertions.Expect(page).ToHaveURLAsync(origin + "/en/account");
         await page.GotoAsync("/en/");

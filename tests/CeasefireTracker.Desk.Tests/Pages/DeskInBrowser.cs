@@ -1,0 +1,67 @@
+using System.Net;
+using CeasefireTracker.BrowserTests;
+using CeasefireTracker.Desk.People;
+using Microsoft.Playwright;
+
+namespace CeasefireTracker.Desk.Tests.Pages;
+
+/// <summary>The desk of one person on a real socket, in a real browser.</summary>
+public abstract class DeskInBrowser : IAsyncLifetime
+{
+    private DeskSite site = null!;
+    private IPlaywright playwright = null!;
+    private IBrowser chromium = null!;
+
+    /// <summary>Console messages, script errors, and answers of 400 and more.</summary>
+    protected List<string> Faults { get; } = [];
+
+    public async Task InitializeAsync()
+    {
+        if (Chromium.SkipReason is null)
+        {
+            site = new DeskSite();
+            site.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
+            site.StartServer();
+            (playwright, chromium) = await OpenBrowser.Start();
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (site is not null)
+        {
+            await chromium.CloseAsync();
+            playwright.Dispose();
+            await site.DisposeAsync();
+        }
+    }
+
+    /// <summary>The first page, for who came by the console's link.</summary>
+    protected async Task<IPage> SignedIn(string language, bool scripts = true)
+    {
+        var origin = site.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
+        var context = await chromium.NewContextAsync(
+            new BrowserNewContextOptions
+            {
+                BaseURL = origin,
+                JavaScriptEnabled = scripts,
+                ReducedMotion = ReducedMotion.Reduce,
+            }
+        );
+        var page = await context.NewPageAsync();
+        page.Console += (_, message) => Faults.Add($"console {message.Type}: {message.Text}");
+        page.Response += (_, answer) =>
+        {
+            if (answer.Status >= 400)
+            {
+                Faults.Add($"{answer.Status} {answer.Request.Method} {answer.Url}");
+            }
+        };
+        page.PageError += (_, error) => Faults.Add($"script error: {error}");
+        await page.GotoAsync($"/{language}/sign-in/{site.Part<OneTimeLink>().Code}");
+        await page.ClickAsync("main button");
+        await Assertions.Expect(page.Locator("button[value=event]")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync();
+        return page;
+    }
+}

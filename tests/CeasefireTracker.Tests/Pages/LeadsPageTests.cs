@@ -26,12 +26,18 @@ public sealed class LeadsPageTests : IDisposable
     }
 
     [Theory]
-    [InlineData("en", "A paper reported that an air truce was offered.", "Nobody has seen the text.")]
-    [InlineData("ja", "空の停戦が提案されたと報じられた。", "文面は確認されていない。")]
-    public async Task A_lead_is_shown_with_what_is_missing_and_where_it_was_reported(string language, string what, string missing)
+    [InlineData("en", "July 2026", "A paper reported that an air truce was offered.", "Nobody has seen the text.")]
+    [InlineData("ja", "2026年7月", "空の停戦が提案されたと報じられた。", "文面は確認されていない。")]
+    public async Task A_lead_is_shown_under_its_month_with_what_is_missing_and_where_it_was_reported(
+        string language,
+        string month,
+        string what,
+        string missing
+    )
     {
         var page = new HtmlParser().ParseDocument(await reader.GetStringAsync($"/{language}/leads"));
 
+        Assert.Equal(month, page.QuerySelector(".leads-of-month > summary")!.FirstChild!.TextContent.Trim());
         var lead = Assert.Single(page.QuerySelectorAll(".leads > li"));
         Assert.Contains(what, lead.TextContent, StringComparison.Ordinal);
         Assert.Contains(missing, lead.TextContent, StringComparison.Ordinal);

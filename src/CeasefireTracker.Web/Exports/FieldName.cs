@@ -115,6 +115,7 @@ public sealed record FieldName(string Csv, string Json, string Sqlite)
         new("example", "example", "example"),
         new("see_also", "seeAlso", "see_also"),
         new("several", "several", "several"),
+        new("hours", "hours", ""),
         new("also_known_as", "alsoKnownAs", "also_known_as"),
         new("", "order", "order_in_day"),
         new("", "joint", ""),

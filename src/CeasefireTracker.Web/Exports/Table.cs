@@ -64,7 +64,7 @@ public sealed record Table(
             or "until"
             or "in_force_earliest"
             or "in_force_latest" => "date",
-            "disputed" or "party" or "counts" => "boolean",
+            "disputed" or "party" or "counts" or "several" => "boolean",
             "place" => "integer",
             _ => "string",
         };

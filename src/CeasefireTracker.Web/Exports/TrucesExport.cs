@@ -20,12 +20,14 @@ public sealed record TrucesJson(
 /// <summary>One truce with its event.</summary>
 /// <param name="Date">When it was announced.</param>
 /// <param name="InForce">When it was to hold.</param>
+/// <param name="Hours">How many hours it was to hold, where it was announced so.</param>
 /// <param name="BreachCounts">The figures of <paramref name="Truce"/>'s breaches, each side's own.</param>
 public sealed record TruceEntryJson(
     string Event,
     string Url,
     DateJson Date,
     DateJson? InForce,
+    string? Hours,
     TextJson? DateNote,
     TextJson Title,
     TruceJson Truce,
@@ -94,6 +96,7 @@ public sealed record TrucesExport(ExportContext ExportContext, TimelineFilter Fi
             "in_force",
             "in_force_earliest",
             "in_force_latest",
+            "hours",
             "truce_scope",
             "covers_en",
             "covers_ja",
@@ -118,6 +121,7 @@ public sealed record TrucesExport(ExportContext ExportContext, TimelineFilter Fi
                 .Word(e.InForce?.ToString())
                 .Day(e.InForce?.Span.Earliest)
                 .Day(e.InForce?.Span.Latest)
+                .Word(TruceList.Hours(e))
                 .Word(truce.Scope.Text())
                 .Text(truce.Covers.En)
                 .Text(truce.Covers.Ja)
@@ -147,6 +151,7 @@ public sealed record TrucesExport(ExportContext ExportContext, TimelineFilter Fi
             ExportContext.Whole(ExportContext.Links.Event(e.Id)),
             DateJson.Of(e.Date),
             e.InForce is null ? null : DateJson.Of(e.InForce),
+            TruceList.Hours(e),
             TextJson.Of(e.DateNote),
             TextJson.Of(e.Title)!,
             TruceJson.Of(e.Truce)!,

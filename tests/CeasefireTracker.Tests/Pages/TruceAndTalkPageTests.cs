@@ -61,6 +61,8 @@ public sealed class TruceAndTalkPageTests(TruceSite site) : IClassFixture<TruceS
             ("russia", "ukraine=easter-truce (conditional)", "ukraine>russia=30 (easter-truce#hours)", "lapsed", "two-days", "2025-04-20"),
             (row["announced_by"], row["accepted_by"], row["breaches"], row["ended"], row["ended_event"], row["ended_on"])
         );
+        Assert.Equal("30", row["hours"]);
+        Assert.Equal("30", (string?)JsonNode.Parse(await site.Get("/en/truces.json"))!["truces"]![0]!["hours"]);
     }
 
     [Fact]

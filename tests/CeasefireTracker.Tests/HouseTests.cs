@@ -42,6 +42,7 @@ public sealed partial class HouseTests
         "Import",
         "Review",
         "Publishing",
+        "Archive",
         "Pages",
         "Hosting",
     ];

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CeasefireTracker.Desk.Archive;
 using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.Fetching;
 using CeasefireTracker.Desk.Pages;
@@ -35,18 +36,10 @@ public static class Composition
         services.AddState(options);
         services.AddPeople(options);
         services.AddSingleton(FetchDoor.Public);
-        services.AddSingleton<Fetcher>();
-        services.AddSingleton<LiveRecord>();
-        services.AddScoped<DraftBook>();
+        services.AddRecord();
         services.AddSingleton<Import.ImportedFile>();
         services.AddSingleton<Previews>();
         services.AddScoped<Reading>();
-        services.AddSingleton<PublishedFolder>();
-        services.AddSingleton<PublishingLock>();
-        services.AddSingleton<Followed>();
-        services.AddScoped<OtherDesks>();
-        services.AddSingleton<Steps>();
-        services.AddScoped<PublishingDesk>();
         services.AddLostForms();
         services.AddRouting(routing => routing.ConstraintMap.Add("language", typeof(LanguageConstraint)));
         services
@@ -57,6 +50,24 @@ public static class Composition
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }
 
+    /// <summary>Registers what the server and commands alike read the record by, and change it.</summary>
+    public static void AddRecord(this IServiceCollection services)
+    {
+        services.AddSingleton<LiveRecord>();
+        services.AddScoped<DraftBook>();
+        services.AddSingleton<PublishedFolder>();
+        services.AddSingleton<PublishingLock>();
+        services.AddSingleton<Followed>();
+        services.AddScoped<OtherDesks>();
+        services.AddSingleton<Steps>();
+        services.AddScoped<PublishingDesk>();
+        services.AddScoped<MachineCommit>();
+        services.AddSingleton<Fetcher>();
+        services.AddSingleton<ArchiveFolder>();
+        services.AddScoped<ArchiveRun>();
+        services.AddScoped<ChangedPages>();
+    }
+
     /// <summary>The pipeline, outermost first.</summary>
     public static void UseDesk(this WebApplication app)
     {
@@ -64,6 +75,7 @@ public static class Composition
         {
             scope.ServiceProvider.GetRequiredService<DeskContext>().Prepare();
             scope.ServiceProvider.GetRequiredService<PublishingDesk>().Resume();
+            scope.ServiceProvider.GetRequiredService<MachineCommit>().Resume();
         }
 
         var options = app.Services.GetRequiredService<DeskOptions>();

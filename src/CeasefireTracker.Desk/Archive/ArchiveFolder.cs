@@ -7,7 +7,7 @@ using CeasefireTracker.Desk.Fetching;
 namespace CeasefireTracker.Desk.Archive;
 
 /// <summary>A kept copy of a page.</summary>
-/// <param name="Name">Its name within the source's folder, without an ending: the moment, <c>20261203T101500Z</c>.</param>
+/// <param name="Name">Its name within the source's folder, without an ending: the moment, <c>20261203T101500123Z</c>.</param>
 /// <param name="At">When the page was asked for.</param>
 /// <param name="Hash">The SHA-256 of the page, 64 digits in lower case.</param>
 /// <param name="Text">What the page says, a line a paragraph; null where no text can be taken out of it, as of a picture.</param>
@@ -24,7 +24,7 @@ public sealed record Copy(string Name, DateTimeOffset At, string Hash, IReadOnly
 /// </summary>
 public sealed class ArchiveFolder(DeskOptions options, Fetcher fetcher)
 {
-    private const string Moment = "yyyyMMdd'T'HHmmss'Z'";
+    private const string Moment = "yyyyMMdd'T'HHmmssfff'Z'";
     private const string WarcEnding = ".warc.gz";
     private const string CopyEnding = ".json";
     private const string Unfinished = ".tmp";
@@ -67,7 +67,7 @@ public sealed class ArchiveFolder(DeskOptions options, Fetcher fetcher)
             Convert.ToHexStringLower(SHA256.HashData(page.Body.Span)),
             PageText.Of(page.Body, page.Header("Content-Type"))
         );
-        if (Copies(source) is [.., var newest] && (newest.SaysWhat(copy) || newest.Name == copy.Name))
+        if (Copies(source) is [.., var newest] && newest.SaysWhat(copy))
         {
             return (newest, false);
         }

@@ -12,7 +12,7 @@ namespace CeasefireTracker.Desk.Tests.Archive;
 /// <summary>A desk over an invented record whose sources' hosts all lead to one machine of the test's own.</summary>
 public sealed partial class Archived : IAsyncDisposable
 {
-    public Archived()
+    public Archived(bool isTeam = false)
     {
         var root = Directory.CreateTempSubdirectory("archive-test-").FullName;
         DeskSite.Copy(Path.Combine(DeskSite.Repository(), "tests", "records", "two-rivers"), Path.Combine(root, "data"));
@@ -22,7 +22,7 @@ public sealed partial class Archived : IAsyncDisposable
             sources,
             NoAddress().Replace(File.ReadAllText(sources), _ => $"url: \"http://courier.example.com/notes?number={place++}\"")
         );
-        Site = new DeskSite(root) { Door = Server.Door };
+        Site = new DeskSite(root) { Door = Server.Door, IsTeam = isTeam };
         Site.Git("init", "-q", "-b", "main");
         Site.Git("add", "data");
         Site.Git("-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-q", "-m", "the record");

@@ -6,11 +6,20 @@ namespace CeasefireTracker.Desk;
 /// <summary>Everything that can be set for the desk: the configuration section <c>Desk</c>, read and checked once.</summary>
 public sealed record DeskOptions
 {
+    private const int DefaultPause = 5;
+    private const int MostPause = 3600;
+
     /// <summary>The data folder that readers' sites watch: what is published is put there.</summary>
     public required string Data { get; init; }
 
     /// <summary>Where the desk keeps what is its own: its database, if that is a file, and the bare clone.</summary>
     public required string State { get; init; }
+
+    /// <summary>Where copies of cited pages are kept; not within the data, because they are others' works.</summary>
+    public required string Archive { get; init; }
+
+    /// <summary>How long a host is left alone between two of its pages.</summary>
+    public TimeSpan ArchivePause { get; init; }
 
     /// <summary>How to reach the PostgreSQL database that keeps accounts and drafts; null: a SQLite file in <see cref="State"/>.</summary>
     public string? Database { get; init; }
@@ -48,10 +57,13 @@ public sealed record DeskOptions
     {
         var reader = new SettingReader(configuration, "Desk");
         var root = Folders.Root();
+        var state = reader.Folder("State", Path.Combine(root, ".desk"), "`.desk/` beside the solution");
         var options = new DeskOptions
         {
             Data = reader.Folder("Data", Path.Combine(root, "data"), "`data/` beside the solution"),
-            State = reader.Folder("State", Path.Combine(root, ".desk"), "`.desk/` beside the solution"),
+            State = state,
+            Archive = reader.Folder("Archive", Path.Combine(state, "archive"), "`archive/` in `State`"),
+            ArchivePause = TimeSpan.FromSeconds(reader.Number("ArchivePause", DefaultPause, 0, MostPause)),
             Database = reader.Secret("Database", "a file in `State`"),
             Remote = reader.Secret("Remote", "none"),
             Name = reader.Text("Name", "`Editor`"),
@@ -66,9 +78,12 @@ public sealed record DeskOptions
             reader.Problem("Database", "…", fault);
         }
 
-        if (!Path.GetRelativePath(options.Data, options.State).StartsWith("..", StringComparison.Ordinal))
+        foreach (var (name, folder) in new[] { ("State", options.State), ("Archive", options.Archive) })
         {
-            reader.Problem("State", options.State, "lies in the data folder, where readers of data would stumble over it");
+            if (!Path.GetRelativePath(options.Data, folder).StartsWith("..", StringComparison.Ordinal))
+            {
+                reader.Problem(name, folder, "lies in the data folder, where readers of data would stumble over it");
+            }
         }
 
         foreach (var (name, value) in new[] { ("Name", options.Name), ("Email", options.Email) }.Where(pair => pair.Item2 is not null))

@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Net;
+using CeasefireTracker.Desk.Fetching;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,6 +43,9 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
 
     /// <summary>The repository within the test's folder that commits are pushed to; null for none.</summary>
     public string? Remote { get; init; }
+
+    /// <summary>Whom the desk may ask for pages; null: those whom the program itself may.</summary>
+    public FetchDoor? Door { get; init; }
 
     /// <summary>True for a desk of several people, of whom nobody publishes their own.</summary>
     public bool IsTeam { get; init; }
@@ -126,6 +131,11 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
             builder.UseSetting("Desk:PublicOrigin", "http://localhost");
             builder.UseSetting("Desk:Name", "");
             builder.UseSetting("Desk:Email", "");
+        }
+
+        if (Door is not null)
+        {
+            builder.ConfigureTestServices(services => services.AddSingleton(Door));
         }
 
         foreach (var (name, value) in settings)

@@ -35,12 +35,14 @@ public sealed partial class HouseTests
     [
         "State",
         "Text",
+        "Fetching",
         "People",
         "Record",
         "Drafts",
         "Import",
         "Review",
         "Publishing",
+        "Archive",
         "Pages",
         "Hosting",
     ];

@@ -53,6 +53,10 @@ public sealed class DatasetReader
             folder.Has("leads.yml")
                 ? List("leads.yml", LeadFields.Lead)
                 : [],
+            // Nor has anybody looked yet in each.
+            folder.Has("seen.yml")
+                ? List("seen.yml", SeenFields.SourceSeen)
+                : [],
             step => Events(new ProblemList(), step),
             Published(),
             Register()
@@ -166,6 +170,7 @@ public sealed class DatasetReader
                                 or "glossary.yml"
                                 or "place-names.yml"
                                 or "leads.yml"
+                                or "seen.yml"
                                 or "site.yml"
                                 or "published.txt"
                 );

@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CeasefireTracker.Desk.Archive;
 using CeasefireTracker.Desk.Drafts;
+using CeasefireTracker.Desk.Fetching;
 using CeasefireTracker.Desk.Pages;
 using CeasefireTracker.Desk.Publishing;
 using CeasefireTracker.Desk.Record;
@@ -33,17 +35,11 @@ public static class Composition
         services.AddSingleton(options);
         services.AddState(options);
         services.AddPeople(options);
-        services.AddSingleton<LiveRecord>();
-        services.AddScoped<DraftBook>();
+        services.AddSingleton(FetchDoor.Public);
+        services.AddRecord();
         services.AddSingleton<Import.ImportedFile>();
         services.AddSingleton<Previews>();
         services.AddScoped<Reading>();
-        services.AddSingleton<PublishedFolder>();
-        services.AddSingleton<PublishingLock>();
-        services.AddSingleton<Followed>();
-        services.AddScoped<OtherDesks>();
-        services.AddSingleton<Steps>();
-        services.AddScoped<PublishingDesk>();
         services.AddLostForms();
         services.AddRouting(routing => routing.ConstraintMap.Add("language", typeof(LanguageConstraint)));
         services
@@ -54,6 +50,24 @@ public static class Composition
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }
 
+    /// <summary>Registers what the server and commands alike read the record by, and change it.</summary>
+    public static void AddRecord(this IServiceCollection services)
+    {
+        services.AddSingleton<LiveRecord>();
+        services.AddScoped<DraftBook>();
+        services.AddSingleton<PublishedFolder>();
+        services.AddSingleton<PublishingLock>();
+        services.AddSingleton<Followed>();
+        services.AddScoped<OtherDesks>();
+        services.AddSingleton<Steps>();
+        services.AddScoped<PublishingDesk>();
+        services.AddScoped<MachineCommit>();
+        services.AddSingleton<Fetcher>();
+        services.AddSingleton<ArchiveFolder>();
+        services.AddScoped<ArchiveRun>();
+        services.AddScoped<ChangedPages>();
+    }
+
     /// <summary>The pipeline, outermost first.</summary>
     public static void UseDesk(this WebApplication app)
     {
@@ -61,6 +75,7 @@ public static class Composition
         {
             scope.ServiceProvider.GetRequiredService<DeskContext>().Prepare();
             scope.ServiceProvider.GetRequiredService<PublishingDesk>().Resume();
+            scope.ServiceProvider.GetRequiredService<MachineCommit>().Resume();
         }
 
         var options = app.Services.GetRequiredService<DeskOptions>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Desk.Fetching;
 using CeasefireTracker.Desk.Pages;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
@@ -8,11 +9,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Desk.Hosting;
 
-/// <summary>The commands that do one thing and end: <c>invite</c>, <c>link</c>, <c>import</c> and <c>backup</c>. Without a command the
+/// <summary>The commands that do one thing and end: <c>invite</c>, <c>link</c>, <c>import</c>, <c>archive</c> and <c>backup</c>. Without a command the
 /// program serves.</summary>
 public static class DeskCommands
 {
-    private const string Console = "console";
+    internal const string Console = "console";
 
     private const string Usage = """
         usage: CeasefireTracker.Desk [command] [options]
@@ -22,6 +23,8 @@ public static class DeskCommands
           link EMAIL                                         print a link that signs in somebody who has lost what they signed in by
           import FILE [--from FORMAT] [--to DIR] [--dry-run] make drafts of a file's rows; FORMAT is csv, xlsx, timelinejs, ics, ndjson or json
                  [--scheme NAME] [--dates dmy|mdy|1900|1904] [--encoding NAME] [--column HEAD=MEANING] [--as EMAIL]
+          archive [--since DATE] [SOURCE-ID…]                look at the cited pages that nobody has looked at yet (--since: nor since that
+                                                             day; ids: those), keep copies, and record what was found in data/seen.yml
           backup FILE                                        write the desk's database as it is now into a new file, also while it serves
 
         options:
@@ -48,6 +51,8 @@ public static class DeskCommands
         {
             case "import":
                 return ImportCommand.Run(args[1..], output, errors);
+            case "archive":
+                return ArchiveCommand.Run(args[1..], output, errors, FetchDoor.Public);
             case "--help" or "help":
                 output.WriteLine(Usage);
                 return 0;

@@ -65,10 +65,20 @@ public sealed record DeskLinks(Language Language)
     /// <summary>What is to become of a file that was brought.</summary>
     public string Import(string file) => $"{Import()}/{file}";
 
+    /// <summary>How the cited pages are.</summary>
+    public string Archive() => Root + "/archive";
+
+    /// <summary>One cited page over time.</summary>
+    public string Archive(string source) => $"{Archive()}/{source}";
+
+    /// <summary>A kept copy of it.</summary>
+    public string ArchivedCopy(string source, string name) => $"{Archive(source)}?handler=Copy&name={name}";
+
     public string People() => Root + "/people";
 
     public string Member(string id) => $"{Root}/people/{id}";
 
     /// <summary>What the head of each page leads to.</summary>
-    public IEnumerable<(string Key, string Address)> Sections() => [("drafts", Home()), ("import", Import()), ("log", Log())];
+    public IEnumerable<(string Key, string Address)> Sections() =>
+        [("drafts", Home()), ("import", Import()), ("archive", Archive()), ("log", Log())];
 }

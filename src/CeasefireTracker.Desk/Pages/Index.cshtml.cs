@@ -1,3 +1,4 @@
+using CeasefireTracker.Desk.Archive;
 using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Publishing;
@@ -15,7 +16,8 @@ public sealed class IndexModel(
     Rights rights,
     PublishingDesk publishing,
     OtherDesks others,
-    Followed followed
+    Followed followed,
+    ChangedPages changed
 ) : DeskPage
 {
     /// <summary>How many drafts of a group are shown at once; an import brings thousands.</summary>
@@ -40,6 +42,9 @@ public sealed class IndexModel(
         followed.Missing is { } commit ? Say("drafts.behind.missing", commit[..12])
         : followed.Fault is { } fault ? Say("drafts.behind", fault)
         : null;
+
+    /// <summary>How many cited pages changed without anybody having read it.</summary>
+    public int Changed => changed.Waiting(Record.Dataset).Count;
 
     /// <summary>The drafts by what is to be done with them, the newest first.</summary>
     public IEnumerable<(string Key, IReadOnlyList<DraftRow> Drafts)> Groups()

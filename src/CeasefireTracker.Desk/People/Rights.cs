@@ -33,6 +33,9 @@ public sealed class Rights(DeskOptions options)
     /// <summary>True if who may publish it now may no more once they write in it themselves.</summary>
     public bool LosesPublishing(Person person, DraftRow draft) => !options.IsOnePerson && CanPublish(person, draft);
 
+    /// <summary>Have a cited page looked at and kept, and say that they have read what changed in it.</summary>
+    public bool CanArchive(Person person) => person.Role >= DeskRole.Editor;
+
     /// <summary>Take back what it published.</summary>
     public bool CanUndo(Person person, DraftRow draft) => draft.State == DraftState.Published && CanBegin(person);
 

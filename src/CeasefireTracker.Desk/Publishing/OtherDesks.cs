@@ -76,7 +76,7 @@ public sealed class OtherDesks(
     // By the order of the log, because the clocks of two desks need not agree.
     private string? Newest() =>
         state
-            .Acts.Where(act => act.Detail != "" && (act.What == "publish" || act.What == "publish-alone"))
+            .Acts.Where(act => act.Detail != "" && (act.What == "publish" || act.What == "publish-alone" || act.What == MachineCommit.Act))
             .OrderByDescending(act => act.Id)
             .Select(act => act.Detail)
             .FirstOrDefault();

@@ -173,7 +173,7 @@ public sealed class PublishingDesk(
     }
 
     // The remote goes first, because what it refuses must not be in a history that is never rewritten.
-    private void MoveBranch(Intent intent)
+    internal void MoveBranch(Intent intent)
     {
         if (intent.Commit is not { } commit || record.Clone is not { } clone)
         {
@@ -189,7 +189,7 @@ public sealed class PublishingDesk(
         clone.Move(commit, intent.Parent!);
     }
 
-    private bool HasMoved(string commit)
+    internal bool HasMoved(string commit)
     {
         var clone = record.Clone!;
         others.CatchUp();

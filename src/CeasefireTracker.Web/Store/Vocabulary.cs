@@ -20,6 +20,7 @@ public sealed class Vocabulary
         Phases = ById(document.Phases, phase => phase.Id);
         (Glossary, Symmetry, Collections) = (document.Glossary, document.Symmetry, document.Collections);
         Leads = document.Leads;
+        Seen = document.Seen.ToDictionary(seen => seen.Source, StringComparer.Ordinal);
         PlaceNames = [.. document.PlaceNames.Select(place => place.Spellings)];
     }
 
@@ -41,6 +42,9 @@ public sealed class Vocabulary
 
     /// <summary>What was reported and not yet read at its source, the newest first.</summary>
     public IReadOnlyList<Lead> Leads { get; }
+
+    /// <summary>What was found at the sources' addresses, by the source's id; nothing of those that nobody looked at.</summary>
+    public IReadOnlyDictionary<string, SourceSeen> Seen { get; }
 
     public IReadOnlyList<string> Collections { get; }
 

@@ -16,6 +16,7 @@ internal sealed record VocabularyDocument(
     List<GlossaryRow> Glossary,
     List<PlaceNameRow> PlaceNames,
     List<Lead> Leads,
+    List<SourceSeen> Seen,
     List<SymmetryRow> Symmetry,
     List<string> Collections
 )
@@ -69,6 +70,7 @@ internal sealed record VocabularyDocument(
                     .Select(place => new PlaceNameRow { Id = place.Id, Spellings = [.. place.Spellings] }),
             ],
             [.. dataset.Leads.OrderByDescending(lead => lead.Date.Span.Latest).ThenBy(lead => lead.Id, StringComparer.Ordinal)],
+            [.. dataset.Seen.OrderBy(seen => seen.Source, StringComparer.Ordinal)],
             [],
             []
         );

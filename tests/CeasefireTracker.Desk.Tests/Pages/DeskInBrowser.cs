@@ -15,11 +15,14 @@ public abstract class DeskInBrowser : IAsyncLifetime
     /// <summary>Console messages, script errors, and answers of 400 and more.</summary>
     protected List<string> Faults { get; } = [];
 
+    /// <summary>The desk; that of the record unless a test has one of its own.</summary>
+    protected virtual DeskSite Desk() => new();
+
     public async Task InitializeAsync()
     {
         if (Chromium.SkipReason is null)
         {
-            site = new DeskSite();
+            site = Desk();
             site.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
             site.StartServer();
             (playwright, chromium) = await OpenBrowser.Start();

@@ -28,6 +28,7 @@ public sealed class RightsTests
     [InlineData("publish Published", "....", "....")]
     [InlineData("undo InReview", "....", "....")]
     [InlineData("undo Published", "ceao", "ceao")]
+    [InlineData("archive", ".eao", ".eao")]
     public void What_each_role_may_do(string question, string own, string others)
     {
         Assert.Equal(own, Answers(question, "me"));
@@ -76,6 +77,7 @@ public sealed class RightsTests
         return question.Split(' ')[0] switch
         {
             "begin" => rights.CanBegin(me),
+            "archive" => rights.CanArchive(me),
             "account" => rights.HasAccount(me),
             "people" => rights.CanManagePeople(me),
             "write" => rights.CanWrite(me, draft),

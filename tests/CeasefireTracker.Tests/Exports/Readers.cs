@@ -1,10 +1,12 @@
+using System.Runtime.CompilerServices;
+
 namespace CeasefireTracker.Tests.Exports;
 
 /// <summary>Finds the programs of others in <c>tests/readers</c>; none is ever downloaded by a test.</summary>
 public static class Readers
 {
     /// <summary>The folder with the scripts and, where they were installed, the packages.</summary>
-    public static string Folder { get; } = Path.Combine(Repository.Root, "tests", "readers");
+    public static string Folder { get; } = Beside();
 
     /// <summary>Node's path, or null where there is none.</summary>
     public static string? Node { get; } =
@@ -19,6 +21,10 @@ public static class Readers
         : Node is null ? "No Node.js here (install the packages nodejs and npm)."
         : !Directory.Exists(Path.Combine(Folder, "node_modules")) ? "The readers are not installed (run npm ci in tests/readers)."
         : null;
+
+    // Other test programs take this file in, and have no other way to the folder in common.
+    private static string Beside([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", "..", "readers"));
 }
 
 /// <summary>A test that needs the programs in <c>tests/readers</c>.</summary>

@@ -1,0 +1,50 @@
+using AngleSharp.Html.Parser;
+
+namespace CeasefireTracker.Tests.Pages;
+
+/// <summary>What readers are told of a source's address.</summary>
+public sealed class LinkHealthTests
+{
+    private const string Hash = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+    private const string Page = $$"""{ from: "2026-11-03", to: "2026-12-03", status: "200", hash: "{{Hash}}" }""";
+
+    [Theory]
+    [InlineData("en", new[] { Page }, "the link answered on 3 December 2026")]
+    [InlineData("ja", new[] { Page }, "2026年12月3日にリンクの応答を確認")]
+    [InlineData("en", new[] { Page, "404", "410" }, "gone since 10 December 2026; a copy of 3 November 2026 is kept")]
+    [InlineData("ja", new[] { Page, "404", "410" }, "2026年12月10日からリンク切れ（2026年11月3日時点の控えを保存）")]
+    [InlineData("en", new[] { "name-unknown" }, "gone since 10 December 2026")]
+    [InlineData("ja", new[] { "name-unknown" }, "2026年12月10日からリンク切れ")]
+    [InlineData("en", new[] { Page, "403" }, "no answer to our request of 10 December 2026; it last answered on 3 December 2026")]
+    [InlineData("ja", new[] { Page, "timed-out" }, "2026年12月10日の確認では応答なし（最後の応答は2026年12月3日）")]
+    [InlineData("en", new[] { "tls" }, "no answer to our request of 10 December 2026")]
+    [InlineData("ja", new[] { "503" }, "2026年12月10日の確認では応答なし")]
+    public async Task Readers_see_when_a_link_last_answered_beside_the_source(string language, string[] history, string words)
+    {
+        var day = new DateOnly(2026, 12, 3);
+        var lines = history.Select(found => found.StartsWith('{') ? found : Line(day = day.AddDays(7), found));
+        using var record = new SmallRecord();
+        record.Write("data/seen.yml", "- source: reuters-march\n  seen:\n" + string.Concat(lines.Select(line => $"    - {line}\n")));
+        using var site = new TrackerSite(record.Data);
+        using var reader = site.Reader();
+
+        foreach (var address in new[] { "sources/reuters-march", "events/conditional-answer" })
+        {
+            var page = new HtmlParser().ParseDocument(await reader.GetStringAsync($"/{language}/{address}"));
+            Assert.Equal(words, page.QuerySelector(".source-facts .health")?.TextContent);
+        }
+    }
+
+    private static string Line(DateOnly day, string status) =>
+        $$"""{ from: "{{day:yyyy-MM-dd}}", to: "{{day:yyyy-MM-dd}}", status: "{{status}}" }""";
+
+    [Fact]
+    public async Task Nothing_is_said_where_nobody_looked()
+    {
+        using var record = new SmallRecord();
+        using var site = new TrackerSite(record.Data);
+        using var reader = site.Reader();
+
+        Assert.DoesNotContain("health", await reader.GetStringAsync("/en/sources/reuters-march"), StringComparison.Ordinal);
+    }
+}

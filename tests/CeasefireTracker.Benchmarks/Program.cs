@@ -9,6 +9,7 @@ return args switch
     ["load", .. var rest] => Load.Run(Options.Read(rest)),
     ["beside", .. var rest] => Beside.Run(Options.Read(rest)),
     ["scale", .. var rest] => Scale.Run(Options.Read(rest)),
+    ["nodes", .. var rest] => Nodes.Run(Options.Read(rest)),
     ["csv", .. var rest] => WholeCsv.Run(Options.Read(rest)),
     ["browser", .. var rest] => Browser.Run(rest),
     ["bare", .. var rest] => Bare.Run(Options.Read(rest)),

@@ -71,10 +71,14 @@ internal sealed class ChildServer : IDisposable
 
     /// <summary>Runs a command to its end.</summary>
     /// <returns>How long it took and the most memory it held.</returns>
-    public static (TimeSpan Elapsed, TimeSpan Processor, double PeakMegabytes) Run(string program, params string[] arguments)
+    public static (TimeSpan Elapsed, TimeSpan Processor, double PeakMegabytes) Run(
+        string program,
+        string[] arguments,
+        params (string Name, string Value)[] environment
+    )
     {
         var began = Stopwatch.GetTimestamp();
-        using var process = Process.Start(Command(program, arguments))!;
+        using var process = Process.Start(Command(program, arguments, environment))!;
         process.OutputDataReceived += static (_, _) => { };
         process.BeginOutputReadLine();
         var (peak, processor) = (0d, TimeSpan.Zero);

@@ -10,9 +10,20 @@ internal sealed record Turn(double PerSecond, TimeSpan Median, TimeSpan P99, Tim
 /// <summary>Drives a server over a bounded number of connections for a bounded time.</summary>
 internal static class Driver
 {
-    public static Turn Run(ChildServer server, Func<int, string> address, int connections, TimeSpan time, string more = "")
+    public static Turn Run(ChildServer server, Func<int, string> address, int connections, TimeSpan time, string more = "") =>
+        Run(server.Port, () => server.Processor, address, connections, time, more);
+
+    /// <param name="processor">Processor time used so far by what is measured.</param>
+    public static Turn Run(
+        int port,
+        Func<TimeSpan> processor,
+        Func<int, string> address,
+        int connections,
+        TimeSpan time,
+        string more = ""
+    )
     {
-        var processor = server.Processor;
+        var before = processor();
         var began = Stopwatch.GetTimestamp();
         var (number, bytes) = (-1, 0L);
         // A thread a connection, because the pool would measure itself.
@@ -27,14 +38,14 @@ internal static class Driver
             sorted.Length / elapsed.TotalSeconds,
             Stopwatch.GetElapsedTime(0, sorted[sorted.Length / 2]),
             Stopwatch.GetElapsedTime(0, sorted[sorted.Length * 99 / 100]),
-            (server.Processor - processor) / sorted.Length,
+            (processor() - before) / sorted.Length,
             (double)bytes / sorted.Length
         );
 
         List<long> Ask()
         {
             var list = new List<long>();
-            using var connection = new Connection(server.Port);
+            using var connection = new Connection(port);
             do
             {
                 var asked = Stopwatch.GetTimestamp();

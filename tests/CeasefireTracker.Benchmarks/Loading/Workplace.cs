@@ -9,6 +9,8 @@ namespace CeasefireTracker.Benchmarks.Loading;
 /// <summary>Generated data and the store made of it, kept between runs in a folder for temporary files.</summary>
 internal sealed class Workplace
 {
+    private const string Database = "Tracker__Database";
+
     private readonly int events;
     private readonly int seed;
 
@@ -66,8 +68,23 @@ internal sealed class Workplace
     {
         Directory.CreateDirectory(Stores);
         File.Delete(Store);
-        return ChildServer.Run(App, "build", "--data", Data, "--store", Stores);
+        return ChildServer.Run(App, ["build", "--data", Data, "--store", Stores]);
     }
+
+    /// <summary>Publishes the data into a PostgreSQL, which nodes follow.</summary>
+    public void Publish(string database) => ChildServer.Run(App, ["build", "--data", Data], (Database, database));
+
+    /// <summary>A node that serves what was published there.</summary>
+    /// <inheritdoc cref="Serve"/>
+    public ChildServer Follow(string database, int port, int keptMegabytes) =>
+        ChildServer.Start(
+            App,
+            [],
+            port,
+            "/en/about",
+            (Database, database),
+            ("Tracker__PageCacheMegabytes", keptMegabytes.ToString(CultureInfo.InvariantCulture))
+        );
 
     /// <summary>Serves the data.</summary>
     /// <param name="keptMegabytes">How much the page cache may keep; 0 makes every page anew.</param>

@@ -84,7 +84,15 @@ internal static class ArchiveCommand
     }
 
     private static string Line(Looked looked) =>
-        $"{looked.Source}: {looked.Status ?? "not looked at"}{(looked.IsNew ? ", kept " + looked.Hash![..12] : "")}{(looked.Detail.Length > 0 ? ". " : "")}{looked.Detail}";
+        string.Join(
+            ' ',
+            new[]
+            {
+                $"{looked.Source}: {looked.Status ?? "not looked at"}",
+                looked.IsNew ? $"(kept {looked.Hash![..12]})" : "",
+                looked.Detail,
+            }.Where(part => part.Length > 0)
+        );
 
     /// <summary>What is to be looked at; null, with a word, if there is no such source.</summary>
     private static IReadOnlyList<Source>? Sources(TrackerDataset dataset, DateOnly? since, List<string> ids, TextWriter errors)

@@ -9,8 +9,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Desk.Hosting;
 
-/// <summary>The commands that do one thing and end: <c>invite</c>, <c>link</c>, <c>import</c>, <c>archive</c> and <c>backup</c>. Without a command the
-/// program serves.</summary>
+/// <summary>The commands that do one thing and end: <c>invite</c>, <c>link</c>, <c>import</c>, <c>archive</c> and <c>backup</c>. Without
+/// a command the program serves.</summary>
 public static class DeskCommands
 {
     internal const string Console = "console";

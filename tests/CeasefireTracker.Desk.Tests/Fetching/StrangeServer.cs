@@ -62,8 +62,8 @@ public sealed class StrangeServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await end.CancelAsync();
-        listener.Stop();
         await serving;
+        listener.Stop();
         end.Dispose();
     }
 
@@ -79,7 +79,7 @@ public sealed class StrangeServer : IAsyncDisposable
                 all.Add(Answer(client));
             }
         }
-        catch (Exception e) when (e is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (OperationCanceledException)
         {
             await Task.WhenAll(all);
         }

@@ -39,6 +39,7 @@ public sealed partial class HouseTests
         "Record",
         "Drafts",
         "Import",
+        "Reports",
         "Review",
         "Publishing",
         "Pages",

@@ -21,6 +21,7 @@ internal static class VocabularyRules
         Glossary(index.Dataset.Glossary, new Findings("data/glossary.yml", problems));
         PlaceNames(index.Dataset.PlaceNames, new Findings("data/place-names.yml", problems));
         LeadRules.Check(index, new Findings("data/leads.yml", problems));
+        ReportRules.Check(index, new Findings("data/reports.yml", problems));
     }
 
     /// <summary>A problem for each source that nothing rests on.</summary>

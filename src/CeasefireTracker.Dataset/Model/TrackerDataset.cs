@@ -16,6 +16,7 @@ public sealed record TrackerDataset(
     IReadOnlyList<GlossaryEntry> Glossary,
     IReadOnlyList<PlaceName> PlaceNames,
     IReadOnlyList<Lead> Leads,
+    IReadOnlyList<ReaderReport> Reports,
     Func<string, IEnumerable<Event>> Read,
     IEnumerable<PublishedId> Published,
     EventRegister Register

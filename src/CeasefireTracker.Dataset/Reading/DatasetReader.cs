@@ -49,10 +49,8 @@ public sealed class DatasetReader
             List("phases.yml", VocabularyFields.Phase),
             List("glossary.yml", VocabularyFields.GlossaryEntry),
             List("place-names.yml", VocabularyFields.PlaceName),
-            // Not every record has leads.
-            folder.Has("leads.yml")
-                ? List("leads.yml", LeadFields.Lead)
-                : [],
+            Optional("leads.yml", LeadFields.Lead),
+            Optional("reports.yml", ReportFields.Report),
             step => Events(new ProblemList(), step),
             Published(),
             Register()
@@ -91,6 +89,10 @@ public sealed class DatasetReader
 
     private IReadOnlyList<T> List<T>(string path, Shape<T> shape)
         where T : class => YamlOf(path) is { } node ? FieldReader.ReadList(node, Name(path), shape, problems) : [];
+
+    // Not every record has leads, or had a report.
+    private IReadOnlyList<T> Optional<T>(string path, Shape<T> shape)
+        where T : class => folder.Has(path) ? List(path, shape) : [];
 
     private SiteProfile Site()
     {
@@ -166,6 +168,7 @@ public sealed class DatasetReader
                                 or "glossary.yml"
                                 or "place-names.yml"
                                 or "leads.yml"
+                                or "reports.yml"
                                 or "site.yml"
                                 or "published.txt"
                 );

@@ -4,6 +4,7 @@ using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.Pages;
 using CeasefireTracker.Desk.Publishing;
 using CeasefireTracker.Desk.Record;
+using CeasefireTracker.Desk.Reports;
 using CeasefireTracker.Desk.Review;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Web.Hosting;
@@ -44,6 +45,9 @@ public static class Composition
         services.AddScoped<OtherDesks>();
         services.AddSingleton<Steps>();
         services.AddScoped<PublishingDesk>();
+        services.AddSingleton<ReportLimits>();
+        services.AddScoped<Docket>();
+        services.AddSingleton<Rounds>().AddHostedService(services => services.GetRequiredService<Rounds>());
         services.AddLostForms();
         services.AddRouting(routing => routing.ConstraintMap.Add("language", typeof(LanguageConstraint)));
         services

@@ -65,6 +65,17 @@ public sealed record DeskLinks(Language Language)
     /// <summary>What is to become of a file that was brought.</summary>
     public string Import(string file) => $"{Import()}/{file}";
 
+    /// <summary>The form by which readers report a mistake.</summary>
+    public string Report() => Root + "/report";
+
+    /// <summary>Where somebody is thanked who has sent it.</summary>
+    public string ReportSent() => Report() + "?sent=true";
+
+    /// <summary>What readers reported.</summary>
+    public string Reports() => Root + "/reports";
+
+    public string Reports(int id) => FormattableString.Invariant($"{Reports()}/{id}");
+
     public string People() => Root + "/people";
 
     public string Member(string id) => $"{Root}/people/{id}";

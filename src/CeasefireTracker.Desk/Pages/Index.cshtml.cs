@@ -2,6 +2,7 @@ using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Publishing;
 using CeasefireTracker.Desk.Record;
+using CeasefireTracker.Desk.Reports;
 using CeasefireTracker.Desk.State;
 using Microsoft.AspNetCore.Mvc;
 
@@ -15,7 +16,8 @@ public sealed class IndexModel(
     Rights rights,
     PublishingDesk publishing,
     OtherDesks others,
-    Followed followed
+    Followed followed,
+    Docket docket
 ) : DeskPage
 {
     /// <summary>How many drafts of a group are shown at once; an import brings thousands.</summary>
@@ -34,6 +36,9 @@ public sealed class IndexModel(
 
     /// <summary>Publications that were stopped on the way.</summary>
     public IReadOnlyList<DraftRow> Unfinished => [.. state.Drafts.Where(draft => draft.Intent != null)];
+
+    /// <summary>How many reports of readers wait for an answer; 0 for who may not give one.</summary>
+    public int Reports => rights.CanAnswerReports(Person!) ? docket.Waiting : 0;
 
     /// <summary>Why the record here is not the newest; null if it is, as far as is known.</summary>
     public string? Behind =>

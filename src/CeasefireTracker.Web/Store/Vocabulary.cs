@@ -19,7 +19,7 @@ public sealed class Vocabulary
         Publishers = ById(document.Publishers, publisher => publisher.Id);
         Phases = ById(document.Phases, phase => phase.Id);
         (Glossary, Symmetry, Collections) = (document.Glossary, document.Symmetry, document.Collections);
-        Leads = document.Leads;
+        (Leads, Reports) = (document.Leads, document.Reports);
         PlaceNames = [.. document.PlaceNames.Select(place => place.Spellings)];
     }
 
@@ -41,6 +41,9 @@ public sealed class Vocabulary
 
     /// <summary>What was reported and not yet read at its source, the newest first.</summary>
     public IReadOnlyList<Lead> Leads { get; }
+
+    /// <summary>The settled reports of readers, the newest first.</summary>
+    public IReadOnlyList<ReaderReport> Reports { get; }
 
     public IReadOnlyList<string> Collections { get; }
 

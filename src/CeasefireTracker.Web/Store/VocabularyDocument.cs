@@ -16,6 +16,7 @@ internal sealed record VocabularyDocument(
     List<GlossaryRow> Glossary,
     List<PlaceNameRow> PlaceNames,
     List<Lead> Leads,
+    List<ReaderReport> Reports,
     List<SymmetryRow> Symmetry,
     List<string> Collections
 )
@@ -69,6 +70,8 @@ internal sealed record VocabularyDocument(
                     .Select(place => new PlaceNameRow { Id = place.Id, Spellings = [.. place.Spellings] }),
             ],
             [.. dataset.Leads.OrderByDescending(lead => lead.Date.Span.Latest).ThenBy(lead => lead.Id, StringComparer.Ordinal)],
+            // Of one day, what stands last in the file was published last.
+            [.. dataset.Reports.Reverse().OrderByDescending(report => report.Settled)],
             [],
             []
         );

@@ -35,6 +35,7 @@ public sealed partial class HouseTests
     [
         "State",
         "Text",
+        "Fetching",
         "People",
         "Record",
         "Drafts",

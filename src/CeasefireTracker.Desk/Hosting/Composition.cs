@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CeasefireTracker.Desk.Drafts;
+using CeasefireTracker.Desk.Fetching;
 using CeasefireTracker.Desk.Pages;
 using CeasefireTracker.Desk.Publishing;
 using CeasefireTracker.Desk.Record;
@@ -34,6 +35,8 @@ public static class Composition
         services.AddSingleton(options);
         services.AddState(options);
         services.AddPeople(options);
+        services.AddSingleton(FetchDoor.Public);
+        services.AddSingleton<Fetcher>();
         services.AddSingleton<LiveRecord>();
         services.AddScoped<DraftBook>();
         services.AddSingleton<Import.ImportedFile>();

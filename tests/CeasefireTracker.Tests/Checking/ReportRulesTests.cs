@@ -32,7 +32,7 @@ public sealed class ReportRulesTests
         "settled: \"2026-11-28\"\n  what: { en: \"A reader wrote that a",
         "settled: \"2026-11\"\n  what: { en: \"A reader wrote that a",
         "day",
-        "2026-11"
+        "settled"
     )]
     [InlineData(", ja: \"町の名が違うという指摘。\"", "", "language", "'ja'")]
     public void What_is_wrong_with_a_report_is_said_by_file_and_line(string said, string instead, string rule, string message)

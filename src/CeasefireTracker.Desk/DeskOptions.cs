@@ -39,6 +39,9 @@ public sealed record DeskOptions
     /// <summary>The networks whose word on https and on the address of who asks is believed.</summary>
     public IReadOnlyList<System.Net.IPNetwork> Proxies { get; init; } = [];
 
+    /// <summary>After how many days what a reader reported is deleted, whatever came of it.</summary>
+    public int ReportDays { get; init; }
+
     /// <summary>The name of every setting and its default in words.</summary>
     public required IReadOnlyDictionary<string, string> Defaults { get; init; }
 
@@ -70,6 +73,7 @@ public sealed record DeskOptions
             Email = reader.Text("Email", "`editor@localhost`"),
             PublicOrigin = Origin(reader),
             Proxies = SettingGrammar.Proxies(reader, "127.0.0.1;::1"),
+            ReportDays = reader.Number("ReportDays", 90, 1, 3650),
             Defaults = reader.Defaults,
         };
         if (options.Database is { } database && PostgresEngine.Fault(database) is { } fault)

@@ -37,6 +37,10 @@ public sealed record SiteOptions
     /// <summary>Where to report a mistake: an http(s) or mailto address, or null if none was set.</summary>
     public string? Contact { get; init; }
 
+    /// <summary>The scheme and host of the desk whose form takes reports of mistakes, without a slash at the end; null: they go to
+    /// <see cref="Contact"/>.</summary>
+    public string? ReportAddress { get; init; }
+
     /// <summary>Until when <c>security.txt</c> may be believed (RFC 9116, 2.5.5); null: there is no such file, because it must name that
     /// moment.</summary>
     public DateTimeOffset? SecurityExpires { get; init; }
@@ -108,6 +112,7 @@ public sealed record SiteOptions
             AuthoritySince = SettingGrammar.Since(reader),
             Responsible = responsible is null ? null : new LocalizedText(responsible, responsibleJa ?? responsible),
             Contact = contact,
+            ReportAddress = SettingGrammar.ReportAddress(reader),
             SecurityExpires = SettingGrammar.Expires(reader, contact),
             PagesAtOnce = reader.Number("PagesAtOnce", cores, 1, 10_000, "cores"),
             DownloadsAtOnce = reader.Number("DownloadsAtOnce", 16 * cores, 1, 10_000, "16 × cores"),

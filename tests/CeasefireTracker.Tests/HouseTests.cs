@@ -40,6 +40,7 @@ public sealed partial class HouseTests
         "Record",
         "Drafts",
         "Import",
+        "Reports",
         "Review",
         "Publishing",
         "Archive",

@@ -22,6 +22,7 @@ internal static class VocabularyRules
         PlaceNames(index.Dataset.PlaceNames, new Findings("data/place-names.yml", problems));
         LeadRules.Check(index, new Findings("data/leads.yml", problems));
         SeenRules.Check(index, new Findings("data/seen.yml", problems));
+        ReportRules.Check(index, new Findings("data/reports.yml", problems));
     }
 
     /// <summary>A problem for each source that nothing rests on.</summary>

@@ -17,6 +17,7 @@ public sealed record TrackerDataset(
     IReadOnlyList<PlaceName> PlaceNames,
     IReadOnlyList<Lead> Leads,
     IReadOnlyList<SourceSeen> Seen,
+    IReadOnlyList<ReaderReport> Reports,
     Func<string, IEnumerable<Event>> Read,
     IEnumerable<PublishedId> Published,
     EventRegister Register

@@ -49,14 +49,9 @@ public sealed class DatasetReader
             List("phases.yml", VocabularyFields.Phase),
             List("glossary.yml", VocabularyFields.GlossaryEntry),
             List("place-names.yml", VocabularyFields.PlaceName),
-            // Not every record has leads.
-            folder.Has("leads.yml")
-                ? List("leads.yml", LeadFields.Lead)
-                : [],
-            // Nor has anybody looked yet in each.
-            folder.Has("seen.yml")
-                ? List("seen.yml", SeenFields.SourceSeen)
-                : [],
+            Optional("leads.yml", LeadFields.Lead),
+            Optional("seen.yml", SeenFields.SourceSeen),
+            Optional("reports.yml", ReportFields.Report),
             step => Events(new ProblemList(), step),
             Published(),
             Register()
@@ -95,6 +90,10 @@ public sealed class DatasetReader
 
     private IReadOnlyList<T> List<T>(string path, Shape<T> shape)
         where T : class => YamlOf(path) is { } node ? FieldReader.ReadList(node, Name(path), shape, problems) : [];
+
+    // Not every record has leads, or had a report, and nobody may have looked yet at its addresses.
+    private IReadOnlyList<T> Optional<T>(string path, Shape<T> shape)
+        where T : class => folder.Has(path) ? List(path, shape) : [];
 
     private SiteProfile Site()
     {
@@ -171,6 +170,7 @@ public sealed class DatasetReader
                                 or "place-names.yml"
                                 or "leads.yml"
                                 or "seen.yml"
+                                or "reports.yml"
                                 or "site.yml"
                                 or "published.txt"
                 );

@@ -25,7 +25,7 @@ public sealed record DraftPart(int Key, string Kind, string? Was, JsonObject Typ
     /// <summary>What it is called in one language, as far as somebody has said.</summary>
     public string Name(Language language)
     {
-        var name = Typed["title"] ?? Typed["name"] ?? Typed["label"] ?? Typed["term"];
+        var name = Typed["title"] ?? Typed["name"] ?? Typed["label"] ?? Typed["term"] ?? Typed["what"];
         var text = name is JsonObject both ? both[language.Text()]?.ToString() : name?.ToString();
         return string.IsNullOrWhiteSpace(text) ? Id : text;
     }

@@ -8,6 +8,7 @@ namespace CeasefireTracker.Desk.Drafts;
 /// <summary>A kind of record that stands in a list with others.</summary>
 /// <param name="belongs">The file that a new one belongs in.</param>
 /// <param name="stands">The file that one of the record stands in; null: where new ones belong.</param>
+/// <param name="blank">What a new one says before somebody types; null: nothing.</param>
 internal sealed class ListedKind<T>(
     string name,
     Shape<T> shape,
@@ -15,13 +16,16 @@ internal sealed class ListedKind<T>(
     Func<TrackerDataset, IReadOnlyList<T>> all,
     Func<TrackerDataset, IReadOnlyList<T>, TrackerDataset> with,
     Func<T, string> belongs,
-    Func<T, string>? stands = null
+    Func<T, string>? stands = null,
+    Func<DateOnly, JsonObject>? blank = null
 ) : PartKind
     where T : class
 {
     public override string Name => name;
 
     public override IReadOnlyList<Field> Fields { get; } = [.. shape];
+
+    public override JsonObject Blank(RecordVersion record, DateOnly today) => blank?.Invoke(today) ?? [];
 
     public override JsonObject? Find(RecordVersion record, string id) =>
         all(record.Dataset).FirstOrDefault(item => idOf(item) == id) is { } found ? TypedRecord.Of(found, shape) : null;

@@ -62,7 +62,9 @@ public static class Naming
     /// <summary>What the record is called in English, or what it is about.</summary>
     private static string Words(JsonObject typed)
     {
-        var name = new[] { "title", "name", "label", "term", "what" }.Select(field => (typed[field] as JsonObject)?["en"]).FirstOrDefault();
+        var name = new[] { "title", "name", "label", "term", "what" }
+            .Select(field => (typed[field] as JsonObject)?["en"])
+            .FirstOrDefault(said => said is not null);
         var text = (name ?? typed["option"] ?? typed["issue"])?.ToString() ?? "";
         var words = new string([
             .. text.ToLowerInvariant()

@@ -76,8 +76,19 @@ public abstract class PartKind
         _ => "data/glossary.yml"
     );
 
+    /// <summary>What a reader reported, and what came of it.</summary>
+    public static readonly PartKind Report = new ListedKind<ReaderReport>(
+        "report",
+        ReportFields.Report,
+        report => report.Id,
+        dataset => dataset.Reports,
+        (dataset, reports) => dataset with { Reports = reports },
+        _ => "data/reports.yml",
+        blank: today => new JsonObject { ["settled"] = Text(today) }
+    );
+
     /// <summary>Every kind, the one most wanted first.</summary>
-    public static readonly IReadOnlyList<PartKind> All = [Event, Source, Actor, Publisher, Issue, Phase, Word];
+    public static readonly IReadOnlyList<PartKind> All = [Event, Source, Actor, Publisher, Issue, Phase, Word, Report];
 
     /// <summary>What drafts and addresses call it.</summary>
     public abstract string Name { get; }

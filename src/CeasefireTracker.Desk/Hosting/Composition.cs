@@ -6,6 +6,7 @@ using CeasefireTracker.Desk.Fetching;
 using CeasefireTracker.Desk.Pages;
 using CeasefireTracker.Desk.Publishing;
 using CeasefireTracker.Desk.Record;
+using CeasefireTracker.Desk.Reports;
 using CeasefireTracker.Desk.Review;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Web.Hosting;
@@ -40,6 +41,9 @@ public static class Composition
         services.AddSingleton<Import.ImportedFile>();
         services.AddSingleton<Previews>();
         services.AddScoped<Reading>();
+        services.AddSingleton<ReportLimits>();
+        services.AddScoped<Docket>();
+        services.AddSingleton<Rounds>().AddHostedService(services => services.GetRequiredService<Rounds>());
         services.AddLostForms();
         services.AddRouting(routing => routing.ConstraintMap.Add("language", typeof(LanguageConstraint)));
         services

@@ -74,6 +74,17 @@ public sealed record DeskLinks(Language Language)
     /// <summary>A kept copy of it.</summary>
     public string ArchivedCopy(string source, string name) => $"{Archive(source)}?handler=Copy&name={name}";
 
+    /// <summary>The form by which readers report a mistake.</summary>
+    public string Report() => Root + "/report";
+
+    /// <summary>Where somebody is thanked who has sent it.</summary>
+    public string ReportSent() => Report() + "?sent=true";
+
+    /// <summary>What readers reported.</summary>
+    public string Reports() => Root + "/reports";
+
+    public string Reports(int id) => FormattableString.Invariant($"{Reports()}/{id}");
+
     public string People() => Root + "/people";
 
     public string Member(string id) => $"{Root}/people/{id}";

@@ -3,6 +3,7 @@ using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Publishing;
 using CeasefireTracker.Desk.Record;
+using CeasefireTracker.Desk.Reports;
 using CeasefireTracker.Desk.State;
 using Microsoft.AspNetCore.Mvc;
 
@@ -17,7 +18,8 @@ public sealed class IndexModel(
     PublishingDesk publishing,
     OtherDesks others,
     Followed followed,
-    ChangedPages changed
+    ChangedPages changed,
+    Docket docket
 ) : DeskPage
 {
     /// <summary>How many drafts of a group are shown at once; an import brings thousands.</summary>
@@ -36,6 +38,9 @@ public sealed class IndexModel(
 
     /// <summary>Publications that were stopped on the way.</summary>
     public IReadOnlyList<DraftRow> Unfinished => [.. state.Drafts.Where(draft => draft.Intent != null)];
+
+    /// <summary>How many reports of readers wait for an answer; 0 for who may not give one.</summary>
+    public int Reports => rights.CanAnswerReports(Person!) ? docket.Waiting : 0;
 
     /// <summary>Why the record here is not the newest; null if it is, as far as is known.</summary>
     public string? Behind =>

@@ -15,8 +15,8 @@ public static class Doors
     private const int BytesOfNetwork4 = 3;
     private const int BytesOfNetwork6 = 6;
 
-    /// <summary>The network that an address belongs to, as far as one household or office has it: /24, or /48 of IPv6.</summary>
-    public static IPAddress Prefix(IPAddress? address)
+    /// <summary>The network that an address belongs to: /24, or of IPv6 as many bytes as are told, else /48, which an office has.</summary>
+    public static IPAddress Prefix(IPAddress? address, int bytesOfNetwork6 = BytesOfNetwork6)
     {
         if (address is null)
         {
@@ -25,11 +25,8 @@ public static class Doors
 
         address = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
         var bytes = address.GetAddressBytes();
-        Array.Clear(
-            bytes,
-            address.AddressFamily == AddressFamily.InterNetwork ? BytesOfNetwork4 : BytesOfNetwork6,
-            bytes.Length - (address.AddressFamily == AddressFamily.InterNetwork ? BytesOfNetwork4 : BytesOfNetwork6)
-        );
+        var kept = address.AddressFamily == AddressFamily.InterNetwork ? BytesOfNetwork4 : bytesOfNetwork6;
+        Array.Clear(bytes, kept, bytes.Length - kept);
         return new IPAddress(bytes);
     }
 }

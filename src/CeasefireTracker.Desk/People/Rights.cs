@@ -50,5 +50,8 @@ public sealed class Rights(DeskOptions options)
     public bool MayLeave(PersonRow person, DeskRole? role, int admins) =>
         person.Role != DeskRole.Admin || role == DeskRole.Admin || admins > 1;
 
+    /// <summary>See what readers reported, answer it, and set it aside.</summary>
+    public bool CanAnswerReports(Person person) => person.Role >= DeskRole.Editor;
+
     private static bool IsAuthor(Person person, DraftRow draft) => draft.Author == person.Id;
 }

@@ -3,6 +3,7 @@ using CeasefireTracker.Dataset.Writing;
 using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Record;
+using CeasefireTracker.Desk.Reports;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Web.Store;
 using Microsoft.EntityFrameworkCore;
@@ -19,6 +20,7 @@ public sealed class PublishingDesk(
     LiveRecord record,
     PublishedFolder folder,
     OtherDesks others,
+    Docket docket,
     PublishingLock publishing,
     Steps steps,
     TimeProvider clock,
@@ -103,7 +105,7 @@ public sealed class PublishingDesk(
             return new Outcome(Refusal.NotTold);
         }
 
-        content = Corrections.Told(content, book.Today);
+        content = docket.Counted(Corrections.Told(content, book.Today), draft.Id, book.Today);
         if (DraftCheck.Of(now, content) is { Count: > 0 } broken)
         {
             return new Outcome(Refusal.Problems, Problems: broken);
@@ -202,6 +204,7 @@ public sealed class PublishingDesk(
         steps.Done("written");
         (draft.State, draft.Commit, draft.Intent) = (DraftState.Published, intent.Commit, null);
         draft.Changed = clock.GetUtcNow().UtcDateTime;
+        docket.Published(draft.Id, book.Latest(draft));
         var isAlone = draft.Author == intent.Reviewer;
         state.Note(draft.Changed, intent.Reviewer, isAlone ? "publish-alone" : "publish", draft.Id, intent.Commit ?? "");
         state.SaveChanges();

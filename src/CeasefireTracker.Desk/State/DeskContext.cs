@@ -27,6 +27,8 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<SessionRow> Sessions => Set<SessionRow>();
 
+    public DbSet<ReportRow> Reports => Set<ReportRow>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Brings the tables to what this program reads; what they hold stays.</summary>
@@ -101,6 +103,11 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
                 row.Citation,
             });
         modelBuilder.Entity<ActRow>().HasIndex(row => row.DraftId);
+        modelBuilder.Entity<ReportRow>(report =>
+        {
+            report.Property(row => row.State).HasConversion<string>().IsConcurrencyToken();
+            report.HasIndex(row => row.State);
+        });
         ModelPeople(modelBuilder);
     }
 

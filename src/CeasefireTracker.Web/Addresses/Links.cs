@@ -28,6 +28,12 @@ public readonly record struct Links(Language Language, string Base)
 
     public string Changes(string ending = "") => $"{Root}/changes{ending}";
 
+    /// <summary>The form of a desk by which readers report a mistake.</summary>
+    /// <param name="desk">Scheme and host of the desk, without a slash at the end.</param>
+    /// <param name="page">The whole address of the page that it is about; null where it is about none.</param>
+    public string Report(string desk, string? page = null) =>
+        WithQuery($"{desk}/{Language.Text()}/report", page is null ? "" : $"page={Uri.EscapeDataString(page)}");
+
     /// <summary>How a browser searches here.</summary>
     public string OpenSearch() => $"{Root}/opensearch.xml";
 

@@ -130,6 +130,26 @@ internal static partial class SettingGrammar
         return contact;
     }
 
+    /// <summary>Scheme and host of the desk, without a slash at the end.</summary>
+    public static string? ReportAddress(SettingReader reader)
+    {
+        if (reader.Text("ReportAddress", "reports go to `Contact`") is not { } text)
+        {
+            return null;
+        }
+
+        if (
+            Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && uri is { Scheme: "http" or "https", UserInfo: "", PathAndQuery: "/", Fragment: "" }
+        )
+        {
+            return uri.GetLeftPart(UriPartial.Authority);
+        }
+
+        reader.Problem("ReportAddress", text, "is not the scheme and host of a desk such as https://desk.example.org");
+        return null;
+    }
+
     /// <summary>Where meters and traces are sent.</summary>
     public static Uri? Collector(SettingReader reader)
     {

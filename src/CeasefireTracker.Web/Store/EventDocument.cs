@@ -63,6 +63,7 @@ public static class EventDocument
         typeof(JsonWord<MeetingBetween>),
         typeof(JsonWord<ActorKind>),
         typeof(JsonWord<PartyColour>),
+        typeof(JsonWord<ReportOutcome>),
     ]
 )]
 [JsonSerializable(typeof(Event))]

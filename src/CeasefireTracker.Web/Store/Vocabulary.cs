@@ -19,8 +19,8 @@ public sealed class Vocabulary
         Publishers = ById(document.Publishers, publisher => publisher.Id);
         Phases = ById(document.Phases, phase => phase.Id);
         (Glossary, Symmetry, Collections) = (document.Glossary, document.Symmetry, document.Collections);
-        Leads = document.Leads;
         Seen = document.Seen.ToDictionary(seen => seen.Source, StringComparer.Ordinal);
+        (Leads, Reports) = (document.Leads, document.Reports);
         PlaceNames = [.. document.PlaceNames.Select(place => place.Spellings)];
     }
 
@@ -45,6 +45,9 @@ public sealed class Vocabulary
 
     /// <summary>What was found at the sources' addresses, by the source's id; nothing of those that nobody looked at.</summary>
     public IReadOnlyDictionary<string, SourceSeen> Seen { get; }
+
+    /// <summary>The settled reports of readers, the newest first.</summary>
+    public IReadOnlyList<ReaderReport> Reports { get; }
 
     public IReadOnlyList<string> Collections { get; }
 

@@ -17,6 +17,7 @@ internal sealed record VocabularyDocument(
     List<PlaceNameRow> PlaceNames,
     List<Lead> Leads,
     List<SourceSeen> Seen,
+    List<ReaderReport> Reports,
     List<SymmetryRow> Symmetry,
     List<string> Collections
 )
@@ -71,6 +72,8 @@ internal sealed record VocabularyDocument(
             ],
             [.. dataset.Leads.OrderByDescending(lead => lead.Date.Span.Latest).ThenBy(lead => lead.Id, StringComparer.Ordinal)],
             [.. dataset.Seen.OrderBy(seen => seen.Source, StringComparer.Ordinal)],
+            // Of one day, what stands last in the file was published last.
+            [.. dataset.Reports.Reverse().OrderByDescending(report => report.Settled)],
             [],
             []
         );

@@ -49,6 +49,19 @@ public sealed class NamingTests
                     or { Length: <= Slug.MaxLength }
         );
 
+    [Theory]
+    [InlineData("actor", "name")]
+    [InlineData("issue", "label")]
+    [InlineData("word", "term")]
+    [InlineData("report", "what")]
+    public void Whatever_it_is_called_by_gives_the_id(string kind, string field)
+    {
+        var typed = new JsonObject { [field] = new JsonObject { ["en"] = "The day of a meeting" } };
+        var content = DraftContent.Empty.Add(PartKind.Of(kind), null, typed, null);
+
+        Assert.Equal("day-meeting", Naming.Of(content, content.Parts[0], Now).Parts[0].Id);
+    }
+
     private static JsonObject Stance(string? id) =>
         new()
         {

@@ -11,13 +11,14 @@ namespace CeasefireTracker.Desk.Tests.Hosting;
 /// <summary>Asks every route that there is, so that a new page cannot be forgotten.</summary>
 public sealed class EveryRouteTests
 {
-    // What answers without an account: the ways in, probes, the page of errors, and static files.
+    // What answers without an account: the ways in, the form for reports, probes, the page of errors, and static files.
     private static readonly string[] Open =
     [
         "/{lang:language}/sign-in/{code?}",
         "/{lang:language}/invitation/{code}",
         "/{lang:language}/passkey",
         "/{lang:language}/recovery",
+        "/{lang:language}/report",
         "/error/{status:int}",
         "/error/401",
         "/error/503",

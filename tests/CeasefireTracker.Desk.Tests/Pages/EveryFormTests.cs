@@ -22,13 +22,13 @@ public sealed class EveryFormTests
         using (admin)
         {
             var pressed = 0;
-            foreach (var page in new[] { "", "account", "people", "people/" + team.IdOf("zoe@example.org"), "merge" })
+            foreach (var page in new[] { "", "account", "people", "people/" + team.IdOf("zoe@example.org"), "merge", "reports" })
             {
                 pressed += await PressAll(admin, $"/{language}/{page}", text);
             }
 
             using var stranger = team.Stranger();
-            foreach (var page in new[] { "sign-in", "sign-in/x", "recovery", "invitation/x" })
+            foreach (var page in new[] { "sign-in", "sign-in/x", "recovery", "invitation/x", "report" })
             {
                 pressed += await PressAll(stranger, $"/{language}/{page}", text);
             }

@@ -13,6 +13,9 @@ public sealed class IndexModel : TrackerPage
 
     public IReadOnlyList<LogEntry> Entries { get; private set; } = [];
 
+    /// <summary>What readers reported and what came of it; on the first page alone.</summary>
+    public IReadOnlyList<SettledReport> Reports => field ??= Number == 1 ? SettledReports.Of(Store) : [];
+
     public int Total { get; private set; }
 
     /// <summary>The page, from 1.</summary>

@@ -1,4 +1,4 @@
-namespace CeasefireTracker.Desk.Pages;
+namespace CeasefireTracker.Desk.Record;
 
 /// <summary>What people paste where an id is asked for: an address of the reader site is as good as an id.</summary>
 public static class EventAddress

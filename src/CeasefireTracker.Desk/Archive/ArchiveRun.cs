@@ -61,13 +61,12 @@ public sealed class ArchiveRun(Fetcher fetcher, ArchiveFolder folder, MachineCom
                 break;
             }
 
-            var address = new Uri(source.Url!);
             try
             {
                 all.Add(
-                    enough.Contains(address.Host)
-                        ? new Looked(source.Id, Today, null, null, false, $"{address.Host} has asked to be left alone.")
-                        : await Look(source, address, asked, enough, ask, stop)
+                    enough.Contains(HostOf(source))
+                        ? new Looked(source.Id, Today, null, null, false, $"{HostOf(source)} has asked to be left alone.")
+                        : await Look(source, asked, enough, ask, stop)
                 );
                 told(all[^1]);
             }
@@ -110,13 +109,17 @@ public sealed class ArchiveRun(Fetcher fetcher, ArchiveFolder folder, MachineCom
 
     private async Task<Looked> Look(
         Source source,
-        Uri address,
         Dictionary<string, DateTimeOffset> asked,
         HashSet<string> enough,
         FetchAsk ask,
         CancellationToken stop
     )
     {
+        if (!Uri.TryCreate(source.Url, UriKind.Absolute, out var address))
+        {
+            return new Looked(source.Id, Today, NoAnswer.NotAllowed.Text(), null, false, $"'{source.Url}' is no address.");
+        }
+
         if (asked.TryGetValue(address.Host, out var last) && last + options.ArchivePause - clock.GetUtcNow() is { Ticks: > 0 } rest)
         {
             await Task.Delay(rest, clock, stop);
@@ -181,8 +184,10 @@ public sealed class ArchiveRun(Fetcher fetcher, ArchiveFolder folder, MachineCom
     // One page of each host, then the next of each, so that nobody is asked twice in a row while others wait.
     private static IEnumerable<Source> InTurn(IReadOnlyList<Source> sources) =>
         sources
-            .GroupBy(source => new Uri(source.Url!).Host)
+            .GroupBy(HostOf)
             .SelectMany(host => host.Select((source, place) => (Source: source, Place: place)))
             .OrderBy(pair => pair.Place)
             .Select(pair => pair.Source);
+
+    private static string HostOf(Source source) => Uri.TryCreate(source.Url, UriKind.Absolute, out var address) ? address.Host : "";
 }

@@ -159,7 +159,7 @@ internal sealed class Question(FetchDoor door, string agent, FetchAsk ask, TimeP
         {
             HttpRequestException { HttpRequestError: var error } => Of(error),
             HttpIOException { HttpRequestError: var error } => Of(error),
-            AuthenticationException => NoAnswer.Tls,
+            AuthenticationException or CryptographicException => NoAnswer.Tls,
             IOException or SocketException => NoAnswer.CutShort,
             InvalidDataException or InvalidOperationException or NotSupportedException or FormatException or ArgumentException =>
                 NoAnswer.NotUnderstood,

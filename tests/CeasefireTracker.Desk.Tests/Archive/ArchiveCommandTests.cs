@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Desk.Fetching;
@@ -89,6 +90,41 @@ public sealed class ArchiveCommandTests
         Assert.Contains("leads to 127.0.0.1, which is not public", output, StringComparison.Ordinal);
         Assert.DoesNotContain("127.0.0.1", File.ReadAllText(archive.SeenPath), StringComparison.Ordinal);
         Assert.Empty(archive.Check());
+    }
+
+    [Fact]
+    public async Task No_proxy_of_the_environment_is_asked_and_no_address_stops_a_run()
+    {
+        await using var archive = new Archived("http://10.0.0.1/", "nonsense", "ftp://courier.example.com/");
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "CeasefireTracker.Desk.dll"),
+                "archive",
+                $"--Desk:Data={archive.Site.Data}",
+                $"--Desk:State={archive.Site.State}",
+            ]
+        )
+        {
+            RedirectStandardOutput = true,
+        };
+        foreach (var name in new[] { "http_proxy", "HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY" })
+        {
+            start.Environment[name] = $"http://{archive.Server.Endpoint}";
+        }
+
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal((0, 0), (process.ExitCode, archive.Server.Connections));
+        Assert.Equal(
+            ["not-public", "not-allowed", "not-allowed"],
+            archive.Seen.OrderBy(seen => Place(seen)).Select(seen => seen.Latest.Status)
+        );
+        Assert.Contains("3 to look at: 0 pages (0 kept), 3 without one, 0 not looked at.", output, StringComparison.Ordinal);
+
+        int Place(SourceSeen seen) => archive.Sources.Select(source => source.Id).ToList().IndexOf(seen.Source);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Dom;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Desk.Publishing;
 using CeasefireTracker.Desk.State;
@@ -18,7 +19,12 @@ public sealed class ArchivePageTests
         archive.On(source, "<p>It says so.</p>");
         using var editor = await archive.Site.Editor();
 
-        await editor.Open("/en/archive/" + source.Id);
+        await editor.Open("/en/");
+        ((IHtmlSelectElement)editor.Page.QuerySelector("#kind")!).Value = "source";
+        await editor.Type("what", source.Id).Press("form[action='?handler=Correct'] button");
+        await editor.Open(
+            editor.Page.QuerySelectorAll("main a").Single(link => link.TextContent == "Its page over time").GetAttribute("href")!
+        );
         await editor.Press(Look);
 
         Assert.Contains("Answered", editor.Page.QuerySelector(".done")!.TextContent, StringComparison.Ordinal);

@@ -13,15 +13,19 @@ namespace CeasefireTracker.Desk.Tests.Archive;
 public sealed partial class Archived : IAsyncDisposable
 {
     public Archived(bool isTeam = false)
+        : this([.. Enumerable.Range(0, 3).Select(number => $"http://courier.example.com/notes?number={number}")], isTeam) { }
+
+    /// <param name="addresses">One for each of the three sources.</param>
+    public Archived(params string[] addresses)
+        : this(addresses, isTeam: false) { }
+
+    private Archived(IReadOnlyList<string> addresses, bool isTeam)
     {
         var root = Directory.CreateTempSubdirectory("archive-test-").FullName;
         DeskSite.Copy(Path.Combine(DeskSite.Repository(), "tests", "records", "two-rivers"), Path.Combine(root, "data"));
         var sources = Path.Combine(root, "data", "sources", "1931.yml");
         var place = 0;
-        File.WriteAllText(
-            sources,
-            NoAddress().Replace(File.ReadAllText(sources), _ => $"url: \"http://courier.example.com/notes?number={place++}\"")
-        );
+        File.WriteAllText(sources, NoAddress().Replace(File.ReadAllText(sources), _ => $"url: \"{addresses[place++]}\""));
         Site = new DeskSite(root) { Door = Server.Door, IsTeam = isTeam };
         Site.Git("init", "-q", "-b", "main");
         Site.Git("add", "data");

@@ -1,3 +1,5 @@
+using System.Net;
+using CeasefireTracker.Desk.Fetching;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Tests.Postgres;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,6 +36,7 @@ public sealed class TwoDesksTests : IAsyncLifetime
         )
         {
             Remote = "elsewhere.git",
+            Door = new FetchDoor((_, _) => Task.FromResult<IReadOnlyList<IPEndPoint>>([]), []),
         };
         here.Git("clone", "-q", "--bare", ".", "elsewhere.git");
         there = new DeskSite(
@@ -95,7 +98,13 @@ public sealed class TwoDesksTests : IAsyncLifetime
         Assert.Contains("A test of a correction", await File.ReadAllTextAsync(Path.Combine(here.Root, Known)), StringComparison.Ordinal);
         await grace.Open("/en/log");
         Assert.Contains("A test of a correction", await File.ReadAllTextAsync(Path.Combine(there.Root, Known)), StringComparison.Ordinal);
-        Assert.Equal("3", here.Git("-C", Remote, "rev-list", "--count", "main").Trim());
+
+        // Nor is it people alone who publish.
+        await ada.Open("/en/archive/reuters-2022-04-05");
+        await ada.Press("form[action='?handler=Look'] button");
+        await grace.Open("/en/archive/reuters-2022-04-05");
+        Assert.Contains("leads nowhere", grace.Page.QuerySelector("#history ~ ol")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("4", here.Git("-C", Remote, "rev-list", "--count", "main").Trim());
     }
 
     [PostgresFact]

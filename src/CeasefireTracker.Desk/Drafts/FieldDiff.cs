@@ -5,7 +5,8 @@ namespace CeasefireTracker.Desk.Drafts;
 
 /// <summary>A field that says something else than before.</summary>
 /// <param name="Place">Where, such as <c>terms.0.detail.en</c>; items that are gone have the number they had.</param>
-/// <param name="Path">The field and those that it lies in, outermost first, each with the key of its item (see <see cref="Fields.KeyOf"/>), or the language.</param>
+/// <param name="Path">The field and those that it lies in, outermost first, each with the key of its item (<see cref="Fields.KeyOf"/>) or
+/// the language.</param>
 /// <param name="Was">What it held before; null for nothing.</param>
 /// <param name="Will">What it holds now; null for nothing.</param>
 /// <param name="Within">The record that it lies in, before and now; null where there is none.</param>

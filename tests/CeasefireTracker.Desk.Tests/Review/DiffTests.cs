@@ -19,6 +19,7 @@ public sealed class DiffTests
     [InlineData(Language.Ja)]
     public void Every_code_of_the_record_is_said_in_words(Language language)
     {
+        // In English some codes are the words.
         var bare =
             from e in Now.Dataset.Events
             from change in new DiffView(
@@ -30,7 +31,6 @@ public sealed class DiffTests
             let field = change.Path[^1].Field
             where field.Kind == FieldKind.Word || (field.Refers is not null && !Within.Contains(field.Refers))
             from value in new DiffView(new Names(Now, DraftContent.Empty, language), [], null, null).Values(change, isWill: true)
-            // In English some codes are the words.
             where value.Code is null && (language != Language.En || field.Kind != FieldKind.Word)
             select $"{field.Name}: {value.Words}";
 

@@ -42,6 +42,12 @@ public sealed record DeskOptions
     /// <summary>After how many days what a reader reported is deleted, whatever came of it.</summary>
     public int ReportDays { get; init; }
 
+    /// <summary>The most bytes that a program may send at once.</summary>
+    public int HandInBytes { get; init; }
+
+    /// <summary>How many drafts of one program may wait to be taken up.</summary>
+    public int HandInDrafts { get; init; }
+
     /// <summary>The name of every setting and its default in words.</summary>
     public required IReadOnlyDictionary<string, string> Defaults { get; init; }
 
@@ -74,6 +80,8 @@ public sealed record DeskOptions
             PublicOrigin = Origin(reader),
             Proxies = SettingGrammar.Proxies(reader, "127.0.0.1;::1"),
             ReportDays = reader.Number("ReportDays", 90, 1, 3650),
+            HandInBytes = reader.Number("HandInBytes", 1_000_000, 1_000, 30_000_000),
+            HandInDrafts = reader.Number("HandInDrafts", 200, 0, 100_000),
             Defaults = reader.Defaults,
         };
         if (options.Database is { } database && PostgresEngine.Fault(database) is { } fault)

@@ -152,6 +152,24 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
         state.Note(Now, who, "save", draft.Id, why);
     }
 
+    /// <summary>Makes somebody the author of what a program handed in.</summary>
+    /// <returns>False if somebody else was quicker.</returns>
+    public bool TakeUp(DraftRow draft, Person person)
+    {
+        using var transaction = state.Database.BeginTransaction();
+        var taken = state
+            .Drafts.Where(row => row.Id == draft.Id && row.Author == draft.Author && row.State == draft.State)
+            .ExecuteUpdate(row => row.SetProperty(change => change.Author, person.Id).SetProperty(change => change.Changed, Now));
+        if (taken == 1)
+        {
+            state.Note(Now, person.Id, "take-up", draft.Id, "");
+            state.SaveChanges();
+            transaction.Commit();
+        }
+
+        return taken == 1;
+    }
+
     /// <summary>Hands the draft on.</summary>
     /// <param name="what">The act that the log tells.</param>
     public void Move(DraftRow draft, Person person, DraftState to, string what, string detail)

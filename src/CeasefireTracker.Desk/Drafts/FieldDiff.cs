@@ -5,10 +5,18 @@ namespace CeasefireTracker.Desk.Drafts;
 
 /// <summary>A field that says something else than before.</summary>
 /// <param name="Place">Where, such as <c>terms.0.detail.en</c>; items that are gone have the number they had.</param>
-/// <param name="Path">The field and those that it lies in, outermost first, each with the key of its item, or the language.</param>
-/// <param name="Was">Its text before; null for nothing.</param>
-/// <param name="Will">Its text now; null for nothing.</param>
-public sealed record FieldChange(string Place, IReadOnlyList<(Field Field, string Item)> Path, string? Was, string? Will);
+/// <param name="Path">The field and those that it lies in, outermost first, each with the key of its item (<see cref="Fields.KeyOf"/>) or
+/// the language.</param>
+/// <param name="Was">What it held before; null for nothing.</param>
+/// <param name="Will">What it holds now; null for nothing.</param>
+/// <param name="Within">The record that it lies in, before and now; null where there is none.</param>
+public sealed record FieldChange(
+    string Place,
+    IReadOnlyList<(Field Field, string Item)> Path,
+    JsonNode? Was,
+    JsonNode? Will,
+    (JsonObject? Was, JsonObject? Will) Within
+);
 
 /// <summary>Tells two records apart, field by field.</summary>
 public static class FieldDiff
@@ -26,29 +34,33 @@ public static class FieldDiff
     ) =>
         fields
             .Where(field => !Fields.Same(was?[field.Name], will?[field.Name]))
-            .SelectMany(field => Value(field, was?[field.Name], will?[field.Name], within + field.Name, path));
+            .SelectMany(field => Value(field, was, will, within + field.Name, path));
 
     private static IEnumerable<FieldChange> Value(
         Field field,
-        JsonNode? was,
-        JsonNode? will,
+        JsonObject? wasWithin,
+        JsonObject? willWithin,
         string place,
         IReadOnlyList<(Field, string)> path
-    ) =>
-        field.Kind switch
+    )
+    {
+        var (was, will) = (wasWithin?[field.Name], willWithin?[field.Name]);
+        return field.Kind switch
         {
             _ when field.IsInBoth() => Fields
                 .Languages.Where(language => !Fields.Same((was as JsonObject)?[language], (will as JsonObject)?[language]))
                 .Select(language => new FieldChange(
                     $"{place}.{language}",
                     [.. path, (field, language)],
-                    Text((was as JsonObject)?[language]),
-                    Text((will as JsonObject)?[language])
+                    Fields.Pruned((was as JsonObject)?[language]),
+                    Fields.Pruned((will as JsonObject)?[language]),
+                    (wasWithin, willWithin)
                 )),
             FieldKind.Map => Map(field.Fields, was as JsonObject, will as JsonObject, place + ".", [.. path, (field, "")]),
             FieldKind.Maps => Items(field, was as JsonArray ?? [], will as JsonArray ?? [], place, path),
-            _ => [new FieldChange(place, [.. path, (field, "")], Text(was), Text(will))],
+            _ => [new FieldChange(place, [.. path, (field, "")], Fields.Pruned(was), Fields.Pruned(will), (wasWithin, willWithin))],
         };
+    }
 
     private static IEnumerable<FieldChange> Items(
         Field field,
@@ -87,17 +99,5 @@ public static class FieldDiff
         }
     }
 
-    private static string Name(string key, int index) =>
-        key.Length > 0 ? key.Replace("\n", " · ", StringComparison.Ordinal) : FormattableString.Invariant($"{index + 1}");
-
-    private static string? Text(JsonNode? value) =>
-        Fields.Pruned(value) switch
-        {
-            null => null,
-            JsonArray list => string.Join(
-                ", ",
-                list.Select(item => item is JsonObject both ? string.Join(" / ", both.Select(pair => pair.Value)) : $"{item}")
-            ),
-            var text => text.ToString(),
-        };
+    private static string Name(string key, int index) => key.Length > 0 ? key : FormattableString.Invariant($"{index + 1}");
 }

@@ -44,6 +44,7 @@ public static class Composition
         services.AddSingleton<ReportLimits>();
         services.AddScoped<Docket>();
         services.AddSingleton<Rounds>().AddHostedService(services => services.GetRequiredService<Rounds>());
+        DraftsOfPrograms.AddTo(services);
         services.AddLostForms();
         services.AddRouting(routing => routing.ConstraintMap.Add("language", typeof(LanguageConstraint)));
         services
@@ -100,6 +101,7 @@ public static class Composition
         app.MapStaticAssets().AllowAnonymous();
         app.MapSheets();
         app.MapProbes();
+        DraftsOfPrograms.MapTo(app);
         app.MapRazorPages();
     }
 }

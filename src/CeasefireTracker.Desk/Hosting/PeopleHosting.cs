@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
+using CeasefireTracker.Desk.Import;
 using CeasefireTracker.Desk.Pages;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
@@ -139,8 +140,13 @@ public static class PeopleHosting
         limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limiter.OnRejected = (context, _) =>
         {
-            context.HttpContext.Response.Headers.RetryAfter = Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
-            return ValueTask.CompletedTask;
+            var http = context.HttpContext;
+            http.Response.Headers.RetryAfter = Window.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            return http.Request.Path == DraftsOfPrograms.Path
+                ? new ValueTask(
+                    DraftsOfPrograms.Problem(http, StatusCodes.Status429TooManyRequests, new Said("refused.often")).ExecuteAsync(http)
+                )
+                : ValueTask.CompletedTask;
         };
         limiter.AddPolicy(
             Doors.Policy,

@@ -8,8 +8,9 @@ namespace CeasefireTracker.Desk.Import;
 
 /// <summary>Drafts of the desk, one an event. By which row each came is an act of the log, so that a row that comes again is known also
 /// when its draft was changed, published or dropped.</summary>
-/// <param name="file">What the file is called.</param>
-public sealed class DraftTarget(DeskContext state, DraftBook book, Person person, string file) : ImportTarget
+/// <param name="file">What the file is called, or the program that sent it.</param>
+/// <param name="why">The key of the words that each first revision gives as its reason.</param>
+public sealed class DraftTarget(DeskContext state, DraftBook book, Person person, string file, string why = "import.why") : ImportTarget
 {
     private const string Act = "import";
     private const string Joint = " · ";
@@ -30,7 +31,7 @@ public sealed class DraftTarget(DeskContext state, DraftBook book, Person person
             var content = DraftContent.Empty.Add(PartKind.Event, null, candidate.Event, null);
             content = candidate.Sources.Aggregate(content, (all, source) => all.Add(PartKind.Source, null, source, null));
             var from = $"{file}, {candidate.Row.Place}";
-            book.Add(draft, person.Id, Dataset.Model.Language.En.Tell("import.why", from), content);
+            book.Add(draft, person.Id, Dataset.Model.Language.En.Tell(why, from), content);
             state.Note(book.Now, person.Id, Act, draft.Id, string.Join(Joint, candidate.Key, candidate.Id, candidate.Words, from));
         }
 

@@ -36,6 +36,9 @@ public sealed record ImportRow(int Place, IReadOnlyDictionary<string, string> Ce
     /// <summary>The documents that came with <see cref="Event"/>.</summary>
     public IReadOnlyList<JsonObject> Sources { get; init; } = [];
 
+    /// <summary>What in it no form could hold.</summary>
+    public IReadOnlyList<Misfit> Misfits { get; init; } = [];
+
     /// <summary>What was noticed while it was read.</summary>
     public IReadOnlyList<Said> Told { get; init; } = [];
 

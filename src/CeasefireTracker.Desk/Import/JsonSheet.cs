@@ -28,14 +28,14 @@ public static class JsonSheet
             throw new UnreadableException(new Said("file.no-json", (e.LineNumber ?? 0) + 1));
         }
 
-        var (list, told) = Find(root);
+        var (list, told) = root is JsonObject own && OwnEvent.Is(own) ? ([own.DeepClone()], []) : Find(root);
         if (list is null)
         {
             throw new UnreadableException(new Said("file.no-list"));
         }
 
         var rows = list.Index().Select(item => Row(item.Index + 1, item.Item)).ToList();
-        if (root is JsonObject { } file)
+        if (root is JsonObject file && list.Parent is not null)
         {
             // The slides of TimelineJS that are no events have their own places.
             rows.AddRange(file["title"] is JsonObject ? [ImportRow.Not(rows.Count + 1, passedOver: new Said("row.title-slide"))] : []);
@@ -71,7 +71,7 @@ public static class JsonSheet
         );
 
     // Of two entries of one name it is not known which is meant.
-    private static JsonNode? Parsed(string text) => JsonNode.Parse(text, documentOptions: Options);
+    internal static JsonNode? Parsed(string text) => JsonNode.Parse(text, documentOptions: Options);
 
     private static (JsonArray? List, IReadOnlyList<Said> Told) Find(JsonNode? root)
     {
@@ -93,10 +93,9 @@ public static class JsonSheet
     }
 
     private static ImportRow Row(int place, JsonNode? item) =>
-        item is not JsonObject map ? ImportRow.Not(place, refused: new Said("row.no-object"))
-        : OwnEvent.IsPublic(map) ? OwnEvent.OfPublic(place, map)
-        : OwnEvent.IsRecord(map) ? OwnEvent.OfRecord(place, map)
-        : new ImportRow(place, Cells(map));
+        item is not JsonObject map
+            ? ImportRow.Not(place, refused: new Said("row.no-object"))
+            : OwnEvent.Of(place, map) ?? new ImportRow(place, Cells(map));
 
     /// <summary>What an object holds, each under its names joined by points; texts of a list stand in one cell.</summary>
     private static Dictionary<string, string> Cells(JsonObject map)

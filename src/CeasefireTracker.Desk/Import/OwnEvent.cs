@@ -8,15 +8,40 @@ namespace CeasefireTracker.Desk.Import;
 /// do.</summary>
 public static class OwnEvent
 {
-    /// <summary>True of an event of the public JSON.</summary>
-    public static bool IsPublic(JsonObject map) => map["date"] is JsonObject date && date["edtf"] is not null && map["id"] is JsonValue;
+    // What the public JSON has besides the fields of an event: what the site itself knows of it.
+    private static readonly string[] PublicAlone = ["url", "phase", "answeredBy", "disputes", "dataset"];
+
+    /// <summary>True of an event of either form.</summary>
+    public static bool Is(JsonObject map) => IsPublic(map) || IsRecord(map);
+
+    /// <summary>The row of an event of either form; null for anything else.</summary>
+    public static ImportRow? Of(int place, JsonObject map) =>
+        (
+            IsPublic(map) ? OfPublic(place, map)
+            : IsRecord(map) ? OfRecord(place, map)
+            : null
+        )
+            is not { } row
+            ? null
+        // What no field has is told of, and left to whoever checks.
+        : row.Misfits.FirstOrDefault(misfit => misfit.Why.Key != "misfit.unknown") is { } misfit
+            ? row with
+            {
+                Refused = new Said("row.misfit", misfit.Pointer, misfit.Why),
+            }
+        : row;
+
+    private static bool IsPublic(JsonObject map) => map["date"] is JsonObject date && date["edtf"] is not null;
 
     /// <summary>True of a line of the record's own form.</summary>
-    public static bool IsRecord(JsonObject map) =>
-        map["id"] is JsonValue && map["date"] is JsonValue && map["title"] is JsonObject title && title.ContainsKey("en");
+    private static bool IsRecord(JsonObject map) =>
+        (map["id"] is not null || map["also-known-as"] is JsonArray)
+        && map["date"] is JsonValue
+        && map["title"] is JsonObject title
+        && title.ContainsKey("en");
 
     /// <summary>A line of the record's own form is what somebody would have typed.</summary>
-    public static ImportRow OfRecord(int place, JsonObject map)
+    private static ImportRow OfRecord(int place, JsonObject map)
     {
         var known = PartKind.Event.Fields.Select(field => field.Name).ToHashSet();
         var unknown = map.Select(entry => entry.Key).Where(name => !known.Contains(name)).ToList();
@@ -27,17 +52,18 @@ public static class OwnEvent
                     map.Where(entry => known.Contains(entry.Key)).Select(entry => KeyValuePair.Create(entry.Key, entry.Value?.DeepClone()))
                 )
             ),
-            Told = unknown.Count == 0 ? [] : [new Said("row.unknown", string.Join(", ", unknown))],
+            Told = Unknown(unknown),
+            Misfits = [.. Import.Misfits.Of(PartKind.Event.Fields, map, "", name => name)],
         };
     }
 
     /// <summary>The same of the public JSON, with the documents that it cites.</summary>
-    public static ImportRow OfPublic(int place, JsonObject map)
+    private static ImportRow OfPublic(int place, JsonObject map)
     {
         var json = (JsonObject)map.DeepClone();
         json["date"] = json["date"]?["edtf"]?.DeepClone();
-        json["inForce"] = (json["inForce"] as JsonObject)?["edtf"]?.DeepClone();
-        var sources = new List<JsonObject>();
+        json["inForce"] = (json["inForce"] is JsonObject force ? force["edtf"] : json["inForce"])?.DeepClone();
+        var (sources, misfits) = (new List<JsonObject>(), new List<Misfit>());
         foreach (var actor in Each(json["actors"]))
         {
             actor["actor"] = actor["id"]?.DeepClone();
@@ -53,22 +79,39 @@ public static class OwnEvent
             breach["fact"] = $"{breach["event"]}#{breach["fact"]}";
         }
 
-        foreach (var citation in Each(json["citations"]))
+        foreach (var (index, citation) in (json["citations"] as JsonArray ?? []).Index())
         {
-            if (citation["source"] is JsonObject source)
+            if (citation is JsonObject && citation["source"] is JsonObject source)
             {
-                sources.Add(Pruned(Typed(PartKind.Source.Fields, source)));
+                var typed = Typed(PartKind.Source.Fields, source);
+                var at = FormattableString.Invariant($"/citations/{index}/source");
+                misfits.AddRange(Import.Misfits.Of(PartKind.Source.Fields, typed, at, Camel));
+                misfits.AddRange(typed["id"] is null ? [new Misfit(at + "/id", new Said("misfit.id"))] : Array.Empty<Misfit>());
+                sources.Add(Pruned(typed));
                 citation["source"] = source["id"]?.DeepClone();
                 citation["differs"] = Differs(json["disputes"], citation["source"]?.ToString() ?? "");
             }
         }
 
+        var e = Typed(PartKind.Event.Fields, json);
+        var names = PartKind.Event.Fields.SelectMany(field => new[] { field.Name, Camel(field.Name) }).Concat(PublicAlone).ToHashSet();
+        var unknown = map.Select(entry => entry.Key).Where(name => !names.Contains(name)).ToList();
         return new ImportRow(place, new Dictionary<string, string>())
         {
-            Event = Pruned(Typed(PartKind.Event.Fields, json)),
+            Event = Pruned(e),
             Sources = sources,
+            Told = Unknown(unknown),
+            Misfits =
+            [
+                .. Import.Misfits.Of(PartKind.Event.Fields, e, "", Camel),
+                .. misfits,
+                .. unknown.Select(name => new Misfit("/" + Import.Misfits.Escaped(name), new Said("misfit.unknown"))),
+            ],
         };
     }
+
+    private static IReadOnlyList<Said> Unknown(List<string> names) =>
+        names.Count == 0 ? [] : [new Said("row.unknown", string.Join(", ", names))];
 
     private static JsonArray Differs(JsonNode? disputes, string source) =>
         [
@@ -100,7 +143,7 @@ public static class OwnEvent
             {
                 JsonObject map when field.Kind == FieldKind.Map => Typed(field.Fields, map),
                 JsonArray list when field.Kind == FieldKind.Maps => new JsonArray([
-                    .. Each(list).Select(item => Typed(field.Fields, item)),
+                    .. list.Select(item => item is JsonObject inner ? Typed(field.Fields, inner) : item?.DeepClone()),
                 ]),
                 JsonValue value when field.Kind is FieldKind.Flag && value.ToString() == "false" => null,
                 JsonValue value when field.Kind is FieldKind.Number && value.ToString() == "0" => null,

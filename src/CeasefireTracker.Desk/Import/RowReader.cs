@@ -26,11 +26,14 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
         {
             return new Candidate(
                 row,
-                Own + own["id"],
+                KeyOf(own),
                 (JsonObject)own.DeepClone(),
                 [.. row.Sources.Where(source => !known.Contains(source["id"]?.ToString() ?? ""))],
                 row.Told
-            );
+            )
+            {
+                Outside = (own["also-known-as"] as JsonArray ?? []).Select(name => $"{name}").FirstOrDefault(OutsideId.IsValid),
+            };
         }
 
         var told = row.Told.ToList();
@@ -72,6 +75,11 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
                 : null,
         };
     }
+
+    /// <summary>What it is called elsewhere, by which it is known whatever its id is; else its id; else all that it says.</summary>
+    private static string KeyOf(JsonObject own) =>
+        (own["also-known-as"] as JsonArray ?? []).Select(name => $"{name}").FirstOrDefault(OutsideId.IsValid)
+        ?? (own["id"] is { } id ? $"{Own}{id}" : "row:" + Mark.Of(own.ToJsonString()));
 
     // Our own table has a column that nobody else's has.
     private bool IsOwn(ImportRow row) => row.Cells.ContainsKey("edtf") && row.Cells.ContainsKey("dataset");

@@ -9,7 +9,19 @@ namespace CeasefireTracker.Desk.Import;
 public sealed record Said(string Key, params IReadOnlyList<object?> Values)
 {
     public string In(Language language) =>
-        language.Tell("import." + Key, [.. Values.Select(value => value is LocalizedText text ? text.In(language) : value)]);
+        language.Tell(
+            "import." + Key,
+            [
+                .. Values.Select(value =>
+                    value switch
+                    {
+                        LocalizedText text => text.In(language),
+                        Said said => said.In(language),
+                        _ => value,
+                    }
+                ),
+            ]
+        );
 }
 
 /// <summary>A file that cannot be read at all.</summary>

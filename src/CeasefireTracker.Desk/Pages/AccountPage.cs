@@ -12,7 +12,7 @@ public abstract class AccountPage(Rights rights, TimeProvider clock) : GuardedPa
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         base.OnPageHandlerExecuting(context);
-        if (context.Result is null && HttpMethods.IsPost(Request.Method) && !Session.IsFresh(Person!, clock))
+        if (context.Result is null && HttpMethods.IsPost(Request.Method) && Rights.HasAccount(Person!) && !Session.IsFresh(Person!, clock))
         {
             context.Result = LocalRedirect(Links.SignInThen(Request.Path));
         }

@@ -85,6 +85,9 @@ public sealed record DeskLinks(Language Language)
 
     public string Reports(int id) => FormattableString.Invariant($"{Reports()}/{id}");
 
+    /// <summary>The programs that may hand in drafts.</summary>
+    public string Programs() => Root + "/programs";
+
     public string People() => Root + "/people";
 
     public string Member(string id) => $"{Root}/people/{id}";

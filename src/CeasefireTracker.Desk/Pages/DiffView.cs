@@ -7,8 +7,11 @@ using CeasefireTracker.Desk.Text;
 namespace CeasefireTracker.Desk.Pages;
 
 /// <summary>Two texts of one record, field by field.</summary>
-public sealed record DiffView(Language Language, IReadOnlyList<Field> Fields, JsonObject? Was, JsonObject? Will)
+/// <param name="Names">What the ids in them stand for.</param>
+public sealed record DiffView(Names Names, IReadOnlyList<Field> Fields, JsonObject? Was, JsonObject? Will)
 {
+    public Language Language => Names.Language;
+
     public IReadOnlyList<FieldChange> Changes => FieldDiff.Of(Fields, Was, Will);
 
     public string Say(string key) => Language.Tell(key);
@@ -19,12 +22,52 @@ public sealed record DiffView(Language Language, IReadOnlyList<Field> Fields, Js
             " · ",
             change
                 .Path.SelectMany(step =>
-                    new[]
-                    {
-                        FormView.Label(Language, step.Field),
-                        step.Field.IsInBoth() ? Language.Tell("language." + step.Item) : step.Item,
-                    }
+                    step.Field.IsInBoth()
+                        ? [FormView.Label(Language, step.Field), Language.Tell("language." + step.Item)]
+                        : new[] { FormView.Label(Language, step.Field) }.Concat(Items(step.Field, step.Item))
                 )
                 .Where(text => text.Length > 0)
         );
+
+    /// <summary>What a field held or holds, each value in words where it is a code, with the code.</summary>
+    public IEnumerable<(string Words, string? Code)> Values(FieldChange change, bool isWill)
+    {
+        var (field, value) = (change.Path[^1].Field, isWill ? change.Will : change.Was);
+        var issue = (isWill ? change.Within.Will : change.Within.Was)?["issue"]?.ToString() ?? "";
+        return value switch
+        {
+            null => [],
+            JsonArray list => list.Select(item =>
+                item is JsonObject both ? (string.Join(" / ", both.Select(pair => pair.Value)), null) : Said(field, $"{item}", issue)
+            ),
+            _ => [Said(field, value.ToString(), issue)],
+        };
+    }
+
+    // By which fields an item is the same item, in words.
+    private IEnumerable<string> Items(Field list, string key)
+    {
+        var parts = key.Split('\n');
+        return parts.Select(
+            (part, index) =>
+                parts.Length <= list.Key.Count && list.Fields.FirstOrDefault(field => field.Name == list.Key[index]) is { } field
+                    ? Said(field, part, "").Words
+                    : part
+        );
+    }
+
+    private (string Words, string? Code) Said(Field field, string code, string issue) =>
+        (
+            field.Kind switch
+            {
+                FieldKind.Word => FormView.Word(Language, field, code),
+                FieldKind.Date or FieldKind.Day when Names.Date(code) is (var words, true) => words,
+                _ when field.Refers is { } kind => Names.Of(kind, code, issue),
+                _ => null,
+            }
+        )
+            is { } said
+        && said != code
+            ? (said, code)
+            : (code, null);
 }

@@ -25,6 +25,18 @@ public sealed class DraftModel(DeskContext state, DraftBook book, LiveRecord rec
     /// <summary>What kept it from being handed on, as a key of the words.</summary>
     public string? Refused { get; private set; }
 
+    public IActionResult OnPostTakeUp()
+    {
+        if (!Rights.CanTakeUp(Person!, Draft))
+        {
+            return Forbid();
+        }
+
+        // Where somebody else was quicker the page says who.
+        Book.TakeUp(Draft, Person!);
+        return LocalRedirect(Links.Draft(Draft.Id));
+    }
+
     public IActionResult OnPostTell(string? en, string? ja)
     {
         if (!Rights.CanWrite(Person!, Draft))

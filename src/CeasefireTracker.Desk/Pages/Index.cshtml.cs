@@ -57,9 +57,11 @@ public sealed class IndexModel(
         var open = state.Drafts.Where(draft => draft.State != DraftState.Published && draft.State != DraftState.Dropped).ToList();
         var waiting = open.Where(draft => draft.State == DraftState.InReview).ToList();
         var own = open.Except(waiting).Where(draft => draft.Author == Person!.Id).ToList();
+        var programs = open.Where(draft => Programs.Is(draft.Author)).ToList();
         yield return ("waiting", Newest(waiting));
         yield return ("own", Newest(own));
-        yield return ("others", Newest(open.Except(waiting).Except(own)));
+        yield return ("programs", Newest(programs));
+        yield return ("others", Newest(open.Except(waiting).Except(own).Except(programs)));
         yield return (
             "settled",
             [

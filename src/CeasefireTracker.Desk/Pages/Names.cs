@@ -11,6 +11,9 @@ namespace CeasefireTracker.Desk.Pages;
 /// <summary>What ids stand for, in one language: of the record, and of the draft that is open.</summary>
 public sealed class Names(RecordVersion record, DraftContent content, Language language)
 {
+    /// <summary>The language in which they are said.</summary>
+    public Language Language => language;
+
     // More than that makes a page slow to send and a list of no use.
     private const int MostListed = 3000;
 

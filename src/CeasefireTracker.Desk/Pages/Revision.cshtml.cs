@@ -14,6 +14,8 @@ public sealed class RevisionModel(DeskContext state, DraftBook book, LiveRecord 
 
     public DraftContent Was => Book.Revision(Draft, Row.Number - 1);
 
+    public Names Names => field ??= new Names(Record, Will, Language);
+
     public DraftContent Will => Book.Revision(Draft, Row.Number);
 
     public IActionResult OnGet(int number)

@@ -12,14 +12,21 @@ public sealed class Rights(DeskOptions options)
     public bool CanWrite(Person person, DraftRow draft) =>
         draft.State is DraftState.Draft or DraftState.Returned or DraftState.InReview
         && draft.Intent is null
+        && !Programs.Is(draft.Author)
         && (IsAuthor(person, draft) || person.Role >= DeskRole.Editor);
+
+    /// <summary>Take up what a program handed in. From then on it is theirs: they count as its author and somebody else reviews it, because
+    /// a program is nobody.</summary>
+    public bool CanTakeUp(Person person, DraftRow draft) =>
+        draft.State == DraftState.Draft && Programs.Is(draft.Author) && CanBegin(person);
 
     /// <summary>Ask for a review.</summary>
     public bool CanSubmit(Person person, DraftRow draft) =>
         draft.State is DraftState.Draft or DraftState.Returned && CanWrite(person, draft);
 
     /// <summary>Give it up.</summary>
-    public bool CanDrop(Person person, DraftRow draft) => CanWrite(person, draft);
+    public bool CanDrop(Person person, DraftRow draft) =>
+        CanWrite(person, draft) || (CanTakeUp(person, draft) && person.Role >= DeskRole.Editor);
 
     /// <summary>Tick citations as read and give it back.</summary>
     public bool CanReview(Person person, DraftRow draft) =>
@@ -44,6 +51,9 @@ public sealed class Rights(DeskOptions options)
 
     /// <summary>See everybody, invite, give roles, remove, and make links for those who lost theirs.</summary>
     public bool CanManagePeople(Person person) => person.Role >= DeskRole.Admin && HasAccount(person);
+
+    /// <summary>Give programs the tokens by which they hand in drafts, and take them.</summary>
+    public bool CanManagePrograms(Person person) => person.Role >= DeskRole.Admin;
 
     /// <summary>True if somebody may be given a role, or none: somebody must be left who can invite.</summary>
     /// <param name="admins">How many admins there are now.</param>

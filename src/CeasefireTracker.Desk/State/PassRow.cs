@@ -1,6 +1,6 @@
 namespace CeasefireTracker.Desk.State;
 
-/// <summary>What a secret is good for; each once.</summary>
+/// <summary>What a secret is good for; each once, but for <see cref="Program"/>.</summary>
 public enum PassKind
 {
     /// <summary>Makes an account.</summary>
@@ -11,9 +11,12 @@ public enum PassKind
 
     /// <summary>Signs somebody in who has no passkey at hand.</summary>
     RecoveryCode,
+
+    /// <summary>Lets a program hand in drafts, as often as it likes.</summary>
+    Program,
 }
 
-/// <summary>A secret that lets somebody in. Only its hash is kept.</summary>
+/// <summary>A secret that lets somebody, or something, in. Only its hash is kept.</summary>
 public sealed class PassRow
 {
     /// <summary>SHA-256 of the secret, in hexadecimal digits.</summary>

@@ -22,7 +22,9 @@ public sealed class EveryFormTests
         using (admin)
         {
             var pressed = 0;
-            foreach (var page in new[] { "", "account", "people", "people/" + team.IdOf("zoe@example.org"), "merge", "reports" })
+            foreach (
+                var page in new[] { "", "account", "people", "people/" + team.IdOf("zoe@example.org"), "merge", "reports", "programs" }
+            )
             {
                 pressed += await PressAll(admin, $"/{language}/{page}", text);
             }

@@ -71,6 +71,10 @@ public sealed class PasskeyTests : IAsyncLifetime
         await page.LooksRight(language + "-people", faults);
         await page.Follow(".people a");
         await page.LooksRight(language + "-person", faults);
+        await page.GotoAsync($"/{language}/programs");
+        await page.FillAsync("#name", "Harvest");
+        await page.Follow("form[action$=give] button");
+        await page.LooksRight(language + "-programs", faults);
         Assert.Empty(faults);
     }
 

@@ -11,6 +11,7 @@ public sealed class RightsTests
     [InlineData("begin", "ceao", "ceao")]
     [InlineData("account", "cea.", "cea.")]
     [InlineData("people", "..a.", "..a.")]
+    [InlineData("programs", "..ao", "..ao")]
     [InlineData("write Draft", "ceao", ".eao")]
     [InlineData("write Returned", "ceao", ".eao")]
     [InlineData("write InReview", "ceao", ".eao")]
@@ -34,6 +35,16 @@ public sealed class RightsTests
         Assert.Equal(own, Answers(question, "me"));
         Assert.Equal(others, Answers(question, "somebody"));
     }
+
+    // Before somebody takes it up it is nobody's: it is neither written in, nor handed on, nor published.
+    [Theory]
+    [InlineData("take-up Draft", "ceao")]
+    [InlineData("take-up InReview", "....")]
+    [InlineData("write Draft", "....")]
+    [InlineData("submit Draft", "....")]
+    [InlineData("drop Draft", ".eao")]
+    public void What_each_role_may_do_with_what_a_program_handed_in(string question, string others) =>
+        Assert.Equal(others, Answers(question, "program:1"));
 
     [Theory]
     [InlineData(DeskRole.Admin, null, 1, false)]
@@ -80,6 +91,8 @@ public sealed class RightsTests
             "archive" => rights.CanArchive(me),
             "account" => rights.HasAccount(me),
             "people" => rights.CanManagePeople(me),
+            "programs" => rights.CanManagePrograms(me),
+            "take-up" => rights.CanTakeUp(me, draft),
             "write" => rights.CanWrite(me, draft),
             "submit" => rights.CanSubmit(me, draft),
             "drop" => rights.CanDrop(me, draft),

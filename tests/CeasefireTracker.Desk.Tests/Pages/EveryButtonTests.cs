@@ -1,0 +1,81 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Dom;
+using CeasefireTracker.Desk.Tests.Publishing;
+using CeasefireTracker.Tests.Hostile;
+
+namespace CeasefireTracker.Desk.Tests.Pages;
+
+/// <summary>
+/// Each kind of button of a draft's pages is pressed, with hostile text in every field. A form grows by what is pressed in it, so a button
+/// is pressed once for its kind and not once for each place where it stands: whoever goes from button to button never comes to the end.
+/// </summary>
+public sealed partial class EveryButtonTests
+{
+    // What ends a draft or a session is pressed by tests of its own, because nothing would be left to press.
+    private static readonly string[] Ending = ["Drop", "Forget", "Remove", "Submit", "sign-out"];
+
+    private static readonly string[] Texts = [.. Payloads.Some(60), "\u0000\u202E%00\r\n../../x", new string('x', 20_000)];
+
+    [Theory]
+    [InlineData("event")]
+    [InlineData("source")]
+    [InlineData("actor")]
+    [InlineData("issue")]
+    public async Task Each_kind_of_button_answers_hostile_text_and_the_form_stays_a_page(string kind)
+    {
+        using var desk = new DeskSite(withGit: false);
+        using var editor = await desk.Editor();
+        await editor.Open("/en/");
+        await editor.Press($"button[value={kind}]");
+        var (pressed, text) = (new HashSet<string>(), 0);
+        foreach (var address in new[] { "/en/drafts/1/1", "/ja/drafts/1", "/en/merge" })
+        {
+            while (true)
+            {
+                await editor.Open(address);
+                if (editor.Page.QuerySelectorAll("main form button").OfType<IHtmlButtonElement>().FirstOrDefault(IsNew) is not { } button)
+                {
+                    break;
+                }
+
+                var what = Kind(button);
+                button.Id = "pressed";
+                foreach (var field in button.Form!.Elements)
+                {
+                    switch (field)
+                    {
+                        case IHtmlInputElement { Type: "text" or "search" or "email" or "url" } line:
+                            line.Value = Texts[text++ % Texts.Length];
+                            break;
+                        case IHtmlTextAreaElement area:
+                            area.Value = Texts[text++ % Texts.Length];
+                            break;
+                    }
+                }
+
+                await editor.Press("#pressed");
+                Assert.True((int)editor.Status < 500, $"{what}: {editor.Status}");
+                Assert.Empty(editor.Page.QuerySelectorAll("img, [onerror], [style], script:not([src])"));
+                Assert.NotEqual("", editor.Page.QuerySelector("h1")!.TextContent);
+            }
+        }
+
+        Assert.True(pressed.Count > 10, $"only {pressed.Count} kinds of buttons were found");
+
+        bool IsNew(IHtmlButtonElement button) => !Ending.Any(Kind(button).Contains) && pressed.Add(Kind(button));
+    }
+
+    // Without the numbers of items, and of a difference without what it is about.
+    private static string Kind(IHtmlButtonElement button)
+    {
+        var value = button.Value.StartsWith("differ:", StringComparison.Ordinal)
+            ? string.Join(':', button.Value.Split(':')[..3])
+            : button.Value;
+        var action = button.GetAttribute("formaction") ?? button.Form!.GetAttribute("action");
+        return Number().Replace($"{action} {button.Name}={value}", "#");
+    }
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Number();
+}

@@ -43,6 +43,7 @@ public static class Composition
         services.AddScoped<Reading>();
         services.AddSingleton<ReportLimits>();
         services.AddScoped<Docket>();
+        services.AddScoped<PublishingDesk>();
         services.AddSingleton<Rounds>().AddHostedService(services => services.GetRequiredService<Rounds>());
         DraftsOfPrograms.AddTo(services);
         services.AddLostForms();
@@ -65,7 +66,7 @@ public static class Composition
         services.AddSingleton<Followed>();
         services.AddScoped<OtherDesks>();
         services.AddSingleton<Steps>();
-        services.AddScoped<PublishingDesk>();
+        services.AddScoped<PublishedBranch>();
         services.AddScoped<MachineCommit>();
         services.AddSingleton<Fetcher>();
         services.AddSingleton<ArchiveFolder>();

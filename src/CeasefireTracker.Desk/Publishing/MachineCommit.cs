@@ -17,7 +17,7 @@ public sealed class MachineCommit(
     PublishedFolder folder,
     OtherDesks others,
     PublishingLock publishing,
-    PublishingDesk desk,
+    PublishedBranch branch,
     Steps steps,
     DeskOptions options,
     TimeProvider clock,
@@ -104,7 +104,7 @@ public sealed class MachineCommit(
         steps.Done("intended");
         try
         {
-            desk.MoveBranch(intent);
+            branch.Move(intent);
         }
         catch (GitException)
         {
@@ -125,7 +125,7 @@ public sealed class MachineCommit(
         }
 
         var intent = JsonSerializer.Deserialize<Intent>(File.ReadAllText(IntentPath))!;
-        if (intent.Commit is null || desk.HasMoved(intent.Commit))
+        if (intent.Commit is null || branch.HasMoved(intent.Commit))
         {
             Finish(intent);
         }

@@ -20,6 +20,7 @@ public sealed class PublishingDesk(
     LiveRecord record,
     PublishedFolder folder,
     OtherDesks others,
+    PublishedBranch branch,
     Docket docket,
     PublishingLock publishing,
     Steps steps,
@@ -66,7 +67,7 @@ public sealed class PublishingDesk(
 
             try
             {
-                if (intent.Commit is null || HasMoved(intent.Commit))
+                if (intent.Commit is null || branch.HasMoved(intent.Commit))
                 {
                     Finish(draft, intent);
                 }
@@ -152,7 +153,7 @@ public sealed class PublishingDesk(
         steps.Done("intended");
         try
         {
-            MoveBranch(intent);
+            branch.Move(intent);
         }
         catch (GitException)
         {
@@ -172,30 +173,6 @@ public sealed class PublishingDesk(
             log.LogError(e, "A draft is committed and its files are not written");
             return new Outcome(Refusal.NotWritten, e.Message);
         }
-    }
-
-    // The remote goes first, because what it refuses must not be in a history that is never rewritten.
-    internal void MoveBranch(Intent intent)
-    {
-        if (intent.Commit is not { } commit || record.Clone is not { } clone)
-        {
-            return;
-        }
-
-        if (clone.Remote is { } remote)
-        {
-            clone.Git.Run("push", "--quiet", "--porcelain", remote, $"{commit}:{clone.Branch}");
-            steps.Done("pushed");
-        }
-
-        clone.Move(commit, intent.Parent!);
-    }
-
-    internal bool HasMoved(string commit)
-    {
-        var clone = record.Clone!;
-        others.CatchUp();
-        return clone.IsWithin(commit, clone.Tip);
     }
 
     private void Finish(DraftRow draft, Intent intent)

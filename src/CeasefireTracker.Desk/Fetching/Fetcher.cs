@@ -21,7 +21,8 @@ public sealed class Fetcher(FetchDoor door, DeskOptions options, TimeProvider cl
         using var whole = new CancellationTokenSource(ask.Whole, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, whole.Token);
         var (exchanges, asked) = (new List<Exchange>(), new HashSet<string>(StringComparer.Ordinal));
-        for (Uri? from = null; ; )
+        Uri? from = null;
+        while (true)
         {
             if ((Refusal(from, address) ?? Circle(asked, address, ask)) is var (fault, why))
             {

@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using CeasefireTracker.Desk.Archive;
 using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.Fetching;
+using CeasefireTracker.Desk.Inbox;
 using CeasefireTracker.Desk.Pages;
 using CeasefireTracker.Desk.Publishing;
 using CeasefireTracker.Desk.Record;
@@ -42,8 +43,9 @@ public static class Composition
         services.AddSingleton<Previews>();
         services.AddScoped<Reading>();
         services.AddSingleton<ReportLimits>();
+        services.AddSingleton<Matches>().AddSingleton<Robots>().AddScoped<ItemBook>().AddScoped<LeadBook>().AddScoped<FeedBook>();
         services.AddScoped<Docket>();
-        services.AddSingleton<Rounds>().AddHostedService(services => services.GetRequiredService<Rounds>());
+        services.AddHostedService<Rounds>();
         DraftsOfPrograms.AddTo(services);
         services.AddLostForms();
         services.AddRouting(routing => routing.ConstraintMap.Add("language", typeof(LanguageConstraint)));

@@ -48,6 +48,9 @@ public sealed record DeskOptions
     /// <summary>How many drafts of one program may wait to be taken up.</summary>
     public int HandInDrafts { get; init; }
 
+    /// <summary>How many minutes lie between two readings of a feed, if its host does not wish for more.</summary>
+    public int FeedMinutes { get; init; }
+
     /// <summary>The name of every setting and its default in words.</summary>
     public required IReadOnlyDictionary<string, string> Defaults { get; init; }
 
@@ -79,6 +82,7 @@ public sealed record DeskOptions
             Email = reader.Text("Email", "`editor@localhost`"),
             PublicOrigin = Origin(reader),
             Proxies = SettingGrammar.Proxies(reader, "127.0.0.1;::1"),
+            FeedMinutes = reader.Number("FeedMinutes", 30, 10, 7 * 24 * 60),
             ReportDays = reader.Number("ReportDays", 90, 1, 3650),
             HandInBytes = reader.Number("HandInBytes", 1_000_000, 1_000, 30_000_000),
             HandInDrafts = reader.Number("HandInDrafts", 200, 0, 100_000),

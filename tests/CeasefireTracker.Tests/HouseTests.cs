@@ -41,6 +41,7 @@ public sealed partial class HouseTests
         "Drafts",
         "Import",
         "Reports",
+        "Inbox",
         "Review",
         "Publishing",
         "Archive",

@@ -52,6 +52,7 @@ internal sealed class EventKindOfPart : PartKind
             Read = Events,
             Register = register,
             Published = e is null ? dataset.Published : [.. dataset.Published, new PublishedId(e.Id, 0)],
+            Leads = [.. dataset.Leads.Where(lead => lead.Id != e?.Id)],
         };
 
         IEnumerable<Event> Events(string step) => dataset.Read(step).Where(other => other.Id != part.Was).Concat(e is null ? [] : [e]);
@@ -97,6 +98,22 @@ internal sealed class EventKindOfPart : PartKind
         files.Put(EventText.JapanesePathOf(path), texts.Japanese);
         const string Ids = "data/published.txt";
         files.Put(Ids, PublishedIds.Add(files.Text(Ids) ?? "", e.Id));
+        LeadGoes(files, e.Id, problems);
+    }
+
+    // A lead has done its work when the event of its id is there.
+    private static void LeadGoes(DraftFiles files, string id, ICollection<Problem> problems)
+    {
+        const string Leads = "data/leads.yml";
+        if (
+            files.Record.Dataset.Leads.Any(lead => lead.Id == id)
+            && files.Text(Leads) is { } text
+            && ListText.Read(text, Leads, LeadFields.Lead, problems) is { } leads
+            && ListText.Write(text, Leads, LeadFields.Lead, [.. leads.Where(lead => lead.Id != id)], problems) is { } written
+        )
+        {
+            files.Put(Leads, written);
+        }
     }
 
     // Not the file of another event that has the id among its former ones.

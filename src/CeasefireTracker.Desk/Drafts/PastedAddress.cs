@@ -118,7 +118,10 @@ public sealed record PastedAddress(string Url, Source? Known, Publisher? Publish
         return typed;
     }
 
-    private static bool Same(string one, string other) => WithoutScheme(Normal(one) ?? one) == WithoutScheme(other);
+    /// <summary>By what an address is the same address, however it is spelt.</summary>
+    public static string Key(string url) => WithoutScheme(Normal(url) ?? url);
+
+    private static bool Same(string one, string other) => Key(one) == WithoutScheme(other);
 
     private static string WithoutScheme(string url) =>
         url[(url.IndexOf("://", StringComparison.Ordinal) + 3)..].TrimEnd('/') is var rest

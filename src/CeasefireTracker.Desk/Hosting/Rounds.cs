@@ -1,8 +1,9 @@
+using CeasefireTracker.Desk.Inbox;
 using CeasefireTracker.Desk.Reports;
 
 namespace CeasefireTracker.Desk.Hosting;
 
-/// <summary>Does what nobody asks for, over and over: deletes what has been kept long enough.</summary>
+/// <summary>Does what nobody asks for, over and over: deletes what has been kept long enough, and reads feeds.</summary>
 public sealed class Rounds(IServiceScopeFactory scopes, TimeProvider clock, ILogger<Rounds> log) : BackgroundService
 {
     /// <summary>From the beginning of one round to the next.</summary>
@@ -17,6 +18,7 @@ public sealed class Rounds(IServiceScopeFactory scopes, TimeProvider clock, ILog
         do
         {
             await Go(services => services.GetRequiredService<Docket>().Sweep(stoppingToken));
+            await Go(services => services.GetRequiredService<FeedBook>().ReadDue(stoppingToken));
             Ended?.Invoke();
         } while (await timer.WaitForNextTickAsync(stoppingToken));
     }

@@ -74,6 +74,11 @@ public sealed record DeskLinks(Language Language)
     /// <summary>A kept copy of it.</summary>
     public string ArchivedCopy(string source, string name) => $"{Archive(source)}?handler=Copy&name={name}";
 
+    /// <summary>What came by feeds, and the leads.</summary>
+    public string Inbox() => Root + "/inbox";
+
+    public string Feeds() => Root + "/feeds";
+
     /// <summary>The form by which readers report a mistake.</summary>
     public string Report() => Root + "/report";
 
@@ -94,5 +99,5 @@ public sealed record DeskLinks(Language Language)
 
     /// <summary>What the head of each page leads to.</summary>
     public IEnumerable<(string Key, string Address)> Sections() =>
-        [("drafts", Home()), ("import", Import()), ("archive", Archive()), ("log", Log())];
+        [("drafts", Home()), ("inbox", Inbox()), ("import", Import()), ("archive", Archive()), ("log", Log())];
 }

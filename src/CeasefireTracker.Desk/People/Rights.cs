@@ -63,5 +63,8 @@ public sealed class Rights(DeskOptions options)
     /// <summary>See what readers reported, answer it, and set it aside.</summary>
     public bool CanAnswerReports(Person person) => person.Role >= DeskRole.Editor;
 
+    /// <summary>List the feeds that are read.</summary>
+    public bool CanManageFeeds(Person person) => person.Role >= DeskRole.Admin;
+
     private static bool IsAuthor(Person person, DraftRow draft) => draft.Author == person.Id;
 }

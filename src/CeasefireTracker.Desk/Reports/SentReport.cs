@@ -1,4 +1,5 @@
 using CeasefireTracker.Desk.People;
+using CeasefireTracker.Desk.Text;
 
 namespace CeasefireTracker.Desk.Reports;
 
@@ -17,7 +18,7 @@ public sealed record SentReport(string What, string Source, string Reply, string
 
     /// <summary>What came in the fields of the form, which anybody may have made.</summary>
     public static SentReport Of(string? what, string? source, string? reply, string? page) =>
-        new(Clean(what), Clean(source), Clean(reply), Clean(page));
+        new(PlainText.Of(what), PlainText.Of(source), PlainText.Of(reply), PlainText.Of(page));
 
     /// <summary>Each field that cannot be taken as it is, with the key of the words that say why.</summary>
     public IEnumerable<(string Field, string Key)> Problems()
@@ -42,9 +43,4 @@ public sealed record SentReport(string What, string Source, string Reply, string
             yield return ("page", "report.page.long");
         }
     }
-
-    // PostgreSQL keeps no zero, and nobody sees the others.
-    private static string Clean(string? text) =>
-        string.Concat((text ?? "").ReplaceLineEndings("\n").Select(c => char.IsControl(c) && c is not ('\n' or '\t') ? '\uFFFD' : c))
-            .Trim();
 }

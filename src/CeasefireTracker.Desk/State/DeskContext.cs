@@ -29,6 +29,10 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
 
     public DbSet<ReportRow> Reports => Set<ReportRow>();
 
+    public DbSet<FeedRow> Feeds => Set<FeedRow>();
+
+    public DbSet<ItemRow> Items => Set<ItemRow>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     /// <summary>Brings the tables to what this program reads; what they hold stays.</summary>
@@ -107,6 +111,14 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
         {
             report.Property(row => row.State).HasConversion<string>().IsConcurrencyToken();
             report.HasIndex(row => row.State);
+        });
+        modelBuilder.Entity<FeedRow>().HasIndex(row => row.Address).IsUnique();
+        modelBuilder.Entity<ItemRow>(item =>
+        {
+            item.Property(row => row.State).HasConversion<string>().IsConcurrencyToken();
+            item.HasIndex(row => row.Key).IsUnique();
+            item.HasIndex(row => row.Mark).IsUnique();
+            item.HasIndex(row => new { row.State, row.FeedId });
         });
         ModelPeople(modelBuilder);
     }

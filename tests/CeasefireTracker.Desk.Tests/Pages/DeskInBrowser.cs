@@ -8,9 +8,10 @@ namespace CeasefireTracker.Desk.Tests.Pages;
 /// <summary>The desk of one person on a real socket, in a real browser.</summary>
 public abstract class DeskInBrowser : IAsyncLifetime
 {
-    private DeskSite site = null!;
     private IPlaywright playwright = null!;
     private IBrowser chromium = null!;
+
+    protected DeskSite Site { get; private set; } = null!;
 
     /// <summary>Console messages, script errors, and answers of 400 and more.</summary>
     protected List<string> Faults { get; } = [];
@@ -22,27 +23,27 @@ public abstract class DeskInBrowser : IAsyncLifetime
     {
         if (Chromium.SkipReason is null)
         {
-            site = Desk();
-            site.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
-            site.StartServer();
+            Site = Desk();
+            Site.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
+            Site.StartServer();
             (playwright, chromium) = await OpenBrowser.Start();
         }
     }
 
     public async Task DisposeAsync()
     {
-        if (site is not null)
+        if (Site is not null)
         {
             await chromium.CloseAsync();
             playwright.Dispose();
-            await site.DisposeAsync();
+            await Site.DisposeAsync();
         }
     }
 
     /// <summary>The first page, for who came by the console's link.</summary>
     protected async Task<IPage> SignedIn(string language, bool scripts = true)
     {
-        var origin = site.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
+        var origin = Site.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
         var context = await chromium.NewContextAsync(
             new BrowserNewContextOptions
             {
@@ -61,7 +62,7 @@ public abstract class DeskInBrowser : IAsyncLifetime
             }
         };
         page.PageError += (_, error) => Faults.Add($"script error: {error}");
-        await page.GotoAsync($"/{language}/sign-in/{site.Part<OneTimeLink>().Code}");
+        await page.GotoAsync($"/{language}/sign-in/{Site.Part<OneTimeLink>().Code}");
         await page.ClickAsync("main button");
         await Assertions.Expect(page.Locator("button[value=event]")).ToBeVisibleAsync();
         await page.WaitForLoadStateAsync();

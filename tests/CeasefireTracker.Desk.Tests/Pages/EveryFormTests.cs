@@ -23,7 +23,7 @@ public sealed class EveryFormTests
         {
             var pressed = 0;
             foreach (
-                var page in new[] { "", "account", "people", "people/" + team.IdOf("zoe@example.org"), "merge", "reports", "programs" }
+                var page in new[] { "", "account", "people", "people/" + team.IdOf("zoe@example.org"), "merge", "reports", "programs", "feeds" }
             )
             {
                 pressed += await PressAll(admin, $"/{language}/{page}", text);

@@ -219,32 +219,6 @@ public sealed class FormInBrowserTests(ITestOutputHelper output) : DeskInBrowser
         await page.LooksRight(language + "-imported", Faults);
     }
 
-    [BrowserTheory]
-    [InlineData("en")]
-    [InlineData("ja")]
-    public async Task So_can_the_form_for_reports_and_the_docket(string language)
-    {
-        var page = await SignedIn(language);
-        await page.GotoAsync($"/{language}/report?page=https://reader.example.org/{language}/events/alaska-summit");
-        await page.LooksRight(language + "-report", Faults);
-        await page.FillAsync("#what", "The day is wrong: it was a Friday.");
-        await page.FillAsync("#reply", "no address");
-        // Refused with 400, which Chromium tells in its console, sooner or later.
-        var told = page.WaitForConsoleMessageAsync(
-            new PageWaitForConsoleMessageOptions { Predicate = message => message.Text.Contains("400", StringComparison.Ordinal) }
-        );
-        await page.Follow("main button");
-        await told;
-        Assert.Equal(2, Faults.RemoveAll(fault => fault.Contains("400", StringComparison.Ordinal)));
-        await page.LooksRight(language + "-report-refused", Faults);
-        await page.FillAsync("#reply", "r@example.net");
-        await page.Follow("main button");
-        await page.GotoAsync($"/{language}/reports");
-        await page.LooksRight(language + "-reports", Faults);
-        await page.GotoAsync($"/{language}/reports/1");
-        await page.LooksRight(language + "-report-of-a-reader", Faults);
-    }
-
     /// <summary>A picture of the README, when <c>.readme/make</c> asks for it.</summary>
     private static async Task Picture(IPage page, bool isWanted, string name, ColorScheme scheme, string at)
     {

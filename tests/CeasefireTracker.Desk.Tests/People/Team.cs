@@ -1,4 +1,6 @@
 using System.Net;
+using CeasefireTracker.Desk.Fetching;
+using CeasefireTracker.Desk.Hosting;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Tests.Hosting;
@@ -18,7 +20,8 @@ internal sealed class Team : IDisposable
 
     /// <param name="database">Where its state is; null: in a file.</param>
     /// <param name="state">Where that file is; null: in the test's own folder.</param>
-    public Team(string? database = null, string? state = null)
+    /// <param name="door">The way out; with one of the test's own, nothing is done but what the test does. Null: the program's own.</param>
+    public Team(string? database = null, string? state = null, FetchDoor? door = null)
     {
         List<(string, string)> settings =
         [
@@ -33,7 +36,17 @@ internal sealed class Team : IDisposable
         }
 
         Site = new DeskSite(withGit: false, settings);
-        factory = Site.WithWebHostBuilder(host => host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(Clock)));
+        factory = Site.WithWebHostBuilder(host =>
+            host.ConfigureTestServices(services =>
+            {
+                services.AddSingleton<TimeProvider>(Clock);
+                if (door is not null)
+                {
+                    services.AddSingleton(door);
+                    services.Remove(services.Single(service => service.ImplementationType == typeof(Rounds)));
+                }
+            })
+        );
     }
 
     public DeskSite Site { get; }

@@ -5,6 +5,7 @@ using CeasefireTracker.Desk.State;
 using CeasefireTracker.Desk.Tests.People;
 using CeasefireTracker.Desk.Tests.Publishing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace CeasefireTracker.Desk.Tests.Reports;
 
@@ -126,7 +127,7 @@ public sealed class DocketTests(FormTests.Shared shared) : IClassFixture<FormTes
         team.Clock.Pass(TimeSpan.FromDays(1));
         await Send(reader, "A late mistake", "", "");
         var ended = new TaskCompletionSource();
-        team.Services.GetRequiredService<Rounds>().Ended = () =>
+        team.Services.GetServices<IHostedService>().OfType<Rounds>().Single().Ended = () =>
         {
             if (Kept(team).Count == 1)
             {

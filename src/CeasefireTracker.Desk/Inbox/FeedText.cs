@@ -1,0 +1,267 @@
+using System.Globalization;
+using System.ServiceModel.Syndication;
+using System.Text;
+using System.Text.Json;
+using System.Xml;
+using CeasefireTracker.Desk.Drafts;
+using CeasefireTracker.Desk.Import;
+using CeasefireTracker.Desk.Text;
+
+namespace CeasefireTracker.Desk.Inbox;
+
+/// <summary>An item as its feed has it, in plain text.</summary>
+/// <param name="Id">Whatever the feed calls it; empty for nothing.</param>
+/// <param name="Address">In one spelling, <see cref="PastedAddress.Normal"/>; empty if it has none of http or https.</param>
+/// <param name="Published">Null where it says none that can be read.</param>
+public sealed record FeedItem(string Id, string Address, string Title, string Text, DateTime? Published);
+
+/// <summary>A feed as it was read.</summary>
+/// <param name="Language">BCP 47; empty if it says none.</param>
+/// <param name="IsCut">True if it has more items than are taken.</param>
+public sealed record FeedContent(string Title, string Language, IReadOnlyList<FeedItem> Items, bool IsCut);
+
+/// <summary>What came is no feed that can be read.</summary>
+/// <param name="key">The end of a key of the words <c>feed.told.…</c>.</param>
+/// <param name="detail">What fills the place in them.</param>
+public sealed class FeedFault(string key, string detail = "") : Exception("The feed cannot be read.")
+{
+    public string Key => key;
+
+    public string Detail => detail;
+}
+
+/// <summary>
+/// Reads RSS 2.0 and Atom by the framework's own reader of them, and JSON Feed by its reader of JSON: each is kept by others, knows the
+/// spellings of dates and links that feeds have, and stops after so many items instead of taking a million into memory.
+/// </summary>
+public static class FeedText
+{
+    /// <summary>The most items that are taken at once; feeds begin with the newest.</summary>
+    public const int MostItems = 500;
+
+    /// <summary>The most bytes of a feed.</summary>
+    public const int MostBytes = 8 * 1024 * 1024;
+
+    private const int LongestMarkup = 20_000;
+    private const int LongestTitle = 300;
+    private const int LongestText = 800;
+    private const string DublinCore = "http://purl.org/dc/elements/1.1/";
+
+    private static readonly XmlReaderSettings Xml = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = MostBytes,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
+
+    static FeedText() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>The items of a feed.</summary>
+    /// <param name="at">Its address, by which links in it that are not whole count.</param>
+    /// <param name="charset">What its <c>Content-Type</c> says of its encoding; null for nothing.</param>
+    /// <exception cref="FeedFault">It cannot be read.</exception>
+    public static FeedContent Read(ReadOnlyMemory<byte> bytes, Uri at, string? charset)
+    {
+        var first = bytes.Span.TrimStart("\xEF\xBB\xBF \t\r\n"u8);
+        return first.Length == 0 ? throw new FeedFault("empty")
+            : first[0] is (byte)'{' or (byte)'[' ? Json(bytes, at)
+            : Syndication(bytes, at, charset);
+    }
+
+    private static FeedContent Syndication(ReadOnlyMemory<byte> bytes, Uri at, string? charset)
+    {
+        try
+        {
+            using var text = Reader(bytes, charset);
+            using var xml = text is null ? XmlReader.Create(new MemoryStream(bytes.ToArray()), Xml) : XmlReader.Create(text, Xml);
+            var (rss, atom) = (new FirstRss(), new FirstAtom());
+            SyndicationFeedFormatter formatter =
+                rss.CanRead(xml) ? rss
+                : atom.CanRead(xml) ? atom
+                : throw new FeedFault("format", xml.LocalName);
+            formatter.ReadFrom(xml);
+            var feed = formatter.Feed;
+            return new FeedContent(
+                Plain(feed.Title?.Text, LongestTitle),
+                (feed.Language ?? "").Trim(),
+                [.. feed.Items.Select(item => Item(item, at))],
+                rss.IsCut || atom.IsCut
+            );
+        }
+        catch (XmlException e)
+        {
+            // The framework's own sentence names the place; of a document type it says that there is one.
+            throw new FeedFault(e.Message.Contains("DTD", StringComparison.Ordinal) ? "dtd" : "xml", e.Message);
+        }
+        catch (Exception e) when (e is FormatException or ArgumentException or InvalidOperationException or UriFormatException)
+        {
+            throw new FeedFault("xml", e.Message);
+        }
+    }
+
+    private static FeedItem Item(SyndicationItem item, Uri at)
+    {
+        var link = item.Links.FirstOrDefault(link => link.RelationshipType is null or "alternate") ?? item.Links.FirstOrDefault();
+        return new FeedItem(
+            item.Id ?? "",
+            Address(link?.GetAbsoluteUri()?.OriginalString ?? link?.Uri?.OriginalString, at),
+            Plain(item.Title?.Text, LongestTitle),
+            Plain(item.Summary?.Text ?? (item.Content as TextSyndicationContent)?.Text, LongestText),
+            Day(item)
+        );
+    }
+
+    // Where a date cannot be read, the framework says so only when it is asked for it.
+    private static DateTime? Day(SyndicationItem item)
+    {
+        try
+        {
+            var day = item.PublishDate != default ? item.PublishDate : item.LastUpdatedTime;
+            return day != default
+                ? day.UtcDateTime
+                : Date(item.ElementExtensions.ReadElementExtensions<string>("date", DublinCore).FirstOrDefault());
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+
+    private static FeedContent Json(ReadOnlyMemory<byte> bytes, Uri at)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(bytes.Span.StartsWith("\xEF\xBB\xBF"u8) ? bytes[3..] : bytes);
+            if (!Text(json.RootElement, "version").Contains("jsonfeed.org/version/", StringComparison.Ordinal))
+            {
+                throw new FeedFault("format", "JSON");
+            }
+
+            var items = json.RootElement.TryGetProperty("items", out var list) && list.ValueKind == JsonValueKind.Array ? list : default;
+            return new FeedContent(
+                Plain(Text(json.RootElement, "title"), LongestTitle),
+                Text(json.RootElement, "language"),
+                items.ValueKind == JsonValueKind.Array ? [.. items.EnumerateArray().Take(MostItems).Select(item => Item(item, at))] : [],
+                items.ValueKind == JsonValueKind.Array && items.GetArrayLength() > MostItems
+            );
+        }
+        catch (JsonException e)
+        {
+            throw new FeedFault("json", e.Message);
+        }
+    }
+
+    private static FeedItem Item(JsonElement item, Uri at) =>
+        new(
+            Text(item, "id"),
+            Address(First(Text(item, "url"), Text(item, "external_url"), Text(item, "id")), at),
+            Plain(Text(item, "title"), LongestTitle),
+            Plain(First(Text(item, "summary"), Text(item, "content_text"), Text(item, "content_html")), LongestText),
+            Date(First(Text(item, "date_published"), Text(item, "date_modified")))
+        );
+
+    private static string Text(JsonElement map, string name) =>
+        map.ValueKind == JsonValueKind.Object && map.TryGetProperty(name, out var value)
+            ? value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString()!,
+                JsonValueKind.Number => value.GetRawText(),
+                _ => "",
+            }
+            : "";
+
+    private static string First(params ReadOnlySpan<string> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (text.Length > 0)
+            {
+                return text;
+            }
+        }
+
+        return "";
+    }
+
+    private static DateTime? Date(string? text) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date.UtcDateTime : null;
+
+    private static string Address(string? text, Uri at) =>
+        text?.Trim() is { Length: > 0 } link && Uri.TryCreate(at, link, out var whole) ? PastedAddress.Normal(whole.AbsoluteUri) ?? "" : "";
+
+    private static string Plain(string? text, int longest)
+    {
+        text = text is { Length: > LongestMarkup } ? text[..LongestMarkup] : text ?? "";
+        // Titles are often escaped twice.
+        var words = string.Join(
+            ' ',
+            PlainText.Of(Markup.Text(Markup.Text(text))).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
+        return words.Length <= longest ? words : words[..longest] + "…";
+    }
+
+    // The header counts before what the document says of itself (RFC 7303), and a mark at its beginning before both.
+    private static StreamReader? Reader(ReadOnlyMemory<byte> bytes, string? charset)
+    {
+        if (charset is null || bytes.Span.StartsWith("\xEF\xBB\xBF"u8) || bytes.Span is [0xFE, 0xFF, ..] or [0xFF, 0xFE, ..])
+        {
+            return null;
+        }
+
+        try
+        {
+            var encoding = Encoding.GetEncoding(
+                charset.Trim('"', '\'', ' '),
+                EncoderFallback.ExceptionFallback,
+                DecoderFallback.ExceptionFallback
+            );
+            encoding.GetCharCount(bytes.Span);
+            return new StreamReader(new MemoryStream(bytes.ToArray()), encoding);
+        }
+        catch (ArgumentException)
+        {
+            // Unknown, or not what the bytes are; then what the document says of itself is tried. (A bad byte is an ArgumentException too.)
+            return null;
+        }
+    }
+
+    private sealed class FirstRss : Rss20FeedFormatter
+    {
+        public bool IsCut { get; private set; }
+
+        protected override IEnumerable<SyndicationItem> ReadItems(XmlReader reader, SyndicationFeed feed, out bool areAllItemsRead)
+        {
+            var items = new List<SyndicationItem>();
+            while (items.Count < MostItems && reader.IsStartElement("item", ""))
+            {
+                items.Add(ReadItem(reader, feed));
+            }
+
+            IsCut = reader.IsStartElement("item", "");
+            areAllItemsRead = !IsCut;
+            return items;
+        }
+    }
+
+    private sealed class FirstAtom : Atom10FeedFormatter
+    {
+        private const string Namespace = "http://www.w3.org/2005/Atom";
+
+        public bool IsCut { get; private set; }
+
+        protected override IEnumerable<SyndicationItem> ReadItems(XmlReader reader, SyndicationFeed feed, out bool areAllItemsRead)
+        {
+            var items = new List<SyndicationItem>();
+            while (items.Count < MostItems && reader.IsStartElement("entry", Namespace))
+            {
+                items.Add(ReadItem(reader, feed));
+            }
+
+            IsCut = reader.IsStartElement("entry", Namespace);
+            areAllItemsRead = !IsCut;
+            return items;
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Desk.Drafts;
+using CeasefireTracker.Desk.People;
+using CeasefireTracker.Desk.Record;
+using CeasefireTracker.Desk.State;
+
+namespace CeasefireTracker.Desk.Inbox;
+
+/// <summary>The record's leads, which wait for somebody to read them at their source.</summary>
+public sealed class LeadBook(DeskContext state, LiveRecord record, Matches matches, DraftBook book)
+{
+    private const string Act = "lead-draft";
+
+    /// <summary>All of them, the newest first, with what the record may have of each by now and the newest draft that was begun with it and
+    /// not dropped.</summary>
+    public IReadOnlyList<(Lead Lead, Match Match, int? Draft)> All()
+    {
+        var drafts = (
+            from act in state.Acts
+            join draft in state.Drafts on act.DraftId equals draft.Id
+            where act.What == Act && draft.State != DraftState.Dropped
+            orderby act.Id
+            select new { act.Detail, draft.Id }
+        )
+            .AsEnumerable()
+            .ToLookup(act => act.Detail, act => act.Id);
+        var index = matches.Now();
+        return
+        [
+            .. record
+                .Now()
+                .Dataset.Leads.OrderByDescending(lead => lead.Date.Span.Latest)
+                .Select(lead =>
+                    (
+                        lead,
+                        index.Of(lead.What.En, lead.What.Ja, lead.Date.Span.Earliest),
+                        drafts[lead.Id].Select(id => (int?)id).LastOrDefault()
+                    )
+                ),
+        ];
+    }
+
+    /// <summary>Begins a draft of the event that a lead would be, under the lead's id; when it is published the lead goes.</summary>
+    /// <returns>Null if there is no such lead, or a draft is under way.</returns>
+    public DraftRow? Draft(string id, Person person)
+    {
+        if (All().FirstOrDefault(pair => pair.Lead.Id == id) is not { Lead: { } lead, Draft: null })
+        {
+            return null;
+        }
+
+        var now = record.Now();
+        var typed = PartKind.Event.Blank(now, book.Today);
+        typed["id"] = lead.Id;
+        typed["date"] = lead.Date.ToString();
+        typed["kind"] = lead.Kind.Text();
+        typed["summary"] = new JsonObject { ["en"] = lead.What.En, ["ja"] = lead.What.Ja };
+        typed["actors"] = new JsonArray([.. lead.Actors.Select(actor => (JsonNode)new JsonObject { ["actor"] = actor })]);
+        var content = DraftContent.Empty.Add(PartKind.Event, null, typed, null);
+        foreach (var report in lead.Seen)
+        {
+            if (report.Url is { } url)
+            {
+                (content, _, _) = Pasting.Into(content, content.Parts[0], now, url, report.Published?.ToString() ?? "");
+            }
+        }
+
+        var draft = book.Begin(person, content);
+        state.Note(book.Now, person.Id, Act, draft.Id, lead.Id);
+        state.SaveChanges();
+        return draft;
+    }
+}

@@ -1,0 +1,55 @@
+using CeasefireTracker.Desk.Inbox;
+using CeasefireTracker.Desk.People;
+using CeasefireTracker.Desk.State;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CeasefireTracker.Desk.Pages;
+
+/// <summary>The feeds that are read, for those who list them.</summary>
+public sealed class FeedsModel(FeedBook feeds, DeskContext state, Rights rights) : GuardedPage(rights)
+{
+    public override string Title => Say("feeds.title");
+
+    public override string Section => "inbox";
+
+    public IReadOnlyList<FeedRow> Feeds => feeds.All();
+
+    /// <summary>An address that was typed and not added.</summary>
+    public string? Address { get; private set; }
+
+    /// <summary>Why, as a key of the words.</summary>
+    public string? Problem { get; private set; }
+
+    public IActionResult OnPostAdd(string? address)
+    {
+        if (feeds.Add(address ?? "", Person!.Id) is not { } problem)
+        {
+            return LocalRedirect(Links.Feeds());
+        }
+
+        (Address, Problem, Response.StatusCode) = (address, "feeds.refused." + problem, StatusCodes.Status400BadRequest);
+        return Page();
+    }
+
+    public IActionResult OnPostRemove(int id)
+    {
+        if (state.Feeds.Find(id) is { } feed)
+        {
+            feeds.Remove(feed, Person!.Id);
+        }
+
+        return LocalRedirect(Links.Feeds());
+    }
+
+    public IActionResult OnPostHasten(int id)
+    {
+        if (state.Feeds.Find(id) is { } feed)
+        {
+            feeds.Hasten(feed, Person!.Id);
+        }
+
+        return LocalRedirect(Links.Feeds());
+    }
+
+    protected override bool IsFor(Person person) => Rights.CanManageFeeds(person);
+}

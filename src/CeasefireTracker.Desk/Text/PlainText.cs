@@ -1,0 +1,11 @@
+namespace CeasefireTracker.Desk.Text;
+
+/// <summary>Text of strangers, as it can be kept and shown.</summary>
+public static class PlainText
+{
+    /// <summary>The same with lines ended by a line feed, without spaces round it, and with every control character made visible:
+    /// PostgreSQL keeps no zero, and nobody sees the others.</summary>
+    public static string Of(string? text) =>
+        string.Concat((text ?? "").ReplaceLineEndings("\n").Select(c => char.IsControl(c) && c is not ('\n' or '\t') ? '\uFFFD' : c))
+            .Trim();
+}

@@ -137,6 +137,11 @@ public sealed class Docket(DeskContext state, DeskOptions options, LiveRecord re
     public async Task Sweep(CancellationToken stop)
     {
         var now = Now;
+        if (!await state.Reports.AnyAsync(report => report.Due <= now, stop))
+        {
+            return;
+        }
+
         // Another desk on the same database has the same day.
         await using var alone = await state.Alone();
         foreach (var report in await state.Reports.Where(report => report.Due <= now).ToListAsync(stop))

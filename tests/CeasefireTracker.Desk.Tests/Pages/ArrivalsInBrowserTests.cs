@@ -15,7 +15,6 @@ public sealed class ArrivalsInBrowserTests : DeskInBrowser
     {
         var page = await SignedIn(language);
         await page.GotoAsync($"/{language}/report?page=https://reader.example.org/{language}/events/alaska-summit");
-        await page.LooksRight(language + "-report", Faults);
         await page.FillAsync("#what", "The day is wrong: it was a Friday.");
         await page.FillAsync("#reply", "no address");
         // Refused with 400, which Chromium tells in its console, sooner or later.
@@ -38,6 +37,15 @@ public sealed class ArrivalsInBrowserTests : DeskInBrowser
         await page.LooksRight(language + "-inbox", Faults);
         await page.GotoAsync($"/{language}/feeds");
         await page.LooksRight(language + "-feeds", Faults);
+    }
+
+    // Two leads look as all do, and a page of all is long to look at.
+    protected override DeskSite Desk()
+    {
+        var site = new DeskSite(withGit: false);
+        var leads = Path.Combine(site.Data, "leads.yml");
+        File.WriteAllText(leads, string.Join("\n- id:", File.ReadAllText(leads).Split("\n- id:").Take(3)) + "\n");
+        return site;
     }
 
     private void Arrive()

@@ -3,6 +3,7 @@ using CeasefireTracker.Desk.Inbox;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Record;
 using CeasefireTracker.Desk.State;
+using CeasefireTracker.Desk.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -116,7 +117,7 @@ public sealed class InboxModel(
 
     private IActionResult Aside(IReadOnlyList<ItemRow> all, string? reason)
     {
-        if (reason?.Trim() is not { Length: > 0 and <= MostOfReason } why)
+        if (PlainText.Of(reason) is not { Length: > 0 and <= MostOfReason } why)
         {
             return Refuse("inbox.reason");
         }

@@ -2,6 +2,7 @@ using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Reports;
 using CeasefireTracker.Desk.State;
+using CeasefireTracker.Desk.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.EntityFrameworkCore;
@@ -44,7 +45,7 @@ public sealed class ReaderReportModel(Docket docket, Rights rights) : GuardedPag
             return Decided();
         }
 
-        if (reason?.Trim() is not { Length: > 0 and <= MostOfReason } why)
+        if (PlainText.Of(reason) is not { Length: > 0 and <= MostOfReason } why)
         {
             (Reason, Problem, Response.StatusCode) = (reason, "reports.aside.reason", StatusCodes.Status400BadRequest);
             return Page();

@@ -84,8 +84,11 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
     /// <summary>Runs the migrations that are missing, while no other process does.</summary>
     protected abstract void Migrate();
 
-    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+        configurationBuilder.Properties<string>().HaveConversion<KeptText>();
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

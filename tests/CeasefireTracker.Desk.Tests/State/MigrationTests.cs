@@ -113,9 +113,14 @@ public sealed class MigrationTests : IDisposable
     {
         state.Prepare();
         state.Prepare();
+        state.Note(DateTime.UtcNow, "console", "a test", null, "zero \0, half \uD83D, whole \U0001F54A");
         new Passes(state, TimeProvider.System).Invite("console", "ada@example.org", "Ada", DeskRole.Admin);
         state.SaveChanges();
         state.ChangeTracker.Clear();
+        Assert.Equal(
+            "zero \uFFFD, half \uFFFD, whole \U0001F54A",
+            Assert.Single(state.Acts.Where(act => act.What == "a test").ToList()).Detail
+        );
         var pass = Assert.Single(state.Passes.ToList());
         Assert.Equal((DateTimeKind.Utc, Passes.InvitationLife), (pass.Made.Kind, pass.Expires - pass.Made));
     }

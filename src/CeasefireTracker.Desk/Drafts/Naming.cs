@@ -65,7 +65,13 @@ public static class Naming
         var name = new[] { "title", "name", "label", "term", "what" }
             .Select(field => (typed[field] as JsonObject)?["en"])
             .FirstOrDefault(said => said is not null);
-        var text = (name ?? typed["option"] ?? typed["issue"])?.ToString() ?? "";
+        // What it is about has an id already.
+        if (name is null && $"{typed["option"] ?? typed["issue"]}" is var known && Slug.IsValid(known))
+        {
+            return known;
+        }
+
+        var text = name?.ToString() ?? "";
         var words = new string([
             .. text.ToLowerInvariant()
                 .Replace("\u2019", "", StringComparison.Ordinal)

@@ -36,7 +36,8 @@ public sealed class PartModel(DeskContext state, DraftBook book, LiveRecord reco
         }
 
         (Part, Told, At) = (found, told, at ?? "");
-        IsChecked = Draft.Latest > 0 || found.Was is not null || told is not null || Working.Clashes.Count > 0;
+        IsChecked =
+            Draft.Latest > 0 || found.Was is not null || told is "check" or "saved" or "reason" or "clash" || Working.Clashes.Count > 0;
         return Page();
     }
 

@@ -37,13 +37,12 @@ public sealed record ToldProblem(string? Place, string Name, string? Address, st
             }
         }
 
+        // A rule may speak of other fields too.
+        text = PartKind.Of(part.Kind).Fields.Aggregate(text, (told, field) => Named(told, field, FormView.Label(page.Language, field)));
+        var name = part.Name(page.Language) is { Length: > 0 } said ? said : "…";
         return new ToldProblem(
             key == open ? problem.Place : null,
-            names.Count == 0
-                ? part.Name(page.Language) is { Length: > 0 } name
-                    ? name
-                    : "…"
-                : string.Join(" · ", names),
+            string.Join(" · ", names.Count == 0 || (key != open && page.Working.Content.Parts.Count > 1) ? names.Prepend(name) : names),
             page.Links.Place(page.Draft.Id, key, problem.Place),
             text,
             language.Text()

@@ -73,6 +73,27 @@ public sealed class FormTests
     }
 
     [Fact]
+    public async Task What_is_wrong_in_another_part_says_in_which_and_what_only_adds_holds_nothing_against_anybody()
+    {
+        using var desk = new DeskSite(withGit: false);
+        using var editor = await desk.Editor();
+        await editor.Open("/en/");
+        await editor.Press("button[value=event]");
+        foreach (var number in new[] { 1, 2 })
+        {
+            await editor.Type("address", $"https://www.reuters.com/world/{number}").Press("button[value=paste]");
+            Assert.Empty(editor.Page.QuerySelectorAll("[id$=-wrong], #problems:not([hidden])"));
+        }
+
+        await editor.Press(".save button[value=check]");
+
+        var told = editor.Page.QuerySelectorAll("#problems li").Select(problem => problem.TextContent).ToList();
+        Assert.Equal(told.Count, told.Distinct().Count());
+        Assert.Equal(2, told.Count(text => text.Contains("· How much was read", StringComparison.Ordinal)));
+        Assert.DoesNotContain(told, text => text.Contains("'description'", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void No_rule_tells_of_lines_that_a_form_does_not_have()
     {
         var typed = PartKind.Event.Find(Now, "alaska-summit")!;

@@ -29,6 +29,14 @@ public sealed class NamingTests
     }
 
     [Fact]
+    public void An_option_gives_its_id_as_it_is()
+    {
+        var stance = new JsonObject { ["issue"] = "prisoners", ["option"] = "all-for-all" };
+
+        Assert.Equal("all-for-all", $"{Named(new JsonObject { ["terms"] = new JsonArray(stance) }).Typed["terms"]![0]!["id"]}");
+    }
+
+    [Fact]
     public void What_has_an_id_keeps_it() =>
         Assert.Equal(
             "mine",

@@ -111,9 +111,24 @@ public sealed class FeedBook(DeskContext state, Fetcher fetcher, Robots robots, 
             }
 
             state.ChangeTracker.Clear();
-            var feed = await state.Feeds.SingleAsync(feed => feed.Id == id, stop);
-            await Read(feed, stop);
-            await state.SaveChangesAsync(stop);
+            try
+            {
+                if (await state.Feeds.SingleOrDefaultAsync(feed => feed.Id == id, stop) is { } feed)
+                {
+                    await Read(feed, stop);
+                    await state.SaveChangesAsync(stop);
+                }
+            }
+            // Whatever one feed holds, it keeps no other from being read.
+            catch (Exception e) when (!stop.IsCancellationRequested)
+            {
+                state.ChangeTracker.Clear();
+                if (await state.Feeds.SingleOrDefaultAsync(feed => feed.Id == id, stop) is { } feed)
+                {
+                    Failed(feed, "unread", e.GetBaseException().Message);
+                    await state.SaveChangesAsync(stop);
+                }
+            }
         }
     }
 

@@ -43,6 +43,9 @@ public static class FeedText
     public const int MostBytes = 8 * 1024 * 1024;
 
     private const int LongestMarkup = 20_000;
+
+    // PostgreSQL indexes no longer key, and no page is at such an address.
+    private const int LongestAddress = 2_000;
     private const int LongestTitle = 300;
     private const int LongestText = 800;
     private const string DublinCore = "http://purl.org/dc/elements/1.1/";
@@ -123,7 +126,7 @@ public static class FeedText
                 ? day.UtcDateTime
                 : Date(item.ElementExtensions.ReadElementExtensions<string>("date", DublinCore).FirstOrDefault());
         }
-        catch (XmlException)
+        catch (Exception e) when (e is XmlException or System.Runtime.Serialization.SerializationException)
         {
             return null;
         }
@@ -147,7 +150,8 @@ public static class FeedText
                 items.ValueKind == JsonValueKind.Array && items.GetArrayLength() > MostItems
             );
         }
-        catch (JsonException e)
+        // Half a character, or a byte that is no UTF-8, is found only where the text is taken.
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new FeedFault("json", e.Message);
         }
@@ -189,7 +193,11 @@ public static class FeedText
         DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date.UtcDateTime : null;
 
     private static string Address(string? text, Uri at) =>
-        text?.Trim() is { Length: > 0 } link && Uri.TryCreate(at, link, out var whole) ? PastedAddress.Normal(whole.AbsoluteUri) ?? "" : "";
+        text?.Trim() is { Length: > 0 } link
+        && Uri.TryCreate(at, link, out var whole)
+        && PastedAddress.Normal(whole.AbsoluteUri) is { Length: <= LongestAddress } normal
+            ? normal
+            : "";
 
     private static string Plain(string? text, int longest)
     {
@@ -220,9 +228,10 @@ public static class FeedText
             encoding.GetCharCount(bytes.Span);
             return new StreamReader(new MemoryStream(bytes.ToArray()), encoding);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
-            // Unknown, or not what the bytes are; then what the document says of itself is tried. (A bad byte is an ArgumentException too.)
+            // Unknown, refused, or not what the bytes are; then what the document says of itself is tried. (A bad byte is an
+            // ArgumentException too.)
             return null;
         }
     }

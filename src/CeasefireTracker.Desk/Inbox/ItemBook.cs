@@ -77,7 +77,8 @@ public sealed class ItemBook(DeskContext state, LiveRecord record, Matches match
         var left = 0;
         foreach (var (item, mark, key) in fresh)
         {
-            var isKnown = index.SourceAt(item.Address) is not null;
+            // An address that several items share tells none of them apart.
+            var isKnown = key != mark && index.SourceAt(item.Address) is not null;
             if (!isKnown && room-- <= 0)
             {
                 left++;

@@ -64,6 +64,11 @@ public sealed class FeedTextTests
         "<date xmlns=\"http://purl.org/dc/elements/1.1/\">2026-11-24</date>",
         "2026-11-24"
     )]
+    [InlineData(
+        "<pubDate>Tue, 24 Nov 2026 23:30:00 -0500</pubDate>",
+        "<date xmlns=\"http://purl.org/dc/elements/1.1/\"><b>2026-11-24</b></date>",
+        null
+    )]
     public void A_day_that_is_missing_or_wrong_costs_only_itself(string said, string instead, string? day)
     {
         Assert.Contains(said, Rss, StringComparison.Ordinal);
@@ -86,6 +91,35 @@ public sealed class FeedTextTests
             Assert.Single(Read(Rss.Replace("https://news.example.org/a?utm_source=rss", link, StringComparison.Ordinal)).Items).Address
         );
 
+    [Fact]
+    public void An_address_that_no_page_has_is_none() =>
+        Assert.Equal(
+            "",
+            Assert
+                .Single(
+                    Read(
+                        Rss.Replace(
+                            "https://news.example.org/a?utm_source=rss",
+                            "https://news.example.org/" + new string('a', 2_000),
+                            StringComparison.Ordinal
+                        )
+                    ).Items
+                )
+                .Address
+        );
+
+    [Fact]
+    public void A_title_of_nothing_but_beginnings_costs_no_more_than_its_length()
+    {
+        var beginnings = string.Concat(Enumerable.Range(0, 1_400).Select(i => FormattableString.Invariant($"<b a{i}>")));
+        var title = "&lt;p>" + beginnings.Replace("<", "&lt;", StringComparison.Ordinal) + string.Concat(Enumerable.Repeat("&lt;p>x", 2_500));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Read(Rss.Replace("A truce &amp; talks", title, StringComparison.Ordinal));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50_000_000);
+    }
+
     [Theory]
     [InlineData("", "empty")]
     [InlineData("   \n", "empty")]
@@ -105,6 +139,7 @@ public sealed class FeedTextTests
         "dtd"
     )]
     [InlineData("{ \"version\": \"https://jsonfeed.org/version/1\", \"items\": [", "json")]
+    [InlineData("{ \"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"\\ud800\", \"items\": [] }", "json")]
     [InlineData("{ \"items\": [] }", "format")]
     [InlineData("[]", "format")]
     [InlineData("<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"></rdf:RDF>", "format")]
@@ -155,6 +190,7 @@ public sealed class FeedTextTests
     [InlineData("windows-1251", "windows-1251", null)]
     [InlineData("utf-8", "utf-8", "windows-1251-that-nobody-knows")]
     [InlineData("utf-8", "utf-8", "us-ascii")]
+    [InlineData("utf-8", "utf-8", "utf-7")]
     public void The_charset_of_the_header_counts_before_that_of_the_document_if_the_bytes_are_in_it(
         string declared,
         string written,

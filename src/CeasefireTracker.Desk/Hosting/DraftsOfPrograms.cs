@@ -94,7 +94,8 @@ public sealed class DraftsOfPrograms(DeskContext state, DraftBook book, LiveReco
         if (!HttpMethods.IsPost(context.Request.Method))
         {
             context.Response.Headers.Allow = HttpMethods.Post;
-            return Refuse(StatusCodes.Status405MethodNotAllowed, new Said("refused.method"));
+            // Not noted, as nothing limits how often it is asked.
+            return Problem(context, StatusCodes.Status405MethodNotAllowed, new Said("refused.method"));
         }
 
         if (!IsJson(context.Request))

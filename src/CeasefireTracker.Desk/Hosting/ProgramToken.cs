@@ -58,9 +58,9 @@ public sealed class ProgramToken(
         return DraftsOfPrograms.Problem(Context, StatusCodes.Status401Unauthorized, new Said("refused.token")).ExecuteAsync(Context);
     }
 
+    // Not noted, as nothing limits how often a token that is too old is sent.
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
     {
-        programs.NoteRefusal(Of(Context.User), StatusCodes.Status403Forbidden);
         return DraftsOfPrograms.Problem(Context, StatusCodes.Status403Forbidden, new Said("refused.expired")).ExecuteAsync(Context);
     }
 

@@ -71,7 +71,45 @@ public static class JsonSheet
         );
 
     // Of two entries of one name it is not known which is meant.
-    internal static JsonNode? Parsed(string text) => JsonNode.Parse(text, documentOptions: Options);
+    /// <exception cref="JsonException">It is no JSON, or a text in it holds half a character.</exception>
+    internal static JsonNode? Parsed(string text)
+    {
+        var node = JsonNode.Parse(text, documentOptions: Options);
+        try
+        {
+            Taken(node);
+            return node;
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new JsonException(e.Message, e);
+        }
+    }
+
+    // Half a character is found only where a text is taken.
+    private static void Taken(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject map:
+                foreach (var (_, value) in map)
+                {
+                    Taken(value);
+                }
+
+                break;
+            case JsonArray list:
+                foreach (var item in list)
+                {
+                    Taken(item);
+                }
+
+                break;
+            case JsonValue value:
+                _ = value.TryGetValue<string>(out _);
+                break;
+        }
+    }
 
     private static (JsonArray? List, IReadOnlyList<Said> Told) Find(JsonNode? root)
     {

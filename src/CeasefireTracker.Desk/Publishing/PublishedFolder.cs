@@ -28,7 +28,8 @@ public sealed class PublishedFolder(DeskOptions options, LiveRecord record)
     {
         if (IsLink && commit is not null)
         {
-            Switch(record.FolderOf(commit));
+            // What was stopped on the way may be ended after something else was published: readers see what the branch holds.
+            Switch(record.FolderOf(record.Clone!.Tip));
             return;
         }
 

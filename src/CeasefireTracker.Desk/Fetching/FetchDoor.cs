@@ -21,7 +21,8 @@ public sealed record FetchDoor(
             var addresses = await Dns.GetHostAddressesAsync(host.Host, stop);
             return [.. addresses.Select(address => new IPEndPoint(address, host.Port))];
         }
-        catch (SocketException)
+        // A resolver that does not answer knows nothing of the name, and a name without an answer must not be told as gone.
+        catch (SocketException e) when (e.SocketErrorCode is SocketError.HostNotFound or SocketError.NoData)
         {
             return [];
         }

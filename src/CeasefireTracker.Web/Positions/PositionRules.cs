@@ -24,8 +24,8 @@ namespace CeasefireTracker.Web.Positions;
 /// or refused stands beside it.</item>
 /// <item>On one day a lower office does not replace the words of a higher one: both stand, the higher first. A text of the holder's own
 /// ranks with its head's words.</item>
-/// <item><c>ends</c> withdraws the term it names and all that the same holder had stated on that option before. <c>drops</c> is nothing but
-/// a withdrawal. A term that does not count withdraws nothing.</item>
+/// <item><c>ends</c> withdraws the term it names and all that the same holder had stated on that option before; on an option of several
+/// texts it alone. <c>drops</c> is nothing but a withdrawal. A term that does not count withdraws nothing.</item>
 /// </list>
 /// </remarks>
 public sealed class PositionRules

@@ -15,10 +15,10 @@ public sealed class LinkHealthTests
     [InlineData("ja", new[] { Page, "404", "410" }, "2026年12月10日からリンク切れ（2026年11月3日時点の控えを保存）")]
     [InlineData("en", new[] { "name-unknown" }, "gone since 10 December 2026")]
     [InlineData("ja", new[] { "name-unknown" }, "2026年12月10日からリンク切れ")]
-    [InlineData("en", new[] { Page, "403" }, "no answer to our request of 10 December 2026; it last answered on 3 December 2026")]
-    [InlineData("ja", new[] { Page, "timed-out" }, "2026年12月10日の確認では応答なし（最後の応答は2026年12月3日）")]
-    [InlineData("en", new[] { "tls" }, "no answer to our request of 10 December 2026")]
-    [InlineData("ja", new[] { "503" }, "2026年12月10日の確認では応答なし")]
+    [InlineData("en", new[] { Page, "403" }, "could not be read by us on 10 December 2026; it last answered on 3 December 2026")]
+    [InlineData("ja", new[] { Page, "timed-out" }, "2026年12月10日の確認では取得できず（最後の応答は2026年12月3日）")]
+    [InlineData("en", new[] { "tls" }, "could not be read by us on 10 December 2026")]
+    [InlineData("ja", new[] { "503" }, "2026年12月10日の確認では取得できず")]
     public async Task Readers_see_when_a_link_last_answered_beside_the_source(string language, string[] history, string words)
     {
         var day = new DateOnly(2026, 12, 3);

@@ -1,4 +1,6 @@
+using CeasefireTracker.Dataset.Model;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CeasefireTracker.Desk.Pages;
@@ -9,6 +11,10 @@ namespace CeasefireTracker.Desk.Pages;
 public sealed class ErrorModel : DeskPage
 {
     private int status = StatusCodes.Status404NotFound;
+
+    /// <summary>That of the page that was asked for: when this one stands in for it, its route is gone.</summary>
+    public override Language Language =>
+        Asked.StartsWith("/ja/", StringComparison.Ordinal) || Asked == "/ja" ? Language.Ja : Language.En;
 
     /// <summary>True if a form came from no page of this session.</summary>
     public bool IsRefusedForm => RefusedForm.Is(HttpContext);
@@ -26,6 +32,11 @@ public sealed class ErrorModel : DeskPage
                 _ => "error.500",
             }
         );
+
+    private string Asked =>
+        HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath
+        ?? HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path
+        ?? "";
 
     public void OnGet(int status) => this.status = status;
 

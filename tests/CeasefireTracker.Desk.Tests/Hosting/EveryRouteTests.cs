@@ -65,6 +65,19 @@ public sealed class EveryRouteTests
         Assert.All(Open, route => Assert.Contains(routes, known => Pattern(known) == route));
     }
 
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ja")]
+    public async Task A_page_that_is_not_there_is_told_so_in_the_language_of_its_address(string language)
+    {
+        using var one = new DeskSite(withGit: false);
+        using var editor = await one.Editor();
+        using var answer = await editor.Get($"/{language}/nothing-is-here");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.Contains($"<html lang=\"{language}\"", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_form_that_comes_from_no_page_is_refused_in_words_everywhere()
     {

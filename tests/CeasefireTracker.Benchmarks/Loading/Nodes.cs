@@ -91,7 +91,8 @@ internal static class Nodes
                 events { worker_connections 256; }
                 http {
                   access_log off;
-                  upstream nodes { {{servers}} keepalive 32; }
+                  keepalive_requests 1000000000;
+                  upstream nodes { {{servers}} keepalive 32; keepalive_requests 1000000000; }
                   server {
                     listen 127.0.0.1:{{port}};
                     location / {

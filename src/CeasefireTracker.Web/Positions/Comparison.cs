@@ -15,6 +15,10 @@ public enum Agreement
     /// <summary>Some options are the same.</summary>
     Partly,
 
+    /// <summary>None is that holds one text, and one that holds several (<see cref="IssueOption.Several"/>) is taken up by more than one: it
+    /// may be about the same text or about another.</summary>
+    MayDiffer,
+
     /// <summary>None is.</summary>
     Different,
 
@@ -50,7 +54,7 @@ public sealed record ComparedIssue(IssueRow Issue, IReadOnlyList<ComparedSide> S
 {
     /// <summary>
     /// How those that speak of it agree. Two that leave a question open share no answer: an option is shared only where it is answered, or
-    /// where they do nothing else.
+    /// where they do nothing else. Nor do two that name an option of several texts, as each may speak of its own.
     /// </summary>
     public Agreement Agreement
     {
@@ -63,17 +67,30 @@ public sealed record ComparedIssue(IssueRow Issue, IReadOnlyList<ComparedSide> S
             }
 
             var answers = said.Select(side => side.Select(group => group.Key).ToHashSet()).ToList();
-            if (answers.Skip(1).All(answers[0].SetEquals))
+            if (answers.Skip(1).All(answers[0].SetEquals) && !answers[0].Any(IsApart))
             {
                 return answers[0].Any(HasOtherNumbers) ? Agreement.OtherNumbers : Agreement.Same;
             }
 
+            if (
+                answers
+                    .SelectMany(set => set)
+                    .CountBy(answer => answer)
+                    .Any(count => count.Value > 1 && count.Key.Leaning != Leaning.Open && !HasOtherNumbers(count.Key) && !IsApart(count.Key))
+            )
+            {
+                return Agreement.Partly;
+            }
+
             return answers
-                .SelectMany(set => set)
-                .CountBy(answer => answer)
-                .Any(count => count.Value > 1 && count.Key.Leaning != Leaning.Open && !HasOtherNumbers(count.Key))
-                ? Agreement.Partly
+                .SelectMany(set => set.Where(IsApart).Select(answer => answer.Option).Distinct())
+                .CountBy(option => option)
+                .Any(count => count.Value > 1)
+                ? Agreement.MayDiffer
                 : Agreement.Different;
+
+            bool IsApart((string Option, Leaning Leaning) answer) =>
+                Issue.Options.Exists(option => option.OptionId == answer.Option && option.Several);
 
             bool HasOtherNumbers((string Option, Leaning Leaning) answer)
             {

@@ -17,6 +17,17 @@ public sealed class ComparisonTests
         Label = Text,
         Definition = Text,
         Example = Text,
+        Options =
+        [
+            new()
+            {
+                IssueId = "issue",
+                OptionId = "any-plan",
+                Place = 0,
+                Label = Text,
+                Several = true,
+            },
+        ],
     };
 
     [Theory]
@@ -26,6 +37,11 @@ public sealed class ComparisonTests
     [InlineData("join:demands truce:accepts", "join:demands", Agreement.Partly, "one option more")]
     [InlineData("join:demands", "join:conditional", Agreement.Different, "a condition is a difference")]
     [InlineData("join:demands", "", Agreement.OnlyOne, "one alone speaks of it")]
+    [InlineData("any-plan:demands", "any-plan:demands", Agreement.MayDiffer, "each may speak of a plan of its own")]
+    [InlineData("any-plan:demands", "any-plan:rejects", Agreement.MayDiffer, "nor is it certain that one refuses what the other wants")]
+    [InlineData("any-plan:demands join:demands", "any-plan:demands join:demands", Agreement.Partly, "the rest is the same")]
+    [InlineData("any-plan:demands", "join:demands", Agreement.Different, "one alone names a plan")]
+    [InlineData("any-plan:demands", "", Agreement.OnlyOne, "one alone names a plan, and nothing else is said")]
     public void Two_sets_of_terms_agree_by_their_options_and_where_they_lean(string first, string second, Agreement expected, string why)
     {
         var row = Assert.Single(Compare(first, second).Issues);

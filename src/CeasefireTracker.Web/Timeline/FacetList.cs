@@ -48,7 +48,8 @@ public sealed class FacetList(Facet facet)
     /// <summary>How many there are.</summary>
     public int Count(OpenStore store, TimelineFilter filter) => new TimelineQuery(store).Matching(Listed(store, filter)).Count();
 
-    // Who asks for no value means any, and no event without one.
-    private TimelineFilter Listed(OpenStore store, TimelineFilter filter) =>
+    /// <summary>A filter that selects those of a filter's events that are in the list: who asks for no value of the facet means any, and no
+    /// event without one.</summary>
+    public TimelineFilter Listed(OpenStore store, TimelineFilter filter) =>
         filter.Values(facet).IsEmpty ? filter with { Asked = filter.Asked.With(facet, [.. facet.Ids(store.Vocabulary)]) } : filter;
 }

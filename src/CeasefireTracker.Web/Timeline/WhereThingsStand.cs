@@ -10,7 +10,7 @@ namespace CeasefireTracker.Web.Timeline;
 /// <summary>Where things stood on a day, such as the last one that the record reaches: each line is an event of the record that had begun
 /// by then, or that there is none.</summary>
 /// <param name="TruceInForce">A truce whose span holds the day and that nobody ended before, or null if none is recorded.</param>
-/// <param name="LastTruce">The latest truce, in force or not.</param>
+/// <param name="LastTruce">The latest truce that was announced, in force or not; an event is one as on the page of truces.</param>
 /// <param name="LastTalks">The latest talks between the sides or with a go-between; a meeting inside one camp is none.</param>
 /// <param name="Parties">What each belligerent said last on a ceasefire.</param>
 /// <param name="Newest">The latest events, the last first.</param>
@@ -27,6 +27,7 @@ public sealed record WhereThingsStand(
     // Whoever has said nothing for so long has no latest word that a first page should tell.
     private const int MostLookedAt = 200;
 
+    private static readonly FacetList Truces = new(Facet.Scope);
     private static readonly ConditionalWeakTable<OpenStore, WhereThingsStand> Known = [];
 
     /// <summary>How the latest truce ended, if it had by the day.</summary>
@@ -39,7 +40,7 @@ public sealed record WhereThingsStand(
     public static WhereThingsStand On(OpenStore store, DateOnly day)
     {
         var query = new TimelineQuery(store);
-        var truces = Latest(store, query, Of(EventKind.Ceasefire), day).ToList();
+        var truces = Latest(store, query, Truces.Listed(store, TimelineFilter.Everything), day).ToList();
         return new WhereThingsStand(
             truces.Find(e => IsInForce(e, store, day)),
             truces.FirstOrDefault(),
@@ -86,17 +87,6 @@ public sealed record WhereThingsStand(
         }
     }
 
-    private static TimelineFilter Of(params ReadOnlySpan<EventKind> kinds)
-    {
-        var filter = TimelineFilter.Everything;
-        foreach (var kind in kinds)
-        {
-            filter = filter.With(Facet.Kind, kind.Text());
-        }
-
-        return filter;
-    }
-
     /// <summary>The events of a filter that had begun by a day, by ordinal, the latest first. One that began nobody knows when had if it
     /// was over.</summary>
     public static IEnumerable<int> Begun(OpenStore store, TimelineQuery query, TimelineFilter filter, DateOnly day) =>
@@ -111,16 +101,26 @@ public sealed record WhereThingsStand(
     private static bool IsInForce(Event e, OpenStore store, DateOnly day) =>
         e.InForce?.Parts.Any(part => part.Contains(day)) == true && Ended(e, store, day) is null or { How: TruceEnd.Extended };
 
-    // Where no day of the end is known, it had ended when the event that tells it had begun.
     private static TruceEnding? Ended(Event? e, OpenStore store, DateOnly day) =>
-        e?.Truce?.Ended is { } end
-        && (
-            end.On is not null
-                ? end.On.Span.Earliest <= day
-                : end.Event is null || store.Index.Ordinal(end.Event) is not { } ordinal || store.Index.Days(ordinal).Earliest <= day
-        )
-            ? end
-            : null;
+        e?.Truce?.Ended is { } end && OverFrom(e, end, store) <= day ? end : null;
+
+    // A truce that ran out holds on its last day. Where no day of the end is known, it was over when the event that tells it had begun, but
+    // not before it was in force: an announcement may tell the end too.
+    private static DateOnly? OverFrom(Event e, TruceEnding end, OpenStore store)
+    {
+        if (end.How == TruceEnd.Lapsed && LastDay(e, end) is { } last)
+        {
+            return last.AddDays(1);
+        }
+
+        var told = end.Event is { } id && store.Index.Ordinal(id) is { } ordinal ? store.Index.Days(ordinal).Earliest : null;
+        var first = e.InForce?.Span.Earliest;
+        return end.On?.Span.Earliest ?? (told is null || told < first ? first : told);
+    }
+
+    // One day alone is a beginning, and says nothing of the end where an event tells it.
+    private static DateOnly? LastDay(Event e, TruceEnding end) =>
+        end.On is null && e.InForce?.Span.IsOneDay == true && end.Event is not null ? null : (end.On ?? e.InForce)?.Span.Latest;
 
     // Where nobody has said yet who met whom, the sides met if both took part.
     private static bool IsTalks(Event e, Vocabulary vocabulary) =>

@@ -55,21 +55,41 @@ public sealed class WhereThingsStandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("in-force: \"2025-04-02/2025-04-09\"", true, "its span holds the last day")]
-    [InlineData("in-force: \"2025-04-02/2025-04-04\"", false, "its span is over")]
-    [InlineData(
-        "in-force: \"2025-04-02/2025-04-09\"\ntruce:\n  announced-by: [russia]\n  scope: all\n  covers: { en: All., ja: すべて。 }\n  ended: { how: broken, event: last }",
-        false,
-        "it was called broken"
-    )]
-    public void A_truce_is_in_force_on_the_last_day_of_its_span_unless_it_ended_before(string fields, bool isInForce, string why)
+    [InlineData("2025-04-02/2025-04-09", "", true, "its span holds the last day")]
+    [InlineData("2025-04-02/2025-04-04", "", false, "its span is over")]
+    [InlineData("2025-04-02/2025-04-09", "how: broken, event: last", false, "it was called broken")]
+    [InlineData("2025-04-02/2025-04-05", "how: lapsed, event: last", true, "it holds on its last day, whatever tells its end that day")]
+    [InlineData("2025-04-02/2025-04-09", "how: lapsed", true, "it has not run out yet")]
+    [InlineData("2025-04-02/2025-04-09", "how: lapsed, on: \"2025-04-04\"", false, "it ran out early")]
+    [InlineData("2025-04-02", "how: lapsed, event: last", false, "its last day is not known, and its end was told")]
+    [InlineData("2025-04-05/2025-04-09", "how: broken, event: later", false, "who announced it tells its end: from its first day on")]
+    public void A_truce_is_in_force_on_the_last_day_of_its_span_unless_it_ended_before(string span, string end, bool isInForce, string why)
     {
-        Add("2025-04-01", "ceasefire", "", fields: fields);
+        Add("2025-04-01", "ceasefire", "", fields: Truce(span, end));
         Add("2025-04-05", "statement", "", "last");
         var stand = Stand();
 
         Assert.True(isInForce == (stand.TruceInForce is not null), why);
         Assert.Equal("later", stand.LastTruce?.Id);
+        Assert.Equal(isInForce || end.Length == 0, stand.LastTruceEnded is null);
+    }
+
+    [Fact]
+    public void A_truce_whose_end_its_announcement_tells_has_not_ended_before_it_began()
+    {
+        Add("2025-04-01", "ceasefire", "", fields: Truce("2025-04-05/2025-04-09", "how: broken, event: later"));
+
+        Assert.Null(WhereThingsStand.On(record.Open(), new(2025, 4, 4)).LastTruceEnded);
+        Assert.NotNull(WhereThingsStand.On(record.Open(), new(2025, 4, 5)).LastTruceEnded);
+    }
+
+    [Fact]
+    public void The_latest_truce_is_an_event_with_a_truce_whatever_its_kind()
+    {
+        Add("2025-04-01", "agreement", "", fields: Truce("2025-04-02/2025-04-04", ""));
+        Add("2025-04-05", "ceasefire", "", "over");
+
+        Assert.Equal("later", Stand().LastTruce?.Id);
     }
 
     [Theory]
@@ -104,14 +124,7 @@ public sealed class WhereThingsStandTests : IDisposable
             "2025-04-01",
             "ceasefire",
             Term("rejects"),
-            fields: """
-            in-force: "2025-04-02/2025-04-09"
-            truce:
-              announced-by: [russia]
-              scope: all
-              covers: { en: All., ja: すべて。 }
-              ended: { how: broken, event: last }
-            """
+            fields: Truce("2025-04-02/2025-04-09", "how: broken, event: last")
         );
         Add("2025-04-05", "statement", "", "last");
 
@@ -124,6 +137,15 @@ public sealed class WhereThingsStandTests : IDisposable
         Assert.NotNull(Stand().LastTruceEnded);
         Assert.Equal(Stand().Newest.Select(e => e.Id), WhereThingsStand.On(record.Open(), new(2030, 1, 1)).Newest.Select(e => e.Id));
     }
+
+    private static string Truce(string span, string end) =>
+        $$"""
+            in-force: "{{span}}"
+            truce:
+              announced-by: [russia]
+              scope: all
+              covers: { en: All., ja: すべて。 }
+            """ + (end.Length > 0 ? $"\n  ended: {{ {end} }}" : "");
 
     private static string Term(string stance, string more = "") =>
         $$"""

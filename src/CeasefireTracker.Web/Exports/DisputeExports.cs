@@ -18,6 +18,7 @@ public sealed record DisputesJson(
 );
 
 /// <summary>One dispute with its event. <paramref name="Placed"/> is the value that the tracker uses, null if it uses none.</summary>
+/// <param name="Standing">That of the event.</param>
 public sealed record DisputeEntryJson(
     string Event,
     string Url,
@@ -28,7 +29,8 @@ public sealed record DisputeEntryJson(
     TextJson AboutText,
     string? Placed,
     TextJson PlacedText,
-    IReadOnlyList<DisputeReportJson> Reports
+    IReadOnlyList<DisputeReportJson> Reports,
+    string Standing
 );
 
 /// <summary>One source's other version, and why it differs.</summary>
@@ -99,7 +101,8 @@ public static class DisputeExports
                     report.Why.Text(),
                     TextJson.Of(report.Note)!
                 )),
-            ]
+            ],
+            e.Event.Standing.Text()
         );
 
     public static IEnumerable<string> Csv(DisputesExport export)
@@ -122,7 +125,8 @@ public static class DisputeExports
             "note_ja",
             "source_url",
             "url",
-            "dataset"
+            "dataset",
+            "standing"
         );
         foreach (var (recorded, dispute, report) in Reports(export))
         {
@@ -143,6 +147,7 @@ public static class DisputeExports
                 .Word(source.Url)
                 .Word(edition.Whole(edition.Links.Event(e.Id)))
                 .Word(edition.Store.Hash)
+                .Word(e.Standing.Text())
                 .End();
         }
     }

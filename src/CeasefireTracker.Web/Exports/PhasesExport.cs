@@ -1,3 +1,4 @@
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Phases;
 
@@ -32,7 +33,7 @@ public sealed record PhaseJson(
 
 /// <summary>An event by which a chapter is told.</summary>
 /// <param name="Answers">How many events of the record answer it.</param>
-public sealed record TurningPointJson(string Id, string Url, DateJson Date, TextJson Title, int Answers);
+public sealed record TurningPointJson(string Id, string Url, DateJson Date, TextJson Title, int Answers, string Standing);
 
 /// <summary>The chapters that a format writes: all of them, as on the page.</summary>
 public sealed record PhasesExport(ExportContext ExportContext)
@@ -108,7 +109,8 @@ public sealed record PhasesExport(ExportContext ExportContext)
                     edition.Whole(links.Event(point.Recorded.Id)),
                     DateJson.Of(point.Recorded.Event.Date),
                     TextJson.Of(point.Recorded.Event.Title)!,
-                    point.Answers
+                    point.Answers,
+                    point.Recorded.Event.Standing.Text()
                 )),
             ],
             phase.Sources

@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Positions;
@@ -30,7 +31,9 @@ public static class PictureExport
         var (first, last) = (span.Earliest ?? span.Latest!.Value, span.Latest ?? span.Earliest!.Value);
         var near = DateBound.Between(Moved(first, -DaysAround), Moved(last, DaysAround));
         var picture = Of(new TimelineExport(edition, TimelineFilter.Everything with { From = near.From, To = near.To }), isCard: true);
-        return [Marked(picture, e.Title.In(edition.Language), DateWords.Describe(e.Date, edition.Language), span, edition).Card()];
+        var when = DateWords.Describe(e.Date, edition.Language);
+        var words = e.Standing == Standing.Established ? when : $"{when} · {edition.Language.Say("standing." + e.Standing.Text())}";
+        return [Marked(picture, e.Title.In(edition.Language), words, span, edition).Card()];
     }
 
     /// <summary>The card of a table of positions: the whole story, its day marked.</summary>

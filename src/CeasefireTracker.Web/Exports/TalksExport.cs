@@ -28,7 +28,8 @@ public sealed record TalkJson(
     MeetingJson Meeting,
     IReadOnlyList<string> Sides,
     IReadOnlyList<ActorJson> Actors,
-    IReadOnlyList<string> Sources
+    IReadOnlyList<string> Sources,
+    string Standing
 );
 
 /// <summary>The meetings that a format writes.</summary>
@@ -74,7 +75,8 @@ public sealed record TalksExport(ExportContext ExportContext, TimelineFilter Fil
             "roles",
             "sources",
             "url",
-            "dataset"
+            "dataset",
+            "standing"
         );
         foreach (var recorded in Meetings.List.Each(ExportContext.Store, Filter, ExportContext.Stop))
         {
@@ -95,6 +97,7 @@ public sealed record TalksExport(ExportContext ExportContext, TimelineFilter Fil
                 .Words(e.Citations.Select(citation => citation.Source))
                 .Word(ExportContext.Whole(ExportContext.Links.Event(e.Id)))
                 .Word(ExportContext.Store.Hash)
+                .Word(e.Standing.Text())
                 .End();
         }
     }
@@ -111,7 +114,8 @@ public sealed record TalksExport(ExportContext ExportContext, TimelineFilter Fil
             MeetingJson.Of(e.Meeting)!,
             [.. SidesOf(e)],
             [.. e.Actors.Select(part => ActorJson.Of(part, ExportContext.Store.Vocabulary))],
-            [.. e.Citations.Select(citation => citation.Source)]
+            [.. e.Citations.Select(citation => citation.Source)],
+            e.Standing.Text()
         );
     }
 

@@ -32,7 +32,8 @@ public sealed record TruceEntryJson(
     TextJson Title,
     TruceJson Truce,
     IReadOnlyList<BreachCountJson> BreachCounts,
-    IReadOnlyList<string> Sources
+    IReadOnlyList<string> Sources,
+    string Standing
 );
 
 /// <summary>One side's count of what the other broke.</summary>
@@ -108,7 +109,8 @@ public sealed record TrucesExport(ExportContext ExportContext, TimelineFilter Fi
             "ended_on",
             "sources",
             "url",
-            "dataset"
+            "dataset",
+            "standing"
         );
         foreach (var recorded in TruceList.List.Each(ExportContext.Store, Filter, ExportContext.Stop))
         {
@@ -134,6 +136,7 @@ public sealed record TrucesExport(ExportContext ExportContext, TimelineFilter Fi
                 .Words(e.Citations.Select(citation => citation.Source))
                 .Word(ExportContext.Whole(ExportContext.Links.Event(e.Id)))
                 .Word(ExportContext.Store.Hash)
+                .Word(e.Standing.Text())
                 .End();
         }
     }
@@ -156,7 +159,8 @@ public sealed record TrucesExport(ExportContext ExportContext, TimelineFilter Fi
             TextJson.Of(e.Title)!,
             TruceJson.Of(e.Truce)!,
             [.. TruceList.Counts(recorded).Select(BreachCountJson.Of)],
-            [.. e.Citations.Select(citation => citation.Source)]
+            [.. e.Citations.Select(citation => citation.Source)],
+            e.Standing.Text()
         );
     }
 }

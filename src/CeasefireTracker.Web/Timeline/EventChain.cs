@@ -16,6 +16,7 @@ public sealed record ChainLink(
     LocalizedText Title,
     EdtfDate Date,
     EventKind Kind,
+    Standing Standing,
     string? Side,
     IReadOnlyList<int> Answers
 );
@@ -81,6 +82,7 @@ public sealed record EventChain(IReadOnlyList<ChainLink> Links, int Here, bool I
                 e.Title,
                 e.Date,
                 e.Kind,
+                e.Standing,
                 Ordinal = e.Ordinal!.Value,
             })
             .ToList();
@@ -97,6 +99,7 @@ public sealed record EventChain(IReadOnlyList<ChainLink> Links, int Here, bool I
                     e.Title,
                     e.Date,
                     e.Kind,
+                    e.Standing,
                     parties.Find(party => store.Index.LedBy(party).Contains(e.Ordinal)),
                     [.. answers[e.Id].Distinct().Order()]
                 )),

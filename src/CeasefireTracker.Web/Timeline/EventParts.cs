@@ -47,14 +47,11 @@ public static class EventTime
     /// <summary>The hour with its offset, ISO 8601; null where it is not known.</summary>
     public static string? At(Event e) => e.At?.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);
 
-    public static string? Machine(Event e) =>
-        e.Date switch
-        {
-            { Form: EdtfForm.Single, Precision: DatePrecision.Day or DatePrecision.Month } date
-                when !date.ToString().Contains('X', StringComparison.Ordinal) => date.ToString().TrimEnd('?', '~', '%'),
-            { Form: EdtfForm.Single, Precision: DatePrecision.Year, Span.Earliest: { } day } => FormattableString.Invariant($"{day:yyyy}"),
-            _ => e.Date.Span.Earliest is { } first ? FormattableString.Invariant($"{first:yyyy-MM-dd}") : null,
-        };
+    /// <summary>Its first day, month or year; null where it has no known beginning.</summary>
+    public static string? Machine(EdtfDate date) => ReducedDates.Of(date).Start;
+
+    /// <inheritdoc cref="Machine(EdtfDate)"/>
+    public static string? Machine(Event e) => Machine(e.Date);
 }
 
 /// <summary>The texts of an event that its card does not show and search finds all the same.</summary>

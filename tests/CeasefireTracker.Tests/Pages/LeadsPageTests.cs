@@ -42,6 +42,7 @@ public sealed class LeadsPageTests : IDisposable
         Assert.Contains(what, lead.TextContent, StringComparison.Ordinal);
         Assert.Contains(missing, lead.TextContent, StringComparison.Ordinal);
         Assert.Equal("https://paper.example.com/truce", lead.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Matches(@"^[0-9]{4}(-[0-9]{2}){0,2}\z", lead.QuerySelector("time")!.GetAttribute("datetime"));
     }
 
     [Theory]

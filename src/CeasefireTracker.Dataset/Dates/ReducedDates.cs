@@ -1,7 +1,6 @@
 using System.Text.RegularExpressions;
-using CeasefireTracker.Dataset.Dates;
 
-namespace CeasefireTracker.Web.Exports;
+namespace CeasefireTracker.Dataset.Dates;
 
 /// <summary>The two ends of a date in ISO 8601's reduced form, for vocabularies that know no EDTF: a month stays a month, and no day is
 /// invented.</summary>

@@ -3,7 +3,7 @@ using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Positions;
 
-/// <summary>How long before a day something was said, in whole units that a reader would use: days up to two months, months up to two
+/// <summary>How long before a day something was said, in whole units that a reader would use: days up to two calendar months, months up to two
 /// years, then years.</summary>
 /// <param name="Unit">The unit, as the words have it.</param>
 /// <param name="Count">How many, from 0.</param>
@@ -15,7 +15,7 @@ public readonly record struct PositionAge(string Unit, int Count)
         var said = PositionRules.CountsFrom(stated) ?? day;
         var days = Math.Max(0, day.DayNumber - said.DayNumber);
         var months = ((day.Year - said.Year) * 12) + day.Month - said.Month - (day.Day < said.Day ? 1 : 0);
-        return days < 61 ? new("days", days)
+        return months < 2 ? new("days", days)
             : months < 24 ? new("months", months)
             : new("years", months / 12);
     }

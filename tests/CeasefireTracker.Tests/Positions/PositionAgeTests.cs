@@ -10,6 +10,8 @@ public sealed class PositionAgeTests
     [InlineData("2025-03-12", "2025-03-13", " (1 day before)", "（1日前）")]
     [InlineData("2025-01-12", "2025-03-13", " (60 days before)", "（60日前）")]
     [InlineData("2025-01-13", "2025-03-15", " (2 months before)", "（2か月前）")]
+    [InlineData("2025-07-01", "2025-08-31", " (61 days before)", "（61日前）")]
+    [InlineData("2025-12-31", "2026-02-28", " (59 days before)", "（59日前）")]
     [InlineData("2024-03-31", "2025-03-30", " (11 months before)", "（11か月前）")]
     [InlineData("2023-03-16", "2025-03-15", " (23 months before)", "（23か月前）")]
     [InlineData("2022-03-15", "2025-03-15", " (3 years before)", "（3年前）")]

@@ -73,7 +73,7 @@ public sealed record PositionMove(
         (DateOnly On, Event? By) Ended(IEnumerable<Position> held) =>
             held.Select(position =>
                     position.Until is { } until && until < later ? (until.AddDays(1), position.EndedBy?.Event)
-                    : position.Term.Moot is { } moot && over.TryGetValue(moot.Event, out var end) && end.Date.Span.Latest is { } last
+                    : position.Term.Moot is { } moot && over.TryGetValue(moot.Event, out var end) && end.Date.Span.Latest is { } last && last <= later
                         ? (last, end)
                     : (DateOnly.MinValue, null)
                 )

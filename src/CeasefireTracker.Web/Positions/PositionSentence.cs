@@ -18,14 +18,18 @@ public sealed class PositionSentence(Vocabulary vocabulary, SiteProfile site, La
         var known = DayFilter.KnownOn.Say(result.Filter.Asked, clauses);
         if (result is { Moves: { } moves, Filter.From: { } from })
         {
-            return moves.Count == 0
-                ? language.Say("positions.unmoved", Words(from.First), Known(day))
-                : language.Say("positions.moved-between", Words(from.First), Known(day), language.Count("positions.moves", moves.Count));
+            var moved =
+                moves.Count == 0
+                    ? language.Say("positions.unmoved", Words(from.First), day)
+                    : language.Say("positions.moved-between", Words(from.First), day, language.Count("positions.moves", moves.Count));
+            return known is null ? moved : language.Say("positions.moved-known", moved, known);
         }
 
-        return language.Say("positions.sentence", Known(day), language.Count("positions.stances", result.Standing.Count()));
-
-        string Known(string when) => known is null ? when : when + language.Say("list.comma") + known;
+        return language.Say(
+            "positions.sentence",
+            known is null ? day : day + language.Say("list.comma") + known,
+            language.Count("positions.stances", result.Standing.Count())
+        );
     }
 
     private string Words(DateOnly day) => DateWords.Describe(EdtfDate.FromDay(day), language);

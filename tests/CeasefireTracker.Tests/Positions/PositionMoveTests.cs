@@ -61,6 +61,23 @@ public sealed class PositionMoveTests : IDisposable
         );
     }
 
+    [Fact]
+    public async Task What_moved_as_it_was_known_on_a_day_says_so_beside_the_two_days()
+    {
+        using var site = new TrackerSite(record.Data);
+
+        Assert.Contains(
+            "2025年3月1日から2025年3月13日までに動いた立場：",
+            await site.Reader().GetStringAsync("/ja/positions?from=2025-03-01&asof=2025-03-13&known-on=2025-03-20"),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "（2025年3月20日に知られていた範囲）",
+            await site.Reader().GetStringAsync("/ja/positions?from=2025-03-01&asof=2025-03-13&known-on=2025-03-20"),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("from=2025-03-13&asof=2025-03-11", "13 March 2025")]
     [InlineData("from=2030", "2030")]

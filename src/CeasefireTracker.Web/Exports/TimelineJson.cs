@@ -4,7 +4,7 @@ using CeasefireTracker.Web.Timeline;
 namespace CeasefireTracker.Web.Exports;
 
 /// <summary>The filtered timeline as JSON, version 1: documented keys are only ever added.</summary>
-/// <param name="Url">The page that shows the same.</param>
+/// <param name="Url">The page of the same filter; it begins with the newest event unless a sort is asked for.</param>
 /// <param name="Filter">The names and values of the address.</param>
 /// <param name="Total">How many events match on all pages.</param>
 /// <param name="Next">The whole address of the next page, or null on the last.</param>

@@ -161,9 +161,10 @@ public readonly record struct Links(Language Language, string Base)
 
     /// <summary>HTML of the record (<see cref="Store.NarrativeHtml"/>), whose links to this site know nothing of
     /// <see cref="Base"/>.</summary>
+    /// <param name="origin">For what is read elsewhere than on this site: its links have whole addresses.</param>
     // A text has its < as an entity, and href is an element's first attribute, so that only links are met.
-    public string Within(string html) =>
-        Base.Length == 0 ? html : html.Replace("<a href=\"/", $"<a href=\"{Base}/", StringComparison.Ordinal);
+    public string Within(string html, string origin = "") =>
+        origin.Length + Base.Length == 0 ? html : html.Replace("<a href=\"/", $"<a href=\"{origin}{Base}/", StringComparison.Ordinal);
 
     private static string WithQuery(string path, string query) => query.Length == 0 ? path : $"{path}?{query}";
 }

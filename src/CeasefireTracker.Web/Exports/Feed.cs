@@ -44,7 +44,7 @@ public sealed record Feed(
     public static Feed Of(TimelineExport export)
     {
         var edition = export.ExportContext;
-        var filter = export.Filter with { After = null, Sort = default, Lanes = default };
+        var filter = export.Filter.Alone();
         var query = filter.ToQueryString();
         var name = edition.SiteName;
         var events = export.Newest(MostEntries);
@@ -83,12 +83,13 @@ public sealed record Feed(
         var sources = recorded.Cited.Select(source =>
             $"<li>{Encoded(source.Publisher.Name.In(language))}{Encoded(language.Say("list.colon"))}{Document(source, language)}</li>"
         );
+        var narrative = recorded.NarrativeHtml is { } html ? edition.Links.Within(html.In(language), edition.Origin) : null;
         return new FeedEntry(
             edition.Tag($"{language.Text()}/events/{e.Id}"),
             language.Say("feed.entry", e.Title.In(language), date),
             edition.Links.Event(e.Id),
             e.Summary.In(language),
-            $"<p><strong>{Encoded(date)}</strong></p>\n<p>{Encoded(e.Summary.In(language))}</p>\n<p>{string.Join("<br>", EventNotes.Of(recorded, edition).Select(Encoded))}</p>\n{recorded.NarrativeHtml?.In(language)}\n<h2>{Encoded(language.Say("event.citations"))}</h2>\n<ul>\n{string.Join('\n', sources)}\n</ul>",
+            $"<p><strong>{Encoded(date)}</strong></p>\n<p>{Encoded(e.Summary.In(language))}</p>\n<p>{string.Join("<br>", EventNotes.Of(recorded, edition).Select(Encoded))}</p>\n{narrative}\n<h2>{Encoded(language.Say("event.citations"))}</h2>\n<ul>\n{string.Join('\n', sources)}\n</ul>",
             e.Added,
             e.LastChange(),
             [language.Say("kind." + e.Kind.Text())]

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Text;
 using CeasefireTracker.Web.Timeline;
@@ -121,7 +122,7 @@ public sealed record OEmbed(
             !url.StartsWith(english.Whole(root), StringComparison.Ordinal)
             || !Uri.TryCreate(url, UriKind.Absolute, out var address)
             || !address.AbsolutePath.StartsWith(root, StringComparison.Ordinal)
-            || english.Links.Inside(address.AbsolutePath).Split('/') is not ["", var lang, .. var rest]
+            || english.Links.Inside(address.AbsolutePath).TrimEnd('/').Split('/') is not ["", var lang, .. var rest]
             || !EnumText.TryParse<Language>(lang, out var language)
         )
         {
@@ -139,7 +140,9 @@ public sealed record OEmbed(
             return null;
         }
 
-        var (filter, problems) = FilterReader.Read(QueryHelpers.ParseQuery(address.Query), edition.Store, "v");
+        // As the page itself: it leaves out the names that tell only how it was found.
+        var query = QueryHelpers.ParseQuery(address.Query).Where(pair => !TrackingNames.IsTracking(pair.Key));
+        var (filter, problems) = FilterReader.Read(query, edition.Store, "v");
         return problems.Count > 0
             ? null
             : (

@@ -160,8 +160,18 @@ public sealed record TimelineFilter
     }
 
     /// <summary>True if nothing is left out; order, looks and page do not count.</summary>
-    public bool IsEverything =>
-        (this with { Sort = null, View = default, Lanes = default, Choices = default, After = null }).ToQueryString().Length == 0;
+    public bool IsEverything => Alone().ToQueryString().Length == 0;
+
+    /// <summary>What it selects, without order, looks and page.</summary>
+    public TimelineFilter Alone() =>
+        this with
+        {
+            Sort = null,
+            View = default,
+            Lanes = default,
+            Choices = default,
+            After = null,
+        };
 
     /// <summary>
     /// The filter as a page's address has it: the newest first goes without saying where a list begins and is said where it goes on. So an

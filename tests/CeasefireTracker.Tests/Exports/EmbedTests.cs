@@ -161,6 +161,15 @@ public sealed class EmbedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     }
 
     [Theory]
+    [InlineData("https://tracker.example/en/timeline?actor=russia&utm_source=letter")]
+    [InlineData("https://tracker.example/en/timeline/?actor=russia")]
+    public async Task An_address_that_the_site_brings_to_its_own_spelling_can_be_embedded(string address) =>
+        Assert.Equal(
+            await site.Get("/oembed?url=" + Uri.EscapeDataString("https://tracker.example/en/timeline?actor=russia")),
+            await site.Get("/oembed?url=" + Uri.EscapeDataString(address))
+        );
+
+    [Theory]
     [InlineData("/oembed", HttpStatusCode.BadRequest)]
     [InlineData("/oembed?url=https%3A%2F%2Fevil.example%2Fen%2Fevents%2Finterval", HttpStatusCode.NotFound)]
     [InlineData("/oembed?url=https%3A%2F%2Ftracker.example%2Fen%2Fevents%2Fno-such-event", HttpStatusCode.NotFound)]

@@ -57,6 +57,30 @@ public sealed class FeedTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         );
     }
 
+    [Fact]
+    public async Task A_feed_is_the_same_however_the_page_looked_from_which_it_was_followed() =>
+        Assert.Equal(
+            await site.Get("/en/timeline.atom?actor=russia"),
+            await site.Get("/en/timeline.atom?actor=russia&sort=oldest&view=cards&choices=all")
+        );
+
+    [Fact]
+    public async Task An_account_in_a_feed_leads_to_whole_addresses()
+    {
+        using var record = new SmallRecord().Replace(
+            SmallRecord.Proposal,
+            "A longer account with **emphasis**.",
+            "More [about](/en/about)."
+        );
+        using var under = new TrackerSite(record.Data, ("Tracker:PublicOrigin", "https://tracker.example/under"));
+
+        Assert.Contains(
+            "https://tracker.example/under/en/about",
+            await under.Reader().GetStringAsync("/under/en/timeline.atom"),
+            StringComparison.Ordinal
+        );
+    }
+
     [Theory]
     [InlineData("/en/timeline.jsonfeed")]
     [InlineData("/ja/timeline.jsonfeed")]

@@ -36,8 +36,9 @@ public sealed class ChangeLog(OpenStore store, CancellationToken stop = default)
         var most = skip + take;
         var corrections = context
             .Changes.OrderByDescending(change => change.On)
-            .ThenByDescending(change => change.Event.Ordinal)
+            .ThenByDescending(change => change.Event.Ordinal ?? -1)
             .ThenBy(change => change.EventId)
+            .ThenByDescending(change => change.Place)
             .Take(most)
             .Select(change => new
             {
@@ -60,7 +61,7 @@ public sealed class ChangeLog(OpenStore store, CancellationToken stop = default)
             .Select(e => new Line(e.Day, LogSort.Withdrawal, e.Id, null, 0));
         var additions = context
             .Events.OrderByDescending(e => e.Added)
-            .ThenByDescending(e => e.Ordinal)
+            .ThenByDescending(e => e.Ordinal ?? -1)
             .ThenBy(e => e.Id)
             .Take(most)
             .Select(e => new

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Exports;
@@ -36,7 +37,7 @@ public static class DatasetJsonLd
             ["description"] = $"{store.Site.Line.In(language)} {language.Say("timeline.lead")}",
             ["version"] = store.Hash,
             ["dateModified"] = FormattableString.Invariant($"{store.ChangedOn:yyyy-MM-dd}"),
-            ["temporalCoverage"] = $"{Day(store.Story.Earliest)}/{Day(store.RecordedUpTo)}",
+            ["temporalCoverage"] = $"{Day(FirstDay(store))}/{Day(store.RecordedUpTo)}",
             ["inLanguage"] = new JsonArray([.. EnumText.All<Language>().Select(tag => (JsonNode)tag)]),
             ["isAccessibleForFree"] = true,
             ["creator"] = new JsonObject
@@ -62,6 +63,10 @@ public static class DatasetJsonLd
         return dataset.ToJsonString(Options);
 
         // An end that is open is two dots (ISO 8601-2).
+        // The picture begins with the story; the record with its first event.
+        static DateOnly? FirstDay(OpenStore store) =>
+            store.Index is { FirstDated: var first } index && first < index.Count ? index.Days(first).Earliest : null;
+
         static string Day(DateOnly? day) => day is { } known ? FormattableString.Invariant($"{known:yyyy-MM-dd}") : "..";
     }
 }

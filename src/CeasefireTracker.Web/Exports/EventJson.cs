@@ -260,7 +260,7 @@ public sealed record EventJson(
             ],
             [
                 .. e.Citations.Select(citation => new CitationJson(
-                    SourceJson.Of(recorded.Sources[citation.Source], e.Added),
+                    SourceJson.Of(recorded.Sources[citation.Source], edition.Store.FirstCited(citation.Source)),
                     TextJson.Of(citation.Supports)!,
                     citation.Locator
                 )),

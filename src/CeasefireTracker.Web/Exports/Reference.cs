@@ -98,9 +98,9 @@ public sealed record Reference(
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return export
             .Events()
-            .SelectMany(e => e.Cited, (e, source) => (e.Event, Source: source))
-            .Where(cited => seen.Add(cited.Source.Id))
-            .Select(cited => Of(cited.Source, cited.Event.Added, export.ExportContext));
+            .SelectMany(e => e.Cited)
+            .Where(source => seen.Add(source.Id))
+            .Select(source => Of(source, export.ExportContext.Store.FirstCited(source.Id), export.ExportContext));
     }
 
     private static Reference Own(string key, string title, string address, DateOnly changed, ExportContext edition)

@@ -75,7 +75,7 @@ public sealed class ComparisonQuery(OpenStore store, CancellationToken stop = de
         Comparison.Of(
             [.. events.Select(e => e.Event)],
             store.Vocabulary.Issues.Values,
-            [.. events.Select(e => e.Origins(RelationKind.RespondsTo).Where(answer => answer.Withdrawn is null).ToList())]
+            [.. events.Select(e => e.Origins(RelationKind.RespondsTo).ToList())]
         );
 
     /// <summary>The events that are worth comparing: texts and terms put forward or agreed, oldest first.</summary>

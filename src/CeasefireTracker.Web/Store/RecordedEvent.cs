@@ -38,9 +38,9 @@ public sealed record RecordedEvent(Event Event, int? Ordinal, PhaseRow? Phase, L
             }
         ).Order(StringComparer.Ordinal);
 
-    /// <summary>The events that stand in a relation to it, in day order.</summary>
+    /// <summary>The events that stand in a relation to it, in day order, without those that were withdrawn.</summary>
     public IEnumerable<Event> Origins(RelationKind kind) =>
-        NamedBy.Where(relation => relation.Kind == kind).Select(relation => relation.Event);
+        NamedBy.Where(relation => relation.Kind == kind && relation.Event.Withdrawn is null).Select(relation => relation.Event);
 }
 
 /// <summary>That an event answers, revises or is part of another.</summary>

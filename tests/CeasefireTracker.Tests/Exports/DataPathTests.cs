@@ -113,7 +113,7 @@ public sealed class DataPathTests(TruceSite site) : IClassFixture<TruceSite>
         Assert.InRange(dataset["description"]!.GetValue<string>().Length, 50, 5000);
         Assert.Equal("2026-11-26", dataset["dateModified"]!.GetValue<string>());
         Assert.Equal(AwkwardSite.Origin + "/en/data", dataset["url"]!.GetValue<string>());
-        Assert.Equal("2022-02-24/2025-08-01", dataset["temporalCoverage"]!.GetValue<string>());
+        Assert.Equal("2022-03-01/2025-08-01", dataset["temporalCoverage"]!.GetValue<string>());
         var files = dataset["distribution"]!
             .AsArray()
             .ToDictionary(file => file!["contentUrl"]!.GetValue<string>(), file => file!["encodingFormat"]!.GetValue<string>());

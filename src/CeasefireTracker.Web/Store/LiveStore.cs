@@ -295,24 +295,15 @@ public sealed class LiveStore(StoreOptions options, SelectedBy selectedBy, TimeP
     {
         lock (oneChange)
         {
-            if (current is null)
+            try
             {
-                _ = Existing().Any(TryOpen);
+                _ = current is null && Engine.Existing().Any(TryOpen);
             }
-        }
-    }
-
-    // The database that keeps them may be what failed.
-    private IReadOnlyList<string> Existing()
-    {
-        try
-        {
-            return Engine.Existing();
-        }
-        catch (DbException e)
-        {
-            log.LogDebug(e, "The stores cannot be listed");
-            return [];
+            catch (DbException e)
+            {
+                // The database that keeps them may be what failed.
+                log.LogDebug(e, "The stores cannot be listed or opened");
+            }
         }
     }
 

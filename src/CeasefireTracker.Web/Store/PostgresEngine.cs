@@ -89,14 +89,23 @@ public sealed class PostgresEngine : StoreEngine
 
     public override OpenStore Open(string hash)
     {
-        var seal =
-            With(connection => PostgresRegister.Seal(connection, hash)) ?? throw new StoreUnreadableException(PlaceOf(hash), "has no seal");
-        if (Refusal(hash, seal) is { } refusal)
+        try
         {
-            throw new StoreUnreadableException(PlaceOf(hash), refusal);
-        }
+            var seal =
+                With(connection => PostgresRegister.Seal(connection, hash))
+                ?? throw new StoreUnreadableException(PlaceOf(hash), "has no seal");
+            if (Refusal(hash, seal) is { } refusal)
+            {
+                throw new StoreUnreadableException(PlaceOf(hash), refusal);
+            }
 
-        return OpenStore.Open(new PostgresDatabase(this, hash, seal, Source(database, PlaceOf(hash))));
+            return OpenStore.Open(new PostgresDatabase(this, hash, seal, Source(database, PlaceOf(hash))));
+        }
+        catch (DbException e) when (!IsUnreachable(e))
+        {
+            // Because a schema that may not be read, or whose pages are damaged, is this store's fault and not the server's: others serve.
+            throw new StoreUnreadableException(PlaceOf(hash), "cannot be read as a store", e);
+        }
     }
 
     public override TrackerContext Look(string hash)

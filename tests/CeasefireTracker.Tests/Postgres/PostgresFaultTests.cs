@@ -183,6 +183,31 @@ public sealed class PostgresFaultTests : IDisposable
         }
     }
 
+    [PostgresFact]
+    public async Task A_store_that_may_not_be_read_stops_no_server_and_is_served_once_it_may()
+    {
+        using var cluster = new Cluster(isSafe: true);
+        var database = cluster.NewDatabase();
+        using var engine = new PostgresEngine(database, Indexing.Rules);
+        var hash = Publish(engine, "one\n");
+        Cluster.Execute(
+            database,
+            "CREATE ROLE reader LOGIN; GRANT USAGE ON SCHEMA ceasefire TO reader; GRANT SELECT ON ALL TABLES IN SCHEMA ceasefire TO reader"
+        );
+        using var site = Node(database + ";Username=reader");
+        using var reader = site.Reader();
+        using (var none = await reader.GetAsync("/en/timeline"))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, none.StatusCode);
+        }
+
+        Cluster.Execute(
+            database,
+            $"GRANT USAGE ON SCHEMA ceasefire_{hash} TO reader; GRANT SELECT ON ALL TABLES IN SCHEMA ceasefire_{hash} TO reader"
+        );
+        await Serves(reader, hash);
+    }
+
     private static bool IsUp(string database)
     {
         try

@@ -39,7 +39,8 @@ public static partial class DownloadEndpoints
             return ProblemAnswer.UnknownVersion(edition, edition.Links.Newest(ending));
         }
 
-        context.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
+        // The bundle has whole addresses and the words of the codebook in it, which the dataset's hash does not know.
+        context.Response.Headers.CacheControl = ending == ".zip" ? "no-cache" : "public, max-age=31536000, immutable";
         return name.Groups["sum"].Success
             ? Results.Text(StoreSeal.Text(found.Sha256, $"ceasefire-{hash}{ending}"))
             : Results.File(
@@ -67,10 +68,7 @@ public static partial class DownloadEndpoints
 
         try
         {
-            var store = engine.Open(hash);
-            var file = await downloads.Sqlite(store);
-            store.Close();
-            return file;
+            return await downloads.Sqlite(hash, engine);
         }
         catch (StoreUnreadableException)
         {

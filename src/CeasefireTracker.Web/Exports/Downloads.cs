@@ -56,6 +56,27 @@ public sealed class Downloads(StoreOptions folders) : IDisposable
             }
         );
 
+    /// <summary>The same of an older dataset, whose store is opened only if the file is to be made.</summary>
+    /// <exception cref="StoreUnreadableException">It cannot be opened.</exception>
+    public Task<WholeFile> Sqlite(string hash, StoreEngine engine) =>
+        files.Of(
+            $"ceasefire-{hash}.sqlite",
+            path =>
+            {
+                var store = engine.Open(hash);
+                try
+                {
+                    SqliteDownload.Write(store, path);
+                }
+                finally
+                {
+                    store.Close();
+                }
+
+                return Task.CompletedTask;
+            }
+        );
+
     /// <summary>The bundle of the edition's dataset; English addresses, because the tables hold both languages.</summary>
     public Task<WholeFile> Bundle(ExportContext edition) =>
         files.Of(

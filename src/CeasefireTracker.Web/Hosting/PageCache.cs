@@ -50,7 +50,8 @@ public sealed class PageCache(RequestDelegate next, SiteOptions options, HtmlEnc
             return Write(context, page!);
         }
 
-        return HttpMethods.IsGet(context.Request.Method) ? Make(context, key) : next(context);
+        // HEAD as well: its headers are those that GET has.
+        return HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? Make(context, key) : next(context);
     }
 
     public void Dispose() => pages.Dispose();

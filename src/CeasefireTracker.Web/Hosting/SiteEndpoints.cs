@@ -13,6 +13,9 @@ namespace CeasefireTracker.Web.Hosting;
 /// <summary>The addresses that are no pages: the front door, what robots read, and the data formats.</summary>
 public static class SiteEndpoints
 {
+    // The most addresses of one sitemap (sitemaps.org, 0.9); one of more is refused as a whole.
+    private const int MostListed = 50_000;
+
     public static void MapSite(this WebApplication app)
     {
         app.MapRead("/", FrontDoor);
@@ -101,7 +104,7 @@ public static class SiteEndpoints
         )
         {
             xml.WriteStartElement("urlset", "http://www.sitemaps.org/schemas/sitemap/0.9");
-            foreach (var address in Addresses(links, store))
+            foreach (var address in Addresses(links, store).Take(MostListed / Enum.GetValues<Language>().Length))
             {
                 foreach (var language in Enum.GetValues<Language>())
                 {

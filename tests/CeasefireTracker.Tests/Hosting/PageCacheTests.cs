@@ -88,6 +88,25 @@ public sealed class PageCacheTests : IDisposable
         Assert.Empty(await answer.Content.ReadAsByteArrayAsync());
     }
 
+    [Theory]
+    [InlineData("/en/about?invented=1")]
+    [InlineData("/en/glossary")]
+    [InlineData("/en/timeline?actor=russia&sort=oldest")]
+    public async Task HEAD_of_a_page_that_nobody_asked_for_has_the_headers_of_GET(string address)
+    {
+        using var head = await site.Reader().SendAsync(new HttpRequestMessage(HttpMethod.Head, address));
+        using var get = await site.Reader().GetAsync(address);
+
+        Assert.Equal(Headers(get), Headers(head));
+
+        static IEnumerable<string> Headers(HttpResponseMessage answer) =>
+            answer
+                .Headers.Concat(answer.Content.Headers)
+                .Where(header => header.Key != "Date")
+                .Select(header => $"{header.Key}: {string.Join(", ", header.Value)}")
+                .Order(StringComparer.Ordinal);
+    }
+
     [Fact]
     public async Task New_data_gives_new_pages_at_once()
     {

@@ -6,94 +6,142 @@ using Ical.Net.Evaluation;
 
 namespace CeasefireTracker.Desk.Import;
 
-/// <summary>A calendar (RFC 5545): a row for each time that an entry took place.</summary>
+/// <summary>A calendar (RFC 5545): a row for each time that an entry took place. A time that another entry moves or calls off is that
+/// entry's.</summary>
 public static class CalendarSheet
 {
     // What comes more often is a habit and no event.
     private const int MostTimes = 100;
 
-    private const int MostUnmatched = 10_000;
-
     public static ImportSheet Read(string text)
     {
-        CalendarCollection calendars;
-        try
-        {
-            calendars = CalendarCollection.Load(text);
-        }
-        catch (Exception e)
-            when (e
-                    is FormatException
-                        or ArgumentException
-                        or InvalidOperationException
-                        or System.Runtime.Serialization.SerializationException
-            )
+        var parts = CalendarPart.Of(text);
+        if (parts.Count == 0 && !text.Contains("BEGIN:" + CalendarPart.Calendar, StringComparison.OrdinalIgnoreCase))
         {
             throw new UnreadableException(new Said("file.no-calendar"));
         }
 
-        if (calendars.Count == 0)
-        {
-            throw new UnreadableException(new Said("file.no-calendar"));
-        }
-
+        var entries = parts.Where(part => part.Name != CalendarPart.Zone).Select(part => (Part: part, Event: Loaded(part))).ToList();
+        var named = entries
+            .Where(entry => entry.Event is not null && entry.Part.Has("UID"))
+            .ToLookup(entry => entry.Event!.Uid ?? "", entry => entry.Event!, StringComparer.Ordinal);
         var place = 0;
         return ImportSheet.Of(
-            calendars.SelectMany(calendar => calendar.Events).SelectMany(Rows).Select(row => row with { Place = ++place })
+            entries.SelectMany(entry => Rows(entry.Part, entry.Event, named)).Select(row => row with { Place = ++place })
         );
     }
 
-    private static IEnumerable<ImportRow> Rows(CalendarEvent e)
-    {
-        if (e.Start is not { } start)
-        {
-            yield return ImportRow.Not(0, refused: new Said("row.no-start", e.Summary));
-            yield break;
-        }
-
-        if (e.RecurrenceRule is null)
-        {
-            yield return Row(e, start, e.Uid);
-            yield break;
-        }
-
-        if (Times(e) is not { } times)
-        {
-            yield return ImportRow.Not(0, refused: new Said("row.repeats", e.Summary, MostTimes));
-            yield break;
-        }
-
-        foreach (var time in times)
-        {
-            yield return Row(e, time, $"{e.Uid}/{Text(time)}");
-        }
-    }
-
-    /// <summary>When it took place; null if that cannot be told, or is too often.</summary>
-    private static List<CalDateTime>? Times(CalendarEvent e)
+    private static CalendarEvent? Loaded(CalendarPart part)
     {
         try
         {
-            // A rule may name days that no year has, and would be looked for for ever.
-            var rule = new EvaluationOptions { MaxUnmatchedIncrementsLimit = MostUnmatched };
-            var times = e.GetOccurrences(null, rule).Take(MostTimes + 1).Select(time => time.Period.StartTime).ToList();
-            return times.Count > MostTimes ? null : times;
+            return part is { Name: CalendarPart.Event, IsWhole: true }
+                ? CalendarCollection
+                    .Load($"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{part.Text}END:VCALENDAR\r\n")
+                    .SelectMany(calendar => calendar.Events)
+                    .FirstOrDefault()
+                : null;
         }
-        catch (Exception failure) when (failure is EvaluationException or ArgumentException or InvalidOperationException)
+        catch (Exception e) when (IsOfReading(e))
         {
             return null;
         }
     }
 
-    private static ImportRow Row(CalendarEvent e, CalDateTime start, string? uid)
+    // What the library throws at values that it does not understand.
+    private static bool IsOfReading(Exception e) =>
+        e
+            is FormatException
+                or ArgumentException
+                or InvalidOperationException
+                or OverflowException
+                or TimeoutException
+                or EvaluationException
+                or System.Runtime.Serialization.SerializationException;
+
+    private static IReadOnlyList<ImportRow> Rows(CalendarPart part, CalendarEvent? e, ILookup<string, CalendarEvent> named)
     {
-        var told = new List<Said>();
+        if (part.Name != CalendarPart.Event)
+        {
+            return [ImportRow.Not(0, passedOver: new Said("row.no-entry", part.Name))];
+        }
+
+        try
+        {
+            return e is null ? [Unread(part)] : [.. Rows(e, part.Has("UID") ? e.Uid : null, named)];
+        }
+        catch (Exception failure) when (IsOfReading(failure))
+        {
+            return [Unread(part)];
+        }
+    }
+
+    private static ImportRow Unread(CalendarPart part) => ImportRow.Not(0, refused: new Said("row.entry", part.Line));
+
+    /// <param name="uid">Null where it has none: the library makes one up, another at each reading.</param>
+    private static IEnumerable<ImportRow> Rows(CalendarEvent e, string? uid, ILookup<string, CalendarEvent> named)
+    {
+        var others = uid is null ? [] : named[uid].Where(other => !ReferenceEquals(other, e)).ToList();
+        if (Ended(e, others) is { } ended)
+        {
+            return [ended];
+        }
+
+        if (e.RecurrenceIdentifier is { } replaced)
+        {
+            return [Row(e, [e.Start!], uid is null ? null : $"{uid}/{Text(replaced.StartTime)}")];
+        }
+
+        var changed = others.Select(other => other.RecurrenceIdentifier?.StartTime).OfType<CalDateTime>().ToList();
+        List<CalDateTime> times;
+        try
+        {
+            times = CalendarTime.Of(e, MostTimes);
+        }
+        catch (EvaluationException)
+        {
+            return [ImportRow.Not(0, refused: new Said("row.repeats", e.Summary, MostTimes))];
+        }
+        catch (Exception failure) when (failure is ArgumentException or InvalidOperationException)
+        {
+            return [ImportRow.Not(0, refused: new Said("row.repeats.not", e.Summary))];
+        }
+
+        if (times.Count > MostTimes)
+        {
+            return [ImportRow.Not(0, refused: new Said("row.repeats", e.Summary, MostTimes))];
+        }
+
+        times.RemoveAll(time => changed.Exists(other => CalendarTime.IsSame(time, other)));
+        return times.Count == 0 ? [ImportRow.Not(0, passedOver: new Said("row.no-time", e.Summary))]
+            : e.RecurrenceRule is null ? [Row(e, times, uid)]
+            : times.Select(time => Row(e, [time], uid is null ? null : $"{uid}/{Text(time)}"));
+    }
+
+    /// <summary>Why nothing comes of an entry as a whole; null if something may.</summary>
+    private static ImportRow? Ended(CalendarEvent e, List<CalendarEvent> others)
+    {
+        var replaced = e.RecurrenceIdentifier;
+        return e.Start is null ? ImportRow.Not(0, refused: new Said("row.no-start", e.Summary))
+            : others.Exists(other => other.Sequence > e.Sequence && Equals(other.RecurrenceIdentifier?.StartTime, replaced?.StartTime))
+                ? ImportRow.Not(0, passedOver: new Said("row.older", e.Summary))
+            : !e.IsActive ? ImportRow.Not(0, passedOver: new Said("row.cancelled", e.Summary))
+            // Two rules, a rule of what is taken out, or a change from one time on: the library reads none of them.
+            : e.Properties.Count(property => property.Name == "RRULE") > 1
+            || e.Properties.Any(property => property.Name == "EXRULE")
+            || others.Prepend(e).Any(other => other.RecurrenceIdentifier?.Range == RecurrenceRange.ThisAndFuture)
+                ? ImportRow.Not(0, refused: new Said("row.repeats.not", e.Summary))
+            : null;
+    }
+
+    private static ImportRow Row(CalendarEvent e, List<CalDateTime> times, string? uid)
+    {
+        var (start, told) = (times[0], new List<Said>());
         var cells = new Dictionary<string, string>(StringComparer.Ordinal);
         Put("id", uid);
-        Put("date", Date(e, start, told));
-        if (start.HasTime && start.TzId is not null)
+        Put("date", Date(e, times, told));
+        if (CalendarTime.Moment(start) is { } moment)
         {
-            var moment = new DateTimeOffset(start.Value, start.AsUtc == start.Value ? TimeSpan.Zero : start.Value - start.AsUtc);
             Put("at", moment.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture));
             if (start.IsUtc)
             {
@@ -102,7 +150,7 @@ public static class CalendarSheet
         }
         else if (start.HasTime)
         {
-            told.Add(new Said("row.hour"));
+            told.Add(start.TzId is { } zone ? new Said("row.zone", zone) : new Said("row.hour"));
         }
 
         Put("title", e.Summary);
@@ -122,22 +170,24 @@ public static class CalendarSheet
         }
     }
 
-    /// <summary>The day; of several all, of a span that span: an entry of whole days ends before the day that it names.</summary>
-    private static string Date(CalendarEvent e, CalDateTime start, List<Said> told)
+    /// <summary>The day; of several all, of a span that span.</summary>
+    private static string Date(CalendarEvent e, List<CalDateTime> times, List<Said> told)
     {
-        var others = e.RecurrenceDates.GetAllDates().Select(Text).ToList();
-        if (others.Count > 0 && e.RecurrenceRule is null)
+        if (e is { End: null, Duration: null } && e.Properties.Any(property => property.Name is "DTEND" or "DURATION"))
         {
-            return $"{{{string.Join(',', others.Prepend(Text(start)).Distinct().Order(StringComparer.Ordinal))}}}";
+            told.Add(new Said("row.no-end"));
         }
 
-        var days = e.End is { } end ? end.Date.DayNumber - e.Start!.Date.DayNumber - (start.HasTime ? 0 : 1) : 0;
-        if (days > 0 && start.HasTime)
+        var days = times.Select(Text).Distinct().Order(StringComparer.Ordinal).ToList();
+        var more = CalendarTime.DaysAfter(e, times[0]);
+        if (more > 0 && (times[0].HasTime || days.Count > 1))
         {
-            told.Add(new Said("row.days", days + 1));
+            told.Add(new Said("row.days", more + 1));
         }
 
-        return days > 0 ? $"{Text(start)}/{Text(start.AddDays(days))}" : Text(start);
+        return days.Count > 1 ? $"{{{string.Join(',', days)}}}"
+            : more > 0 ? $"{days[0]}/{Text(times[0].AddDays(more))}"
+            : days[0];
     }
 
     private static string Text(CalDateTime day) => day.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

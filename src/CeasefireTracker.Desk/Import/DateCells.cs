@@ -72,6 +72,11 @@ public sealed partial record DateCells(string? Edtf, Said? Told = null, bool IsA
 
         // A number may have come out of a cell as 3.0.
         var parts = new[] { year, month, day }.Where(part => part is not null).Select(part => Whole().Replace(part!, "")).ToList();
+        if (parts[0].Length < 4 && parts[0].All(char.IsAsciiDigit))
+        {
+            return new DateCells(null, new Said("date.no-century", whole));
+        }
+
         return parts.TrueForAll(part => part.All(char.IsAsciiDigit))
             ? Read(string.Join('-', parts.Index().Select(part => part.Item.PadLeft(part.Index == 0 ? 4 : 2, '0'))), answers)
                 is { Edtf: not null } read
@@ -85,7 +90,7 @@ public sealed partial record DateCells(string? Edtf, Said? Told = null, bool IsA
         Edtf is null ? this
         : end.Edtf is null ? end
         : end.Edtf == Edtf ? this
-        : EdtfDate.TryParse($"{Edtf}/{end.Edtf}", out var span, out _) ? this with { Edtf = span.ToString() }
+        : EdtfDate.TryParse($"{Edtf}/{end.Edtf}", out var span, out _) ? this with { Edtf = span.ToString(), Told = Told ?? end.Told }
         : new DateCells(null, new Said("date.span", Edtf, end.Edtf));
 
     private static DateCells OfMoment(Match moment)

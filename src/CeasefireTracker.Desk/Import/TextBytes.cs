@@ -61,7 +61,8 @@ public static class TextBytes
         {
             return Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        // UTF-7 is known and not supported.
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             throw new UnreadableException(new Said("file.encoding.unknown", name));
         }

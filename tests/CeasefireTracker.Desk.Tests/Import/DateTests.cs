@@ -84,6 +84,18 @@ public sealed class DateTests
         Assert.Null(DateCells.Read(null, "3", "5", NoAnswers).Edtf);
     }
 
+    [Theory]
+    [InlineData("22", "3", "15")]
+    [InlineData("988", null, null)]
+    [InlineData("25", "March", null)]
+    public void A_year_without_its_century_is_asked_for_and_not_taken_for_one_of_long_ago(string year, string? month, string? day)
+    {
+        var read = DateCells.Read(year, month, day, NoAnswers);
+
+        Assert.Equal((null, false), (read.Edtf, read.IsAsked));
+        Assert.Contains("fewer than four digits", read.Told!.In(Dataset.Model.Language.En), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_first_and_a_last_day_are_a_span_and_one_day_is_none()
     {

@@ -22,13 +22,7 @@ public static class TableHead
     /// <summary>The rows under the names; what stands above them, and a second line of names below, is passed over by name.</summary>
     public static ImportSheet Sheet(IReadOnlyList<TableLine> lines, params IReadOnlyList<Said> told)
     {
-        var first = lines.Take(MostLines).Where(line => !line.IsBlank).ToList();
-        if (first.Count == 0)
-        {
-            throw new UnreadableException(new Said("file.empty"));
-        }
-
-        var head = first.MaxBy(Known)!;
+        var head = Of(lines) ?? throw new UnreadableException(new Said("file.empty"));
         var names = Names(head.Cells);
         return ImportSheet.Of(lines.Where(line => line != head).Select(Row), told) is var sheet
             ? sheet with
@@ -53,7 +47,11 @@ public static class TableHead
                 .ToDictionary(pair => pair.First, pair => pair.Second.Trim(), StringComparer.Ordinal);
     }
 
-    private static int Known(TableLine line) => line.Cells.Count(cell => ColumnMeaning.Of(cell) is not null);
+    /// <summary>The line that names the columns; null if all that is looked at is blank.</summary>
+    public static TableLine? Of(IReadOnlyList<TableLine> lines) => lines.Take(MostLines).Where(line => !line.IsBlank).MaxBy(Known);
+
+    /// <summary>How many names in it are known.</summary>
+    public static int Known(TableLine line) => line.Cells.Count(cell => ColumnMeaning.Of(cell) is not null);
 
     private static bool IsHead(TableLine line)
     {

@@ -10,6 +10,8 @@ public static class JsonSheet
     private const int Deepest = 32;
     private const int LongestLine = 1024 * 1024;
 
+    private const string Eras = "eras";
+
     // What lists are called that hold the things themselves.
     private static readonly string[] Lists = ["events", "items", "articles", "data", "records", "results", "entries", "rows", "features"];
 
@@ -39,7 +41,7 @@ public static class JsonSheet
         {
             // The slides of TimelineJS that are no events have their own places.
             rows.AddRange(file["title"] is JsonObject ? [ImportRow.Not(rows.Count + 1, passedOver: new Said("row.title-slide"))] : []);
-            rows.AddRange((file["eras"] as JsonArray ?? []).Select(_ => ImportRow.Not(0, passedOver: new Said("row.era"))));
+            rows.AddRange((file[Eras] as JsonArray ?? []).Select(_ => ImportRow.Not(0, passedOver: new Said("row.era"))));
             rows = [.. rows.Index().Select(row => row.Item with { Place = row.Index + 1 })];
         }
 
@@ -113,22 +115,35 @@ public static class JsonSheet
 
     private static (JsonArray? List, IReadOnlyList<Said> Told) Find(JsonNode? root)
     {
-        if (root is JsonArray array)
-        {
-            return (array, []);
-        }
-
         if (root is not JsonObject file)
         {
-            return (null, []);
+            return (root as JsonArray, []);
         }
 
-        var name = Lists.FirstOrDefault(name => file[name] is JsonArray) ?? file.FirstOrDefault(entry => entry.Value is JsonArray).Key;
-        // What is a page of more says so.
-        return name is null ? (null, [])
-            : file["next"]?.ToString() is { Length: > 0 } next ? ((JsonArray)file[name]!, [new Said("file.page", next)])
-            : ((JsonArray)file[name]!, []);
+        var lists = Within(file, "").ToList();
+        var ofObjects = lists.Where(list => list.Items.Any(item => item is JsonObject)).ToList();
+        var (path, items) = (ofObjects.Count > 0 ? ofObjects : lists)
+            .OrderBy(list => Lists.Contains(list.Path) ? Array.IndexOf(Lists, list.Path) : Lists.Length)
+            .FirstOrDefault();
+        return (
+            items,
+            [
+                // What is a page of more says so.
+                .. file["next"]?.ToString() is { Length: > 0 } next && items is not null
+                    ? [new Said("file.page", next)]
+                    : Array.Empty<Said>(),
+                .. ofObjects.Where(list => list.Path != path).Select(list => new Said("file.list", list.Path, list.Items.Count)),
+            ]
+        );
     }
+
+    /// <summary>The lists of an object, and then those of the objects in it, by their names joined by points.</summary>
+    private static IEnumerable<(string Path, JsonArray Items)> Within(JsonObject map, string before) =>
+        map.Where(entry => entry.Value is JsonArray && before + entry.Key != Eras)
+            .Select(entry => (before + entry.Key, (JsonArray)entry.Value!))
+            .Concat(
+                map.Where(entry => entry.Value is JsonObject).SelectMany(entry => Within((JsonObject)entry.Value!, $"{before}{entry.Key}."))
+            );
 
     private static ImportRow Row(int place, JsonNode? item) =>
         item is not JsonObject map
@@ -153,6 +168,16 @@ public static class JsonSheet
                         break;
                     case JsonArray list:
                         Put(before + name, string.Join(';', list.Select(Name).Where(text => text.Length > 0)));
+                        // What its objects hold besides their names.
+                        foreach (
+                            var others in list.OfType<JsonObject>()
+                                .SelectMany(item => item.Where(entry => entry.Value is not null && entry.Key != Called(item)))
+                                .GroupBy(entry => entry.Key, entry => Text(entry.Value!))
+                        )
+                        {
+                            Put($"{before}{name}.{others.Key}", string.Join(';', others));
+                        }
+
                         break;
                     case not null:
                         Put(before + name, value.ToString());
@@ -173,10 +198,14 @@ public static class JsonSheet
     private static string Name(JsonNode? item) =>
         item switch
         {
-            JsonObject map => (map["name"] ?? map["label"] ?? map["title"] ?? map["url"] ?? map["id"]) is JsonValue value
-                ? value.ToString()
-                : "",
-            JsonValue value => value.ToString(),
-            _ => "",
+            JsonObject map => Called(map) is { } name ? Text(map[name]!) : "",
+            null => "",
+            _ => Text(item),
         };
+
+    // Under which name an object says what it is called.
+    private static string? Called(JsonObject map) =>
+        new[] { "name", "label", "title", "url", "id" }.FirstOrDefault(name => map[name] is JsonValue);
+
+    private static string Text(JsonNode value) => value is JsonValue ? value.ToString() : value.ToJsonString();
 }

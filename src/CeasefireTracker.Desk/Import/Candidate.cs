@@ -16,6 +16,10 @@ public sealed record Candidate(ImportRow Row, string Key, JsonObject Event, IRea
     /// <summary>The names that are no actor's of the record; they stand in the draft as they are.</summary>
     public IReadOnlyList<string> Unmatched { get; init; } = [];
 
+    /// <summary>The columns that have something in its row, and nothing was taken from it: another says the same thing, or what it
+    /// belongs to is missing.</summary>
+    public IReadOnlyList<string> Left { get; init; } = [];
+
     /// <summary>Why it is no event at all; null for what may be one.</summary>
     public Said? PassedOver { get; init; }
 

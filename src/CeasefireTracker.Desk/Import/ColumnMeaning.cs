@@ -92,6 +92,8 @@ public sealed record ColumnMeaning(string Name, params IReadOnlyList<string> Hea
         "source url",
         "source_url",
         "source_urls",
+        "source.url",
+        "sources.url",
         "source link",
         "href",
         "web",

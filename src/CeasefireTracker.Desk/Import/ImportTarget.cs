@@ -5,7 +5,7 @@ public abstract class ImportTarget
 {
     private readonly Dictionary<string, (string What, int? Draft)> brought = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
-    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string What, int? Draft)> ids = new(StringComparer.Ordinal);
 
     /// <summary>What the same row became when it came before; null if it did not.</summary>
     public (string What, int? Draft)? Find(Candidate candidate)
@@ -14,11 +14,12 @@ public abstract class ImportTarget
         // Rows of one set that say the same are told apart by their ids; a file of another name is another set.
         return brought.TryGetValue(candidate.Key, out var found) ? found
             : keys.TryGetValue(candidate.Words, out var key) && SetOf(key) != SetOf(candidate.Key) ? brought[key]
+            : ids.TryGetValue(candidate.Id, out var named) ? named
             : null;
     }
 
     /// <summary>True of an id that something imported has.</summary>
-    public bool IsTaken(string id) => ids.Contains(id);
+    public bool IsTaken(string id) => ids.ContainsKey(id);
 
     /// <summary>Takes in candidates, whole or not at all, and says what each became.</summary>
     /// <param name="candidates">Each with the fields that it does not fill.</param>
@@ -35,7 +36,7 @@ public abstract class ImportTarget
     {
         brought.TryAdd(key, (what, draft));
         keys.TryAdd(words, key);
-        ids.Add(id);
+        ids.TryAdd(id, (what, draft));
     }
 
     /// <summary>What a key is known to have become.</summary>

@@ -20,17 +20,18 @@ public sealed class Importer
     private readonly ImportTarget target;
     private readonly RowReader reader;
     private readonly ImportSheet sheet;
+    private readonly ImportAnswers answers;
     private readonly DateOnly today;
     private readonly Dictionary<string, string> outside;
     private readonly Dictionary<(string Date, string Title), string> titles;
-    private readonly HashSet<string> ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
     private readonly HashSet<string> documents;
     private readonly Dictionary<string, string> addresses = new(StringComparer.Ordinal);
 
     public Importer(RecordVersion record, ImportSheet sheet, ImportAnswers answers, ImportTarget target, DateOnly today)
     {
-        (this.record, this.sheet, this.target, this.today) = (record, sheet, target, today);
+        (this.record, this.sheet, this.answers, this.target, this.today) = (record, sheet, answers, target, today);
         documents = [.. record.Dataset.Sources.Select(source => source.Id)];
         reader = new RowReader(sheet, answers, record.Dataset, documents.Contains);
         var events = record.Dataset.Events.ToList();
@@ -51,11 +52,13 @@ public sealed class Importer
     public ImportReport Run(bool isTrial = false, int most = int.MaxValue, Action<int>? progress = null)
     {
         var (reports, waiting, unmatched) = (new List<RowReport>(), new List<(Candidate, IReadOnlyList<string>)>(), new List<string>());
+        var left = new Dictionary<int, IReadOnlyList<string>>();
         var made = 0;
         foreach (var row in sheet.Rows)
         {
             var (report, candidate) = Of(row, made < most);
             reports.Add(report);
+            left[reports.Count - 1] = candidate?.Left ?? [];
             unmatched.AddRange(candidate?.Unmatched ?? []);
             if (report.End == RowEnd.Became)
             {
@@ -71,13 +74,18 @@ public sealed class Importer
         }
 
         Put();
+        // A column from which no row takes anything is told of once, and not in each row.
+        foreach (var (at, columns) in left)
+        {
+            reports[at] = reports[at] with { Told = [.. reports[at].Told, .. Listed("row.left", columns.Where(reader.IsUsed))] };
+        }
+
         return new ImportReport(
             reports,
             [
                 .. sheet.Told,
-                .. reader.Unused.ToList() is { Count: > 0 } unused
-                    ? [new Said("file.unused", string.Join(", ", unused))]
-                    : Array.Empty<Said>(),
+                .. Listed("file.no-column", answers.Columns.Keys.Except(sheet.Columns)),
+                .. Listed("file.unused", reader.Unused),
             ],
             [
                 .. unmatched
@@ -100,6 +108,9 @@ public sealed class Importer
         }
     }
 
+    private static IEnumerable<Said> Listed(string key, IEnumerable<string> columns) =>
+        columns.ToList() is { Count: > 0 } names ? [new Said(key, string.Join(", ", names))] : [];
+
     private (RowReport Report, Candidate? Candidate) Of(ImportRow row, bool mayMake)
     {
         if ((row.PassedOver ?? row.Refused) is { } why)
@@ -113,7 +124,8 @@ public sealed class Importer
             return (End(RowEnd.PassedOver, "", passedOver), null);
         }
 
-        if (candidate.Refused is { } refused)
+        // Of an id a path is made, and a key of what was brought.
+        if ((candidate.Id is { Length: > 0 } id && !Slug.IsValid(id) ? new Said("row.id", id) : candidate.Refused) is { } refused)
         {
             return (End(RowEnd.Refused, "", [refused, .. candidate.Told]), null);
         }
@@ -147,7 +159,8 @@ public sealed class Importer
     private (string What, int? Draft, IReadOnlyList<Said> Told)? Known(Candidate candidate) =>
         Recorded(candidate) is { } id ? (id, null, Differs(candidate, id))
         : target.Find(candidate) is { } found ? (found.What, found.Draft, [])
-        : places.TryGetValue(candidate.Key, out var place) ? ("", null, [new Said("row.same", place)])
+        : places.TryGetValue(candidate.Key, out var place) || ids.TryGetValue(candidate.Id, out place)
+            ? ("", null, [new Said("row.same", place)])
         : null;
 
     /// <summary>The event that it is: by its id, by what it is called elsewhere, or by its date and title.</summary>
@@ -238,7 +251,7 @@ public sealed class Importer
 
     private void Note(Candidate candidate)
     {
-        ids.Add(candidate.Id);
+        ids[candidate.Id] = candidate.Row.Place;
         places[candidate.Key] = candidate.Row.Place;
         Note(candidate.Sources);
     }
@@ -255,7 +268,7 @@ public sealed class Importer
         }
     }
 
-    private bool IsTaken(string id) => ids.Contains(id) || target.IsTaken(id) || record.Dataset.Register.Home(id) is not null;
+    private bool IsTaken(string id) => ids.ContainsKey(id) || target.IsTaken(id) || record.Dataset.Register.Home(id) is not null;
 
     /// <summary>The fields that a record must have and this one has not, those within it too.</summary>
     private static IEnumerable<string> Lacks(IReadOnlyList<Field> fields, JsonObject typed, string before) =>

@@ -12,13 +12,19 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
     private const string Own = "own:";
 
     private readonly RecordNames names = new(dataset);
-    private readonly HashSet<string> known = [.. dataset.Sources.Select(source => source.Id)];
+    private readonly RowCitations citations = new(answers, dataset, new RecordNames(dataset), isTaken);
+    private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+    private readonly HashSet<string> left = new(StringComparer.Ordinal);
     private readonly ILookup<ColumnMeaning?, string> columns = sheet.Columns.ToLookup(column =>
         answers.Columns.TryGetValue(column, out var said) ? said : ColumnMeaning.Of(column)
     );
 
-    /// <summary>The columns from which nothing is taken.</summary>
-    public IEnumerable<string> Unused => columns[null];
+    /// <summary>The columns from which nothing was taken in any row that was read.</summary>
+    public IEnumerable<string> Unused =>
+        sheet.Columns.Where(column => !taken.Contains(column) && (left.Contains(column) || columns[null].Contains(column)));
+
+    /// <summary>True of a column from which something was taken in a row that was read.</summary>
+    public bool IsUsed(string column) => taken.Contains(column);
 
     public Candidate Read(ImportRow row)
     {
@@ -28,7 +34,7 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
                 row,
                 KeyOf(own),
                 (JsonObject)own.DeepClone(),
-                [.. row.Sources.Where(source => !known.Contains(source["id"]?.ToString() ?? ""))],
+                [.. row.Sources.Where(source => !citations.Knows(source["id"]?.ToString() ?? ""))],
                 row.Told
             )
             {
@@ -36,19 +42,20 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
             };
         }
 
-        var told = row.Told.ToList();
-        var date = Date(row);
-        var typed = new JsonObject { ["date"] = date.Edtf, ["at"] = Cell(row, ColumnMeaning.At) ?? date.At };
+        var (cells, told) = (new RowCells(row, columns), row.Told.ToList());
+        var date = Date(cells);
+        var typed = new JsonObject { ["date"] = date.Edtf, ["at"] = cells.Take(ColumnMeaning.At) ?? date.At };
         if (date is { Edtf: not null, Told: { } about })
         {
             told.Add(about);
         }
 
-        Texts(row, typed);
-        Words(row, typed, told);
-        var unmatched = Actors(row, typed);
-        var sources = Citations(row, typed, told);
-        var (id, isOwn) = (Cell(row, ColumnMeaning.Id), IsOwn(row));
+        Texts(cells, typed);
+        Words(cells, typed, told);
+        var unmatched = Actors(cells, typed, told);
+        var sources = citations.Read(cells, typed, told);
+        var id = cells.Take(ColumnMeaning.Id);
+        var isOwn = cells.IsOwn && id is not null;
         var outside = id is not null && !isOwn ? Outside(id) : null;
         if (outside is not null)
         {
@@ -57,17 +64,16 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
 
         typed["id"] = isOwn ? id : null;
         var isNothing = typed["title"] is null && typed["summary"] is null;
+        var passedOver = PassedOver(cells);
+        taken.UnionWith(cells.Taken);
+        left.UnionWith(cells.Left);
         var key = isOwn ? Own + id : outside ?? "row:" + Hash(row);
         return new Candidate(row, key, (JsonObject?)Fields.Pruned(typed) ?? [], sources, told)
         {
             Outside = outside,
             Unmatched = unmatched,
-            PassedOver = Cell(row, ColumnMeaning.RowType)?.ToLowerInvariant() switch
-            {
-                "title" => new Said("row.title-slide"),
-                "era" => new Said("row.era"),
-                _ => null,
-            },
+            Left = cells.Left,
+            PassedOver = passedOver,
             Asked = date.IsAsked ? date.Told : null,
             Refused =
                 isNothing ? new Said("row.no-title")
@@ -81,86 +87,121 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
         (own["also-known-as"] as JsonArray ?? []).Select(name => $"{name}").FirstOrDefault(OutsideId.IsValid)
         ?? (own["id"] is { } id ? $"{Own}{id}" : "row:" + Mark.Of(own.ToJsonString()));
 
-    // Our own table has a column that nobody else's has.
-    private bool IsOwn(ImportRow row) => row.Cells.ContainsKey("edtf") && row.Cells.ContainsKey("dataset");
+    /// <summary>What a row of TimelineJS is that is no event; null for what may be one.</summary>
+    private static Said? PassedOver(RowCells cells)
+    {
+        var type = cells.Look(ColumnMeaning.RowType)?.ToLowerInvariant();
+        if (type is "title" or "era")
+        {
+            cells.Take(ColumnMeaning.RowType);
+        }
 
-    private DateCells Date(ImportRow row)
+        return type switch
+        {
+            "title" => new Said("row.title-slide"),
+            "era" => new Said("row.era"),
+            _ => null,
+        };
+    }
+
+    private DateCells Date(RowCells cells)
     {
         var start = Whole(ColumnMeaning.Date, ColumnMeaning.Year, ColumnMeaning.Month, ColumnMeaning.Day);
-        var end = Whole(ColumnMeaning.End, ColumnMeaning.EndYear, ColumnMeaning.EndMonth, ColumnMeaning.EndDay);
         return start is null ? new DateCells(null)
-            : end is null ? start
-            : start.Until(end);
+            : Whole(ColumnMeaning.End, ColumnMeaning.EndYear, ColumnMeaning.EndMonth, ColumnMeaning.EndDay) is { } end ? start.Until(end)
+            : start;
 
         DateCells? Whole(ColumnMeaning whole, ColumnMeaning year, ColumnMeaning month, ColumnMeaning day) =>
-            Cell(row, whole) is { } text ? DateCells.Read(text, answers)
-            : Cell(row, year) is { } y ? DateCells.Read(y, Cell(row, month), Cell(row, day), answers)
-            : Cell(row, month) is { } m ? DateCells.Read(null, m, Cell(row, day), answers)
+            cells.Take(whole) is { } text ? DateCells.Read(text, answers)
+            : cells.Take(year) is { } y ? DateCells.Read(y, cells.Take(month), cells.Take(day), answers)
+            : cells.Take(month) is { } m ? DateCells.Read(null, m, cells.Take(day), answers)
             // A column may be called so that holds whole dates.
-            : Cell(row, day) is { } d ? DateCells.Read(d, answers)
+            : cells.Take(day) is { } d ? DateCells.Read(d, answers)
             : null;
     }
 
-    private void Texts(ImportRow row, JsonObject typed)
+    private static void Texts(RowCells cells, JsonObject typed)
     {
-        typed["title"] = Both(row, ColumnMeaning.Title, ColumnMeaning.TitleEn, ColumnMeaning.TitleJa, isLine: true);
-        typed["summary"] = Both(row, ColumnMeaning.Summary, ColumnMeaning.SummaryEn, ColumnMeaning.SummaryJa, isLine: false);
-        if (Cell(row, ColumnMeaning.Between) is { } between)
+        typed["title"] = Both(cells, ColumnMeaning.Title, ColumnMeaning.TitleEn, ColumnMeaning.TitleJa, isLine: true);
+        typed["summary"] = Both(cells, ColumnMeaning.Summary, ColumnMeaning.SummaryEn, ColumnMeaning.SummaryJa, isLine: false);
+        if (cells.Take(ColumnMeaning.Between) is { } between)
         {
             typed["meeting"] = new JsonObject
             {
-                ["place"] = new JsonObject { ["en"] = Cell(row, ColumnMeaning.PlaceEn), ["ja"] = Cell(row, ColumnMeaning.PlaceJa) },
-                ["form"] = Cell(row, ColumnMeaning.Form),
-                ["level"] = Cell(row, ColumnMeaning.Level),
+                ["place"] = new JsonObject { ["en"] = cells.Take(ColumnMeaning.PlaceEn), ["ja"] = cells.Take(ColumnMeaning.PlaceJa) },
+                ["form"] = cells.Take(ColumnMeaning.Form),
+                ["level"] = cells.Take(ColumnMeaning.Level),
                 ["between"] = between,
             };
         }
     }
 
     /// <summary>A text in the language that its column or its letters tell.</summary>
-    private JsonObject? Both(ImportRow row, ColumnMeaning either, ColumnMeaning en, ColumnMeaning ja, bool isLine)
+    private static JsonObject? Both(RowCells cells, ColumnMeaning either, ColumnMeaning en, ColumnMeaning ja, bool isLine)
     {
         var both = new JsonObject { ["en"] = Text(en), ["ja"] = Text(ja) };
-        if (Text(either) is { } text)
+        if (Look(either) is { } text)
         {
             var language = text.Any(c => c is (>= 'ぁ' and <= 'ヿ') or (>= '一' and <= '鿿')) ? "ja" : "en";
-            both[language] ??= text;
+            both[language] ??= Text(either);
         }
 
         return Fields.Pruned(both) as JsonObject;
 
         // Our own texts have no markup, whatever they look like.
-        string? Text(ColumnMeaning meaning) => IsOwn(row) ? Cell(row, meaning) : Plain(Cell(row, meaning), isLine);
+        string? Look(ColumnMeaning meaning) => cells.IsOwn ? cells.Look(meaning) : Plain(cells.Look(meaning), isLine);
+
+        string? Text(ColumnMeaning meaning)
+        {
+            if (Look(meaning) is not { } text)
+            {
+                return null;
+            }
+
+            cells.Take(meaning);
+            return text;
+        }
     }
 
-    private void Words(ImportRow row, JsonObject typed, List<Said> told)
+    private void Words(RowCells cells, JsonObject typed, List<Said> told)
     {
-        if ((Cell(row, ColumnMeaning.Kind) ?? Cell(row, ColumnMeaning.RowType)) is { } kind)
+        var kinds = (cells.Take(ColumnMeaning.Kind) ?? cells.Take(ColumnMeaning.RowType)) is { } cell ? names.Parted(cell) : [];
+        typed["kind"] = kinds.Select(names.Kind).FirstOrDefault(known => known is not null);
+        // An event has one kind.
+        if (kinds.Where(kind => typed["kind"] is null || names.Kind(kind) != typed["kind"]!.ToString()).ToList() is { Count: > 0 } others)
         {
-            var found = names.Parted(kind).Select(names.Kind).FirstOrDefault(known => known is not null);
-            typed["kind"] = found;
-            if (found is null)
-            {
-                told.Add(new Said("row.kind", kind));
-            }
+            told.Add(new Said(typed["kind"] is null ? "row.kind" : "row.kind.one", string.Join("; ", others)));
         }
 
-        typed["standing"] = Cell(row, ColumnMeaning.Standing);
-        typed["in-force"] = Cell(row, ColumnMeaning.InForce);
-        typed["added"] = Cell(row, ColumnMeaning.Added);
-        typed["collections"] = List(row, ColumnMeaning.Collections);
-        typed["responds-to"] = List(row, ColumnMeaning.RespondsTo);
-        typed["also-known-as"] = List(row, ColumnMeaning.AlsoKnownAs);
+        typed["standing"] = cells.Take(ColumnMeaning.Standing);
+        typed["in-force"] = cells.Take(ColumnMeaning.InForce);
+        typed["added"] = cells.Take(ColumnMeaning.Added);
+        typed["collections"] = List(cells, ColumnMeaning.Collections);
+        typed["responds-to"] = List(cells, ColumnMeaning.RespondsTo);
+        typed["also-known-as"] = List(cells, ColumnMeaning.AlsoKnownAs);
     }
 
-    private List<string> Actors(ImportRow row, JsonObject typed)
+    private List<string> Actors(RowCells cells, JsonObject typed, List<Said> told)
     {
         var (parts, unmatched) = (new JsonArray(), new List<string>());
-        var roles = Cell(row, ColumnMeaning.Roles)?.Split(';').Select(pair => pair.Split('=')).Where(pair => pair.Length == 2).ToList();
-        foreach (
-            var (name, role) in roles?.Select(pair => (pair[0], pair[1]))
-                ?? names.Parted(Cell(row, ColumnMeaning.Actors) ?? "").Select(name => (name, ""))
-        )
+        var pairs = (cells.Take(ColumnMeaning.Roles) ?? "")
+            .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(pair => (Whole: pair, Parts: pair.Split('=', StringSplitOptions.TrimEntries)))
+            .ToLookup(pair => pair.Parts is [{ Length: > 0 }, { Length: > 0 }]);
+        if (pairs[false].Any())
+        {
+            told.Add(new Said("row.roles", string.Join("; ", pairs[false].Select(pair => pair.Whole))));
+        }
+
+        var named = pairs[true].Select(pair => (Name: pair.Parts[0], Role: pair.Parts[1])).ToList();
+        named.AddRange(
+            cells
+                .TakeAll(ColumnMeaning.Actors)
+                .SelectMany(names.Parted)
+                .Where(name => !named.Exists(other => Same(other.Name, name)))
+                .Select(name => (name, ""))
+        );
+        foreach (var (name, role) in named)
         {
             var id = names.Actor(name);
             if (id is null)
@@ -173,64 +214,8 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
 
         typed["actors"] = parts;
         return unmatched;
-    }
 
-    /// <summary>The documents that the row names, each a citation; those that the record lacks are made.</summary>
-    private List<JsonObject> Citations(ImportRow row, JsonObject typed, List<Said> told)
-    {
-        var (citations, made) = (new JsonArray(), new List<JsonObject>());
-        var ids = (Cell(row, ColumnMeaning.Sources) ?? "").Split(
-            ';',
-            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-        );
-        foreach (var id in ids.Where(known.Contains))
-        {
-            Cite(id);
-        }
-
-        // What is called a source is its address as often as its name.
-        var publisher = Cell(row, ColumnMeaning.Publisher);
-        var isAddress = publisher?.StartsWith("http", StringComparison.OrdinalIgnoreCase) == true;
-        var addresses = (Cell(row, ColumnMeaning.Url) ?? (isAddress ? publisher : null) ?? "").Split(
-            [' ', '\n', '\t', ';'],
-            StringSplitOptions.RemoveEmptyEntries
-        );
-        foreach (var address in ids.Length > 0 && ids.All(known.Contains) || IsOwn(row) ? [] : addresses)
-        {
-            if (PastedAddress.Of(address, dataset) is not { } pasted)
-            {
-                told.Add(new Said("row.url", address));
-                continue;
-            }
-
-            if (pasted.Known is { } source)
-            {
-                Cite(source.Id);
-                continue;
-            }
-
-            var published = Cell(row, ColumnMeaning.Published) is { } day ? DateCells.Read(day, answers).Edtf ?? "" : "";
-            var document = pasted.Source(published, id => isTaken(id) || made.Exists(other => other["id"]?.ToString() == id));
-            document["title"] = Cell(row, ColumnMeaning.SourceTitle);
-            if (publisher is not null && !isAddress)
-            {
-                document["publisher"] ??= names.Publisher(publisher) ?? publisher;
-            }
-
-            made.Add((JsonObject)Fields.Pruned(document)!);
-            Cite(document["id"]!.ToString());
-        }
-
-        typed["citations"] = citations;
-        return made;
-
-        void Cite(string id)
-        {
-            if (!citations.Any(citation => citation?["source"]?.ToString() == id))
-            {
-                citations.Add(new JsonObject { ["source"] = id });
-            }
-        }
+        bool Same(string one, string other) => (names.Actor(one) ?? one) == (names.Actor(other) ?? other);
     }
 
     private string? Outside(string id)
@@ -239,20 +224,12 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
         return OutsideId.IsValid(name) ? name : $"{answers.Scheme}:{Mark.Of(id)}";
     }
 
-    private JsonArray List(ImportRow row, ColumnMeaning meaning) =>
+    private static JsonArray List(RowCells cells, ColumnMeaning meaning) =>
         [
-            .. (Cell(row, meaning) ?? "")
+            .. (cells.Take(meaning) ?? "")
                 .Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
                 .Select(text => (JsonNode)text),
         ];
-
-    /// <summary>What stands in the first column of a meaning that has anything, without what only holds a formula off.</summary>
-    private string? Cell(ImportRow row, ColumnMeaning meaning) =>
-        columns[meaning].Select(column => row.Cells.GetValueOrDefault(column)).FirstOrDefault(cell => cell is not null) is { } text
-            ? text is ['\'', var first, ..] && Web.Exports.CsvLines.FormulaStarts.Contains(first, StringComparison.Ordinal)
-                ? text[1..]
-                : text
-            : null;
 
     /// <summary>A text without markup and without what no editor shows; null if nothing is left.</summary>
     private static string? Plain(string? text, bool isLine)

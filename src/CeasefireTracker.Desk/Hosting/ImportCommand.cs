@@ -79,7 +79,7 @@ internal static class ImportCommand
     {
         using var state = to is null ? DeskCommands.Open(options) : null;
         var record = new LiveRecord(options);
-        if (to is not null && !Path.GetRelativePath(options.Data, Folders.FromWhereTyped(to)).StartsWith("..", StringComparison.Ordinal))
+        if (to is not null && Path.GetRelativePath(options.Data, Folders.FromWhereTyped(to)).Split(Path.DirectorySeparatorChar)[0] != "..")
         {
             errors.WriteLine($"{to} lies in the data folder, where what is unfinished would be taken for the record.");
             return Refused;

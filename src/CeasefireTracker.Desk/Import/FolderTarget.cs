@@ -11,6 +11,7 @@ public sealed class FolderTarget(string folder) : ImportTarget
     public const string Ledger = "imported.txt";
 
     private int lines;
+    private HashSet<string>? sources;
 
     private string PathOfLedger => Path.Combine(folder, Ledger);
 
@@ -18,6 +19,7 @@ public sealed class FolderTarget(string folder) : ImportTarget
         IReadOnlyList<(Candidate Candidate, IReadOnlyList<string> Lacks)> candidates
     )
     {
+        EndLedger();
         foreach (var (candidate, lacks) in candidates)
         {
             var date = candidate.Event["date"]?.ToString() ?? "";
@@ -26,11 +28,7 @@ public sealed class FolderTarget(string folder) : ImportTarget
             var at = Path.Combine(folder, path);
             Directory.CreateDirectory(Path.GetDirectoryName(at)!);
             File.WriteAllText(at, UnfinishedText.Of(candidate.Event, lacks));
-            if (candidate.Sources.Count > 0)
-            {
-                File.AppendAllText(Path.Combine(folder, "sources.yml"), UnfinishedText.Items(candidate.Sources));
-            }
-
+            AddSources(candidate);
             File.AppendAllText(PathOfLedger, $"{candidate.Key}\t{candidate.Words}\t{path}\n");
         }
 
@@ -38,12 +36,40 @@ public sealed class FolderTarget(string folder) : ImportTarget
         return [.. candidates.Select(pair => Noted(pair.Candidate.Key)!.Value)];
     }
 
+    // Who was stopped in the midst of a line left it open, and the next one would be a part of it.
+    private void EndLedger()
+    {
+        if (File.Exists(PathOfLedger))
+        {
+            using var ledger = File.Open(PathOfLedger, FileMode.Open);
+            if (ledger.Length > 0 && ledger.Seek(-1, SeekOrigin.End) >= 0 && ledger.ReadByte() != '\n')
+            {
+                ledger.WriteByte((byte)'\n');
+            }
+        }
+    }
+
+    // Who was stopped before the ledger had it comes by here once more.
+    private void AddSources(Candidate candidate)
+    {
+        var path = Path.Combine(folder, "sources.yml");
+        sources ??= [.. ("\n" + (File.Exists(path) ? File.ReadAllText(path) : "")).Split("\n- ").Select(item => item.TrimEnd())];
+        foreach (var source in candidate.Sources)
+        {
+            var item = UnfinishedText.Items([source]);
+            if (sources.Add(item.TrimEnd()[2..]))
+            {
+                File.AppendAllText(path, item);
+            }
+        }
+    }
+
     protected override void CatchUp()
     {
         foreach (var line in File.Exists(PathOfLedger) ? File.ReadLines(PathOfLedger).Skip(lines) : [])
         {
             lines++;
-            if (line.Split('\t') is [var key, var words, var path])
+            if (line.Split('\t') is [var key, var words, var path] && path.EndsWith(".md", StringComparison.Ordinal))
             {
                 Note(key, words, Path.GetFileNameWithoutExtension(path), path, null);
             }

@@ -7,6 +7,7 @@ namespace CeasefireTracker.Desk.Import;
 public sealed class ImportedFile(DeskOptions options)
 {
     private const int KeptDays = 7;
+    private const string Named = ".name";
 
     private string Folder => Path.Combine(options.State, "imports");
 
@@ -21,8 +22,11 @@ public sealed class ImportedFile(DeskOptions options)
         }
 
         var key = Convert.ToHexStringLower(SHA256.HashData(file.Bytes.AsSpan()))[..32];
-        File.WriteAllBytes(Path.Combine(Folder, key), [.. file.Bytes]);
-        File.WriteAllText(Path.Combine(Folder, key + ".name"), file.Name);
+        // Whole or not at all, and under its own name last: whoever is stopped in between has kept nothing.
+        var (path, beside) = (Path.Combine(Folder, key), Path.Combine(Folder, Path.GetRandomFileName()));
+        File.WriteAllText(path + Named, file.Name);
+        File.WriteAllBytes(beside, [.. file.Bytes]);
+        File.Move(beside, path, overwrite: true);
         return key;
     }
 
@@ -30,8 +34,8 @@ public sealed class ImportedFile(DeskOptions options)
     public ImportFile? Find(string key)
     {
         var path = Path.Combine(Folder, key);
-        return key.Length == 32 && key.All(char.IsAsciiHexDigitLower) && File.Exists(path)
-            ? new ImportFile(File.ReadAllText(path + ".name"), [.. File.ReadAllBytes(path)])
+        return key.Length == 32 && key.All(char.IsAsciiHexDigitLower) && File.Exists(path) && File.Exists(path + Named)
+            ? new ImportFile(File.ReadAllText(path + Named), [.. File.ReadAllBytes(path)])
             : null;
     }
 

@@ -27,6 +27,9 @@ public sealed record DeskOptions
     /// <summary>The repository that commits are pushed to, an address or a path; null: none.</summary>
     public string? Remote { get; init; }
 
+    /// <summary>How long that repository is waited for, each time it is asked.</summary>
+    public TimeSpan RemoteLimit { get; init; }
+
     /// <summary>Whose name commits carry in the one-person mode; null: <c>Editor</c>, <c>editor@localhost</c>.</summary>
     public string? Name { get; init; }
 
@@ -78,6 +81,7 @@ public sealed record DeskOptions
             ArchivePause = TimeSpan.FromSeconds(reader.Number("ArchivePause", DefaultPause, 0, MostPause)),
             Database = reader.Secret("Database", "a file in `State`"),
             Remote = reader.Secret("Remote", "none"),
+            RemoteLimit = TimeSpan.FromSeconds(reader.Number("RemoteSeconds", 60, 1, 3600)),
             Name = reader.Text("Name", "`Editor`"),
             Email = reader.Text("Email", "`editor@localhost`"),
             PublicOrigin = Origin(reader),

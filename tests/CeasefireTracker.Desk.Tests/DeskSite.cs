@@ -35,10 +35,25 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
         Copy(Path.Combine(Repository(), "data"), Data);
         if (withGit)
         {
-            Git("init", "-q", "-b", "main");
-            Git("add", "data");
-            Git("-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-q", "-m", "the record");
+            Commit();
         }
+    }
+
+    /// <summary>The desk over the small invented record, which is checked in no time.</summary>
+    /// <param name="remote">See <see cref="Remote"/>.</param>
+    public static DeskSite Small(bool isTeam = false, string? remote = null, params IEnumerable<(string Name, string Value)> settings)
+    {
+        var root = Directory.CreateTempSubdirectory("desk-test-").FullName;
+        Copy(Path.Combine(Repository(), "tests", "records", "two-rivers"), Path.Combine(root, "data"));
+        var desk = new DeskSite(root) { IsTeam = isTeam, Remote = remote };
+        settings.ToList().ForEach(setting => desk.settings.Add(setting.Name, setting.Value));
+        desk.Commit();
+        if (remote is not null)
+        {
+            desk.Git("clone", "-q", "--bare", ".", remote);
+        }
+
+        return desk;
     }
 
     /// <summary>The repository within the test's folder that commits are pushed to; null for none.</summary>
@@ -152,6 +167,13 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
             SqliteConnection.ClearAllPools();
             Directory.Delete(Root, recursive: true);
         }
+    }
+
+    private void Commit()
+    {
+        Git("init", "-q", "-b", "main");
+        Git("add", "data");
+        Git("-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-q", "-m", "the record");
     }
 
     /// <summary>Copies a folder with all that is in it.</summary>

@@ -53,6 +53,11 @@ public sealed class MachineCommit(
             log.LogWarning(e, "What the archive found was not published");
             return new Outcome(Refusal.Git, e.Message);
         }
+        catch (UnsureException e)
+        {
+            log.LogError(e, "Whether what the archive found is published is not known");
+            return new Outcome(Refusal.Unsure, e.Message);
+        }
     }
 
     /// <summary>Ends what was stopped on the way.</summary>

@@ -38,6 +38,9 @@ public enum Refusal
     /// <summary>Git refused, or the remote did; <see cref="Outcome.Detail"/> says why.</summary>
     Git,
 
+    /// <summary>It is committed, and whether the other repository has it cannot be told yet; <see cref="Outcome.Detail"/> says why.</summary>
+    Unsure,
+
     /// <summary>It is committed, and the files could not be written; <see cref="Outcome.Detail"/> says why.</summary>
     NotWritten,
 }

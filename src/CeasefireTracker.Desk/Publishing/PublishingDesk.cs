@@ -47,6 +47,11 @@ public sealed class PublishingDesk(
             log.LogWarning(e, "A draft was not published");
             return new Outcome(Refusal.Git, e.Message);
         }
+        catch (UnsureException e)
+        {
+            log.LogError(e, "Whether a draft is published is not known");
+            return new Outcome(Refusal.Unsure, e.Message);
+        }
     }
 
     /// <summary>Ends what was stopped on the way.</summary>
@@ -97,7 +102,7 @@ public sealed class PublishingDesk(
         var (content, clashes) = Rebase.OnRecord(now, book.Latest(draft));
         if (clashes.Count > 0)
         {
-            book.Type(draft, reviewer, content, draft.Latest, clashes);
+            book.Show(draft, reviewer, content, clashes);
             return new Outcome(Refusal.Clashes);
         }
 

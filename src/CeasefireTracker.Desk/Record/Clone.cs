@@ -59,7 +59,15 @@ public sealed class Clone
         }
 
         var git = new Git(folder, isBare: true);
-        Unlock(folder);
+        using (var held = new PublishingLock(options).Hold())
+        {
+            // While somebody publishes, a lock is theirs.
+            if (held is not null)
+            {
+                Unlock(folder);
+            }
+        }
+
         if (git.TryRun("rev-parse", "--verify", "HEAD^{commit}") is null)
         {
             throw new SettingsException([
@@ -88,7 +96,7 @@ public sealed class Clone
         }
 
         var branch = Branch;
-        Git.Run("fetch", "--quiet", "--no-tags", from, $"+{(options.Remote is null ? "HEAD" : branch)}:refs/desk/elsewhere");
+        Ask("fetch", "--quiet", "--no-tags", from, $"+{(options.Remote is null ? "HEAD" : branch)}:refs/desk/elsewhere");
         var (own, other) = (Tip, Git.Run("rev-parse", "refs/desk/elsewhere"));
         if (own == other)
         {
@@ -108,8 +116,34 @@ public sealed class Clone
         }
     }
 
-    /// <summary>True if a commit is in the history of another, or is it.</summary>
-    public bool IsWithin(string commit, string history) => Git.TryRun("merge-base", "--is-ancestor", commit, history) is not null;
+    /// <summary>Gives a commit to the repository that is pushed to.</summary>
+    /// <returns>False if there is none.</returns>
+    /// <exception cref="GitException">It refused, or did not answer; it may have taken the commit all the same.</exception>
+    public bool Push(string commit)
+    {
+        if (Remote is null)
+        {
+            return false;
+        }
+
+        Ask("push", "--quiet", "--porcelain", Remote, $"{commit}:{Branch}");
+        return true;
+    }
+
+    /// <summary>True if a commit is in the history of another, or is it; false also of one that is not known.</summary>
+    /// <exception cref="GitException">It cannot be told.</exception>
+    public bool IsWithin(string commit, string history)
+    {
+        try
+        {
+            Git.Run("merge-base", "--is-ancestor", commit, history);
+            return true;
+        }
+        catch (GitException e) when (e.IsAnswer)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Moves the branch on, if it still is where it was thought to be.</summary>
     /// <exception cref="GitException">It is not; nothing was moved.</exception>
@@ -155,7 +189,21 @@ public sealed class Clone
         }
     }
 
-    // Git that was killed with the desk leaves its locks, and nobody else works in this repository.
+    // Whoever asks another repository holds the publishing lock, so what git leaves when it is ended is nobody else's.
+    private void Ask(params IReadOnlyList<string> arguments)
+    {
+        try
+        {
+            Git.Ask(options.RemoteLimit, arguments);
+        }
+        catch (GitException e) when (!e.IsAnswer)
+        {
+            Unlock(Git.Folder);
+            throw;
+        }
+    }
+
+    // Git that was killed leaves its locks.
     private static void Unlock(string folder)
     {
         foreach (var path in Directory.EnumerateFiles(folder, "*.lock", SearchOption.AllDirectories))

@@ -1,3 +1,4 @@
+using CeasefireTracker.Desk.Publishing;
 using CeasefireTracker.Desk.Record;
 using CeasefireTracker.Web.Hosting;
 
@@ -11,12 +12,7 @@ public sealed class ElsewhereTests
         using var desk = new DeskSite { Remote = "elsewhere.git" };
         desk.Git("clone", "-q", "--bare", ".", "elsewhere.git");
         var hook = Path.Combine(desk.Root, "elsewhere.git", "hooks", "pre-receive");
-        await File.WriteAllTextAsync(hook, "#!/bin/sh\necho not today >&2\nexit 1\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(hook, UnixFileMode.UserRead | UnixFileMode.UserExecute);
-        }
-
+        await Hook(hook, "echo not today >&2\nexit 1");
         using var editor = await desk.Editor();
         await FromEmptyFormTests.Write(editor);
 
@@ -42,6 +38,41 @@ public sealed class ElsewhereTests
         var refused = Assert.Throws<SettingsException>(() => Clone.Open(desk.Part<DeskOptions>()));
         Assert.Contains("record.git is damaged", refused.Message, StringComparison.Ordinal);
         Assert.Equal("1", desk.Git("rev-list", "--count", "main").Trim());
+    }
+
+    [Fact]
+    public async Task A_lock_in_the_clone_is_taken_away_only_while_nobody_publishes()
+    {
+        using var desk = DeskSite.Small();
+        using (await desk.Editor()) { }
+
+        var file = Path.Combine(desk.State, "record.git", "refs", "heads", "main.lock");
+        await File.WriteAllTextAsync(file, "");
+        using (desk.Part<PublishingLock>().Hold())
+        {
+            Clone.Open(desk.Part<DeskOptions>());
+            Assert.True(File.Exists(file));
+        }
+
+        Clone.Open(desk.Part<DeskOptions>());
+        Assert.False(File.Exists(file));
+    }
+
+    [Fact]
+    public async Task A_remote_that_never_answers_holds_nothing_up()
+    {
+        using var desk = DeskSite.Small(remote: "elsewhere.git", settings: ("Desk:RemoteSeconds", "1"));
+        var hook = Path.Combine(desk.Root, "elsewhere.git", "hooks", "pre-receive");
+        await Hook(hook, "exec sleep 600");
+        using var editor = await desk.Editor();
+        await SmallCorrection.Write(editor);
+
+        await FromEmptyFormTests.Press(editor);
+        Assert.Contains("Not published: git push: no answer within 1 seconds", editor.Text, StringComparison.Ordinal);
+
+        File.Delete(hook);
+        await FromEmptyFormTests.Press(editor);
+        Assert.True(SmallCorrection.IsIn(desk), editor.Text);
     }
 
     [Fact]
@@ -78,5 +109,15 @@ public sealed class ElsewhereTests
         desk.Git("add", "data");
         desk.Git("pull", "-q", "--ff-only", clone, "main");
         Assert.Equal("", desk.Git("status", "--porcelain", "--", "data").Trim());
+    }
+
+    /// <summary>Puts a script where git runs it.</summary>
+    internal static async Task Hook(string path, string script)
+    {
+        await File.WriteAllTextAsync(path, $"#!/bin/sh\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        }
     }
 }

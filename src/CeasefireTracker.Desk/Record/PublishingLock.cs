@@ -1,4 +1,4 @@
-namespace CeasefireTracker.Desk.Publishing;
+namespace CeasefireTracker.Desk.Record;
 
 /// <summary>Lets one at a time move the desk's branch and write the files that readers see, in whichever process.</summary>
 public sealed class PublishingLock(DeskOptions options)

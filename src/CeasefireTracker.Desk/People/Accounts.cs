@@ -61,6 +61,10 @@ public sealed class Accounts(DeskContext state, UserManager<PersonRow> users, Pa
             {
                 state.Note(Now, by.Id, "role", null, $"{person.Email}: {person.Role} → {role}");
                 person.Role = role;
+                if (role != DeskRole.Admin)
+                {
+                    passes.TakeBack(by.Id, person);
+                }
             }
         );
 
@@ -75,6 +79,7 @@ public sealed class Accounts(DeskContext state, UserManager<PersonRow> users, Pa
                 state.Note(Now, by.Id, "remove", null, $"{person.Email}, {person.Role}");
                 state.RemoveRange(state.Set<IdentityUserPasskey<string>>().Where(passkey => passkey.UserId == person.Id));
                 passes.Forget(person, Enum.GetValues<PassKind>());
+                passes.TakeBack(by.Id, person);
                 (person.Role, person.UserName, person.NormalizedUserName) = (null, null, null);
                 state.Sessions.RemoveRange(state.Sessions.Where(session => session.PersonId == person.Id));
             }

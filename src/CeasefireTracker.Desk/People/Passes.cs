@@ -98,6 +98,18 @@ public sealed class Passes(DeskContext state, TimeProvider clock)
     public void Forget(PersonRow person, params IEnumerable<PassKind> kinds) =>
         state.Passes.RemoveRange(state.Passes.Where(pass => pass.PersonId == person.Id && kinds.Contains(pass.Kind)));
 
+    /// <summary>Takes back the invitations and links that somebody made and nobody has used: who is no admin any more lets nobody in, least
+    /// of all themselves.</summary>
+    public void TakeBack(string by, PersonRow maker)
+    {
+        foreach (var invitation in Open().Where(pass => pass.By == maker.Id))
+        {
+            Withdraw(by, invitation);
+        }
+
+        state.Passes.RemoveRange(state.Passes.Where(pass => pass.Kind == PassKind.Link && pass.By == maker.Id && pass.Used == null));
+    }
+
     private string Add(PassKind kind, string by, TimeSpan? life, string? person)
     {
         var (secret, now) = (Secret.Make(), Now);

@@ -96,6 +96,41 @@ public sealed class PeopleTests
         ada.Dispose();
     }
 
+    [Theory]
+    [InlineData("remove")]
+    [InlineData("role")]
+    public async Task Who_is_no_admin_any_more_has_left_no_way_in(string how)
+    {
+        using var team = new Team();
+        var (admin, _) = await team.Join("zoe@example.org", DeskRole.Admin, "Zoe");
+        var (other, _) = await team.Join("eve@example.org", DeskRole.Admin, "Eve");
+        await team.Join("ada@example.org", DeskRole.Editor, "Ada");
+        await other.Open("/en/people");
+        await other.Type("email", "eve-again@example.org").Press("form[action$=invite] button");
+        var invitation = new Uri(other.Page.QuerySelector(".codes code")!.TextContent).PathAndQuery;
+        await other.Open("/en/people/" + team.IdOf("ada@example.org"));
+        await other.Press("form[action$=link] button");
+        var link = new Uri(other.Page.QuerySelector(".codes code")!.TextContent).PathAndQuery;
+        var kept = team.Invite("kept@example.org", DeskRole.Editor);
+
+        await admin.Open("/en/people/" + team.IdOf("eve@example.org"));
+        admin.Type("sure", "yes");
+        Choose(admin, DeskRole.Editor);
+        await admin.Press($"form[action$={how}] button");
+        Assert.Equal(HttpStatusCode.OK, admin.Status);
+
+        using var stranger = team.Stranger();
+        await stranger.Open(invitation);
+        Assert.Equal(HttpStatusCode.NotFound, stranger.Status);
+        await stranger.Open(link);
+        Assert.NotEqual(HttpStatusCode.OK, stranger.Status);
+        await stranger.Open(kept);
+        Assert.Equal(HttpStatusCode.OK, stranger.Status);
+        Assert.Contains("withdraw", team.Acts());
+        admin.Dispose();
+        other.Dispose();
+    }
+
     [Fact]
     public async Task Who_was_removed_can_be_invited_again_and_their_name_stays_on_what_they_did()
     {

@@ -47,5 +47,19 @@ public static class Corrections
             part.Typed,
             content.Parts.Where(other => other.Into is not null).Aggregate(was, (said, gone) => Merging.Moved(said, gone.Id, gone.Into!))
         )
-        && Fields.Same(part.Typed[Changed], part.Base?[Changed]);
+        && !IsTold(content, part, was);
+
+    /// <summary>True if the event has a correction that neither it had nor one that goes into it, and all that it had.</summary>
+    // Else who takes one away, or words it anew, would have told readers of it.
+    private static bool IsTold(DraftContent content, DraftPart part, JsonObject was)
+    {
+        var (now, before) = (Entries(part.Typed), Entries(was));
+        var known = content.Parts.Where(other => other.Into == part.Was).SelectMany(gone => Entries(gone.Base)).Concat(before).ToList();
+        return before.TrueForAll(entry => Has(now, entry)) && now.Exists(entry => !Has(known, entry));
+    }
+
+    private static List<JsonNode> Entries(JsonObject? e) =>
+        [.. (e?[Changed] as JsonArray ?? []).OfType<JsonNode>().Where(entry => Fields.Pruned(entry) is not null)];
+
+    private static bool Has(List<JsonNode> entries, JsonNode entry) => entries.Exists(other => Fields.Same(other, entry));
 }

@@ -1,4 +1,5 @@
 using System.Net.Mail;
+using CeasefireTracker.Desk.Text;
 
 namespace CeasefireTracker.Desk.People;
 
@@ -13,7 +14,7 @@ public static class PersonText
     /// <summary>The name as it is kept; null if it is none.</summary>
     public static string? Name(string? typed)
     {
-        var name = string.Join(' ', (typed ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var name = PlainText.Line(typed);
         // Git ends a name at <.
         return name.Length is 0 or > MostOfName || name.Any(letter => char.IsControl(letter) || letter is '<' or '>') ? null : name;
     }

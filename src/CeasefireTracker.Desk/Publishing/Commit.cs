@@ -4,6 +4,7 @@ using CeasefireTracker.Dataset.Writing;
 using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.Record;
 using CeasefireTracker.Desk.State;
+using CeasefireTracker.Desk.Text;
 
 namespace CeasefireTracker.Desk.Publishing;
 
@@ -54,13 +55,15 @@ public static class Commit
     /// <param name="why">The last revision's reason.</param>
     public static string Message(DraftRow draft, DraftContent content, string why, PersonRow author, PersonRow reviewer)
     {
-        var names = string.Join("; ", content.Parts.Take(1).Select(part => part.Name(Language.En)));
+        // Each on a line of its own, which nothing that was typed can be taken for.
+        var names = PlainText.Line(content.Parts.Select(part => part.Name(Language.En)).FirstOrDefault());
+        var reason = PlainText.Line(why) is { Length: > 0 } line ? $"Why: {line}\n" : "";
         var subject = names.Length > LongestSubject ? names[..(LongestSubject - 1)] + "…" : names;
         var review =
             author.Id == reviewer.Id
                 ? "Reviewed-by: nobody else (a desk of one person)"
                 : $"Reviewed-by: {reviewer.Name} <{reviewer.Email}>";
-        return FormattableString.Invariant($"{subject}\n\n{why}\n\n{review}\nDraft: {draft.Id}\n");
+        return FormattableString.Invariant($"{subject}\n\n{reason}{review}\nDraft: {draft.Id}\n");
     }
 
     private static string Line(Clone clone, FileChange change)

@@ -8,4 +8,7 @@ public static class PlainText
     public static string Of(string? text) =>
         string.Concat((text ?? "").ReplaceLineEndings("\n").Select(c => char.IsControl(c) && c is not ('\n' or '\t') ? '\uFFFD' : c))
             .Trim();
+
+    /// <summary>The same on one line, with one space wherever there was any.</summary>
+    public static string Line(string? text) => string.Join(' ', (text ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

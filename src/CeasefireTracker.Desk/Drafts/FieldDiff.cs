@@ -10,12 +10,15 @@ namespace CeasefireTracker.Desk.Drafts;
 /// <param name="Was">What it held before; null for nothing.</param>
 /// <param name="Will">What it holds now; null for nothing.</param>
 /// <param name="Within">The record that it lies in, before and now; null where there is none.</param>
+/// <param name="IsOrder">True if a list has its items in another order; the values are then the keys of those that stayed, or the numbers
+/// that they had.</param>
 public sealed record FieldChange(
     string Place,
     IReadOnlyList<(Field Field, string Item)> Path,
     JsonNode? Was,
     JsonNode? Will,
-    (JsonObject? Was, JsonObject? Will) Within
+    (JsonObject? Was, JsonObject? Will) Within,
+    bool IsOrder = false
 );
 
 /// <summary>Tells two records apart, field by field.</summary>
@@ -57,7 +60,7 @@ public static class FieldDiff
                     (wasWithin, willWithin)
                 )),
             FieldKind.Map => Map(field.Fields, was as JsonObject, will as JsonObject, place + ".", [.. path, (field, "")]),
-            FieldKind.Maps => Items(field, was as JsonArray ?? [], will as JsonArray ?? [], place, path),
+            FieldKind.Maps => Items(field, was as JsonArray ?? [], will as JsonArray ?? [], place, path, (wasWithin, willWithin)),
             _ => [new FieldChange(place, [.. path, (field, "")], Fields.Pruned(was), Fields.Pruned(will), (wasWithin, willWithin))],
         };
     }
@@ -67,10 +70,11 @@ public static class FieldDiff
         JsonArray was,
         JsonArray will,
         string place,
-        IReadOnlyList<(Field, string)> path
+        IReadOnlyList<(Field, string)> path,
+        (JsonObject? Was, JsonObject? Will) within
     )
     {
-        var left = was.OfType<JsonObject>().ToList();
+        var (left, stayed) = (was.OfType<JsonObject>().ToList(), new List<int>());
         for (var i = 0; i < will.Count; i++)
         {
             var key = field.KeyOf(will[i]);
@@ -79,6 +83,7 @@ public static class FieldDiff
             if (before is not null)
             {
                 left.RemoveAt(index);
+                stayed.Add(was.IndexOf(before));
             }
 
             var at = FormattableString.Invariant($"{place}.{i}.");
@@ -86,6 +91,12 @@ public static class FieldDiff
             {
                 yield return change;
             }
+        }
+
+        if (stayed.Zip(stayed.Skip(1)).Any(pair => pair.First > pair.Second))
+        {
+            var (old, now) = (Names(stayed.Order()), Names(stayed));
+            yield return new FieldChange(place, [.. path, (field, "")], old, now, within, IsOrder: true);
         }
 
         foreach (var gone in left)
@@ -97,6 +108,8 @@ public static class FieldDiff
                 yield return change;
             }
         }
+
+        JsonArray Names(IEnumerable<int> places) => [.. places.Select(i => (JsonNode)JsonValue.Create(Name(field.KeyOf(was[i]), i)))];
     }
 
     private static string Name(string key, int index) => key.Length > 0 ? key : FormattableString.Invariant($"{index + 1}");

@@ -26,6 +26,7 @@ public sealed record DiffView(Names Names, IReadOnlyList<Field> Fields, JsonObje
                         ? [FormView.Label(Language, step.Field), Language.Tell("language." + step.Item)]
                         : new[] { FormView.Label(Language, step.Field) }.Concat(Items(step.Field, step.Item))
                 )
+                .Append(change.IsOrder ? Say("diff.order") : "")
                 .Where(text => text.Length > 0)
         );
 
@@ -37,6 +38,7 @@ public sealed record DiffView(Names Names, IReadOnlyList<Field> Fields, JsonObje
         return value switch
         {
             null => [],
+            JsonArray keys when change.IsOrder => keys.Select(key => (string.Join(" · ", Items(field, $"{key}")), (string?)null)),
             JsonArray list => list.Select(item =>
                 item is JsonObject both ? (string.Join(" / ", both.Select(pair => pair.Value)), null) : Said(field, $"{item}", issue)
             ),
@@ -48,12 +50,14 @@ public sealed record DiffView(Names Names, IReadOnlyList<Field> Fields, JsonObje
     private IEnumerable<string> Items(Field list, string key)
     {
         var parts = key.Split('\n');
-        return parts.Select(
-            (part, index) =>
-                parts.Length <= list.Key.Count && list.Fields.FirstOrDefault(field => field.Name == list.Key[index]) is { } field
-                    ? Said(field, part, "").Words
-                    : part
-        );
+        return key.Length == 0
+            ? []
+            : parts.Select(
+                (part, index) =>
+                    parts.Length <= list.Key.Count && list.Fields.FirstOrDefault(field => field.Name == list.Key[index]) is { } field
+                        ? Said(field, part, "").Words
+                        : part
+            );
     }
 
     private (string Words, string? Code) Said(Field field, string code, string issue) =>

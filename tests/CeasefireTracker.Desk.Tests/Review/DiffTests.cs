@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Dataset.Reading;
 using CeasefireTracker.Desk.Drafts;
@@ -35,6 +36,30 @@ public sealed class DiffTests
             select $"{field.Name}: {value.Words}";
 
         Assert.Empty(bare.Distinct());
+    }
+
+    [Theory]
+    [InlineData(Language.En, "order")]
+    [InlineData(Language.Ja, "順序")]
+    public void Another_order_is_told(Language language, string word)
+    {
+        var was = PartKind.Event.Find(Now, "alaska-summit")!;
+        foreach (var list in new[] { "actors", "terms", "citations" })
+        {
+            var will = (JsonObject)was.DeepClone();
+            var items = will[list]!.AsArray();
+            var last = items[^1];
+            items.Remove(last);
+            items.Insert(0, last);
+            var view = new DiffView(new Names(Now, DraftContent.Empty, language), PartKind.Event.Fields, was, will);
+
+            var change = Assert.Single(view.Changes);
+
+            Assert.EndsWith(" · " + word, view.Path(change), StringComparison.Ordinal);
+            var (before, now) = (view.Values(change, isWill: false).ToList(), view.Values(change, isWill: true).ToList());
+            Assert.Equal((items.Count, before[^1]), (now.Count, now[0]));
+            Assert.Equal(before.Order(), now.Order());
+        }
     }
 
     [Theory]

@@ -12,6 +12,12 @@ public static class Merging
 {
     private static readonly IReadOnlyList<Field> EventFields = PartKind.Event.Fields;
 
+    // Where these lack, that says something too: that it stands, counts as fact, is still awaited.
+    private static readonly string[] SaidBySilence = ["withdrawn", "only", "moot", "holds"];
+
+    // What is said of a day is true of no other.
+    private static readonly string[] OfItsDay = ["order", "at", "in-force", "date-note", "known-from"];
+
     /// <summary>The draft that does it.</summary>
     /// <param name="stays">The event that stays.</param>
     /// <param name="goes">The event that goes; another one.</param>
@@ -51,7 +57,12 @@ public static class Merging
     private static JsonObject Joined(IReadOnlyList<Field> fields, JsonObject one, JsonObject other)
     {
         var joined = (JsonObject)one.DeepClone();
-        foreach (var field in fields.Where(field => Fields.Pruned(other[field.Name]) is not null))
+        var isOneDay = Fields.Same(one["date"], other["date"]);
+        foreach (
+            var field in fields
+                .Where(field => Fields.Pruned(other[field.Name]) is not null && !SaidBySilence.Contains(field.Name))
+                .Where(field => isOneDay || !OfItsDay.Contains(field.Name))
+        )
         {
             var (own, more) = (Fields.Pruned(one[field.Name]), other[field.Name]!);
             joined[field.Name] =

@@ -79,6 +79,28 @@ public sealed class MergingTests
         }
     }
 
+    [Fact]
+    public void What_says_something_by_its_absence_is_not_taken_over()
+    {
+        var record = new RecordVersion("now", Path.Combine(DeskSite.Repository(), "data"));
+        var stays = PartKind.Event.Find(record, Stays)!;
+        var goes = (JsonObject)stays.DeepClone();
+        goes["id"] = "alaska-summit-again";
+        goes["withdrawn"] = new JsonObject { ["date"] = "2026-01-01" };
+        goes["actors"]![0]!["only"] = new JsonArray("reuters-2022-04-05");
+        goes["terms"]![0]!["holds"] = "2025-08";
+        goes["known-from"] = "2025-09-01";
+
+        var together = Merging.Of(record, stays, goes).Parts[0].Typed;
+        Assert.Equal(
+            (null, null, null, "2025-09-01"),
+            (together["withdrawn"], together["actors"]![0]!["only"], together["terms"]![0]!["holds"], $"{together["known-from"]}")
+        );
+
+        goes["date"] = "2025-08-16";
+        Assert.Null(Merging.Of(record, stays, goes).Parts[0].Typed["known-from"]);
+    }
+
     [Theory]
     [InlineData("", "alaska-summit", "nothing of that kind under")]
     [InlineData("alaska-summit", "no-such-event", "no-such-event")]

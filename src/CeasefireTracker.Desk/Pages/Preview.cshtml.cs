@@ -27,11 +27,12 @@ public sealed class PreviewModel(DeskContext state, DraftBook book, LiveRecord r
             return Page();
         }
 
+        await using var open = preview;
         using var asked = new HttpRequestMessage(
             HttpMethod.Get,
             $"{Request.Scheme}://{Request.Host}{Request.Path.ToUriComponent()}{Request.QueryString}"
         );
-        using var answer = await preview.Client.SendAsync(asked, HttpContext.RequestAborted);
+        using var answer = await open.Client.SendAsync(asked, HttpContext.RequestAborted);
         Response.StatusCode = (int)answer.StatusCode;
         foreach (var name in Passed)
         {

@@ -29,8 +29,11 @@ public sealed class Rights(DeskOptions options)
         CanWrite(person, draft) || (CanTakeUp(person, draft) && person.Role >= DeskRole.Editor);
 
     /// <summary>Tick citations as read and give it back.</summary>
+    // Not while it is being published, because readers may have it already.
     public bool CanReview(Person person, DraftRow draft) =>
-        draft.State == DraftState.InReview && person.Role >= DeskRole.Editor && (!IsAuthor(person, draft) || options.IsOnePerson);
+        draft is { State: DraftState.InReview, Intent: null }
+        && person.Role >= DeskRole.Editor
+        && (!IsAuthor(person, draft) || options.IsOnePerson);
 
     /// <summary>Publish it. Nobody publishes their own but where there is nobody else, and then the log says so.</summary>
     // Nor what they wrote into another's, of which nobody else has read a word.

@@ -96,10 +96,15 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
         {
             draft.Property(row => row.Latest).IsConcurrencyToken();
             draft.Property(row => row.State).HasConversion<string>().IsConcurrencyToken();
+            draft.Property(row => row.Intent).IsConcurrencyToken();
             draft.HasIndex(row => row.State);
         });
         modelBuilder.Entity<RevisionRow>().HasKey(row => new { row.DraftId, row.Number });
-        modelBuilder.Entity<TypedRow>().HasKey(row => new { row.DraftId, row.Who });
+        modelBuilder.Entity<TypedRow>(typed =>
+        {
+            typed.HasKey(row => new { row.DraftId, row.Who });
+            typed.Property(row => row.Content).IsConcurrencyToken();
+        });
         modelBuilder.Entity<RemarkRow>().HasIndex(row => row.DraftId);
         modelBuilder
             .Entity<TickRow>()

@@ -48,7 +48,8 @@ public sealed class DraftRow
     /// <summary>The commit that published it; null before, and where there is no git.</summary>
     public string? Commit { get; set; }
 
-    /// <summary>What a publication that is under way does, as JSON; null if none is.</summary>
+    /// <summary>What a publication that is under way does, as JSON; null if none is. It guards against whoever saves or decides
+    /// meanwhile.</summary>
     public string? Intent { get; set; }
 }
 
@@ -83,7 +84,7 @@ public sealed class TypedRow
 
     public DateTime At { get; set; }
 
-    /// <summary>JSON, see <c>DraftContent</c>.</summary>
+    /// <summary>JSON, see <c>DraftContent</c>. It guards against two tabs that keep at once.</summary>
     public required string Content { get; set; }
 
     /// <summary>What others wrote meanwhile in the same places, as JSON; null where nothing clashes.</summary>

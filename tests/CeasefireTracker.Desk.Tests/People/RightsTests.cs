@@ -27,6 +27,10 @@ public sealed class RightsTests
     [InlineData("publish Draft", "....", "....")]
     [InlineData("publish InReview", "...o", ".eao")]
     [InlineData("publish Published", "....", "....")]
+    [InlineData("write InReview under-way", "....", "....")]
+    [InlineData("drop InReview under-way", "....", "....")]
+    [InlineData("review InReview under-way", "....", "....")]
+    [InlineData("publish InReview under-way", "....", "....")]
     [InlineData("undo InReview", "....", "....")]
     [InlineData("undo Published", "ceao", "ceao")]
     [InlineData("archive", ".eao", ".eao")]
@@ -83,7 +87,8 @@ public sealed class RightsTests
         var draft = new DraftRow
         {
             Author = author,
-            State = question.Split(' ') is [_, var state] ? Enum.Parse<DraftState>(state) : default,
+            State = question.Split(' ') is [_, var state, ..] ? Enum.Parse<DraftState>(state) : default,
+            Intent = question.EndsWith("under-way", StringComparison.Ordinal) ? "{}" : null,
         };
         return question.Split(' ')[0] switch
         {

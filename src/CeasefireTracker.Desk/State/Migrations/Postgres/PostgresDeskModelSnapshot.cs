@@ -75,6 +75,7 @@ namespace CeasefireTracker.Desk.State.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Intent")
+                        .IsConcurrencyToken()
                         .HasColumnType("text");
 
                     b.Property<int>("Latest")
@@ -474,6 +475,7 @@ namespace CeasefireTracker.Desk.State.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Content")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("text");
 

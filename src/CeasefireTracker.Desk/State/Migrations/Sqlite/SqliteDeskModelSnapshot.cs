@@ -65,6 +65,7 @@ namespace CeasefireTracker.Desk.State.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Intent")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Latest")
@@ -456,6 +457,7 @@ namespace CeasefireTracker.Desk.State.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Content")
+                        .IsConcurrencyToken()
                         .IsRequired()
                         .HasColumnType("TEXT");
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Record;
 using CeasefireTracker.Desk.State;
+using CeasefireTracker.Desk.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Desk.Drafts;
@@ -23,7 +25,21 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
     public DateOnly Today => DateOnly.FromDateTime(Now);
 
     /// <summary>Begins a draft with something typed and nothing saved.</summary>
-    public DraftRow Begin(Person person, DraftContent content, int? undoes = null)
+    public DraftRow Begin(Person person, DraftContent content) => Begin(person, content, null, []);
+
+    /// <summary>Begins a draft that takes back what another one published.</summary>
+    /// <returns>Null where there is nothing that can be taken back.</returns>
+    public DraftRow? BeginUndo(Person person, DraftRow published)
+    {
+        var (content, clashes) = Undo.Of(record.Now(), Latest(published), Today);
+        return content.Parts.Count == 0 ? null : Begin(person, content, published.Id, clashes);
+    }
+
+    /// <summary>What is called by name that a draft does not take back of what the other published; nothing if it takes back none.</summary>
+    public IReadOnlyList<string> NotTakenBack(DraftRow draft, DraftContent content, Language language) =>
+        draft.Undoes is { } id && Find(id) is { } published ? Undo.Left(Latest(published), content, language) : [];
+
+    private DraftRow Begin(Person person, DraftContent content, int? undoes, IReadOnlyList<PartClash> clashes)
     {
         var draft = new DraftRow
         {
@@ -36,7 +52,7 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
         state.Drafts.Add(draft);
         state.SaveChanges();
         state.Note(Now, person.Id, "begin", draft.Id, "");
-        Type(draft, person, content, 0);
+        Type(draft, person, content, 0, clashes);
         transaction.Commit();
         return draft;
     }
@@ -70,11 +86,13 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
     public IReadOnlyList<string> Others(DraftRow draft, Person person) =>
         [.. state.Typed.Where(typed => typed.DraftId == draft.Id && typed.Who != person.Id).Select(typed => typed.Who)];
 
-    /// <summary>Keeps what somebody typed, though it is not saved.</summary>
+    /// <summary>Keeps what somebody typed, though it is not saved; with it what was typed in another tab at this very moment.</summary>
     /// <param name="number">The revision that it was typed upon.</param>
+    /// <param name="clashes">What others wrote in the same places; null: as it was.</param>
     public void Type(DraftRow draft, Person person, DraftContent content, int number, IReadOnlyList<PartClash>? clashes = null)
     {
         var typed = state.Typed.Find(draft.Id, person.Id);
+        var was = typed is null ? Revision(draft, number) : DraftContent.Read(typed.Content);
         if (typed is null)
         {
             typed = new TypedRow
@@ -92,7 +110,31 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
             typed.Clashes = clashes.Count == 0 ? null : JsonSerializer.Serialize(clashes);
         }
 
-        state.SaveChanges();
+        try
+        {
+            state.SaveChanges();
+        }
+        catch (DbUpdateException e) when (!StorageFault.Is(e) && e.Entries is [{ Entity: TypedRow }])
+        {
+            state.Entry(typed).State = EntityState.Detached;
+            if (state.Typed.Find(draft.Id, person.Id) is not { } other)
+            {
+                Type(draft, person, content, number, clashes);
+                return;
+            }
+
+            var (merged, more) = Rebase.OnRevision(was, content, DraftContent.Read(other.Content), null);
+            Type(draft, person, merged, other.Base, [.. clashes ?? Clashes(other), .. more]);
+        }
+    }
+
+    /// <summary>Shows somebody where the record moved on in the places of the newest revision, beside what they typed themselves.</summary>
+    /// <param name="onRecord">The newest revision upon the record.</param>
+    public void Show(DraftRow draft, Person person, DraftContent onRecord, IReadOnlyList<PartClash> clashes)
+    {
+        var working = Open(draft, person);
+        var (content, more) = Rebase.OnRevision(Revision(draft, working.Base), working.Content, onRecord, null);
+        Type(draft, person, content, draft.Latest, [.. After(clashes, onRecord, content), .. more]);
     }
 
     /// <summary>Forgets what somebody typed since the newest revision.</summary>
@@ -103,6 +145,20 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
             state.Typed.Remove(typed);
             state.SaveChanges();
         }
+    }
+
+    /// <summary>Forgets what somebody typed since the newest revision; a draft of their own goes with it if that was all of it.</summary>
+    /// <returns>True if the draft is gone.</returns>
+    public bool ThrowAway(DraftRow draft, Person person)
+    {
+        Forget(draft, person);
+        if (draft is not { Latest: 0, State: DraftState.Draft } || draft.Author != person.Id || Others(draft, person).Count > 0)
+        {
+            return false;
+        }
+
+        Move(draft, person, DraftState.Dropped, "drop", "");
+        return true;
     }
 
     /// <summary>
@@ -136,6 +192,7 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
     /// <param name="who">The id of who wrote it.</param>
     public void Add(DraftRow draft, string who, string why, DraftContent content)
     {
+        why = PlainText.Line(why);
         draft.Latest++;
         draft.Changed = Now;
         state.Revisions.Add(
@@ -189,9 +246,23 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
         }
 
         var (onRecord, others) = Rebase.OnRecord(record.Now(), content);
-        return (onRecord, [.. clashes, .. others]);
+        return (onRecord, [.. After(clashes, content, onRecord), .. others]);
     }
 
+    // Places move with what they lie in.
+    private static IEnumerable<PartClash> After(IEnumerable<PartClash> clashes, DraftContent before, DraftContent after) =>
+        clashes
+            .Select(clash => before.Part(clash.Part) is { } part && after.SameAs(part) is { } now ? clash.After(part, now.Typed) : clash)
+            .OfType<PartClash>();
+
+    // Of a part that was taken out since there is nothing to decide.
     private static IReadOnlyList<PartClash> Clashes(TypedRow typed) =>
-        typed.Clashes is { } clashes ? JsonSerializer.Deserialize<List<PartClash>>(clashes)! : [];
+        typed.Clashes is { } clashes && DraftContent.Read(typed.Content) is var content
+            ?
+            [
+                .. JsonSerializer
+                    .Deserialize<List<PartClash>>(clashes)!
+                    .Where(clash => clash.Part == PartClash.OfTold || content.Part(clash.Part) is not null),
+            ]
+            : [];
 }

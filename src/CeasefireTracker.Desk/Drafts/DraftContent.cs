@@ -34,12 +34,16 @@ public sealed record DraftPart(int Key, string Kind, string? Was, JsonObject Typ
 /// <summary>Everything that a draft says.</summary>
 /// <param name="Parts">Its records, in the order in which they were put in.</param>
 /// <param name="Told">What readers shall be told of a change to something that they have seen; empty where nothing was said.</param>
-public sealed record DraftContent(IReadOnlyList<DraftPart> Parts, LocalizedText Told)
+/// <param name="Last">The highest number that any part has had, those that were taken out included: none is given twice.</param>
+public sealed record DraftContent(IReadOnlyList<DraftPart> Parts, LocalizedText Told, int Last = 0)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Nothing.</summary>
     public static DraftContent Empty { get; } = new([], new LocalizedText("", ""));
+
+    /// <inheritdoc cref="DraftContent(IReadOnlyList{DraftPart}, LocalizedText, int)" path="/param[@name='Last']"/>
+    public int Last { get; init; } = Parts.Select(part => part.Key).Append(Last).Max();
 
     /// <summary>The part with a number; null if there is none.</summary>
     public DraftPart? Part(int key) => Parts.FirstOrDefault(part => part.Key == key);
@@ -49,11 +53,22 @@ public sealed record DraftContent(IReadOnlyList<DraftPart> Parts, LocalizedText 
         this with
         {
             Parts = Part(part.Key) is null ? [.. Parts, part] : [.. Parts.Select(other => other.Key == part.Key ? part : other)],
+            Last = Math.Max(Last, part.Key),
         };
+
+    /// <summary>The part that is the same record as one of another state of the draft; null if there is none.</summary>
+    // Drafts of earlier days may have given a number twice.
+    public DraftPart? SameAs(DraftPart part) => Part(part.Key) is { } same && same.Kind == part.Kind ? same : null;
+
+    /// <summary>The same with a part at the end, under a number of its own.</summary>
+    public DraftContent Renumbered(DraftPart part) => With(part with { Key = Last + 1 });
+
+    /// <summary>The same without a record.</summary>
+    public DraftContent Without(DraftPart part) => this with { Parts = [.. Parts.Where(other => other != SameAs(part))] };
 
     /// <summary>The same with one more part.</summary>
     public DraftContent Add(PartKind kind, string? was, JsonObject typed, JsonObject? before) =>
-        With(new DraftPart(Parts.Select(part => part.Key).DefaultIfEmpty(0).Max() + 1, kind.Name, was, typed, before));
+        Renumbered(new DraftPart(0, kind.Name, was, typed, before));
 
     /// <summary>The same without what holds no text.</summary>
     public DraftContent Pruned() =>

@@ -86,13 +86,14 @@ public sealed class FieldMerge
         return merged;
     }
 
-    /// <summary>One's own list with what the other added and without what the other took away.</summary>
+    /// <summary>One's own list with what the other added and without what the other took away, in the order of
+    /// the one who changed it.</summary>
     private static JsonArray List(JsonArray? was, JsonArray? mine, JsonArray? theirs)
     {
         var (old, own, other) = (Texts(was), Texts(mine), Texts(theirs));
         return new JsonArray([
-            .. own.Where(text => other.Contains(text) || !old.Contains(text))
-                .Concat(other.Where(text => !old.Contains(text) && !own.Contains(text)))
+            .. InOrder(old, own, other)
+                .Where(text => !old.Contains(text) || (own.Contains(text) && other.Contains(text)))
                 .Select(text => JsonValue.Create(text)),
         ]);
     }
@@ -106,7 +107,7 @@ public sealed class FieldMerge
     )
     {
         var merged = new JsonArray();
-        foreach (var key in mine.Keys.Union(theirs.Keys))
+        foreach (var key in InOrder([.. was.Keys], [.. mine.Keys], [.. theirs.Keys]))
         {
             var (old, own, other) = (was.GetValueOrDefault(key), mine.GetValueOrDefault(key), theirs.GetValueOrDefault(key));
             var at = FormattableString.Invariant($"{place}.{merged.Count}");
@@ -129,6 +130,14 @@ public sealed class FieldMerge
         }
 
         return merged;
+    }
+
+    // Who did not touch the order does not hold to it.
+    private static IEnumerable<string> InOrder(List<string> was, List<string> mine, List<string> theirs)
+    {
+        return IsKept(mine) && !IsKept(theirs) ? theirs.Union(mine) : mine.Union(theirs);
+
+        bool IsKept(List<string> now) => was.Where(now.Contains).SequenceEqual(now.Where(was.Contains));
     }
 
     private JsonNode? Clashing(JsonNode? mine, JsonNode? theirs, string place)

@@ -14,56 +14,64 @@ public sealed record Pressed(DraftContent Content, IReadOnlyList<PartClash> Clas
     /// <summary>The name of the buttons.</summary>
     public const string Command = "command";
 
+    private const string Take = "take:";
+
+    /// <summary>What the button of a clash says that takes the other's words.</summary>
+    /// <param name="number">The how manieth of those at one place it is, from 0.</param>
+    public static string ToTake(PartClash clash, int number) =>
+        FormattableString.Invariant($"{Take}{clash.Clash.Place}") + (number == 0 ? "" : FormattableString.Invariant($":{number}"));
+
     /// <summary>Takes what a form sent, and does what its button says.</summary>
     public static Pressed Of(WorkingCopy working, DraftPart part, IFormCollection sent, RecordVersion record)
     {
         var typing = new Typing(working, part, sent);
         if (typing.Clashes.Count > 0)
         {
-            return new Pressed(typing.Content, typing.Clashes, true, "clash", "");
+            return new Pressed(typing.Content, [.. typing.Known, .. typing.Clashes], true, "clash", "");
         }
 
         var (command, content) = (sent[Command].ToString(), Naming.Of(typing.Content, typing.Content.Part(part.Key)!, record));
-        var now = content.Part(part.Key)!;
-        return command == "paste"
-            ? Paste(working, content, now, sent, record)
-            : Taken(working, content, now, command) ?? Edit(working, content, now, command);
-    }
-
-    private static Pressed Paste(WorkingCopy working, DraftContent content, DraftPart part, IFormCollection sent, RecordVersion record)
-    {
-        var (pasted, told, place) = Pasting.Into(content, part, record, sent["address"].ToString(), sent["published"].ToString().Trim());
-        return new Pressed(pasted, working.Clashes, false, told, place);
-    }
-
-    private static Pressed? Taken(WorkingCopy working, DraftContent content, DraftPart part, string command)
-    {
-        const string Take = "take:";
-        if (
-            !command.StartsWith(Take, StringComparison.Ordinal)
-            || working.Clashes.FirstOrDefault(other => other.Part == part.Key && other.Clash.Place == command[Take.Length..])
-                is not { } clash
-        )
+        if (command == "paste")
         {
-            return null;
+            var (address, published) = (sent["address"].ToString(), sent["published"].ToString().Trim());
+            var (pasted, told, place) = Pasting.Into(content, content.Part(part.Key)!, record, address, published);
+            return new Pressed(pasted, typing.Known, false, told, place);
         }
 
+        return Changed(content, content.Part(part.Key)!, typing.Known, command);
+    }
+
+    private static Pressed Changed(DraftContent content, DraftPart part, IReadOnlyList<PartClash> clashes, string command)
+    {
         var typed = (JsonObject)part.Typed.DeepClone();
-        Fields.Put(typed, clash.Clash.Place, clash.Clash.Theirs);
+        var taken = Taken(part, clashes, command);
+        var (place, told) = (taken?.Clash.Place, "check");
+        if (taken is not null)
+        {
+            Fields.Put(typed, taken.Clash.Place, taken.Clash.Theirs);
+        }
+        else
+        {
+            place = Edits.Do(typed, command);
+            told = command.Contains(':', StringComparison.Ordinal) ? "edited" : "check";
+        }
+
         return new Pressed(
             content.With(part with { Typed = typed }),
-            [.. working.Clashes.Where(other => other != clash)],
+            [.. clashes.Where(clash => clash != taken).Select(clash => clash.After(part, typed)).OfType<PartClash>()],
             false,
-            "check",
-            clash.Clash.Place
+            told,
+            place!
         );
     }
 
-    private static Pressed Edit(WorkingCopy working, DraftContent content, DraftPart part, string command)
-    {
-        var typed = (JsonObject)part.Typed.DeepClone();
-        var place = Edits.Do(typed, command);
-        var told = command.Contains(':', StringComparison.Ordinal) ? "edited" : "check";
-        return new Pressed(content.With(part with { Typed = typed }), working.Clashes, false, told, place);
-    }
+    private static PartClash? Taken(DraftPart part, IReadOnlyList<PartClash> clashes, string command) =>
+        command.StartsWith(Take, StringComparison.Ordinal)
+            ? clashes
+                .Where(clash => clash.Part == part.Key && clash.Clash.Place.Length > 0)
+                .GroupBy(clash => clash.Clash.Place)
+                .SelectMany(here => here.Index())
+                .FirstOrDefault(clash => ToTake(clash.Item, clash.Index) == command)
+                .Item
+            : null;
 }

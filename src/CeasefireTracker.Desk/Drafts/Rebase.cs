@@ -1,12 +1,8 @@
 using System.Text.Json.Nodes;
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Desk.Record;
 
 namespace CeasefireTracker.Desk.Drafts;
-
-/// <summary>A clash in one part of a draft.</summary>
-/// <param name="Part">The number of the part.</param>
-/// <param name="Who">The id of who wrote it; null where the record itself has moved on.</param>
-public sealed record PartClash(int Part, Clash Clash, string? Who);
 
 /// <summary>Brings a draft up to what others wrote meanwhile: in the draft itself, and in the record under it.</summary>
 public static class Rebase
@@ -14,48 +10,52 @@ public static class Rebase
     /// <summary>What somebody typed upon one revision, upon the newest.</summary>
     /// <param name="was">The revision that it was typed upon.</param>
     /// <param name="theirs">The newest revision.</param>
-    /// <param name="who">Who wrote that.</param>
+    /// <param name="who">Who wrote that; null: oneself, elsewhere.</param>
     public static (DraftContent Content, IReadOnlyList<PartClash> Clashes) OnRevision(
         DraftContent was,
         DraftContent mine,
         DraftContent theirs,
-        string who
+        string? who
     )
     {
         var (merged, clashes) = (theirs, new List<PartClash>());
         foreach (var part in mine.Parts)
         {
-            var (before, other) = (was.Part(part.Key), theirs.Part(part.Key));
-            if (other is null)
+            var (before, other) = (was.SameAs(part), theirs.SameAs(part));
+            if (before is null && (other is null || !Fields.Same(part.Typed, other.Typed)))
             {
-                // Taken out by the other: only what was changed since stays.
-                if (before is null || !Fields.Same(before.Typed, part.Typed))
-                {
-                    merged = merged.With(part);
-                }
+                // Put in by oneself; the other may have given its number to something else.
+                merged = part.Key > theirs.Last ? merged.With(part) : merged.Renumbered(part);
             }
-            else if (before is null && !Fields.Same(part.Typed, other.Typed))
-            {
-                // Both put in a part, and both got the same number.
-                merged = merged.With(part with { Key = merged.Parts.Max(known => known.Key) + 1 });
-            }
-            else
+            else if (other is not null)
             {
                 var (typed, found) = FieldMerge.Of(PartKind.Of(part.Kind).Fields, before?.Typed, part.Typed, other.Typed);
                 merged = merged.With(other with { Typed = typed });
                 clashes.AddRange(found.Select(clash => new PartClash(part.Key, clash, who)));
             }
+            else if (!Fields.Same(before!.Typed, part.Typed))
+            {
+                // Taken out by the other, and changed since.
+                merged = merged.Part(part.Key) is null ? merged.With(part) : merged.Renumbered(part);
+                clashes.Add(new PartClash(part.Key, new Clash("", null), who));
+            }
         }
 
-        var gone = was.Parts.Where(part => mine.Part(part.Key) is null).Select(part => part.Key);
-        return (
-            merged with
+        foreach (var part in was.Parts.Where(part => mine.SameAs(part) is null))
+        {
+            if (merged.SameAs(part) is { } left && !Fields.Same(part.Typed, left.Typed))
             {
-                Parts = [.. merged.Parts.Where(part => !gone.Contains(part.Key))],
-                Told = mine.Told == was.Told ? theirs.Told : mine.Told,
-            },
-            clashes
-        );
+                // Taken out by oneself, and changed by the other.
+                clashes.Add(new PartClash(part.Key, new Clash("", left.Typed.DeepClone()), who));
+            }
+            else
+            {
+                merged = merged.Without(part);
+            }
+        }
+
+        var told = Told(was.Told, mine.Told, theirs.Told, who, clashes);
+        return (merged with { Told = told, Last = Math.Max(merged.Last, mine.Last) }, clashes);
     }
 
     /// <summary>A draft upon what the record says now.</summary>
@@ -65,18 +65,42 @@ public static class Rebase
         foreach (var part in content.Parts.Where(part => part.Was is not null))
         {
             var kind = PartKind.Of(part.Kind);
+            var now = kind.Find(record, part.Was!);
+            if (now is null && part.Into is null)
+            {
+                // Taken out of the record: put in again it is something new, every word of which is to be read.
+                content = content.With(part with { Was = null, Base = null });
+                clashes.Add(new PartClash(part.Key, new Clash("", null), null));
+            }
+
             // Under an id that leads elsewhere by now stands another record, which the rules will say.
-            if (kind.Find(record, part.Was!) is { } now && now["id"]?.ToString() == part.Was && !JsonNode.DeepEquals(now, part.Base))
+            if (now is not null && now["id"]?.ToString() == part.Was && !JsonNode.DeepEquals(now, part.Base))
             {
                 // Of an event that goes, whatever others wrote there would go unseen.
                 var (typed, found) = part.Into is null
                     ? FieldMerge.Of(kind.Fields, part.Base, part.Typed, now)
-                    : (now, [new Clash("", now)]);
+                    : (now, [new Clash("", now.DeepClone())]);
                 content = content.With(part with { Typed = typed, Base = now });
                 clashes.AddRange(found.Select(clash => new PartClash(part.Key, clash, null)));
             }
         }
 
         return (content, clashes);
+    }
+
+    private static LocalizedText Told(LocalizedText was, LocalizedText mine, LocalizedText theirs, string? who, List<PartClash> clashes)
+    {
+        return new LocalizedText(In(Language.En), In(Language.Ja));
+
+        string In(Language language)
+        {
+            var (old, own, other) = (was.In(language).Trim(), mine.In(language).Trim(), theirs.In(language).Trim());
+            if (own != old && other != old && own != other)
+            {
+                clashes.Add(new PartClash(PartClash.OfTold, new Clash(language.Text(), JsonValue.Create(other)), who));
+            }
+
+            return own == old ? theirs.In(language) : mine.In(language);
+        }
     }
 }

@@ -19,12 +19,14 @@ public sealed class Typing
         if (Fields.Same(was, part.Typed))
         {
             Content = Renamed(working.Content.With(part with { Typed = mine }), part, mine);
+            Known = working.Clashes;
             return;
         }
 
         var (typed, clashes) = FieldMerge.Of(kind.Fields, was, mine, part.Typed);
         Content = working.Content.With(part with { Typed = typed });
         Clashes = [.. clashes.Select(clash => new PartClash(part.Key, clash, null))];
+        Known = [.. working.Clashes.Select(clash => clash.After(part, typed)).OfType<PartClash>().Where(known => !Clashes.Any(known.IsAs))];
     }
 
     /// <summary>The part as it was before.</summary>
@@ -35,6 +37,9 @@ public sealed class Typing
 
     /// <summary>Where both wrote in one place.</summary>
     public IReadOnlyList<PartClash> Clashes { get; } = [];
+
+    /// <summary>Where others wrote that is known from before and not settled.</summary>
+    public IReadOnlyList<PartClash> Known { get; }
 
     // Whoever sends it can only spoil their own typing.
     private static JsonObject? Parsed(string json)

@@ -95,18 +95,7 @@ public sealed class DraftModel(DeskContext state, DraftBook book, LiveRecord rec
         return LocalRedirect(Links.Draft(Draft.Id));
     }
 
-    public IActionResult OnPostForget()
-    {
-        Book.Forget(Draft, Person!);
-        if (Draft.Latest > 0 || !Rights.CanDrop(Person!, Draft))
-        {
-            return LocalRedirect(Links.Draft(Draft.Id));
-        }
-
-        // Nothing of it was ever saved.
-        Book.Move(Draft, Person!, DraftState.Dropped, "drop", "");
-        return LocalRedirect(Links.Home());
-    }
+    public IActionResult OnPostForget() => LocalRedirect(Book.ThrowAway(Draft, Person!) ? Links.Home() : Links.Draft(Draft.Id));
 
     public IActionResult OnPostRemark(string? place, string? text)
     {
@@ -155,10 +144,19 @@ public sealed class DraftModel(DeskContext state, DraftBook book, LiveRecord rec
         return LocalRedirect(Links.Home());
     }
 
-    public IActionResult OnPostUndo() =>
-        Rights.CanUndo(Person!, Draft)
-            ? LocalRedirect(Links.Draft(Book.Begin(Person!, Undo.Of(Record, Book.Latest(Draft), Book.Today), Draft.Id).Id))
-            : Forbid();
+    public IActionResult OnPostUndo()
+    {
+        if (!Rights.CanUndo(Person!, Draft))
+        {
+            return Forbid();
+        }
 
-    private LocalRedirectResult ToClashes() => LocalRedirect(Links.Part(Draft.Id, Book.Open(Draft, Person!).Clashes[0].Part));
+        if (Book.BeginUndo(Person!, Draft) is { } undo)
+        {
+            return LocalRedirect(Links.Draft(undo.Id));
+        }
+
+        Refused = "undo.nothing";
+        return Page();
+    }
 }

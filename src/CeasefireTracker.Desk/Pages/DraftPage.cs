@@ -35,6 +35,14 @@ public abstract class DraftPage(DeskContext state, DraftBook book, LiveRecord re
 
     public string NameOf(string person) => state.People.Find(person)?.Name ?? person;
 
+    /// <summary>Where what others wrote meanwhile is shown.</summary>
+    protected LocalRedirectResult ToClashes() =>
+        LocalRedirect(
+            Book.Open(Draft, Person!).Clashes is [{ Part: not PartClash.OfTold } first, ..]
+                ? Links.Part(Draft.Id, first.Part)
+                : Links.Draft(Draft.Id)
+        );
+
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         if (RouteData.Values["id"] is string text && int.TryParse(text, out var id) && book.Find(id) is { } draft)

@@ -26,7 +26,7 @@ public sealed class KeepModel(DeskContext state, DraftBook book, LiveRecord reco
             return StatusCode(StatusCodes.Status409Conflict);
         }
 
-        Book.Type(Draft, Person!, typing.Content, Working.Base);
+        Book.Type(Draft, Person!, typing.Content, Working.Base, typing.Known);
         return new JsonResult(new Kept(typing.Content.Part(part)!.Typed, Problems(typing.Content, part)));
     }
 

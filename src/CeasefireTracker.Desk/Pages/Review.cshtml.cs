@@ -82,7 +82,7 @@ public sealed class ReviewModel(
                 return Outcome.Refusal switch
                 {
                     Refusal.None => LocalRedirect(Links.Draft(Draft.Id)),
-                    Refusal.Clashes => LocalRedirect(Links.Part(Draft.Id, Book.Open(Draft, Person!).Clashes[0].Part)),
+                    Refusal.Clashes => ToClashes(),
                     _ => Page(),
                 };
             }

@@ -68,6 +68,25 @@ public sealed class MergeTests
     }
 
     [Fact]
+    public void An_order_that_one_gave_is_kept_though_the_other_changed_an_item()
+    {
+        const string Turned = """
+            { "actors": [{ "actor": "ukraine", "role": "participant" }, { "actor": "russia", "role": "participant" }] }
+            """;
+        const string Host = """{ "actors": [{ "actor": "russia", "role": "host" }, { "actor": "ukraine", "role": "participant" }] }""";
+        foreach (var (mine, theirs) in new[] { (Turned, Host), (Host, Turned) })
+        {
+            var (merged, clashes) = Merge(mine, theirs);
+
+            Assert.Empty(clashes);
+            Assert.Equal(
+                ["ukraine participant", "russia host"],
+                merged["actors"]!.AsArray().Select(actor => $"{actor!["actor"]} {actor["role"]}")
+            );
+        }
+    }
+
+    [Fact]
     public void Ids_that_each_adds_to_a_list_are_both_there()
     {
         var (merged, clashes) = Merge("""{ "collections": ["record", "article"] }""", """{ "collections": ["other"] }""");

@@ -1,6 +1,10 @@
 using System.Net;
+using System.Text.Json.Nodes;
+using CeasefireTracker.Desk.Drafts;
+using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Desk.Tests.Publishing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CeasefireTracker.Desk.Tests.Drafts;
 
@@ -50,6 +54,64 @@ public sealed class TogetherTests
         await FromEmptyFormTests.Save(tab, "in the second tab");
 
         Assert.Equal(("2025-03-12", "Another title in a test"), (tab.Value("f.date"), tab.Value("f.title.en")));
+    }
+
+    [Fact]
+    public async Task Who_throws_away_their_own_words_leaves_a_draft_of_others_as_it_is()
+    {
+        using var desk = DeskSite.Small(isTeam: true);
+        using var ada = await desk.Join("Ada", DeskRole.Contributor);
+        using var grace = await desk.Join("Grace", DeskRole.Editor);
+        await ada.Open("/en/");
+        await ada.Press("button[value=event]");
+        await ada.Type("f.title.en", "Words that nobody has saved").Press("button[value='add:terms']");
+        await grace.Open("/en/drafts/1");
+        await grace.Press("form[action='?handler=Add'] button[value=actor]");
+        await grace.Open("/en/drafts/1");
+
+        await grace.Press("form[action='?handler=Forget'] button");
+
+        await ada.Open("/en/drafts/1");
+        Assert.Equal("being written", ada.Page.QuerySelector(".tag")!.TextContent);
+        await ada.Type("why", "a first version").Press("form[action='?handler=Save'] button");
+        Assert.Contains("a first version", ada.Text, StringComparison.Ordinal);
+
+        // And the author, of what somebody else has typed.
+        await ada.Open("/en/");
+        await ada.Press("button[value=event]");
+        await grace.Open("/en/drafts/2");
+        await grace.Press("form[action='?handler=Add'] button[value=actor]");
+        await ada.Open("/en/drafts/2");
+        await ada.Press("form[action='?handler=Forget'] button");
+        await grace.Open("/en/drafts/2");
+        Assert.Equal("being written", grace.Page.QuerySelector(".tag")!.TextContent);
+    }
+
+    [Fact]
+    public void Two_tabs_that_keep_at_one_moment_lose_nothing()
+    {
+        using var desk = DeskSite.Small();
+        using var one = desk.Services.CreateScope();
+        using var two = desk.Services.CreateScope();
+        var person = new Person("ada", "Ada", "ada@example.org", DeskRole.Admin);
+        var (first, second) = (one.ServiceProvider.GetRequiredService<DraftBook>(), two.ServiceProvider.GetRequiredService<DraftBook>());
+        var typed = new JsonObject { ["id"] = "one", ["date"] = "2025-03-11" };
+        var draft = first.Begin(person, DraftContent.Empty.Add(PartKind.Event, null, typed, null));
+        var (mine, theirs) = (first.Open(draft, person), second.Open(second.Find(draft.Id)!, person));
+
+        first.Type(draft, person, With(mine.Content, "date", "2025-03-12"), 0);
+        second.Type(second.Find(draft.Id)!, person, With(theirs.Content, "kind", "proposal"), 0);
+
+        using var third = desk.Services.CreateScope();
+        var kept = third.ServiceProvider.GetRequiredService<DraftBook>().Open(draft, person).Content.Parts[0].Typed;
+        Assert.Equal(("2025-03-12", "proposal"), ($"{kept["date"]}", $"{kept["kind"]}"));
+
+        static DraftContent With(DraftContent content, string field, string value)
+        {
+            var changed = (JsonObject)content.Parts[0].Typed.DeepClone();
+            changed[field] = value;
+            return content.With(content.Parts[0] with { Typed = changed });
+        }
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
         return content.Parts.Count == 0 ? null : Begin(person, content, published.Id, clashes);
     }
 
-    /// <summary>What is called by name that a draft does not take back of what the other published; nothing if it takes back none.</summary>
+    /// <summary>The names of what the other published and this draft does not take back; none if it takes back none.</summary>
     public IReadOnlyList<string> NotTakenBack(DraftRow draft, DraftContent content, Language language) =>
         draft.Undoes is { } id && Find(id) is { } published ? Undo.Left(Latest(published), content, language) : [];
 

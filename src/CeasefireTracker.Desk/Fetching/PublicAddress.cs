@@ -3,7 +3,8 @@ using System.Net.Sockets;
 
 namespace CeasefireTracker.Desk.Fetching;
 
-/// <summary>Which addresses of machines lie on the public internet (IANA's registries of special-purpose addresses, RFC 6890).</summary>
+/// <summary>Which addresses of machines lie on the public internet: none of IANA's registries of special-purpose addresses (RFC 6890), be
+/// they reachable from everywhere or not, and none that a provider answers itself to those within.</summary>
 public static class PublicAddress
 {
     private static readonly (IPNetwork Network, string What)[] Special =
@@ -15,11 +16,16 @@ public static class PublicAddress
             ("100.64.0.0/10", "shared by a provider's customers"),
             ("127.0.0.0/8", "this machine"),
             ("169.254.0.0/16", "link-local"),
+            // Azure's own, which its machines reach as others reach 169.254.169.254; the other clouds' lie in the networks named here.
+            ("168.63.129.16/32", "a cloud's own"),
             ("172.16.0.0/12", "private"),
             ("192.0.0.0/24", "reserved for protocols"),
             ("192.0.2.0/24", "for documentation"),
+            ("192.31.196.0/24", "whoever is nearest (AS112)"),
+            ("192.52.193.0/24", "whoever is nearest (AMT)"),
             ("192.88.99.0/24", "6to4"),
             ("192.168.0.0/16", "private"),
+            ("192.175.48.0/24", "whoever is nearest (AS112)"),
             ("198.18.0.0/15", "for benchmarks"),
             ("198.51.100.0/24", "for documentation"),
             ("203.0.113.0/24", "for documentation"),
@@ -34,6 +40,7 @@ public static class PublicAddress
             ("2001::/23", "reserved for protocols"),
             ("2001:db8::/32", "for documentation"),
             ("2002::/16", "6to4"),
+            ("2620:4f:8000::/48", "whoever is nearest (AS112)"),
             ("3fff::/20", "for documentation"),
             ("fc00::/7", "unique-local"),
             ("fe80::/10", "link-local"),

@@ -1,33 +1,21 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using AngleSharp.Html;
 using AngleSharp.Html.Parser;
-using AngleSharp.Html.Parser.Tokens;
-using AngleSharp.Text;
+using CeasefireTracker.Desk.Text;
 
 namespace CeasefireTracker.Desk.Archive;
 
-/// <summary>
-/// What a page says to whoever reads it: its text, a line a paragraph, without what stands round the article. By the parser's tokens and
-/// not by its tree, which a page of nothing but beginnings can make as dear to build as it likes.
-/// </summary>
+/// <summary>What a page says to whoever reads it: its text, a line a paragraph, without what stands round the article.</summary>
 public static partial class PageText
 {
     private const int LongestText = 2_000_000;
 
-    // What changes from one look to the next, and is none of the article's words.
-    private static readonly HashSet<string> Aside = new(StringComparer.Ordinal)
+    // What changes from one look to the next, and is none of the article's words. A form is none of them: many a page is one great form.
+    private static readonly HashSet<string> Aside = new(HtmlWords.Unread, StringComparer.Ordinal)
     {
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "svg",
-        "iframe",
         "nav",
         "footer",
         "aside",
-        "form",
         "button",
         "select",
         "textarea",
@@ -75,18 +63,19 @@ public static partial class PageText
 
         var text = EncodingOf(page.Span, type).GetString(page.Span);
         text = text.Length > LongestText ? text[..LongestText] : text;
-        var lines = isHtml ? Lines(text) : text.Split('\n').Select(Joined);
-        return lines.Where(line => line.Length > 0).ToList() is { Count: > 0 } said ? said : null;
+        return isHtml ? Said(Lines(text, Aside)) ?? Said(Lines(text, HtmlWords.Unread)) : Said(text.Split('\n').Select(Joined));
     }
 
-    private static IEnumerable<string> Lines(string html)
+    // Where all of a page stands within what is set aside, that is what it says.
+    private static List<string>? Said(IEnumerable<string> lines) =>
+        lines.Where(line => line.Length > 0).ToList() is { Count: > 0 } said ? said : null;
+
+    private static IEnumerable<string> Lines(string html, IReadOnlySet<string> without)
     {
-        using var source = new TextSource(html);
-        using var tokens = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
-        var (line, aside) = (new StringBuilder(), new Dictionary<string, int>(StringComparer.Ordinal));
-        for (var token = tokens.Get(); token.Type != HtmlTokenType.EndOfFile; token = tokens.Get())
+        var line = new StringBuilder();
+        foreach (var token in HtmlWords.Read(html, without))
         {
-            if (token.Type == HtmlTokenType.Character && aside.Count == 0)
+            if (token.Type == HtmlTokenType.Character)
             {
                 line.Append(token.Data);
             }
@@ -94,44 +83,10 @@ public static partial class PageText
             {
                 yield return Joined(line.ToString());
                 line.Clear();
-                Step(tokens, (HtmlTagToken)token, aside);
             }
         }
 
         yield return Joined(line.ToString());
-    }
-
-    // What never ends is let go of with the page: a footer without an end is at its end.
-    private static void Step(HtmlTokenizer tokens, HtmlTagToken tag, Dictionary<string, int> aside)
-    {
-        if (!Aside.Contains(tag.Name))
-        {
-            return;
-        }
-
-        var open = aside.GetValueOrDefault(tag.Name);
-        if (tag.Type == HtmlTokenType.EndTag)
-        {
-            if (open <= 1)
-            {
-                aside.Remove(tag.Name);
-            }
-            else
-            {
-                aside[tag.Name] = open - 1;
-            }
-        }
-        else if (!tag.IsSelfClosing)
-        {
-            aside[tag.Name] = open + 1;
-            tokens.State = tag.Name switch
-            {
-                "script" => HtmlParseMode.Script,
-                "style" or "iframe" => HtmlParseMode.Rawtext,
-                "textarea" => HtmlParseMode.RCData,
-                _ => HtmlParseMode.PCData,
-            };
-        }
     }
 
     private static string Joined(string text) => Spaces().Replace(text, " ").Trim();

@@ -21,12 +21,17 @@ public sealed record FetchAsk
     /// <summary>How often an address may lead to another.</summary>
     public int MostRedirects { get; init; } = 5;
 
-    /// <summary>How long a connection may take, its encryption included.</summary>
+    /// <summary>How long a connection may take, its encryption included; of several machines of one name each has its share.</summary>
     public TimeSpan Connecting { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long each answer may take to begin, the connection included.</summary>
     public TimeSpan Beginning { get; init; } = TimeSpan.FromSeconds(20);
 
-    /// <summary>How long everything may take, from the first address to the end of the page.</summary>
+    /// <summary>How long everything may take, from the first address to the end of the page; what <see cref="Turn"/> waits is not of
+    /// it.</summary>
     public TimeSpan Whole { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Waits until an address may be asked, the one that is wanted and each that it leads to; what it throws ends it all. Null:
+    /// nobody waits.</summary>
+    public Func<Uri, CancellationToken, Task>? Turn { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 
 namespace CeasefireTracker.Desk.Fetching;
 
@@ -11,6 +12,10 @@ public sealed record FetchDoor(
     IReadOnlyCollection<IPEndPoint> LetIn
 )
 {
+    /// <summary>A test's own issuer of certificates, who is believed in place of all others. The program itself believes those whom the
+    /// machine believes: null, and no setting leads here.</summary>
+    public X509Certificate2? Issuer { get; init; }
+
     /// <summary>Names as the machine resolves them, and public addresses alone.</summary>
     public static FetchDoor Public { get; } = new(ByTheMachine, []);
 

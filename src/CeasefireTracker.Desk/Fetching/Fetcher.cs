@@ -5,7 +5,7 @@ namespace CeasefireTracker.Desk.Fetching;
 /// <summary>
 /// The one way out: asks for a page by http or https, at machines of the public internet alone, and takes no more and waits no longer than
 /// it is told. Redirects are followed by hand, each address looked at anew. Whatever the other side does becomes an
-/// <see cref="Answer"/>; nothing is thrown but for whoever stops it.
+/// <see cref="Answer"/>; nothing is thrown but for whoever stops it, or by <see cref="FetchAsk.Turn"/>.
 /// </summary>
 public sealed class Fetcher(FetchDoor door, DeskOptions options, TimeProvider clock)
 {
@@ -18,8 +18,7 @@ public sealed class Fetcher(FetchDoor door, DeskOptions options, TimeProvider cl
     /// <exception cref="OperationCanceledException">It was stopped by <paramref name="stop"/>.</exception>
     public async Task<Answer> Get(Uri address, FetchAsk ask, CancellationToken stop = default)
     {
-        using var whole = new CancellationTokenSource(ask.Whole, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, whole.Token);
+        var left = ask.Whole;
         var (exchanges, asked) = (new List<Exchange>(), new HashSet<string>(StringComparer.Ordinal));
         Uri? from = null;
         while (true)
@@ -29,8 +28,17 @@ public sealed class Fetcher(FetchDoor door, DeskOptions options, TimeProvider cl
                 return new Answer(address, null, fault, why, exchanges);
             }
 
+            if (ask.Turn is { } turn)
+            {
+                await turn(address, stop);
+            }
+
+            var begun = clock.GetTimestamp();
+            using var whole = new CancellationTokenSource(left > TimeSpan.Zero ? left : TimeSpan.Zero, clock);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, whole.Token);
             var answer = await new Question(door, Agent, ask, clock).Put(address, either.Token);
             stop.ThrowIfCancellationRequested();
+            left -= clock.GetElapsedTime(begun);
             exchanges.AddRange(answer.Exchanges);
             if (answer.Fault is not null || Next(answer) is not { } next)
             {

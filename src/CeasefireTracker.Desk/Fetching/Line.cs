@@ -5,7 +5,7 @@ using CeasefireTracker.Dataset.Model;
 namespace CeasefireTracker.Desk.Fetching;
 
 /// <summary>One connection: whom it may lead to, and what went over it.</summary>
-internal sealed class Line(FetchDoor door, int mostBytes)
+internal sealed class Line(FetchDoor door, FetchAsk ask, TimeProvider clock)
 {
     /// <summary>Why it was refused or cut; null while it was not.</summary>
     public NoAnswer? Fault { get; private set; }
@@ -37,29 +37,49 @@ internal sealed class Line(FetchDoor door, int mostBytes)
             }
         }
 
-        SocketException? last = null;
-        foreach (var machine in machines)
+        var (left, fault, why) = (ask.Connecting, NoAnswer.NoConnection, "");
+        foreach (var (place, machine) in machines.Index())
         {
-            var socket = new Socket(machine.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            // One that does not answer leaves their time to those after it.
+            using var share = new CancellationTokenSource(left / (machines.Count - place), clock);
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, share.Token);
+            var begun = clock.GetTimestamp();
             try
             {
-                await socket.ConnectAsync(machine, stop);
+                var stream = await Reach(machine, either.Token);
                 Peer = machine;
-                return new NetworkStream(socket, ownsSocket: true);
+                return stream;
             }
             catch (SocketException e)
             {
-                socket.Dispose();
-                last = e;
+                (fault, why) = (NoAnswer.NoConnection, e.Message);
             }
-            catch
+            catch (OperationCanceledException) when (!stop.IsCancellationRequested)
             {
-                socket.Dispose();
-                throw;
+                (fault, why) = (NoAnswer.TimedOut, "it does not answer in time.");
             }
+
+            left -= clock.GetElapsedTime(begun);
+            left = left > TimeSpan.Zero ? left : TimeSpan.Zero;
         }
 
-        throw Refused(NoAnswer.NoConnection, $"{host.Host} takes no connection: {last!.Message}");
+        throw Refused(fault, $"{host.Host} takes no connection: {why}");
+    }
+
+    private static async Task<Stream> Reach(IPEndPoint machine, CancellationToken stop)
+    {
+        var socket = new Socket(machine.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            socket.NoDelay = true;
+            await socket.ConnectAsync(machine, stop);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Keeps what goes over the line.</summary>
@@ -70,9 +90,9 @@ internal sealed class Line(FetchDoor door, int mostBytes)
     /// <exception cref="IOException">It is more than is taken.</exception>
     public void Take(ReadOnlySpan<byte> bytes)
     {
-        if (Came.Length + bytes.Length > mostBytes)
+        if (Came.Length + bytes.Length > ask.MostBytes)
         {
-            throw Refused(NoAnswer.TooLarge, $"More than {mostBytes} bytes came.");
+            throw Refused(NoAnswer.TooLarge, $"More than {ask.MostBytes} bytes came.");
         }
 
         Came.Write(bytes);

@@ -16,7 +16,7 @@ internal sealed class Question(FetchDoor door, string agent, FetchAsk ask, TimeP
     private const int MostHeadersInKilobytes = 64;
     private const string ServerAuthentication = "1.3.6.1.5.5.7.3.1";
 
-    private readonly Line line = new(door, ask.MostBytes);
+    private readonly Line line = new(door, ask, clock);
     private readonly DateTimeOffset at = clock.GetUtcNow();
 
     public async Task<Answer> Put(Uri address, CancellationToken stop)
@@ -71,16 +71,25 @@ internal sealed class Question(FetchDoor door, string agent, FetchAsk ask, TimeP
             PooledConnectionLifetime = TimeSpan.Zero,
             ConnectCallback = line.Connect,
             PlaintextStreamFilter = line.Listen,
-            SslOptions = new SslClientAuthenticationOptions
-            {
-                CertificateChainPolicy = new X509ChainPolicy
-                {
-                    DisableCertificateDownloads = true,
-                    RevocationMode = X509RevocationMode.NoCheck,
-                    ApplicationPolicy = { new Oid(ServerAuthentication) },
-                },
-            },
+            SslOptions = new SslClientAuthenticationOptions { CertificateChainPolicy = Chain() },
         };
+
+    private X509ChainPolicy Chain()
+    {
+        var policy = new X509ChainPolicy
+        {
+            DisableCertificateDownloads = true,
+            RevocationMode = X509RevocationMode.NoCheck,
+            ApplicationPolicy = { new Oid(ServerAuthentication) },
+        };
+        if (door.Issuer is { } issuer)
+        {
+            policy.TrustMode = X509ChainTrustMode.CustomRootTrust;
+            policy.CustomTrustStore.Add(issuer);
+        }
+
+        return policy;
+    }
 
     private HttpRequestMessage Request(Uri address)
     {

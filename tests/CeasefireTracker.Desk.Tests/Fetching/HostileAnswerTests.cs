@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -195,17 +194,6 @@ public sealed class HostileAnswerTests
 
         Assert.Equal((302, null), ((await Get(server)).Status, (await Get(server)).Fault));
         Assert.Equal(302, (await Get(server, path: "bad")).Status);
-    }
-
-    [Fact]
-    public async Task A_name_that_leads_nowhere_and_a_machine_that_takes_no_connection_are_told_apart()
-    {
-        var closed = new StrangeServer();
-        await closed.DisposeAsync();
-        var nowhere = closed.Door with { Resolve = (_, _) => Task.FromResult<IReadOnlyList<IPEndPoint>>([]) };
-
-        Assert.Equal(NoAnswer.NoConnection, (await GuardTests.Through(closed.Door).Get(Page, FetchAsk.Page)).Fault);
-        Assert.Equal(NoAnswer.NameUnknown, (await GuardTests.Through(nowhere).Get(Page, FetchAsk.Page)).Fault);
     }
 
     [Fact]

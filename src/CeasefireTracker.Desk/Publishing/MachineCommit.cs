@@ -31,7 +31,7 @@ public sealed class MachineCommit(
 
     /// <summary>Publishes one file's new text, made upon what the record is then.</summary>
     /// <param name="path">From the folder above <c>data/</c>.</param>
-    /// <param name="write">The new text; null, with problems, if there can be none.</param>
+    /// <param name="write">The new text; null if there is nothing to say, or, with problems, if there can be none.</param>
     /// <param name="message">What the commit says.</param>
     /// <param name="who">The id of who set it off.</param>
     public Outcome Publish(string path, Func<RecordVersion, ICollection<Problem>, string?> write, string message, string who)
@@ -73,7 +73,7 @@ public sealed class MachineCommit(
         }
         catch (Exception e) when (e is GitException or IOException or UnauthorizedAccessException)
         {
-            log.LogError(e, "What the archive found is committed and not written");
+            log.LogError(e, "What the archive found could not be published to its end");
         }
     }
 
@@ -88,7 +88,7 @@ public sealed class MachineCommit(
         var problems = new List<Problem>();
         if (write(now, problems) is not { } will)
         {
-            return new Outcome(Refusal.Problems, string.Join(' ', problems));
+            return problems.Count == 0 ? new Outcome(Refusal.NothingNew) : new Outcome(Refusal.Problems, string.Join(' ', problems));
         }
 
         IReadOnlyList<FileChange> changes = [new(path, now.Text(path), will)];
@@ -118,8 +118,7 @@ public sealed class MachineCommit(
         }
 
         steps.Done("moved");
-        Finish(intent);
-        return new Outcome(Refusal.None, commit ?? "");
+        return End(intent) is { } fault ? new Outcome(Refusal.NotWritten, fault.Message) : new Outcome(Refusal.None, commit ?? "");
     }
 
     private void EndStopped()
@@ -130,27 +129,54 @@ public sealed class MachineCommit(
         }
 
         var intent = JsonSerializer.Deserialize<Intent>(File.ReadAllText(IntentPath))!;
-        if (intent.Commit is null || branch.HasMoved(intent.Commit))
-        {
-            Finish(intent);
-        }
-        else
+        if (intent.Commit is null ? folder.ChangedByHand(intent.Changes).Count > 0 : !branch.HasMoved(intent.Commit))
         {
             File.Delete(IntentPath);
         }
+        else
+        {
+            // A file that cannot be written yet keeps nobody from what comes next, which will find out for itself.
+            _ = End(intent);
+        }
     }
 
-    private void Finish(Intent intent)
+    /// <summary>What is committed is recorded, whether or not the file can be written now: then it is tried again.</summary>
+    /// <returns>Why it could not.</returns>
+    /// <exception cref="IOException">It could not, and there is no commit: nothing is recorded.</exception>
+    private Exception? End(Intent intent)
     {
-        folder.Put(intent.Commit, intent.Changes);
+        if (intent.Commit is not null)
+        {
+            Note(intent);
+        }
+
+        try
+        {
+            folder.Put(intent.Commit, intent.Changes);
+        }
+        catch (Exception e) when (intent.Commit is not null && e is GitException or IOException or UnauthorizedAccessException)
+        {
+            log.LogError(e, "What the archive found is committed and not written");
+            return e;
+        }
+
         steps.Done("written");
+        if (intent.Commit is null)
+        {
+            Note(intent);
+        }
+
+        File.Delete(IntentPath);
+        return null;
+    }
+
+    private void Note(Intent intent)
+    {
         if (intent.Commit is null || !state.Acts.Any(act => act.What == Act && act.Detail == intent.Commit))
         {
             state.Note(clock.GetUtcNow().UtcDateTime, intent.Reviewer, Act, null, intent.Commit ?? "");
             state.SaveChanges();
         }
-
-        File.Delete(IntentPath);
     }
 
     private void WriteDown(Intent intent)

@@ -11,32 +11,31 @@ public sealed class PublishedFolder(DeskOptions options, LiveRecord record)
 {
     private bool IsLink => new DirectoryInfo(options.Data).LinkTarget is not null || !Directory.Exists(options.Data);
 
-    /// <summary>The files that are neither as they were nor as they shall be: somebody changed them by hand.</summary>
+    /// <summary>The files that are neither as they were nor as they shall be, nor as they ever were in the record: somebody changed them
+    /// by hand.</summary>
     public IReadOnlyList<string> ChangedByHand(IReadOnlyList<FileChange> changes) =>
-        IsLink && record.Clone is not null
-            ? []
-            :
-            [
-                .. changes
-                    .Where(change => TextOf(change) is var text && text != change.Was && text != change.Will)
-                    .Select(change => change.Path),
-            ];
+        IsLink && record.Clone is not null ? [] : [.. changes.Where(IsByHand).Select(change => change.Path)];
 
     /// <summary>Makes readers see the changes; what they see already is passed over.</summary>
     /// <exception cref="IOException">The disk is full, or a file cannot be written, or was changed by hand.</exception>
     public void Put(string? commit, IReadOnlyList<FileChange> changes)
     {
-        if (IsLink && commit is not null)
+        if (commit is null)
         {
-            // What was stopped on the way may be ended after something else was published: readers see what the branch holds.
-            Switch(record.FolderOf(record.Clone!.Tip));
+            Write(changes);
             return;
         }
 
-        var problems = new List<Problem>();
-        if (!DataFiles.Save(options.Data, [.. changes.Where(change => TextOf(change) != change.Will)], problems))
+        // What was stopped on the way may be ended after something else was published: readers see what the branch holds.
+        var tip = record.Clone!.Tip;
+        var now = new RecordVersion(tip, record.FolderOf(tip));
+        if (IsLink)
         {
-            throw new IOException(string.Join(' ', problems.Select(problem => problem.File)));
+            Switch(now.Folder);
+        }
+        else
+        {
+            Write([.. changes.Select(change => change with { Will = now.Text(change.Path) })]);
         }
     }
 
@@ -54,7 +53,7 @@ public sealed class PublishedFolder(DeskOptions options, LiveRecord record)
 
         var (was, will) = (new RecordVersion(from, record.FolderOf(from)), new RecordVersion(to, record.FolderOf(to)));
         var changes = record.Clone!.Changed(from, to).Select(path => new FileChange(path, was.Text(path), will.Text(path)));
-        DataFiles.Save(options.Data, [.. changes.Where(change => TextOf(change) == change.Was)], []);
+        Write([.. changes.Where(change => !IsByHand(change))]);
     }
 
     /// <summary>Takes away what a process that was killed had prepared beside its place.</summary>
@@ -68,6 +67,26 @@ public sealed class PublishedFolder(DeskOptions options, LiveRecord record)
             }
         }
     }
+
+    private void Write(IReadOnlyList<FileChange> changes)
+    {
+        var byHand = changes.Where(IsByHand).Select(change => change.Path).ToList();
+        var problems = new List<Problem>();
+        if (
+            byHand.Count > 0
+            || !DataFiles.Save(options.Data, [.. changes.Select(change => change with { Was = TextOf(change) })], problems)
+        )
+        {
+            throw new IOException(string.Join(' ', byHand.Concat(problems.Select(problem => problem.File))));
+        }
+    }
+
+    // What the record held once is nobody's own work: the file is only behind, and lost to nobody.
+    private bool IsByHand(FileChange change) =>
+        TextOf(change) is var text
+        && text != change.Was
+        && text != change.Will
+        && (text is null || record.Clone?.Held(change.Path, text) != true);
 
     private void Switch(string folder)
     {

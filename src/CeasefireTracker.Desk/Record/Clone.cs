@@ -163,6 +163,12 @@ public sealed class Clone
                 .Select(path => "data/" + path[Prefix.Length..]),
         ];
 
+    /// <summary>True if a file of the data folder once had this text, in the history of what is published.</summary>
+    /// <param name="path">From the folder above <c>data/</c>.</param>
+    public bool Held(string path, string text) =>
+        Git.Run(["hash-object", "--stdin"], text) is var hash
+        && Git.Run("log", "-1", "--format=%H", "--find-object=" + hash, Branch, "--", Prefix + path["data/".Length..]).Length > 0;
+
     /// <summary>Writes the data folder of a commit to the disk.</summary>
     /// <param name="folder">It does not exist yet; <c>data/</c> will be within it.</param>
     public void Export(string commit, string folder)

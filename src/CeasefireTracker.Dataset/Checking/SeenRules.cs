@@ -2,7 +2,8 @@ using CeasefireTracker.Dataset.Model;
 
 namespace CeasefireTracker.Dataset.Checking;
 
-/// <summary>What must hold for what was found at the sources' addresses.</summary>
+/// <summary>What must hold for what was found at the sources' addresses. Whether they are the sources' addresses still is no rule: a draft
+/// changes a source and not what the machine wrote of it, which <see cref="SeenRemarks"/> tells.</summary>
 internal static class SeenRules
 {
     private const int HashLength = 64;
@@ -12,16 +13,6 @@ internal static class SeenRules
         found.Unique(index.Dataset.Seen, seen => seen.Source, seen => seen.Line, "The source", "出典");
         foreach (var seen in index.Dataset.Seen)
         {
-            if (found.Refers(seen.Line, "source", seen.Source, index.Sources) && index.Sources[seen.Source].Url is null)
-            {
-                found.Add(
-                    seen.Line,
-                    "seen",
-                    $"The source '{seen.Source}' has no address, so nothing was found there.",
-                    $"出典「{seen.Source}」にはアドレスがないので、確認の結果はありえません。"
-                );
-            }
-
             if (seen.History.Count == 0)
             {
                 found.Add(
@@ -69,18 +60,26 @@ internal static class SeenRules
             );
         }
 
-        if (sighting.Hash is { } hash && (hash.Length != HashLength || !hash.All(char.IsAsciiHexDigitLower)))
+        foreach (var hash in new[] { sighting.Hash, sighting.Text }.OfType<string>())
         {
-            found.Add(
-                sighting.Line,
-                "seen",
-                $"'{hash}' is no SHA-256: 64 of the digits 0–9 and a–f.",
-                $"「{hash}」はSHA-256ではありません。0～9とa～fの64文字です。"
-            );
-        }
-        else if (sighting.Hash is not null && !sighting.IsPage)
-        {
-            found.Add(sighting.Line, "seen", "A hash is of a page, and here there was none.", "ページがなかったのに、hashがあります。");
+            if (hash.Length != HashLength || !hash.All(char.IsAsciiHexDigitLower))
+            {
+                found.Add(
+                    sighting.Line,
+                    "seen",
+                    $"'{hash}' is no SHA-256: 64 of the digits 0–9 and a–f.",
+                    $"「{hash}」はSHA-256ではありません。0～9とa～fの64文字です。"
+                );
+            }
+            else if (!sighting.IsPage)
+            {
+                found.Add(
+                    sighting.Line,
+                    "seen",
+                    "'hash' and 'text' are of a page, and here there was none.",
+                    "ページがなかったのに、hashまたはtextがあります。"
+                );
+            }
         }
     }
 

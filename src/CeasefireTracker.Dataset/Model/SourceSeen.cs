@@ -3,8 +3,9 @@ using System.Text.Json.Serialization;
 namespace CeasefireTracker.Dataset.Model;
 
 /// <summary>What a machine found at a source's address, over time. It says nothing of what the page says.</summary>
+/// <param name="Url">The address that was looked at. Where the source has another by now, this says nothing of that one.</param>
 /// <param name="History">The earliest first; never empty in a checked dataset.</param>
-public sealed record SourceSeen(string Source, IReadOnlyList<Sighting> History, int Line)
+public sealed record SourceSeen(string Source, string Url, IReadOnlyList<Sighting> History, int Line)
 {
     /// <summary>What was found last.</summary>
     [JsonIgnore]
@@ -14,26 +15,32 @@ public sealed record SourceSeen(string Source, IReadOnlyList<Sighting> History, 
     [JsonIgnore]
     public Sighting? Answered => History.LastOrDefault(sighting => sighting.IsPage);
 
-    /// <summary>The first day on which the page was found gone, as it has been each time since; null if it is not.</summary>
+    /// <summary>The first day on which a page that had answered was found gone, as it has been each time since; null if it is not gone, or
+    /// never answered.</summary>
     [JsonIgnore]
-    public DateOnly? GoneSince => History.Reverse().TakeWhile(sighting => sighting.IsGone).LastOrDefault()?.From;
+    public DateOnly? GoneSince => Answered is null ? null : History.Reverse().TakeWhile(sighting => sighting.IsGone).LastOrDefault()?.From;
+
+    /// <summary>The first day on which the page said what it said last, and of which a copy is therefore kept; null if none is.</summary>
+    [JsonIgnore]
+    public DateOnly? KeptOn =>
+        Answered is { Hash: not null } last ? History.First(sighting => sighting.IsPage && sighting.SaysWhat(last)).From : null;
 
     /// <summary>The same with what was found on a day. What is as it was last time makes its span longer.</summary>
-    public SourceSeen With(DateOnly day, string status, string? hash)
+    public SourceSeen With(Sighting found)
     {
         if (History.Count == 0)
         {
-            return this with { History = [new Sighting(day, day, status, hash, 0)] };
+            return this with { History = [found] };
         }
 
         // A clock that went back must not make a history that runs backwards.
-        day = day < Latest.To ? Latest.To : day;
+        var day = found.To < Latest.To ? Latest.To : found.To;
         return this with
         {
             History =
-                Latest.Status == status && Latest.Hash == hash
+                Latest.Status == found.Status && Latest.SaysWhat(found)
                     ? [.. History.SkipLast(1), Latest with { To = day }]
-                    : [.. History, new Sighting(day, day, status, hash, 0)],
+                    : [.. History, found with { From = day, To = day }],
         };
     }
 }
@@ -43,7 +50,9 @@ public sealed record SourceSeen(string Source, IReadOnlyList<Sighting> History, 
 /// <param name="To">The last day, inclusive.</param>
 /// <param name="Status">The status of HTTP, three digits, or a word of <see cref="NoAnswer"/>.</param>
 /// <param name="Hash">The SHA-256 of the page of which a copy is kept, 64 digits in lower case; null where there is none.</param>
-public sealed record Sighting(DateOnly From, DateOnly To, string Status, string? Hash, int Line)
+/// <param name="Text">The SHA-256 of what the page says (UTF-8, a line a paragraph, a line feed between two), by which one desk knows what
+/// another kept; null where no text can be taken out of it.</param>
+public sealed record Sighting(DateOnly From, DateOnly To, string Status, string? Hash, string? Text, int Line)
 {
     /// <summary>True if there was a page.</summary>
     [JsonIgnore]
@@ -53,4 +62,7 @@ public sealed record Sighting(DateOnly From, DateOnly To, string Status, string?
     /// be there for people.</summary>
     [JsonIgnore]
     public bool IsGone => Status is "404" or "410" || Status == NoAnswer.NameUnknown.Text();
+
+    /// <summary>True if the page says the same as another time, whatever else of its bytes changed.</summary>
+    public bool SaysWhat(Sighting other) => Hash == other.Hash || (Text is not null && Text == other.Text);
 }

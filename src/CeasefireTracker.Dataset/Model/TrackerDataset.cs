@@ -26,6 +26,14 @@ public sealed record TrackerDataset(
     /// <summary>The events, read anew each time.</summary>
     public IEnumerable<Event> Events => Read("reading");
 
+    /// <summary>What was found at the addresses that the sources have now, in the order of the file. What was found at another, before it
+    /// was corrected or taken away, says nothing of them.</summary>
+    public IReadOnlyList<SourceSeen> SeenNow()
+    {
+        var addresses = Sources.ToLookup(source => source.Id, source => source.Url, StringComparer.Ordinal);
+        return [.. Seen.Where(seen => addresses[seen.Source].Contains(seen.Url))];
+    }
+
     /// <summary>Walks through the events with the place that the register gave each.</summary>
     /// <param name="step">What is done with them, as those who wait are told.</param>
     /// <exception cref="IOException">The files are no longer those that were registered.</exception>

@@ -7,7 +7,7 @@ public static class SeenFields
 {
     private static readonly Shape<Sighting> Sighting = new(
         "seen",
-        (_, line) => new Sighting(default, default, "", null, line),
+        (_, line) => new Sighting(default, default, "", null, null, line),
         ["from"],
         onOneLine: true
     )
@@ -30,11 +30,19 @@ public static class SeenFields
             "The SHA-256 of the page of which a copy is kept.",
             "控えを保存したページのSHA-256。"
         },
+        {
+            "text",
+            Kinds.OptionalLine,
+            s => s.Text,
+            (s, v) => s with { Text = v },
+            "The SHA-256 of what the page says.",
+            "ページの文章のSHA-256。"
+        },
     };
 
     /// <summary>The fields of one source's.</summary>
     public static Shape<SourceSeen> SourceSeen { get; } =
-        new("What was seen", (_, line) => new SourceSeen("", [], line), ["source"])
+        new("What was seen", (_, line) => new SourceSeen("", "", [], line), ["source"])
         {
             {
                 "source",
@@ -44,6 +52,7 @@ public static class SeenFields
                 "The document whose address it is.",
                 "アドレスを確認した出典。"
             },
+            { "url", Kinds.Line, s => s.Url, (s, v) => s with { Url = v }, "The address that was looked at.", "確認したアドレス。" },
             {
                 "seen",
                 Kinds.Maps(Sighting),

@@ -4,42 +4,43 @@ using CeasefireTracker.Desk.State;
 
 namespace CeasefireTracker.Desk.Archive;
 
+/// <summary>A cited page that says something else than what somebody has read.</summary>
+/// <param name="Was">What was read last, or found first.</param>
+/// <param name="Now">What it answered last.</param>
+public sealed record ChangedPage(string Source, Sighting Was, Sighting Now);
+
 /// <summary>Cited pages that say something else than when they were first kept, until an editor has read what changed.</summary>
 public sealed class ChangedPages(DeskContext state, TimeProvider clock)
 {
     /// <summary>What the log calls it that somebody has read a change.</summary>
     public const string Act = "archive-read";
 
-    /// <summary>The sources whose pages changed and of which nobody has read it.</summary>
-    public IReadOnlyList<SourceSeen> Waiting(TrackerDataset dataset)
+    /// <summary>The pages that changed and of which nobody has read it.</summary>
+    public IReadOnlyList<ChangedPage> Waiting(TrackerDataset dataset)
     {
-        var read = Details();
-        return
-        [
-            .. dataset.Seen.Where(seen =>
-                seen.Answered?.Hash is { } hash
-                && seen.History.Any(sighting => sighting.Hash is { } other && other != hash)
-                && !read.Contains(Detail(seen.Source, hash))
-            ),
-        ];
-    }
-
-    /// <summary>The newest copy that somebody has read, else the first.</summary>
-    /// <param name="copies">The copies of a source's page, the earliest first; at least one.</param>
-    public Copy LastRead(string source, IReadOnlyList<Copy> copies)
-    {
-        var read = Details();
-        return copies.LastOrDefault(copy => read.Contains(Detail(source, copy.Hash))) ?? copies[0];
+        var read = state.Acts.Where(act => act.What == Act).Select(act => act.Detail).ToHashSet(StringComparer.Ordinal);
+        return [.. dataset.SeenNow().Select(seen => Of(seen, read)).OfType<ChangedPage>()];
     }
 
     /// <summary>Notes that somebody has read what a page says now.</summary>
+    /// <param name="hash">As <c>seen.yml</c> has it: the copies of one desk are not those of another.</param>
     public void Read(Person person, string source, string hash)
     {
         state.Note(clock.GetUtcNow().UtcDateTime, person.Id, Act, null, Detail(source, hash));
         state.SaveChanges();
     }
 
-    private HashSet<string> Details() => [.. state.Acts.Where(act => act.What == Act).Select(act => act.Detail)];
+    private static ChangedPage? Of(SourceSeen seen, HashSet<string> read)
+    {
+        var pages = seen.History.Where(sighting => sighting.Hash is not null).ToList();
+        if (pages.Count == 0)
+        {
+            return null;
+        }
 
-    private static string Detail(string source, string hash) => $"{source} {hash[..12]}";
+        var was = pages.FindLast(page => read.Contains(Detail(seen.Source, page.Hash!))) ?? pages[0];
+        return was.SaysWhat(pages[^1]) ? null : new ChangedPage(seen.Source, was, pages[^1]);
+    }
+
+    private static string Detail(string source, string hash) => $"{source} {hash[..Math.Min(12, hash.Length)]}";
 }

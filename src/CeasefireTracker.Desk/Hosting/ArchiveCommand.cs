@@ -6,6 +6,7 @@ using CeasefireTracker.Desk.Fetching;
 using CeasefireTracker.Desk.Publishing;
 using CeasefireTracker.Desk.Record;
 using CeasefireTracker.Desk.State;
+using CeasefireTracker.Desk.Text;
 
 namespace CeasefireTracker.Desk.Hosting;
 
@@ -16,7 +17,8 @@ internal static class ArchiveCommand
     private const int NotUnderstood = 2;
 
     /// <param name="door">Whom it may ask; the program itself says <see cref="FetchDoor.Public"/>.</param>
-    public static int Run(string[] args, TextWriter output, TextWriter errors, FetchDoor door)
+    /// <param name="clock">What day it is.</param>
+    public static int Run(string[] args, TextWriter output, TextWriter errors, FetchDoor door, TimeProvider clock)
     {
         var rest = args.ToList();
         var settings = rest.Where(argument => argument.StartsWith("--Desk:", StringComparison.OrdinalIgnoreCase)).ToArray();
@@ -40,13 +42,15 @@ internal static class ArchiveCommand
         }
 
         var options = DeskCommands.Options(settings);
-        using var services = Services(options, door);
+        using var services = Services(options, door, clock);
         using var scope = services.CreateScope();
         scope.ServiceProvider.GetRequiredService<DeskContext>().Prepare();
+        var run = scope.ServiceProvider.GetRequiredService<ArchiveRun>();
+        // What others published, and what a run that was killed has found, need not be looked at again.
+        scope.ServiceProvider.GetRequiredService<OtherDesks>().Refresh();
+        run.RecordLeft(DeskCommands.Console).GetAwaiter().GetResult();
         var dataset = scope.ServiceProvider.GetRequiredService<LiveRecord>().Now().Dataset;
-        return Sources(dataset, since, rest, errors) is { } sources
-            ? Look(scope.ServiceProvider.GetRequiredService<ArchiveRun>(), sources, output, errors)
-            : NotUnderstood;
+        return Sources(dataset, since, rest, errors) is { } sources ? Look(run, sources, output, errors) : NotUnderstood;
     }
 
     private static int Look(ArchiveRun run, IReadOnlyList<Source> sources, TextWriter output, TextWriter errors)
@@ -60,20 +64,20 @@ internal static class ArchiveCommand
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{sources.Count} to look at: {all.Count(looked => looked.Hash is not null)} pages ({all.Count(looked => looked.IsNew)} kept), "
-                    + $"{all.Count(looked => looked is { Status: not null, Hash: null })} without one, "
-                    + $"{sources.Count - all.Count(looked => looked.Status is not null)} not looked at."
+                $"{sources.Count} to look at: {all.Count(looked => looked.Found?.Hash is not null)} pages ({all.Count(looked => looked.IsNew)} kept), "
+                    + $"{all.Count(looked => looked.Found is { Hash: null })} without one, "
+                    + $"{sources.Count - all.Count(looked => looked.Found is not null)} not looked at."
             )
         );
         if (outcome.Refusal is Refusal.None or Refusal.NothingNew)
         {
             output.WriteLine(
-                outcome.Refusal == Refusal.None ? $"Recorded in {ArchiveRun.File}. {outcome.Detail}".TrimEnd() : "Nothing new to record."
+                outcome.Refusal == Refusal.None ? $"Recorded in {SeenFile.Name}. {outcome.Detail}".TrimEnd() : "Nothing new to record."
             );
             return 0;
         }
 
-        errors.WriteLine($"It was not recorded ({outcome.Refusal}). {outcome.Detail}");
+        errors.WriteLine(Language.En.Tell("archive.refused." + outcome.Refusal.Text(), outcome.Detail));
         return Refused;
 
         void Stop(PosixSignalContext context)
@@ -88,8 +92,8 @@ internal static class ArchiveCommand
             ' ',
             new[]
             {
-                $"{looked.Source}: {looked.Status ?? "not looked at"}",
-                looked.IsNew ? $"(kept {looked.Hash![..12]})" : "",
+                $"{looked.Source}: {looked.Found?.Status ?? "not looked at"}",
+                looked.IsNew ? $"(kept {looked.Found!.Hash![..12]})" : "",
                 looked.Detail,
             }.Where(part => part.Length > 0)
         );
@@ -124,12 +128,12 @@ internal static class ArchiveCommand
         return since is null ? sources : [.. sources.Intersect(ArchiveRun.Due(dataset, since))];
     }
 
-    private static ServiceProvider Services(DeskOptions options, FetchDoor door)
+    private static ServiceProvider Services(DeskOptions options, FetchDoor door, TimeProvider clock)
     {
         Directory.CreateDirectory(options.State);
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(clock);
         services.AddSingleton(options);
         services.AddState(options);
         services.AddRecord();

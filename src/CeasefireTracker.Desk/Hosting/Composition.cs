@@ -74,6 +74,7 @@ public static class Composition
         services.AddSingleton<ArchiveFolder>();
         services.AddScoped<ArchiveRun>();
         services.AddScoped<ChangedPages>();
+        services.AddScoped<CitedPages>();
     }
 
     /// <summary>The pipeline, outermost first.</summary>

@@ -52,7 +52,7 @@ public static class DeskCommands
             case "import":
                 return ImportCommand.Run(args[1..], output, errors);
             case "archive":
-                return ArchiveCommand.Run(args[1..], output, errors, FetchDoor.Public);
+                return ArchiveCommand.Run(args[1..], output, errors, FetchDoor.Public, TimeProvider.System);
             case "--help" or "help":
                 output.WriteLine(Usage);
                 return 0;

@@ -19,12 +19,15 @@ public sealed class ArchiveModel(LiveRecord record, ChangedPages changed) : Desk
     /// <summary>The pages by what is to be done about them.</summary>
     public IEnumerable<(string Key, IReadOnlyList<string> Sources)> Groups =>
         [
-            ("changed", [.. changed.Waiting(dataset).Select(seen => seen.Source)]),
-            ("gone", [.. dataset.Seen.Where(seen => seen.GoneSince is not null).Select(seen => seen.Source)]),
-            ("silent", [.. dataset.Seen.Where(seen => seen is { Latest.IsPage: false, GoneSince: null }).Select(seen => seen.Source)]),
+            ("changed", [.. changed.Waiting(dataset).Select(page => page.Source)]),
+            ("gone", Last(found => found.IsGone)),
+            ("silent", Last(found => !found.IsPage && !found.IsGone)),
             ("never", [.. ArchiveRun.Due(dataset, null).Select(source => source.Id)]),
         ];
 
     /// <summary>How many cited pages answered when they were last looked at.</summary>
-    public int Answered => dataset.Seen.Count(seen => seen.Latest.IsPage);
+    public int Answered => Last(found => found.IsPage).Count;
+
+    private List<string> Last(Func<Sighting, bool> isOne) =>
+        [.. dataset.SeenNow().Where(seen => isOne(seen.Latest)).Select(seen => seen.Source)];
 }

@@ -1,16 +1,16 @@
+using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Desk.Archive;
 using CeasefireTracker.Desk.Fetching;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Publishing;
-using CeasefireTracker.Desk.Record;
 using CeasefireTracker.Desk.Text;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CeasefireTracker.Desk.Pages;
 
 /// <summary>One cited page over time: what was found, which copies there are, and what changed.</summary>
-public sealed class ArchivedSourceModel(LiveRecord record, ArchiveFolder folder, ArchiveRun run, ChangedPages changed, Rights rights)
+public sealed class ArchivedSourceModel(CitedPages pages, ArchiveFolder folder, ArchiveRun run, ChangedPages changed, Rights rights)
     : DeskPage
 {
     /// <summary>How many lines of a difference are shown.</summary>
@@ -19,35 +19,23 @@ public sealed class ArchivedSourceModel(LiveRecord record, ArchiveFolder folder,
     // Somebody waits before their browser.
     private static readonly FetchAsk Ask = FetchAsk.Page with { Whole = TimeSpan.FromSeconds(30) };
 
-    public override string Title => Source.Title ?? Source.Description?.In(Language) ?? Source.Id;
+    public override string Title => Cited.Source.Title ?? Cited.Source.Description?.In(Language) ?? Cited.Source.Id;
 
     public override string Section => "archive";
 
-    public Source Source { get; private set; } = null!;
-
-    /// <summary>What was found, the latest first.</summary>
-    public IReadOnlyList<Sighting> History { get; private set; } = [];
-
-    public IReadOnlyList<Copy> Copies { get; private set; } = [];
-
-    /// <summary>The copy that the newest is held against.</summary>
-    public Copy? Before { get; private set; }
-
-    /// <summary>True if it changed and nobody has read it.</summary>
-    public bool IsChanged { get; private set; }
+    public CitedPage Cited { get; private set; } = null!;
 
     /// <summary>What the button came to; null if it was not pressed.</summary>
     public (Looked Looked, Outcome Outcome)? Found { get; private set; }
 
-    public bool MayLook => rights.CanArchive(Person!) && Source.Url is not null;
-
-    /// <summary>The difference of two copies; null where no text could be taken out of one.</summary>
-    public TextDiff? Difference => Before?.Text is { } was && Copies[^1].Text is { } will ? TextDiff.Of(was, will) : null;
+    public bool MayLook => rights.CanArchive(Person!) && Cited.Source.Url is not null;
 
     /// <summary>What was found, in words.</summary>
     public string Status(string status) => Language.Known("archive.status." + status) ?? Say("archive.status", status);
 
-    public IActionResult OnGet(string id) => Open(id) ? Page() : NotFound();
+    public string Day(DateOnly day) => DateWords.Describe(EdtfDate.FromDay(day), Language);
+
+    public IActionResult OnGet(string id) => Open(id) ?? Page();
 
     /// <summary>A copy as it was kept.</summary>
     public IActionResult OnGetCopy(string id, string? name) =>
@@ -55,50 +43,40 @@ public sealed class ArchivedSourceModel(LiveRecord record, ArchiveFolder folder,
 
     public async Task<IActionResult> OnPostLookAsync(string id)
     {
-        if (!Open(id))
+        if (Open(id, toChange: true) is { } refused)
         {
-            return NotFound();
+            return refused;
         }
 
-        if (!MayLook)
-        {
-            return Forbid();
-        }
-
-        var (all, outcome) = await run.Run([Source], Person!.Id, _ => { }, Ask, HttpContext.RequestAborted);
-        Open(id);
+        var (all, outcome) = await run.Run([Cited.Source], Person!.Id, _ => { }, Ask, HttpContext.RequestAborted);
         Found = all.Count == 0 ? null : (all[0], outcome);
-        return Page();
+        return Open(id) ?? Page();
     }
 
     public IActionResult OnPostRead(string id, string? hash)
     {
-        if (!Open(id) || Copies.FirstOrDefault(copy => copy.Hash == hash) is not { } copy)
+        if (Open(id, toChange: true) is { } refused)
+        {
+            return refused;
+        }
+
+        // Of what the page said when the button was drawn; by now it may say something else.
+        if (Cited.History.FirstOrDefault(found => found.Hash == hash)?.Hash is { } read)
+        {
+            changed.Read(Person!, id, read);
+        }
+
+        return LocalRedirect(Links.Archive(id));
+    }
+
+    private IActionResult? Open(string id, bool toChange = false)
+    {
+        if (pages.Find(id) is not { } cited)
         {
             return NotFound();
         }
 
-        if (!MayLook)
-        {
-            return Forbid();
-        }
-
-        changed.Read(Person!, id, copy.Hash);
-        return LocalRedirect(Links.Archive(id));
-    }
-
-    private bool Open(string id)
-    {
-        var dataset = record.Now().Dataset;
-        if (dataset.Sources.FirstOrDefault(source => source.Id == id) is not { } source)
-        {
-            return false;
-        }
-
-        (Source, Copies) = (source, folder.Copies(id));
-        History = [.. (dataset.Seen.FirstOrDefault(seen => seen.Source == id)?.History ?? []).Reverse()];
-        IsChanged = changed.Waiting(dataset).Any(seen => seen.Source == id);
-        Before = Copies.Count > 0 && changed.LastRead(id, Copies) is var read && read != Copies[^1] ? read : null;
-        return true;
+        Cited = cited;
+        return toChange && !MayLook ? Forbid() : null;
     }
 }

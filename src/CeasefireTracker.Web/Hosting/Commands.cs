@@ -124,7 +124,7 @@ public static class Commands
 
         var (dataset, problems) = StoreFile.Load(data, new BuildProgress(errors, TimeProvider.System));
         Print(problems, output);
-        foreach (var remark in problems.Count == 0 ? NarrativeRemarks.Of(dataset, data).Concat(UnfilledFields.Of(dataset)) : [])
+        foreach (var remark in problems.Count == 0 ? Remarks(dataset, data) : [])
         {
             output.WriteLine(remark);
         }
@@ -145,6 +145,9 @@ public static class Commands
 
         return problems.Count == 0 ? 0 : 1;
     }
+
+    private static IEnumerable<Problem> Remarks(TrackerDataset dataset, string data) =>
+        [.. NarrativeRemarks.Of(dataset, data), .. UnfilledFields.Of(dataset), .. SeenRemarks.Of(dataset)];
 
     private static int Build(StoreOptions folders, TextWriter output, TextWriter errors)
     {

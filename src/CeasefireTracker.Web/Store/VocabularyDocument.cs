@@ -71,7 +71,7 @@ internal sealed record VocabularyDocument(
                     .Select(place => new PlaceNameRow { Id = place.Id, Spellings = [.. place.Spellings] }),
             ],
             [.. dataset.Leads.OrderByDescending(lead => lead.Date.Span.Latest).ThenBy(lead => lead.Id, StringComparer.Ordinal)],
-            [.. dataset.Seen.OrderBy(seen => seen.Source, StringComparer.Ordinal)],
+            [.. dataset.SeenNow().OrderBy(seen => seen.Source, StringComparer.Ordinal)],
             // Of one day, what stands last in the file was published last.
             [.. dataset.Reports.Reverse().OrderByDescending(report => report.Settled)],
             [],

@@ -3,13 +3,14 @@ using System.Globalization;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Desk.Fetching;
 using CeasefireTracker.Desk.Hosting;
+using CeasefireTracker.Tests.Hosting;
 
 namespace CeasefireTracker.Desk.Tests.Archive;
 
 /// <summary>The command <c>archive</c>, over the record, with pages that the test itself serves.</summary>
 public sealed class ArchiveCommandTests
 {
-    private static readonly DateOnly Today = DateOnly.FromDateTime(DateTime.UtcNow);
+    private static readonly DateOnly Today = DateOnly.FromDateTime(new HandClock().GetUtcNow().UtcDateTime);
 
     [Fact]
     public async Task Pages_are_kept_and_what_was_found_is_one_commit_of_the_machine()
@@ -38,7 +39,7 @@ public sealed class ArchiveCommandTests
             [(page.Id, "200"), (gone.Id, "404"), (endless.Id, "too-large")],
             new[] { page, gone, endless }.Select(source => (source.Id, seen[source.Id].Status))
         );
-        Assert.All(seen.Values, sighting => Assert.Equal(sighting.From, sighting.To));
+        Assert.All(seen.Values, sighting => Assert.Equal((Today, Today), (sighting.From, sighting.To)));
         Assert.Equal([true, false, false], new[] { page, gone, endless }.Select(source => seen[source.Id].Hash is not null));
         Assert.Equal(2, Directory.GetFiles(archive.CopiesOf(page)).Length);
         Assert.False(Directory.Exists(archive.CopiesOf(endless)));
@@ -205,8 +206,9 @@ public sealed class ArchiveCommandTests
         var folder = Directory.CreateDirectory(archive.CopiesOf(source)).FullName;
         var (old, young) = (Path.Combine(folder, "20260101T000000Z.warc.gz.tmp"), Path.Combine(folder, "20260102T000000Z.warc.gz.tmp"));
         await File.WriteAllTextAsync(old, "half");
-        File.SetLastWriteTimeUtc(old, DateTime.UtcNow.AddDays(-1));
+        File.SetLastWriteTimeUtc(old, archive.Clock.GetUtcNow().UtcDateTime.AddHours(-2));
         await File.WriteAllTextAsync(young, "half, and somebody is at it");
+        File.SetLastWriteTimeUtc(young, archive.Clock.GetUtcNow().UtcDateTime);
         await File.WriteAllTextAsync(Path.Combine(folder, "20260103T000000Z.warc.gz"), "whole, and nothing was read out of it yet");
 
         var (code, output, _) = archive.Run(source.Id);
@@ -218,7 +220,31 @@ public sealed class ArchiveCommandTests
     }
 
     [Fact]
-    public void The_program_itself_lets_nobody_in() => Assert.Empty(FetchDoor.Public.LetIn);
+    public async Task A_copy_that_cannot_be_read_is_none_and_one_page_s_fault_ends_no_run()
+    {
+        await using var archive = new Archived();
+        var (broken, strange, last) = (archive.Sources[0], archive.Sources[1], archive.Sources[2]);
+        archive.On(broken, "<p>It says so.</p>").On(last, "<p>So does this.</p>");
+        archive.Run(broken.Id);
+        File.WriteAllText(Assert.Single(Directory.GetFiles(archive.CopiesOf(broken), "*.json")), "");
+        archive.Clock.Pass(TimeSpan.FromDays(1));
+        File.WriteAllText(archive.CopiesOf(strange), "where a folder should be");
+        archive.On(strange, "<p>It has no room.</p>");
+
+        var (code, output, _) = archive.Run(archive.Sources.Select(source => source.Id));
+
+        Assert.Equal(0, code);
+        Assert.Contains("3 to look at: 2 pages (2 kept), 0 without one, 1 not looked at.", output, StringComparison.Ordinal);
+        Assert.Contains($"{strange.Id}: not looked at It could not be kept: ", output, StringComparison.Ordinal);
+        Assert.Equal(new[] { broken.Id, last.Id }.Order(), archive.Seen.Select(seen => seen.Source).Order());
+    }
+
+    [Fact]
+    public void The_program_itself_lets_nobody_in_and_believes_nobody_more_than_the_machine_does()
+    {
+        Assert.Empty(FetchDoor.Public.LetIn);
+        Assert.Null(FetchDoor.Public.Issuer);
+    }
 
     [Fact]
     public void It_says_what_it_can_do()

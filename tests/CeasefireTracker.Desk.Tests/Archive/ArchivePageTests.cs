@@ -132,10 +132,91 @@ public sealed class ArchivePageTests
             isRecorded ? "2" : "1",
             archive.Site.Git("-C", Path.Combine(archive.Site.State, "record.git"), "rev-list", "--count", "HEAD").Trim()
         );
+        // What was found is noted; the next run records it in any case.
         var (code, _, _) = archive.Run(archive.Sources[1].Id);
-        Assert.Equal(0, code);
-        Assert.Equal(isRecorded ? 2 : 1, archive.Seen.Count);
+        Assert.Equal((0, 2), (code, archive.Seen.Count));
         Assert.Empty(archive.Check());
+    }
+
+    [Theory]
+    [InlineData(false, "as the machine left it")]
+    [InlineData(true, "as it was before")]
+    public async Task A_file_that_was_changed_by_hand_on_the_way_is_named_and_once_it_is_put_back_what_was_recorded_is_seen(
+        bool toFirst,
+        string how
+    )
+    {
+        await using var archive = new Archived();
+        using var editor = await archive.Site.Editor();
+        await Press(editor, archive.Sources[0]);
+        var first = File.ReadAllText(archive.SeenPath);
+        await Press(editor, archive.Sources[1]);
+        var second = File.ReadAllText(archive.SeenPath);
+        archive.Site.Part<Steps>().Reached = step => File.AppendAllText(archive.SeenPath, step == "moved" ? "# by hand\n" : "");
+
+        await Press(editor, archive.Sources[2]);
+
+        Assert.Contains("It is recorded, and readers do not see it yet", editor.Text, StringComparison.Ordinal);
+        Assert.Contains("data/seen.yml", editor.Text, StringComparison.Ordinal);
+        archive.Site.Part<Steps>().Reached = null;
+        archive.Clock.Pass(TimeSpan.FromDays(3650));
+        var (code, _, errors) = archive.Run(archive.Sources[0].Id);
+        Assert.Equal(1, code);
+        Assert.Contains("changed by hand and would be written over: data/seen.yml", errors, StringComparison.Ordinal);
+        File.WriteAllText(archive.SeenPath, toFirst ? first : second);
+        Assert.True(archive.Run(archive.Sources[1].Id).Code == 0, how);
+
+        Assert.Equal(3, archive.Seen.Count);
+        Assert.Equal(
+            File.ReadAllText(archive.SeenPath),
+            archive.Site.Git("-C", Path.Combine(archive.Site.State, "record.git"), "show", "HEAD:data/seen.yml")
+        );
+    }
+
+    [Fact]
+    public async Task A_desk_that_has_none_of_another_s_copies_knows_by_the_text_what_changed_and_can_say_that_it_was_read()
+    {
+        await using var archive = new Archived();
+        var source = archive.Sources[0];
+        using var editor = await archive.Site.Editor();
+        archive.On(source, "<p>It says so.</p><script nonce=a></script>");
+        await Press(editor, source);
+        var first = Assert.Single(Assert.Single(archive.Seen).History);
+
+        Directory.Delete(archive.CopiesOf(source), recursive: true);
+        archive.On(source, "<p>It says so.</p><script nonce=b></script>");
+        await Press(editor, source);
+        Assert.Equal((first.Hash, first.Text), Assert.Single(archive.Seen.Single().History.Select(found => (found.Hash, found.Text))));
+        Assert.Empty(editor.Page.QuerySelectorAll("#changed"));
+
+        archive.On(source, "<p>It says otherwise.</p><script nonce=c></script>");
+        await Press(editor, source);
+        Directory.Delete(archive.CopiesOf(source), recursive: true);
+        archive.On(source, "<p>It says otherwise.</p><script nonce=d></script>");
+        await Press(editor, source);
+        await editor.Open("/en/archive/" + source.Id);
+        Assert.Contains("The copies that show it are not on this machine", editor.Text, StringComparison.Ordinal);
+        await editor.Press("form[action='?handler=Read'] button");
+
+        Assert.Empty(editor.Page.QuerySelectorAll("#changed"));
+        await editor.Open("/en/");
+        Assert.DoesNotContain("changed after they were cited", editor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_page_that_says_again_what_it_said_first_has_nothing_to_be_read()
+    {
+        await using var archive = new Archived();
+        var source = archive.Sources[0];
+        using var editor = await archive.Site.Editor();
+        foreach (var word in new[] { "so", "otherwise", "so" })
+        {
+            archive.On(source, $"<p>It says {word}.</p>");
+            await Press(editor, source);
+            Assert.Equal(word == "otherwise" ? 1 : 0, editor.Page.QuerySelectorAll("#changed").Length);
+        }
+
+        Assert.Equal(3, Assert.Single(archive.Seen).History.Count);
     }
 
     private static async Task Press(Browser editor, Source source)

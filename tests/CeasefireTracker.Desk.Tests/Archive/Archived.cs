@@ -5,6 +5,7 @@ using CeasefireTracker.Dataset.Writing;
 using CeasefireTracker.Desk.Fetching;
 using CeasefireTracker.Desk.Hosting;
 using CeasefireTracker.Desk.Tests.Fetching;
+using CeasefireTracker.Tests.Hosting;
 using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Desk.Tests.Archive;
@@ -36,6 +37,9 @@ public sealed partial class Archived : IAsyncDisposable
 
     public DeskSite Site { get; }
 
+    /// <summary>The clock by which the command runs.</summary>
+    internal HandClock Clock { get; } = new();
+
     /// <summary>The three sources of the record, all of one host.</summary>
     public IReadOnlyList<Source> Sources => field ??= DatasetReader.Read(Site.Data).Dataset.Sources;
 
@@ -61,18 +65,33 @@ public sealed partial class Archived : IAsyncDisposable
         return address.Host + address.PathAndQuery;
     }
 
+    /// <summary>Changes a file of the record as somebody does who works with git alone.</summary>
+    public void Commit(string path, string said, string instead)
+    {
+        File.Delete(SeenPath);
+        Site.Git("pull", "-q", "--ff-only", Path.Combine(Site.State, "record.git"), "main");
+        var file = Path.Combine(Site.Data, path);
+        var text = File.ReadAllText(file);
+        Assert.Contains(said, text, StringComparison.Ordinal);
+        File.WriteAllText(file, text.Replace(said, instead, StringComparison.Ordinal));
+        Site.Git("-c", "user.name=B", "-c", "user.email=b@example.org", "commit", "-q", "-a", "-m", "by hand");
+    }
+
     /// <summary>Runs the command.</summary>
     public (int Code, string Output, string Errors) Run(params IEnumerable<string> arguments) => Run(Server.Door, arguments);
 
     public (int Code, string Output, string Errors) Run(FetchDoor door, params IEnumerable<string> arguments)
     {
+        // No two runs are of one moment, after which copies are called.
+        Clock.Pass(TimeSpan.FromSeconds(1));
         using var output = new StringWriter();
         using var errors = new StringWriter();
         var code = ArchiveCommand.Run(
             [.. arguments, $"--Desk:Data={Site.Data}", $"--Desk:State={Site.State}", "--Desk:ArchivePause=0"],
             output,
             errors,
-            door
+            door,
+            Clock
         );
         return (code, output.ToString(), errors.ToString());
     }

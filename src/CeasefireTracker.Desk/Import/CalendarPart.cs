@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace CeasefireTracker.Desk.Import;
 
@@ -7,7 +8,7 @@ namespace CeasefireTracker.Desk.Import;
 /// <param name="Name">Such as <c>VEVENT</c>.</param>
 /// <param name="Line">The line in which it begins, from 1.</param>
 /// <param name="IsWhole">False if it ends nowhere.</param>
-public sealed record CalendarPart(string Name, int Line, string Text, bool IsWhole)
+public sealed partial record CalendarPart(string Name, int Line, string Text, bool IsWhole)
 {
     /// <summary>Of what it is a part.</summary>
     public const string Calendar = "VCALENDAR";
@@ -65,13 +66,40 @@ public sealed record CalendarPart(string Name, int Line, string Text, bool IsWho
         }
     }
 
-    /// <summary>True if it has a line of a name.</summary>
-    public bool Has(string name) =>
-        Text.Split('\n')
-            .Any(line =>
-                line.StartsWith(name, StringComparison.OrdinalIgnoreCase) && line.Length > name.Length && line[name.Length] is ':' or ';'
-            );
+    /// <summary>What it says, line by line: the name in capitals, and what stands there or what its <c>CN</c> calls it; nothing of what
+    /// stands within it, such as a reminder.</summary>
+    public IEnumerable<(string Name, string Value)> Lines()
+    {
+        var within = 0;
+        var unfolded = Text.Replace("\r\n ", "", StringComparison.Ordinal).Replace("\r\n\t", "", StringComparison.Ordinal);
+        foreach (var line in unfolded.Split("\r\n"))
+        {
+            if (After("BEGIN:", line) is not null)
+            {
+                within++;
+            }
+            else if (After("END:", line) is not null)
+            {
+                within--;
+            }
+            else if (within == 1 && Written().Match(line) is { Success: true } said)
+            {
+                var called = said.Groups["called"] is { Success: true } name ? name : said.Groups["value"];
+                yield return (said.Groups["name"].Value.ToUpperInvariant(), called.Value.Trim().Trim('"'));
+            }
+        }
+    }
+
+    /// <summary>What it says under a name; null if nothing.</summary>
+    public string? Said(string name) => Lines().Where(line => line.Name == name).Select(line => line.Value).FirstOrDefault();
 
     private static string? After(string word, string line) =>
         line.StartsWith(word, StringComparison.OrdinalIgnoreCase) ? line[word.Length..].Trim().ToUpperInvariant() : null;
+
+    // A colon within quotation marks ends no name.
+    [GeneratedRegex(
+        """^(?<name>[\w-]+)(?:;(?:CN=(?<called>"[^"]*"|[^";:]*)|(?!CN=)(?:[^":;]|"[^"]*")*))*:(?<value>.*)$""",
+        RegexOptions.IgnoreCase
+    )]
+    private static partial Regex Written();
 }

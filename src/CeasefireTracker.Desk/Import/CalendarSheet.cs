@@ -13,6 +13,35 @@ public static class CalendarSheet
     // What comes more often is a habit and no event.
     private const int MostTimes = 100;
 
+    // A file may stand within an entry.
+    private const int LongestOther = 1000;
+
+    // What is taken by its meaning, and what an entry says of itself and not of what happened.
+    private static readonly string[] NotNamed =
+    [
+        "UID",
+        "DTSTART",
+        "DTEND",
+        "DURATION",
+        "RRULE",
+        "RDATE",
+        "EXDATE",
+        "RECURRENCE-ID",
+        "SUMMARY",
+        "DESCRIPTION",
+        "URL",
+        "CATEGORIES",
+        "LOCATION",
+        "STATUS",
+        "DTSTAMP",
+        "CREATED",
+        "LAST-MODIFIED",
+        "SEQUENCE",
+        "CLASS",
+        "TRANSP",
+        "PRIORITY",
+    ];
+
     public static ImportSheet Read(string text)
     {
         var parts = CalendarPart.Of(text);
@@ -23,7 +52,7 @@ public static class CalendarSheet
 
         var entries = parts.Where(part => part.Name != CalendarPart.Zone).Select(part => (Part: part, Event: Loaded(part))).ToList();
         var named = entries
-            .Where(entry => entry.Event is not null && entry.Part.Has("UID"))
+            .Where(entry => entry.Event is not null && entry.Part.Said("UID") is not null)
             .ToLookup(entry => entry.Event!.Uid ?? "", entry => entry.Event!, StringComparer.Ordinal);
         var place = 0;
         return ImportSheet.Of(
@@ -68,7 +97,7 @@ public static class CalendarSheet
 
         try
         {
-            return e is null ? [Unread(part)] : [.. Rows(e, part.Has("UID") ? e.Uid : null, named)];
+            return e is null ? [Unread(part)] : [.. Rows(part, e, part.Said("UID") is null ? null : e.Uid, named)];
         }
         catch (Exception failure) when (IsOfReading(failure))
         {
@@ -79,7 +108,7 @@ public static class CalendarSheet
     private static ImportRow Unread(CalendarPart part) => ImportRow.Not(0, refused: new Said("row.entry", part.Line));
 
     /// <param name="uid">Null where it has none: the library makes one up, another at each reading.</param>
-    private static IEnumerable<ImportRow> Rows(CalendarEvent e, string? uid, ILookup<string, CalendarEvent> named)
+    private static IEnumerable<ImportRow> Rows(CalendarPart part, CalendarEvent e, string? uid, ILookup<string, CalendarEvent> named)
     {
         var others = uid is null ? [] : named[uid].Where(other => !ReferenceEquals(other, e)).ToList();
         if (Ended(e, others) is { } ended)
@@ -89,7 +118,7 @@ public static class CalendarSheet
 
         if (e.RecurrenceIdentifier is { } replaced)
         {
-            return [Row(e, [e.Start!], uid is null ? null : $"{uid}/{Text(replaced.StartTime)}")];
+            return [Row(part, e, [e.Start!], uid is null ? null : $"{uid}/{Text(replaced.StartTime)}")];
         }
 
         var changed = others.Select(other => other.RecurrenceIdentifier?.StartTime).OfType<CalDateTime>().ToList();
@@ -114,8 +143,8 @@ public static class CalendarSheet
 
         times.RemoveAll(time => changed.Exists(other => CalendarTime.IsSame(time, other)));
         return times.Count == 0 ? [ImportRow.Not(0, passedOver: new Said("row.no-time", e.Summary))]
-            : e.RecurrenceRule is null ? [Row(e, times, uid)]
-            : times.Select(time => Row(e, [time], uid is null ? null : $"{uid}/{Text(time)}"));
+            : e.RecurrenceRule is null ? [Row(part, e, times, uid)]
+            : times.Select(time => Row(part, e, [time], uid is null ? null : $"{uid}/{Text(time)}"));
     }
 
     /// <summary>Why nothing comes of an entry as a whole; null if something may.</summary>
@@ -134,12 +163,12 @@ public static class CalendarSheet
             : null;
     }
 
-    private static ImportRow Row(CalendarEvent e, List<CalDateTime> times, string? uid)
+    private static ImportRow Row(CalendarPart part, CalendarEvent e, List<CalDateTime> times, string? uid)
     {
         var (start, told) = (times[0], new List<Said>());
         var cells = new Dictionary<string, string>(StringComparer.Ordinal);
         Put("id", uid);
-        Put("date", Date(e, times, told));
+        Put("date", Date(part, e, times, told));
         if (CalendarTime.Moment(start) is { } moment)
         {
             Put("at", moment.ToString("yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture));
@@ -155,10 +184,16 @@ public static class CalendarSheet
 
         Put("title", e.Summary);
         Put("summary", e.Description);
-        Put("url", e.Url?.OriginalString);
+        Put("url", e.Url?.OriginalString ?? part.Said("URL"));
         Put("categories", string.Join(';', e.Categories));
         Put("location", e.Location);
         Put("status", e.Status);
+        foreach (var other in part.Lines().Where(IsNamed).GroupBy(line => line.Name, line => line.Value))
+        {
+            var text = string.Join(';', other);
+            Put(other.Key.ToLowerInvariant(), text.Length > LongestOther ? text[..LongestOther] + "…" : text);
+        }
+
         return new ImportRow(0, cells) { Told = told };
 
         void Put(string name, string? value)
@@ -170,12 +205,15 @@ public static class CalendarSheet
         }
     }
 
+    private static bool IsNamed((string Name, string Value) line) =>
+        !NotNamed.Contains(line.Name) && !line.Name.StartsWith("X-", StringComparison.Ordinal);
+
     /// <summary>The day; of several all, of a span that span.</summary>
-    private static string Date(CalendarEvent e, List<CalDateTime> times, List<Said> told)
+    private static string Date(CalendarPart part, CalendarEvent e, List<CalDateTime> times, List<Said> told)
     {
-        if (e is { End: null, Duration: null } && e.Properties.Any(property => property.Name is "DTEND" or "DURATION"))
+        if (e is { End: null, Duration: null } && (part.Said("DTEND") ?? part.Said("DURATION")) is { } end)
         {
-            told.Add(new Said("row.no-end"));
+            told.Add(new Said("row.no-end", end));
         }
 
         var days = times.Select(Text).Distinct().Order(StringComparer.Ordinal).ToList();

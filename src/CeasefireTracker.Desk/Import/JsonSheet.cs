@@ -188,9 +188,11 @@ public static class JsonSheet
 
         void Put(string name, string text)
         {
-            if (!string.IsNullOrWhiteSpace(text))
+            // A name with a point in it may be the same as one in an object.
+            var free = name;
+            for (var number = 2; !string.IsNullOrWhiteSpace(text) && !cells.TryAdd(free, text.Trim()); number++)
             {
-                cells[name] = text.Trim();
+                free = FormattableString.Invariant($"{name} ({number})");
             }
         }
     }

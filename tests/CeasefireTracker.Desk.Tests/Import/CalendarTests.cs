@@ -35,10 +35,12 @@ public sealed class CalendarTests : IDisposable
                 "DTEND;TZID=Customized Time Zone:20250411T003000"
             ),
             Entry("seconds", "An old treaty", "DTSTART;TZID=Europe/Kyiv:19180303T170000"),
-            Entry("known", "A call", "DTSTART;TZID=Europe/Kyiv:20250411T173000")
+            Entry("known", "A call", "DTSTART;TZID=Europe/Kyiv:20250411T173000"),
+            Entry("weekly", "A meeting", "DTSTART;TZID=Customized Time Zone:20250410T090000", "RRULE:FREQ=WEEKLY;COUNT=2")
         );
 
-        Assert.Equal((3, 3), (report.Rows.Count, report.Count(RowEnd.Became)));
+        Assert.Equal((4, 3), (report.Rows.Count, report.Count(RowEnd.Became)));
+        Assert.Contains("when it repeats cannot be told", Line(report, 3), StringComparison.Ordinal);
         Assert.Equal(["2025-04-10/2025-04-11", "1918-03-03", "2025-04-11"], Dates);
         Assert.Equal([null, null, "2025-04-11T17:30+03:00"], Hours);
         Assert.Contains("the zone ‘Customized Time Zone’ on that day is not known", Line(report, 0), StringComparison.Ordinal);
@@ -103,7 +105,7 @@ public sealed class CalendarTests : IDisposable
         var report = Bring(Entry("a", "Talks", "DTSTART;VALUE=DATE:20250403", "DURATION:three days"));
 
         Assert.Equal(["2025-04-03"], Dates);
-        Assert.Contains("its end was not understood", Line(report, 0), StringComparison.Ordinal);
+        Assert.Contains("its end, ‘three days’, was not understood", Line(report, 0), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -215,6 +217,26 @@ public sealed class CalendarTests : IDisposable
 
         Assert.Equal(1, Bring(Entry).Count(RowEnd.Already));
         Assert.Null(record.Made.All[0].Event["also-known-as"]);
+    }
+
+    [Fact]
+    public void What_else_an_entry_says_is_a_column_that_is_named_and_its_reminder_is_none()
+    {
+        var report = Bring(
+            Entry(
+                "a",
+                "Talks",
+                "DTSTART;VALUE=DATE:20250403",
+                "ATTENDEE;CN=\"Northland: the chair\";ROLE=CHAIR:mailto:north@example.org",
+                "ATTENDEE;ROLE=CHAIR;CN=South",
+                " land:mailto:south@example.org",
+                "X-EXAMPLE-BUSY:BUSY",
+                "BEGIN:VALARM\nACTION:DISPLAY\nCOMMENT:Soon\nTRIGGER:-PT15M\nEND:VALARM"
+            )
+        );
+
+        Assert.Equal("Nothing is taken from these columns: attendee.", Assert.Single(report.Told).In(Language.En));
+        Assert.Equal("Northland: the chair;Southland", record.Made.All[0].Row.Cells["attendee"]);
     }
 
     private IEnumerable<string> Dates => record.Made.All.Select(made => made.Event["date"]!.ToString());

@@ -180,7 +180,7 @@ public sealed class ColumnTests : IDisposable
             "a.json",
             """
             {"errors": [], "data": {"items": [
-              {"date": "2025-03-11", "headline": "One", "place": [[1, 2]],
+              {"date": "2025-03-11", "headline": "One", "place": [[1, 2]], "desk.name": "world", "desk": {"name": "home"},
                "sources": [{"title": "A piece", "url": "https://news.example/a", "words": 300}]}]}}
             """
         );
@@ -188,7 +188,10 @@ public sealed class ColumnTests : IDisposable
         var made = Assert.Single(record.Made.All);
         Assert.Equal("https://news.example/a", Assert.Single(made.Sources)["url"]!.ToString());
         Assert.Contains("‘A piece’ is neither a document", report.Rows[0].Line(Language.En), StringComparison.Ordinal);
-        Assert.Equal("Nothing is taken from these columns: place, sources.words.", Assert.Single(report.Told).In(Language.En));
+        Assert.Equal(
+            "Nothing is taken from these columns: place, desk.name, desk.name (2), sources.words.",
+            Assert.Single(report.Told).In(Language.En)
+        );
     }
 
     [Fact]

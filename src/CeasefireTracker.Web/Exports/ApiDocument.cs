@@ -124,6 +124,7 @@ public static class ApiDocument
             ("phases", ".json") => typeof(PhasesJson),
             ("sources", ".json") => typeof(SourcesJson),
             ("leads", ".json") => typeof(LeadsJson),
+            ("changes", ".json") => typeof(ChangesJson),
             ("terms", ".json") => typeof(TermsJson),
             ("actors", ".json") => typeof(ActorsJson),
             ("issues", ".json") => typeof(IssuesJson),

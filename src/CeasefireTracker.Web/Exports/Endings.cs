@@ -168,6 +168,7 @@ public static class Endings
 
     public static readonly ImmutableArray<Ending<ChangesExport>> Changes =
     [
+        new(".json", "application/json", "JSON", export => export.Json(), export => export.Total),
         new(
             ".atom",
             AtomFeed.MediaType,

@@ -154,10 +154,3 @@ public sealed record FeedEntry(
 
 /// <summary>The date, the standing and whether sources differ, in the words of the data.</summary>
 public sealed record FeedMark(string Edtf, string Standing, bool Disputed);
-
-/// <summary>The changes of the record, that a format writes.</summary>
-public sealed record ChangesExport(ExportContext ExportContext)
-{
-    /// <summary>How many there are in all.</summary>
-    public int Total => new ChangeLog(ExportContext.Store, ExportContext.Stop).Count();
-}

@@ -14,6 +14,7 @@ namespace CeasefireTracker.Web.Exports;
 [JsonSerializable(typeof(PositionMoveJson))]
 [JsonSerializable(typeof(DisputesJson))]
 [JsonSerializable(typeof(LeadsJson))]
+[JsonSerializable(typeof(ChangesJson))]
 [JsonSerializable(typeof(TermsJson))]
 [JsonSerializable(typeof(ActorsJson))]
 [JsonSerializable(typeof(IssuesJson))]

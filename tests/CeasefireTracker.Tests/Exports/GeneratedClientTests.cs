@@ -10,6 +10,7 @@ public sealed class GeneratedClientTests(ReadElsewhere elsewhere)
     [InlineData("timeline.timelinejs.json")]
     [InlineData("timeline.csl.json")]
     [InlineData("timeline.jsonfeed")]
+    [InlineData("changes.json")]
     [InlineData("changes.jsonfeed")]
     [InlineData("positions.json")]
     [InlineData("disputes.json")]

@@ -9,7 +9,7 @@ public sealed class GoldenTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     public static IEnumerable<object[]> TimelineFormats =>
         from language in new[] { "en", "ja" }
         from ending in Endings.Timeline
-            // What is drawn from an SVG is compared with it where pictures are tested.
+        // What is drawn from an SVG is compared with it where pictures are tested.
         where ending.Draw is null
         select new object[] { language, ending.Suffix };
 
@@ -60,9 +60,9 @@ public sealed class GoldenTests(AwkwardSite site) : IClassFixture<AwkwardSite>
 
     public static IEnumerable<object[]> OtherLists =>
         from language in new[] { "en", "ja" }
-        from list in new[] { "changes.atom", "changes.jsonfeed", "positions.json", "positions.csv", "disputes.json", "disputes.csv" }
+        from list in new[] { "changes.json", "changes.atom", "changes.jsonfeed", "positions.json", "disputes.json", "disputes.csv" }
             .Concat(["truces.json", "truces.csv", "talks.json", "talks.csv", "phases.json", "phases.csv", "brief.json"])
-            .Concat(["terms.json", "terms.csv", "actors.json", "actors.csv", "issues.json", "issues.csv"])
+            .Concat(["positions.csv", "terms.json", "terms.csv", "actors.json", "actors.csv", "issues.json", "issues.csv"])
         select new object[] { language, list };
 
     [Theory]

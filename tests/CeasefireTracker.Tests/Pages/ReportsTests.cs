@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using AngleSharp.Html.Parser;
 using CeasefireTracker.Tests.Checking;
 using CeasefireTracker.Tests.Hostile;
@@ -43,6 +44,17 @@ public sealed class ReportsTests : IDisposable
         Assert.Contains(what, items[0].TextContent, StringComparison.Ordinal);
         Assert.Equal($"/{language}/events/conditional-answer", items[1].QuerySelector("a")!.GetAttribute("href"));
         Assert.Equal("#reports", page.QuerySelector(".lead a[href='#reports']")!.GetAttribute("href"));
+
+        // And for programs, whole and in the same order.
+        Assert.NotNull(page.QuerySelector($"link[rel=alternate][href='/{language}/changes.json']"));
+        var reports = JsonNode.Parse(await reader.GetStringAsync($"/{language}/changes.json"))!["reports"]!.AsArray();
+        Assert.Equal([first, "hour-of-the-answer"], reports.Select(report => (string)report!["id"]!));
+        Assert.Equal(
+            ("unchanged", 2, what),
+            ((string)reports[0]!["outcome"]!, (int)reports[0]!["waiting"]!, (string)reports[0]!["what"]![language]!)
+        );
+        Assert.EndsWith($"/{language}/changes#report-{first}", (string)reports[0]!["url"]!, StringComparison.Ordinal);
+        Assert.Equal("conditional-answer", (string)Assert.Single(reports[1]!["events"]!.AsArray())!);
     }
 
     [Fact]

@@ -42,8 +42,9 @@ public static class Composition
         services.AddSingleton<Import.ImportedFile>();
         services.AddSingleton<Previews>();
         services.AddScoped<Reading>();
-        services.AddSingleton<ReportLimits>();
+        services.AddSingleton<ReportLimits>().AddSingleton<FormMark>().AddScoped<Letterbox>();
         services.AddSingleton<Matches>().AddSingleton<Robots>().AddScoped<ItemBook>().AddScoped<LeadBook>().AddScoped<FeedBook>();
+        services.AddScoped<Arrivals>();
         services.AddScoped<Docket>();
         services.AddScoped<PublishingDesk>();
         services.AddHostedService<Rounds>();
@@ -94,7 +95,8 @@ public static class Composition
         app.UseMiddleware<DeskHeaders>();
         app.UseExceptionHandler("/error/500");
         app.UseMiddleware<OwnHost>();
-        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        // With services of its own, because where the database does not answer, nobody is asked again who they are that could not be known.
+        app.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
         app.UseStorageFaults();
         app.UseRouting();
         app.UseRateLimiter();

@@ -70,7 +70,13 @@ public static class PeopleHosting
         services
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder(Person.Scheme).RequireAuthenticatedUser().Build());
-        services.AddAntiforgery(antiforgery => Set(antiforgery.Cookie, "desk-form", options));
+        services.AddAntiforgery(antiforgery =>
+        {
+            Set(antiforgery.Cookie, "desk-form", options);
+            // It lets nobody in. Where a link from elsewhere leads here a stricter one would not come along, another would be set, and all
+            // forms that are open would be refused; what a stranger's page sends comes without it all the same.
+            antiforgery.Cookie.SameSite = SameSiteMode.Lax;
+        });
         services.AddRateLimiter(AddDoors);
     }
 

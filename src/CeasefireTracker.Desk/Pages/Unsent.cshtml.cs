@@ -7,7 +7,7 @@ namespace CeasefireTracker.Desk.Pages;
 
 /// <summary>
 /// Hands back what the form of a draft sent after its session had ended: first beside a way to sign in, then, signed in, with a button
-/// that sends it. The same where it could not be stored.
+/// that sends it. The same of any form of the signed-in that could not be stored.
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
@@ -17,6 +17,8 @@ public sealed class UnsentModel : DeskPage
     public const string Whereto = "unsent-to";
 
     private const string Token = "__RequestVerificationToken";
+
+    private static readonly object Key = new();
 
     public override Language Language => To.StartsWith("/ja/", StringComparison.Ordinal) ? Language.Ja : Language.En;
 
@@ -36,16 +38,29 @@ public sealed class UnsentModel : DeskPage
     /// <summary>What it sent; empty if it is not known to be of a page of the desk.</summary>
     public IReadOnlyList<(string Name, string Value)> Fields { get; private set; } = [];
 
+    /// <summary>Lets a form that could not be stored be handed back, whatever page it is of; those of pages for everybody hold what lets
+    /// somebody in, or are shown again by their page.</summary>
+    public static void HandBack(HttpContext context)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is null)
+        {
+            context.Items[Key] = true;
+        }
+    }
+
     public IActionResult OnGet() => IsNotStored ? Page() : LocalRedirect(Links.Home());
 
     // A stranger's page must not have its words handed to an editor: only what a page of the desk itself sent is handed back, and it
     // is sent again by hand, with a token.
     public void OnPost()
     {
-        To = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { } asked
-            ? asked.OriginalPath + asked.OriginalQueryString
-            : Request.Form[Whereto].ToString();
-        if (Request.Headers["Sec-Fetch-Site"] == "same-origin" && Url.IsLocalUrl(To) && To.Contains("/drafts/", StringComparison.Ordinal))
+        var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
+        To =
+            asked is not null ? asked.OriginalPath + asked.OriginalQueryString
+            : Request.HasFormContentType ? Request.Form[Whereto].ToString()
+            : "";
+        var isOfPage = asked is null || HttpContext.Items.ContainsKey(Key) || To.Contains("/drafts/", StringComparison.Ordinal);
+        if (isOfPage && Request.Headers["Sec-Fetch-Site"] == "same-origin" && Request.HasFormContentType && Url.IsLocalUrl(To))
         {
             Fields =
             [

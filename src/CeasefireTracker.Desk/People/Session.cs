@@ -1,6 +1,7 @@
 using CeasefireTracker.Desk.State;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
 
 namespace CeasefireTracker.Desk.People;
 
@@ -57,9 +58,19 @@ public sealed class Session(DeskOptions options, DeskContext state, IHttpContext
     internal static async Task Check(CookieValidatePrincipalContext context)
     {
         var session = context.HttpContext.RequestServices.GetRequiredService<Session>();
-        if (await session.Found(Person.Of(context.Principal!)) is { } person)
+        try
         {
-            context.ReplacePrincipal(person.Principal());
+            if (await session.Found(Person.Of(context.Principal!)) is { } person)
+            {
+                context.ReplacePrincipal(person.Principal());
+                return;
+            }
+        }
+        catch (Exception e)
+            when (StorageFault.Is(e) && context.HttpContext.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            // Who it is cannot be asked, and the page is for everybody: so is the one that says that nothing can be stored.
+            context.RejectPrincipal();
             return;
         }
 

@@ -39,6 +39,37 @@ public sealed class ArrivalsInBrowserTests : DeskInBrowser
         await page.LooksRight(language + "-feeds", Faults);
     }
 
+    [BrowserFact]
+    public async Task A_link_from_elsewhere_to_the_form_leaves_the_forms_that_are_open_good()
+    {
+        var page = await SignedIn("en");
+        await page.Follow("button[value=event]");
+        await page.FillAsync("[name='f.title.en']", "Written before the link was followed");
+        var other = await page.Context.NewPageAsync();
+        await other.RouteAsync(
+            "http://elsewhere.example/",
+            route =>
+                route.FulfillAsync(
+                    new RouteFulfillOptions
+                    {
+                        ContentType = "text/html",
+                        Body = $"<a href='{Site.ClientOptions.BaseAddress}en/report'>report</a>",
+                    }
+                )
+        );
+        await other.GotoAsync("http://elsewhere.example/");
+        await other.Follow("a");
+        await other.FillAsync("#what", "The day is wrong.");
+        await other.Follow("main button");
+        await Assertions.Expect(other.Locator("[role=status]")).ToContainTextAsync("with the editors");
+
+        await page.FillAsync("[name=why]", "still good");
+        await page.Follow(".save button[value=save]");
+
+        await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Saved.");
+        Assert.Empty(Faults);
+    }
+
     // Two leads look as all do, and a page of all is long to look at.
     protected override DeskSite Desk()
     {

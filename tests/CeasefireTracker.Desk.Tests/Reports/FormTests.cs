@@ -86,10 +86,42 @@ public sealed class FormTests(FormTests.Shared shared) : IClassFixture<FormTests
         Assert.Equal((HttpStatusCode.BadRequest, "put in my mouth"), (reader.Status, reader.Value("what")));
         Assert.Contains("not good any more", reader.Text, StringComparison.Ordinal);
 
-        reader.Header("Sec-Fetch-Site", "cross-site");
-        await reader.Post("/en/report", [new("what", "put in my mouth")]);
-        Assert.Equal((HttpStatusCode.BadRequest, ""), (reader.Status, reader.Value("what")));
+        // Not even with the mark of a form that its own machine asked for.
+        var mark = reader.Value("mark");
+        foreach (var site in new[] { "cross-site", "same-site" })
+        {
+            reader.Header("Sec-Fetch-Site", site);
+            await reader.Post("/en/report", [new("what", "put in my mouth"), new("mark", mark)]);
+            Assert.Equal((HttpStatusCode.BadRequest, ""), (reader.Status, reader.Value("what")));
+        }
+
         Assert.Equal(kept, Kept().Count);
+    }
+
+    [Fact]
+    public async Task The_form_sets_no_cookie_and_needs_none()
+    {
+        var cookies = new CookieContainer();
+        using var reader = new Browser(team.Client(cookies));
+        await reader.Open("/en/report");
+        await reader.Type("what", "No cookie was kept").Press("button");
+
+        Assert.Equal((HttpStatusCode.OK, "No cookie was kept"), (reader.Status, Kept()[^1].What));
+        Assert.Empty(cookies.GetAllCookies());
+    }
+
+    [Fact]
+    public async Task A_form_that_was_open_for_long_is_sent_by_pressing_once_more()
+    {
+        using var late = new Team();
+        using var reader = late.Stranger();
+        await reader.Open("/en/report");
+        late.Clock.Pass(FormMark.Life + TimeSpan.FromMinutes(1));
+        await reader.Type("what", "I was at lunch").Press("button");
+        Assert.Equal((HttpStatusCode.BadRequest, "I was at lunch"), (reader.Status, reader.Value("what")));
+
+        await reader.Press("button");
+        Assert.Equal(HttpStatusCode.OK, reader.Status);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class LimitTests
             Assert.Null(limits.Refuses(IPAddress.Parse(i % 2 == 0 ? one : same)));
         }
 
-        Assert.Equal("report.often", limits.Refuses(IPAddress.Parse(same)));
+        Assert.Equal(("report.often", ReportLimits.OfNetwork), Why(limits.Refuses(IPAddress.Parse(same))));
         Assert.Null(limits.Refuses(IPAddress.Parse(other)));
     }
 
@@ -55,7 +55,20 @@ public sealed class LimitTests
             Assert.Null(limits.Refuses(new IPAddress([10, 0, (byte)i, 1])));
         }
 
-        Assert.Equal("report.many", limits.Refuses(IPAddress.Parse("192.0.2.1")));
+        Assert.Equal(("report.many", ReportLimits.OfAll), Why(limits.Refuses(IPAddress.Parse("192.0.2.1"))));
+    }
+
+    [Fact]
+    public void Whoever_has_256_networks_of_IPv6_has_no_256_limits()
+    {
+        using var limits = new ReportLimits();
+        for (var i = 0; i < ReportLimits.OfSite; i++)
+        {
+            Assert.Null(limits.Refuses(IPAddress.Parse($"2001:db8:7:{i:x2}00::1")));
+        }
+
+        Assert.Equal(("report.often", ReportLimits.OfSite), Why(limits.Refuses(IPAddress.Parse("2001:db8:7:ff00::1"))));
+        Assert.Null(limits.Refuses(IPAddress.Parse("2001:db8:8::1")));
     }
 
     [Fact]
@@ -85,6 +98,8 @@ public sealed class LimitTests
         Assert.Contains("no more can be taken now", reader.Text, StringComparison.Ordinal);
         Assert.Equal(Docket.MostWaiting, Kept(team));
     }
+
+    private static (string?, int?) Why(NotTaken? refused) => (refused?.Key, refused?.Most);
 
     private static int Kept(Team team) => team.Within(services => services.GetRequiredService<DeskContext>().Reports.Count());
 

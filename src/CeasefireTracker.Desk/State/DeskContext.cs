@@ -81,6 +81,21 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
     /// <summary>A transaction beside which no other of these runs, in any process.</summary>
     public abstract Task<IDbContextTransaction> Alone();
 
+    /// <summary>Decides upon what the tables hold while nobody else decides, and saves it. Rows that were read before are known no
+    /// longer.</summary>
+    public async Task<T> Decide<T>(Func<T> decide)
+    {
+        await using var alone = await Alone();
+        ChangeTracker.Clear();
+        var decided = decide();
+        await SaveChangesAsync();
+        await alone.CommitAsync();
+        return decided;
+    }
+
+    /// <summary>Overwrites what was deleted, as far as this engine does so at all.</summary>
+    public abstract Task Overwrite(CancellationToken stop);
+
     /// <summary>Runs the migrations that are missing, while no other process does.</summary>
     protected abstract void Migrate();
 

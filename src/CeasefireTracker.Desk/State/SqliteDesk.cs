@@ -1,6 +1,8 @@
+using System.Data.Common;
 using CeasefireTracker.Web.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace CeasefireTracker.Desk.State;
@@ -15,10 +17,15 @@ public sealed class SqliteDesk(DbContextOptions<SqliteDesk> options) : DeskConte
 
     /// <summary>Where the file is.</summary>
     public static void In(DbContextOptionsBuilder options, string folder) =>
-        options.UseSqlite(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, File) }.ConnectionString);
+        options
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, File) }.ConnectionString)
+            .AddInterceptors(Overwriting.Always);
 
     /// <summary>Writes a whole copy into a file that is not there yet, whoever writes meanwhile.</summary>
     public void CopyTo(string file) => Database.ExecuteSql($"VACUUM INTO {file}");
+
+    // What is deleted is overwritten in the file itself; beside it the log of the last writes still has it, until it is emptied.
+    public override Task Overwrite(CancellationToken stop) => Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", stop);
 
     // SQLite has one writer, and a transaction of EF Core begins as it.
     public override Task<IDbContextTransaction> Alone() => Database.BeginTransactionAsync();
@@ -31,6 +38,29 @@ public sealed class SqliteDesk(DbContextOptions<SqliteDesk> options) : DeskConte
         using var alone = Hold(Path.GetDirectoryName(Path.GetFullPath(file))!);
         Database.ExecuteSqlRaw("""DROP TABLE IF EXISTS "__EFMigrationsLock" """);
         Database.Migrate();
+    }
+
+    /// <summary>Lets each connection overwrite what it deletes, because SQLite only marks it as free.</summary>
+    private sealed class Overwriting : DbConnectionInterceptor
+    {
+        public static readonly Overwriting Always = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA secure_delete = ON";
+            command.ExecuteNonQuery();
+        }
+
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
+        {
+            ConnectionOpened(connection, eventData);
+            return Task.CompletedTask;
+        }
     }
 
     private static BuildLock Hold(string folder)

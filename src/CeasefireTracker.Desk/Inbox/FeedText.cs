@@ -9,30 +9,10 @@ using CeasefireTracker.Desk.Text;
 
 namespace CeasefireTracker.Desk.Inbox;
 
-/// <summary>An item as its feed has it, in plain text.</summary>
-/// <param name="Id">Whatever the feed calls it; empty for nothing.</param>
-/// <param name="Address">In one spelling, <see cref="PastedAddress.Normal"/>; empty if it has none of http or https.</param>
-/// <param name="Published">Null where it says none that can be read.</param>
-public sealed record FeedItem(string Id, string Address, string Title, string Text, DateTime? Published);
-
-/// <summary>A feed as it was read.</summary>
-/// <param name="Language">BCP 47; empty if it says none.</param>
-/// <param name="IsCut">True if it has more items than are taken.</param>
-public sealed record FeedContent(string Title, string Language, IReadOnlyList<FeedItem> Items, bool IsCut);
-
-/// <summary>What came is no feed that can be read.</summary>
-/// <param name="key">The end of a key of the words <c>feed.told.…</c>.</param>
-/// <param name="detail">What fills the place in them.</param>
-public sealed class FeedFault(string key, string detail = "") : Exception("The feed cannot be read.")
-{
-    public string Key => key;
-
-    public string Detail => detail;
-}
-
 /// <summary>
 /// Reads RSS 2.0 and Atom by the framework's own reader of them, and JSON Feed by its reader of JSON: each is kept by others, knows the
-/// spellings of dates and links that feeds have, and stops after so many items instead of taking a million into memory.
+/// spellings of dates and links that feeds have, and stops after so many items instead of taking a million into memory. RSS 1.0, which the
+/// framework does not read, is a few elements of RDF.
 /// </summary>
 public static class FeedText
 {
@@ -48,7 +28,7 @@ public static class FeedText
     private const int LongestAddress = 2_000;
     private const int LongestTitle = 300;
     private const int LongestText = 800;
-    private const string DublinCore = "http://purl.org/dc/elements/1.1/";
+    private const int ShortestDay = 10;
 
     private static readonly XmlReaderSettings Xml = new()
     {
@@ -79,6 +59,11 @@ public static class FeedText
         {
             using var text = Reader(bytes, charset);
             using var xml = text is null ? XmlReader.Create(new MemoryStream(bytes.ToArray()), Xml) : XmlReader.Create(text, Xml);
+            if (RdfFeed.CanRead(xml))
+            {
+                return Rdf(new RdfFeed(xml, MostItems), at);
+            }
+
             var (rss, atom) = (new FirstRss(), new FirstAtom());
             SyndicationFeedFormatter formatter =
                 rss.CanRead(xml) ? rss
@@ -102,7 +87,28 @@ public static class FeedText
         {
             throw new FeedFault("xml", e.Message);
         }
+        catch (NotSupportedException e)
+        {
+            // A version of RSS between 1.0 and 2.0, which hardly anybody writes any more.
+            throw new FeedFault("format", e.Message);
+        }
     }
+
+    private static FeedContent Rdf(RdfFeed feed, Uri at) =>
+        new(
+            Plain(feed.Title, LongestTitle),
+            feed.Language,
+            [
+                .. feed.Items.Select(item => new FeedItem(
+                    item.About,
+                    Address(First(item.Link, item.About), at),
+                    Plain(item.Title, LongestTitle),
+                    Plain(item.Description, LongestText),
+                    Date(item.Date)
+                )),
+            ],
+            feed.IsCut
+        );
 
     private static FeedItem Item(SyndicationItem item, Uri at)
     {
@@ -117,14 +123,14 @@ public static class FeedText
     }
 
     // Where a date cannot be read, the framework says so only when it is asked for it.
-    private static DateTime? Day(SyndicationItem item)
+    private static DateTimeOffset? Day(SyndicationItem item)
     {
         try
         {
             var day = item.PublishDate != default ? item.PublishDate : item.LastUpdatedTime;
             return day != default
-                ? day.UtcDateTime
-                : Date(item.ElementExtensions.ReadElementExtensions<string>("date", DublinCore).FirstOrDefault());
+                ? day
+                : Date(item.ElementExtensions.ReadElementExtensions<string>("date", RdfFeed.DublinCore).FirstOrDefault());
         }
         catch (Exception e) when (e is XmlException or System.Runtime.Serialization.SerializationException)
         {
@@ -189,8 +195,12 @@ public static class FeedText
         return "";
     }
 
-    private static DateTime? Date(string? text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date) ? date.UtcDateTime : null;
+    // A month alone would be taken for its first day.
+    private static DateTimeOffset? Date(string? text) =>
+        text?.Trim() is { Length: >= ShortestDay } day
+        && DateTimeOffset.TryParse(day, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            ? date
+            : null;
 
     private static string Address(string? text, Uri at) =>
         text?.Trim() is { Length: > 0 } link

@@ -102,7 +102,11 @@ public sealed class MatchIndex
     /// <summary>What an item may be.</summary>
     /// <param name="now">A day that lies ahead of it is none that counts.</param>
     public Match Of(ItemRow item, DateTime now) =>
-        Of(item.Title, item.Text, item.Published is { } day && day <= now + Ahead ? DateOnly.FromDateTime(day) : null);
+        Of(
+            item.Title,
+            item.Text,
+            item.PublishedThere is { } day && day.UtcDateTime <= now + Ahead ? DateOnly.FromDateTime(day.DateTime) : null
+        );
 
     /// <param name="day">Null where it is not known.</param>
     /// <inheritdoc cref="Of(ItemRow, DateTime)"/>

@@ -5,19 +5,20 @@ namespace CeasefireTracker.Desk.Inbox;
 /// <summary>What items are held against: the record as it is now, brought into order once for each version.</summary>
 public sealed class Matches(LiveRecord record)
 {
+    private readonly Lock one = new();
     private (RecordVersion Version, MatchIndex Index)? last;
 
     public MatchIndex Now()
     {
         var version = record.Now();
-        var known = last;
-        if (known?.Version == version)
+        lock (one)
         {
-            return known.Value.Index;
-        }
+            if (last?.Version != version)
+            {
+                last = (version, new MatchIndex(version));
+            }
 
-        var index = new MatchIndex(version);
-        last = (version, index);
-        return index;
+            return last.Value.Index;
+        }
     }
 }

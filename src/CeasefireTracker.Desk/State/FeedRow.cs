@@ -82,6 +82,13 @@ public sealed class ItemRow
     /// <summary>As its feed says; null if it does not, or not so that it can be read.</summary>
     public DateTime? Published { get; set; }
 
+    /// <summary>How many minutes the feed's own clock is ahead of UTC.</summary>
+    public int Ahead { get; set; }
+
+    /// <summary>The same moment by the feed's own clock, whose day is the day that it was published.</summary>
+    public DateTimeOffset? PublishedThere =>
+        Published is { } moment ? new DateTimeOffset(moment).ToOffset(TimeSpan.FromMinutes(Ahead)) : null;
+
     public DateTime Seen { get; set; }
 
     /// <summary>It guards against two who decide at once.</summary>

@@ -26,4 +26,15 @@ public sealed class RobotsTests
     [InlineData("\u0000\u0001 nonsense: : :\nDisallow: /", "/feed", true, "a rule for nobody")]
     public void A_file_of_rules_is_read_as_the_standard_says(string text, string path, bool allowed, string why) =>
         Assert.True(allowed == Robots.Allows(text, path), why);
+
+    [Fact]
+    public void A_file_of_nothing_but_names_costs_no_more_than_its_length()
+    {
+        var text = string.Concat(Enumerable.Range(0, 36_000).Select(n => $"User-agent: {n % 100}\n")) + "User-agent: *\nDisallow: /";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.False(Robots.Allows(text, "/feed"));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 50_000_000);
+    }
 }

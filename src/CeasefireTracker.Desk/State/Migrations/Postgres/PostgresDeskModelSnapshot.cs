@@ -168,6 +168,9 @@ namespace CeasefireTracker.Desk.State.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<int>("Ahead")
+                        .HasColumnType("integer");
+
                     b.Property<int?>("DraftId")
                         .HasColumnType("integer");
 

@@ -154,6 +154,9 @@ namespace CeasefireTracker.Desk.State.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Ahead")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int?>("DraftId")
                         .HasColumnType("INTEGER");
 

@@ -62,6 +62,9 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
     /// <summary>Whom the desk may ask for pages; null: those whom the program itself may.</summary>
     public FetchDoor? Door { get; init; }
 
+    /// <summary>The clock; null: that of this machine.</summary>
+    public TimeProvider? Clock { get; init; }
+
     /// <summary>True for a desk of several people, of whom nobody publishes their own.</summary>
     public bool IsTeam { get; init; }
 
@@ -151,6 +154,11 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
         if (Door is not null)
         {
             builder.ConfigureTestServices(services => services.AddSingleton(Door));
+        }
+
+        if (Clock is not null)
+        {
+            builder.ConfigureTestServices(services => services.AddSingleton(Clock));
         }
 
         foreach (var (name, value) in settings)

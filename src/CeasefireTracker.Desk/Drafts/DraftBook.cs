@@ -24,7 +24,7 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
     /// <summary>The day on which something is written.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now);
 
-    /// <summary>Begins a draft with something typed and nothing saved.</summary>
+    /// <summary>Begins a draft with something typed and nothing saved; in a transaction that is open, as a part of it.</summary>
     public DraftRow Begin(Person person, DraftContent content) => Begin(person, content, null, []);
 
     /// <summary>Begins a draft that takes back what another one published.</summary>
@@ -48,12 +48,12 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
             Changed = Now,
             Undoes = undoes,
         };
-        using var transaction = state.Database.BeginTransaction();
+        using var transaction = state.Database.CurrentTransaction is null ? state.Database.BeginTransaction() : null;
         state.Drafts.Add(draft);
         state.SaveChanges();
         state.Note(Now, person.Id, "begin", draft.Id, "");
         Type(draft, person, content, 0, clashes);
-        transaction.Commit();
+        transaction?.Commit();
         return draft;
     }
 

@@ -7,6 +7,7 @@ using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.Import;
 using CeasefireTracker.Desk.Pages;
 using CeasefireTracker.Desk.People;
+using CeasefireTracker.Desk.Publishing;
 using CeasefireTracker.Desk.Record;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Desk.Text;
@@ -20,7 +21,14 @@ namespace CeasefireTracker.Desk.Hosting;
 /// before makes nothing; the answer lists what each event is. A refusal is problem details (RFC 9457) with a pointer to each place that was
 /// not understood.
 /// </summary>
-public sealed class DraftsOfPrograms(DeskContext state, DraftBook book, LiveRecord record, DeskOptions options, Programs programs)
+public sealed class DraftsOfPrograms(
+    DeskContext state,
+    DraftBook book,
+    LiveRecord record,
+    OtherDesks others,
+    DeskOptions options,
+    Programs programs
+)
 {
     /// <summary>The address.</summary>
     public const string Path = "/hand-in";
@@ -118,7 +126,7 @@ public sealed class DraftsOfPrograms(DeskContext state, DraftBook book, LiveReco
                     new Said("refused.misfits", sent.Misfits.Count),
                     [.. sent.Misfits.Take(MostTold)]
                 )
-                : Take(sent, body);
+                : await Take(sent, body);
         }
         catch (UnreadableException e)
         {
@@ -126,7 +134,17 @@ public sealed class DraftsOfPrograms(DeskContext state, DraftBook book, LiveReco
         }
     }
 
-    private IResult Take(HandedIn sent, byte[] body)
+    private async Task<IResult> Take(HandedIn sent, byte[] body)
+    {
+        others.Follow();
+        // The program's next request at the same moment would count the same drafts, and know as little of the key.
+        await using var alone = await state.Alone();
+        var answer = TakeAlone(sent, body);
+        await alone.CommitAsync();
+        return answer;
+    }
+
+    private IResult TakeAlone(HandedIn sent, byte[] body)
     {
         var (key, mark) = (context.Request.Headers[KeyHeader].ToString(), Mark(body));
         if (key.Length > LongestKey)

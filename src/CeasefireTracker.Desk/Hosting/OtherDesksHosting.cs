@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CeasefireTracker.Desk.Hosting;
 
-/// <summary>Whatever is shown, edited or published is so upon what the other desks have published.</summary>
+/// <summary>Whatever is shown, edited or published is so upon what the other desks have published. What programs hand in and feeds bring
+/// asks for it by itself.</summary>
 public static class OtherDesksHosting
 {
     public static void UseOtherDesks(this WebApplication app) =>

@@ -1,4 +1,5 @@
 using CeasefireTracker.Desk.Inbox;
+using CeasefireTracker.Desk.Publishing;
 using CeasefireTracker.Desk.Reports;
 
 namespace CeasefireTracker.Desk.Hosting;
@@ -18,9 +19,16 @@ public sealed class Rounds(IServiceScopeFactory scopes, TimeProvider clock, ILog
         do
         {
             await Go(services => services.GetRequiredService<Docket>().Sweep(stoppingToken));
-            await Go(services => services.GetRequiredService<FeedBook>().ReadDue(stoppingToken));
+            await Go(services => Read(services, stoppingToken));
             Ended?.Invoke();
         } while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    // What is new is so against what the other desks have published, and nobody need have looked at a page of this one.
+    internal static Task Read(IServiceProvider services, CancellationToken stop)
+    {
+        services.GetRequiredService<OtherDesks>().Follow();
+        return services.GetRequiredService<FeedBook>().ReadDue(stop);
     }
 
     // What fails now is tried again in the next round; the desk goes on.

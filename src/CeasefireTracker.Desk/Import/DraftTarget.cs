@@ -17,12 +17,13 @@ public sealed class DraftTarget(DeskContext state, DraftBook book, Person person
 
     private int last;
 
+    /// <remarks>In a transaction that is open, as a part of it: then nobody else may bring anything meanwhile.</remarks>
     public override IReadOnlyList<(string What, int? Draft)> Put(
         IReadOnlyList<(Candidate Candidate, IReadOnlyList<string> Lacks)> candidates
     )
     {
         // Two who bring the same file at once would each find it new.
-        using var alone = state.Alone().GetAwaiter().GetResult();
+        using var alone = state.Database.CurrentTransaction is null ? state.Alone().GetAwaiter().GetResult() : null;
         CatchUp();
         var rows = candidates.Where(pair => Noted(pair.Candidate.Key) is null).Select(pair => (pair.Candidate, Draft: Begun())).ToList();
         state.SaveChanges();
@@ -36,7 +37,7 @@ public sealed class DraftTarget(DeskContext state, DraftBook book, Person person
         }
 
         state.SaveChanges();
-        alone.Commit();
+        alone?.Commit();
         // A thousand drafts are nothing that the next batch has to look through.
         state.ChangeTracker.Clear();
         CatchUp();

@@ -23,7 +23,7 @@ public sealed class FeedBook(DeskContext state, Fetcher fetcher, Robots robots, 
     private static readonly FetchAsk Ask = FetchAsk.Page with
     {
         Accept =
-            "application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5",
+            "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, application/json;q=0.8, */*;q=0.5",
         MostBytes = FeedText.MostBytes,
     };
 
@@ -36,60 +36,39 @@ public sealed class FeedBook(DeskContext state, Fetcher fetcher, Robots robots, 
 
     /// <summary>Adds a feed, to be read in the next round.</summary>
     /// <returns>The end of a key of the words that say why not; null if it is added.</returns>
-    public string? Add(string typed, string by)
+    public async Task<string?> Add(string typed, string by)
     {
         var address = typed.Trim();
-        if (
+        return
             address.Length > LongestAddress
             || !Uri.TryCreate(address, UriKind.Absolute, out var uri)
             || Fetcher.Refusal(null, uri) is not null
-        )
-        {
-            return "address";
-        }
+            ? "address"
+            : await state.Decide(() => List(uri.AbsoluteUri, by));
+    }
 
-        if (state.Feeds.Any(feed => feed.Address == uri.AbsoluteUri))
-        {
-            return "there";
-        }
-
-        if (state.Feeds.Count() >= MostFeeds)
-        {
-            return "many";
-        }
-
-        state.Feeds.Add(
-            new FeedRow
+    /// <summary>Takes a feed away if it is still there, with its items that nobody has decided on.</summary>
+    public Task Remove(int id, string by) =>
+        With(
+            id,
+            feed =>
             {
-                Address = uri.AbsoluteUri,
-                Title = "",
-                Language = "",
-                By = by,
-                Added = Now,
-                Next = Now,
+                state.Items.RemoveRange(state.Items.Where(item => item.FeedId == feed.Id && item.State == ItemState.Open));
+                state.Feeds.Remove(feed);
+                state.Note(Now, by, "feed-remove", null, feed.Address);
             }
         );
-        state.Note(Now, by, "feed-add", null, uri.AbsoluteUri);
-        state.SaveChanges();
-        return null;
-    }
-
-    /// <summary>Takes a feed away, with its items that nobody has decided on.</summary>
-    public void Remove(FeedRow feed, string by)
-    {
-        state.Items.RemoveRange(state.Items.Where(item => item.FeedId == feed.Id && item.State == ItemState.Open));
-        state.Feeds.Remove(feed);
-        state.Note(Now, by, "feed-remove", null, feed.Address);
-        state.SaveChanges();
-    }
 
     /// <summary>Lets a feed be read in the next round, whenever it would be its turn.</summary>
-    public void Hasten(FeedRow feed, string by)
-    {
-        feed.Next = Now;
-        state.Note(Now, by, "feed-hasten", null, feed.Address);
-        state.SaveChanges();
-    }
+    public Task Hasten(int id, string by) =>
+        With(
+            id,
+            feed =>
+            {
+                feed.Next = Now;
+                state.Note(Now, by, "feed-hasten", null, feed.Address);
+            }
+        );
 
     /// <summary>Reads the feeds whose turn it is, one after the other.</summary>
     public async Task ReadDue(CancellationToken stop)
@@ -132,12 +111,57 @@ public sealed class FeedBook(DeskContext state, Fetcher fetcher, Robots robots, 
         }
     }
 
+    private string? List(string address, string by)
+    {
+        if (state.Feeds.Any(feed => feed.Address == address))
+        {
+            return "there";
+        }
+
+        if (state.Feeds.Count() >= MostFeeds)
+        {
+            return "many";
+        }
+
+        state.Feeds.Add(
+            new FeedRow
+            {
+                Address = address,
+                Title = "",
+                Language = "",
+                By = by,
+                Added = Now,
+                Next = Now,
+            }
+        );
+        state.Note(Now, by, "feed-add", null, address);
+        return null;
+    }
+
+    private Task With(int id, Action<FeedRow> act) =>
+        state.Decide(() =>
+        {
+            if (state.Feeds.Find(id) is { } feed)
+            {
+                act(feed);
+            }
+
+            return id;
+        });
+
     private async Task Read(FeedRow feed, CancellationToken stop)
     {
         var address = new Uri(feed.Address);
-        if (!await robots.Allows(address, stop))
+        var (may, why) = await robots.Ask(address, stop);
+        if (may is not true)
         {
-            Failed(feed, "robots", address.Host, TimeSpan.FromDays(1));
+            // What does not answer may do so soon; what says no is let alone for a day.
+            Failed(
+                feed,
+                may is null ? "robots-unread" : "robots",
+                may is null ? why : address.Host,
+                may is null ? null : TimeSpan.FromDays(1)
+            );
             return;
         }
 
@@ -180,6 +204,8 @@ public sealed class FeedBook(DeskContext state, Fetcher fetcher, Robots robots, 
             : null;
         var content = FeedText.Read(answer.Body, answer.Address, charset);
         (feed.Title, feed.Language) = (content.Title, content.Language.Length <= 35 ? content.Language : "");
+        // Two feeds that two desks read may have the same item.
+        await using var alone = await state.Alone();
         var left = await items.Take(feed, content.Items, stop);
         (feed.Tag, feed.Modified) = (Short(answer.Header("ETag")), Short(answer.Header("Last-Modified")));
         if (left > 0)
@@ -198,6 +224,9 @@ public sealed class FeedBook(DeskContext state, Fetcher fetcher, Robots robots, 
                 $"{FeedText.MostItems}"
             );
         }
+
+        await state.SaveChangesAsync(stop);
+        await alone.CommitAsync(stop);
     }
 
     private void Done(FeedRow feed, string? told, string detail)

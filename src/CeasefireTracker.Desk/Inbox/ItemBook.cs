@@ -6,6 +6,7 @@ using CeasefireTracker.Desk.Import;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Record;
 using CeasefireTracker.Desk.State;
+using CeasefireTracker.Desk.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Desk.Inbox;
@@ -16,22 +17,38 @@ public sealed class ItemBook(DeskContext state, LiveRecord record, Matches match
     /// <summary>How many items of one feed may wait for a decision; while so many do, no more are taken from it.</summary>
     public const int MostOpen = 500;
 
+    /// <summary>The most characters of a reason.</summary>
+    public const int MostOfReason = 300;
+
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>How many wait for a decision.</summary>
     public int Waiting => state.Items.Count(item => item.State == ItemState.Open);
 
-    /// <summary>Those that wait, the newest first.</summary>
+    /// <summary>Those that wait, the newest first: by the day that they say, unless that lies after the one on which they came.</summary>
     public IReadOnlyList<ItemRow> Open(int most) =>
         [
             .. state
                 .Items.Where(item => item.State == ItemState.Open)
-                .OrderByDescending(item => item.Published ?? item.Seen)
+                .OrderByDescending(item => item.Published < item.Seen ? item.Published : item.Seen)
                 .ThenByDescending(item => item.Id)
                 .Take(most),
         ];
 
+    /// <summary>The item with a number; null if there is none.</summary>
     public ItemRow? Find(int id) => state.Items.Find(id);
+
+    /// <summary>The draft that was begun with an item; null if none was.</summary>
+    public DraftRow? DraftOf(int id) => Find(id)?.DraftId is { } draft ? state.Drafts.Find(draft) : null;
+
+    /// <summary>What was typed, as a reason that the log keeps; null if it is none.</summary>
+    public static string? Reason(string? typed) => PlainText.Of(typed) is { Length: > 0 and <= MostOfReason } why ? why : null;
+
+    /// <summary>What an item is called where nothing else of it is shown.</summary>
+    public static string Name(ItemRow item) =>
+        item.Title.Length > 0 ? item.Title
+        : item.Address.Length > 0 ? item.Address
+        : item.Text;
 
     /// <summary>Adds what nobody has seen yet; it is kept when the changes are saved.</summary>
     /// <returns>How many were left, because too many wait.</returns>
@@ -94,7 +111,8 @@ public sealed class ItemBook(DeskContext state, LiveRecord record, Matches match
                     Address = item.Address,
                     Title = item.Title,
                     Text = isKnown ? "" : item.Text,
-                    Published = item.Published,
+                    Published = item.Published?.UtcDateTime,
+                    Ahead = (int)(item.Published?.Offset.TotalMinutes ?? 0),
                     Seen = Now,
                     State = isKnown ? ItemState.Known : ItemState.Open,
                 }
@@ -104,54 +122,74 @@ public sealed class ItemBook(DeskContext state, LiveRecord record, Matches match
         return left;
     }
 
-    /// <summary>Begins a draft of a new event with an item as its source.</summary>
-    public DraftRow Draft(ItemRow item, Person person)
+    /// <summary>Begins a draft of a new event with an item as its source, unless somebody was quicker.</summary>
+    public Task<Begun> Draft(int id, Person person)
     {
-        var now = record.Now();
+        var (now, index) = (record.Now(), matches.Now());
+        return Begin(id, item => Begin(item, person, New(item, now, index), ItemState.Drafted, "item-draft", ""));
+    }
+
+    /// <summary>Begins a draft that cites an item on an event, unless somebody was quicker.</summary>
+    /// <returns>Null if the record has no such event.</returns>
+    public async Task<Begun?> Cite(int id, Person person, string e) =>
+        PartKind.Event.Find(record.Now(), e) is { } known
+            ? await Begin(
+                id,
+                item =>
+                    Begin(
+                        item,
+                        person,
+                        DraftContent.Empty.Add(PartKind.Event, known["id"]!.ToString(), known, known),
+                        ItemState.Cited,
+                        "item-cite",
+                        e
+                    )
+            )
+            : null;
+
+    /// <summary>Sets items aside.</summary>
+    /// <returns>How many of them nobody else had decided on.</returns>
+    public Task<int> SetAside(IReadOnlyCollection<int> ids, Person person, string reason) =>
+        state.Decide(() =>
+        {
+            var open = state.Items.Where(item => ids.Contains(item.Id) && item.State == ItemState.Open).ToList();
+            open.ForEach(item => Decide(item, ItemState.SetAside));
+            if (open.Count > 0)
+            {
+                var what = open is [var one] ? Logged(one) : $"{open.Count}";
+                state.Note(Now, person.Id, "item-aside", null, $"{what}: {reason}");
+            }
+
+            return open.Count;
+        });
+
+    private Task<Begun> Begin(int id, Func<ItemRow, DraftRow> begin) =>
+        state.Decide(() =>
+            Find(id) is not { } item ? Begun.Nothing
+            : item.State == ItemState.Open ? Begun.Of(begin(item))
+            : Begun.Of(DraftOf(id))
+        );
+
+    private DraftContent New(ItemRow item, RecordVersion now, MatchIndex index)
+    {
         var typed = PartKind.Event.Blank(now, book.Today);
         if (Title(item) is (var language, var title))
         {
             typed["title"] = new JsonObject { [language] = title };
         }
 
-        var names = matches.Now().Of(item, Now).Names;
+        var names = index.Of(item, Now).Names;
         if (names.Count > 0)
         {
             typed["actors"] = new JsonArray([.. names.Select(name => (JsonNode)new JsonObject { ["actor"] = name.Id })]);
         }
 
-        return Begin(item, person, DraftContent.Empty.Add(PartKind.Event, null, typed, null), ItemState.Drafted, "item-draft", "");
-    }
-
-    /// <summary>Begins a draft that cites an item on an event.</summary>
-    /// <returns>Null if the record has no such event.</returns>
-    public DraftRow? Cite(ItemRow item, Person person, string id) =>
-        PartKind.Event.Find(record.Now(), id) is { } known
-            ? Begin(
-                item,
-                person,
-                DraftContent.Empty.Add(PartKind.Event, known["id"]!.ToString(), known, known),
-                ItemState.Cited,
-                "item-cite",
-                id
-            )
-            : null;
-
-    /// <summary>Sets items aside.</summary>
-    public void SetAside(IReadOnlyList<ItemRow> items, Person person, string reason)
-    {
-        foreach (var item in items)
-        {
-            Decide(item, ItemState.SetAside);
-        }
-
-        state.Note(Now, person.Id, "item-aside", null, items is [var one] ? $"{Name(one)}: {reason}" : $"{items.Count}: {reason}");
-        state.SaveChanges();
+        return DraftContent.Empty.Add(PartKind.Event, null, typed, null);
     }
 
     private DraftRow Begin(ItemRow item, Person person, DraftContent content, ItemState to, string act, string detail)
     {
-        var day = item.Published is { } published ? PartKind.Text(DateOnly.FromDateTime(published)) : "";
+        var day = item.PublishedThere is { } published ? PartKind.Text(DateOnly.FromDateTime(published.DateTime)) : "";
         if (item.Address.Length > 0)
         {
             (content, _, _) = Pasting.Into(content, content.Parts[0], record.Now(), item.Address, day);
@@ -175,8 +213,7 @@ public sealed class ItemBook(DeskContext state, LiveRecord record, Matches match
         Decide(item, to);
         var draft = book.Begin(person, content);
         item.DraftId = draft.Id;
-        state.Note(Now, person.Id, act, draft.Id, detail.Length == 0 ? Name(item) : $"{detail}: {Name(item)}");
-        state.SaveChanges();
+        state.Note(Now, person.Id, act, draft.Id, detail.Length == 0 ? Logged(item) : $"{detail}: {Logged(item)}");
         return draft;
     }
 
@@ -190,14 +227,14 @@ public sealed class ItemBook(DeskContext state, LiveRecord record, Matches match
             ? (language, item.Title)
             : null;
 
-    private static string Name(ItemRow item) => item.Address.Length > 0 ? item.Address : item.Title;
+    private static string Logged(ItemRow item) => item.Address.Length > 0 ? item.Address : item.Title;
 
     private static string MarkOf(FeedRow feed, FeedItem item) =>
         Mark.Of(
             string.Join(
                 '\n',
                 feed.Id.ToString(CultureInfo.InvariantCulture),
-                item.Id.Length > 0 ? item.Id : $"{item.Published:s}",
+                item.Id.Length > 0 ? item.Id : $"{item.Published?.UtcDateTime:s}",
                 RecordNames.Folded(item.Title)
             )
         );

@@ -16,41 +16,44 @@ public sealed class LeadBook(DeskContext state, LiveRecord record, Matches match
     /// not dropped.</summary>
     public IReadOnlyList<(Lead Lead, Match Match, int? Draft)> All()
     {
-        var drafts = (
-            from act in state.Acts
-            join draft in state.Drafts on act.DraftId equals draft.Id
-            where act.What == Act && draft.State != DraftState.Dropped
-            orderby act.Id
-            select new { act.Detail, draft.Id }
-        )
-            .AsEnumerable()
-            .ToLookup(act => act.Detail, act => act.Id);
+        var drafts = Drafts();
         var index = matches.Now();
         return
         [
             .. record
                 .Now()
                 .Dataset.Leads.OrderByDescending(lead => lead.Date.Span.Latest)
-                .Select(lead =>
-                    (
-                        lead,
-                        index.Of(lead.What.En, lead.What.Ja, lead.Date.Span.Earliest),
-                        drafts[lead.Id].Select(id => (int?)id).LastOrDefault()
-                    )
-                ),
+                .Select(lead => (lead, index.Of(lead.What.En, lead.What.Ja, lead.Date.Span.Earliest), drafts[lead.Id].LastOrDefault())),
         ];
     }
 
-    /// <summary>Begins a draft of the event that a lead would be, under the lead's id; when it is published the lead goes.</summary>
-    /// <returns>Null if there is no such lead, or a draft is under way.</returns>
-    public DraftRow? Draft(string id, Person person)
+    /// <summary>Begins a draft of the event that a lead would be, under the lead's id, unless somebody was quicker; when it is published,
+    /// the lead goes.</summary>
+    /// <returns>Null if there is no such lead.</returns>
+    public async Task<Begun?> Draft(string id, Person person)
     {
-        if (All().FirstOrDefault(pair => pair.Lead.Id == id) is not { Lead: { } lead, Draft: null })
-        {
-            return null;
-        }
-
         var now = record.Now();
+        return now.Dataset.Leads.FirstOrDefault(lead => lead.Id == id) is { } lead
+            ? await state.Decide(() =>
+                Begun.Of(Drafts(id)[id].LastOrDefault() is { } draft ? state.Drafts.Find(draft) : Begin(lead, person, now))
+            )
+            : null;
+    }
+
+    // By lead and by the log, the earliest first; what was dropped counts no longer.
+    private ILookup<string, int?> Drafts(string? only = null) =>
+        (
+            from act in state.Acts
+            join draft in state.Drafts on act.DraftId equals draft.Id
+            where act.What == Act && draft.State != DraftState.Dropped && (only == null || act.Detail == only)
+            orderby act.Id
+            select new { act.Detail, draft.Id }
+        )
+            .AsEnumerable()
+            .ToLookup(begun => begun.Detail, begun => (int?)begun.Id);
+
+    private DraftRow Begin(Lead lead, Person person, RecordVersion now)
+    {
         var typed = PartKind.Event.Blank(now, book.Today);
         typed["id"] = lead.Id;
         typed["date"] = lead.Date.ToString();
@@ -68,7 +71,6 @@ public sealed class LeadBook(DeskContext state, LiveRecord record, Matches match
 
         var draft = book.Begin(person, content);
         state.Note(book.Now, person.Id, Act, draft.Id, lead.Id);
-        state.SaveChanges();
         return draft;
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Desk.Pages;
 
 /// <summary>The feeds that are read, for those who list them.</summary>
-public sealed class FeedsModel(FeedBook feeds, DeskContext state, Rights rights) : GuardedPage(rights)
+public sealed class FeedsModel(FeedBook feeds, Rights rights) : GuardedPage(rights)
 {
     public override string Title => Say("feeds.title");
 
@@ -20,9 +20,9 @@ public sealed class FeedsModel(FeedBook feeds, DeskContext state, Rights rights)
     /// <summary>Why, as a key of the words.</summary>
     public string? Problem { get; private set; }
 
-    public IActionResult OnPostAdd(string? address)
+    public async Task<IActionResult> OnPostAddAsync(string? address)
     {
-        if (feeds.Add(address ?? "", Person!.Id) is not { } problem)
+        if (await feeds.Add(address ?? "", Person!.Id) is not { } problem)
         {
             return LocalRedirect(Links.Feeds());
         }
@@ -31,23 +31,15 @@ public sealed class FeedsModel(FeedBook feeds, DeskContext state, Rights rights)
         return Page();
     }
 
-    public IActionResult OnPostRemove(int id)
+    public async Task<IActionResult> OnPostRemoveAsync(int id)
     {
-        if (state.Feeds.Find(id) is { } feed)
-        {
-            feeds.Remove(feed, Person!.Id);
-        }
-
+        await feeds.Remove(id, Person!.Id);
         return LocalRedirect(Links.Feeds());
     }
 
-    public IActionResult OnPostHasten(int id)
+    public async Task<IActionResult> OnPostHastenAsync(int id)
     {
-        if (state.Feeds.Find(id) is { } feed)
-        {
-            feeds.Hasten(feed, Person!.Id);
-        }
-
+        await feeds.Hasten(id, Person!.Id);
         return LocalRedirect(Links.Feeds());
     }
 

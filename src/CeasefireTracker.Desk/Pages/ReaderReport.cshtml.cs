@@ -2,19 +2,14 @@ using CeasefireTracker.Dataset.Checking;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Reports;
 using CeasefireTracker.Desk.State;
-using CeasefireTracker.Desk.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
-using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Desk.Pages;
 
 /// <summary>One report of a reader: answered by a draft, or set aside with a reason.</summary>
 public sealed class ReaderReportModel(Docket docket, Rights rights) : GuardedPage(rights)
 {
-    /// <summary>The most characters of a reason.</summary>
-    public const int MostOfReason = 500;
-
     public override string Title => Say("reports.number", Report.Id);
 
     public override string Section => "reports";
@@ -35,74 +30,50 @@ public sealed class ReaderReportModel(Docket docket, Rights rights) : GuardedPag
     /// <summary>True of what may be opened by following a link that a stranger gave.</summary>
     public static bool IsAddress(string text) => SourceAddress.Refusal(text) is null;
 
-    public IActionResult OnPostAnswer(bool corrects) =>
-        Report.State == ReportState.Open && !HasDraft ? LocalRedirect(Links.Draft(docket.Answer(Report, Person!, corrects).Id)) : Decided();
+    public async Task<IActionResult> OnPostAnswerAsync(bool corrects) =>
+        await docket.Answer(Report.Id, Person!, corrects) is { Draft: { } draft } begun && begun.IsOf(Person!)
+            ? LocalRedirect(Links.Draft(draft))
+            : Quicker();
 
-    public IActionResult OnPostAside(string? reason)
+    public async Task<IActionResult> OnPostAsideAsync(string? reason)
     {
-        if (Report.State != ReportState.Open)
+        if (Docket.Reason(reason) is { } why)
         {
-            return Decided();
+            return await docket.SetAside([Report.Id], Person!, why) > 0 ? LocalRedirect(Links.Reports()) : Quicker();
         }
 
-        if (PlainText.Of(reason) is not { Length: > 0 and <= MostOfReason } why)
-        {
-            (Reason, Problem, Response.StatusCode) = (reason, "reports.aside.reason", StatusCodes.Status400BadRequest);
-            return Page();
-        }
-
-        docket.SetAside(Report, Person!, why);
-        return LocalRedirect(Links.Reports());
+        (Reason, Problem, Response.StatusCode) = (reason ?? "", "reports.aside.reason", StatusCodes.Status400BadRequest);
+        return Page();
     }
 
-    public IActionResult OnPostReopen()
-    {
-        if (Report.State == ReportState.SetAside)
-        {
-            docket.Reopen(Report, Person!);
-        }
+    public async Task<IActionResult> OnPostReopenAsync() => await docket.Reopen(Report.Id, Person!) ? Back() : Quicker();
 
-        return LocalRedirect(Links.Reports(Report.Id));
-    }
-
-    public IActionResult OnPostForget()
-    {
-        if (Report.Reply is not null)
-        {
-            docket.Forget(Report, Person!);
-        }
-
-        return LocalRedirect(Links.Reports(Report.Id));
-    }
+    public async Task<IActionResult> OnPostForgetAsync() => await docket.Forget(Report.Id, Person!) ? Back() : Quicker();
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         base.OnPageHandlerExecuting(context);
-        if (context.Result is not null)
-        {
-            return;
-        }
-
-        if (RouteData.Values["id"] is string text && int.TryParse(text, out var id) && docket.Find(id) is { } report)
-        {
-            Report = report;
-        }
-        else
+        if (context.Result is null && !Found())
         {
             context.Result = NotFound();
         }
     }
 
-    public override void OnPageHandlerExecuted(PageHandlerExecutedContext context)
-    {
-        // Two editors decided at one moment.
-        if (context.Exception is DbUpdateConcurrencyException)
-        {
-            (context.ExceptionHandled, context.Result) = (true, StatusCode(StatusCodes.Status409Conflict));
-        }
-    }
-
     protected override bool IsFor(Person person) => Rights.CanAnswerReports(person);
 
-    private StatusCodeResult Decided() => StatusCode(StatusCodes.Status409Conflict);
+    private bool Found()
+    {
+        var found = int.TryParse(RouteData.Values["id"] as string, out var id) ? docket.Find(id) : null;
+        Report = found ?? Report;
+        return found is not null;
+    }
+
+    private LocalRedirectResult Back() => LocalRedirect(Links.Reports(Report.Id));
+
+    // Somebody decided at the same moment: shown is how it stands now.
+    private IActionResult Quicker()
+    {
+        (Problem, Response.StatusCode) = ("reports.quicker", StatusCodes.Status409Conflict);
+        return Found() ? Page() : NotFound();
+    }
 }

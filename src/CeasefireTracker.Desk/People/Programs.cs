@@ -6,7 +6,8 @@ namespace CeasefireTracker.Desk.People;
 /// <param name="Row">By what drafts and the log name it.</param>
 /// <param name="Token">The token that it has now.</param>
 /// <param name="IsGood">False if the token is too old.</param>
-/// <param name="Used">When it was last used, for good or in vain; null: never.</param>
+/// <param name="Used">When it last handed something in, or was refused what it sent; null: never. A token that is too old, or no token at
+/// all, is noted nowhere.</param>
 public sealed record KnownProgram(PersonRow Row, PassRow Token, bool IsGood, DateTime? Used);
 
 /// <summary>Programs that may hand in drafts and do nothing else: each has a token, of which only the hash is kept. A program is known as

@@ -5,6 +5,7 @@ using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Record;
 using CeasefireTracker.Desk.State;
+using CeasefireTracker.Desk.Text;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Desk.Reports;
@@ -15,6 +16,9 @@ public sealed class Docket(DeskContext state, DeskOptions options, LiveRecord re
 {
     /// <summary>How many may wait for an answer; while so many do, no more are taken.</summary>
     public const int MostWaiting = 500;
+
+    /// <summary>The most characters of a reason.</summary>
+    public const int MostOfReason = 500;
 
     // Who did what the program does by itself.
     private const string Desk = "desk";
@@ -61,50 +65,64 @@ public sealed class Docket(DeskContext state, DeskOptions options, LiveRecord re
         EventAddress.IdIn(report.Page) is var id && record.Now().Dataset.Register.Home(id) is not null ? id : null;
 
     /// <summary>True if a draft that answers it is under way.</summary>
-    public bool HasDraft(ReportRow report) =>
-        report.DraftId is { } id && state.Drafts.Find(id) is { State: not (DraftState.Dropped or DraftState.Published) };
+    public bool HasDraft(ReportRow report) => UnderWay(report) is not null;
 
-    /// <summary>Begins the draft of an answer, with the event if it is to be corrected too.</summary>
-    public DraftRow Answer(ReportRow report, Person person, bool corrects)
+    /// <summary>Begins the draft of an answer, with the event if it is to be corrected too, unless somebody was quicker.</summary>
+    public Task<Begun> Answer(int id, Person person, bool corrects)
     {
         var now = record.Now();
-        var typed = PartKind.Report.Blank(now, book.Today);
-        var content = DraftContent.Empty;
-        if (EventOf(report) is { } id)
+        return state.Decide(() =>
+            Find(id) is not { State: ReportState.Open } report ? Begun.Nothing
+            : UnderWay(report) is { } begun ? Begun.Of(begun)
+            : Begun.Of(Begin(report, person, now, corrects))
+        );
+    }
+
+    /// <summary>What was typed, as a reason that the log keeps; null if it is none.</summary>
+    public static string? Reason(string? typed) => PlainText.Of(typed) is { Length: > 0 and <= MostOfReason } why ? why : null;
+
+    /// <summary>Decides that reports get no answer.</summary>
+    /// <returns>How many of them nobody else had decided on.</returns>
+    public Task<int> SetAside(IReadOnlyCollection<int> ids, Person person, string reason) =>
+        state.Decide(() =>
         {
-            typed["events"] = new JsonArray(id);
-            if (corrects && PartKind.Event.Find(now, id) is { } known)
+            var open = state.Reports.Where(report => ids.Contains(report.Id) && report.State == ReportState.Open).ToList();
+            foreach (var report in open)
             {
-                content = content.Add(PartKind.Event, known["id"]!.ToString(), known, known);
+                (report.State, report.Reason, report.Reply) = (ReportState.SetAside, reason, null);
+                Note(person.Id, "report-aside", report, reason);
             }
-        }
 
-        var draft = book.Begin(person, content.Add(PartKind.Report, null, typed, null));
-        report.DraftId = draft.Id;
-        Note(person.Id, "report-answer", report, "", draft.Id);
-        return draft;
-    }
-
-    /// <summary>Decides that it gets no answer.</summary>
-    public void SetAside(ReportRow report, Person person, string reason)
-    {
-        (report.State, report.Reason, report.Reply) = (ReportState.SetAside, reason, null);
-        Note(person.Id, "report-aside", report, reason);
-    }
+            return open.Count;
+        });
 
     /// <summary>Takes that back.</summary>
-    public void Reopen(ReportRow report, Person person)
-    {
-        (report.State, report.Reason) = (ReportState.Open, null);
-        Note(person.Id, "report-reopen", report, "");
-    }
+    public Task<bool> Reopen(int id, Person person) =>
+        state.Decide(() =>
+        {
+            if (Find(id) is not { State: ReportState.SetAside } report)
+            {
+                return false;
+            }
+
+            (report.State, report.Reason) = (ReportState.Open, null);
+            Note(person.Id, "report-reopen", report, "");
+            return true;
+        });
 
     /// <summary>Deletes the address to answer to.</summary>
-    public void Forget(ReportRow report, Person person)
-    {
-        report.Reply = null;
-        Note(person.Id, "report-forget", report, "");
-    }
+    public Task<bool> Forget(int id, Person person) =>
+        state.Decide(() =>
+        {
+            if (Find(id) is not { Reply: not null } report)
+            {
+                return false;
+            }
+
+            report.Reply = null;
+            Note(person.Id, "report-forget", report, "");
+            return true;
+        });
 
     /// <summary>A draft in which each new answer says the day and how many other reports waited then.</summary>
     public DraftContent Counted(DraftContent content, int draft, DateOnly today)
@@ -133,32 +151,51 @@ public sealed class Docket(DeskContext state, DeskOptions options, LiveRecord re
         }
     }
 
-    /// <summary>Deletes what has been kept long enough.</summary>
+    /// <summary>Deletes what has been kept long enough, and overwrites what was deleted since the last time.</summary>
     public async Task Sweep(CancellationToken stop)
     {
         var now = Now;
-        if (!await state.Reports.AnyAsync(report => report.Due <= now, stop))
-        {
-            return;
-        }
-
         // Another desk on the same database has the same day.
-        await using var alone = await state.Alone();
-        foreach (var report in await state.Reports.Where(report => report.Due <= now).ToListAsync(stop))
+        if (await state.Reports.AnyAsync(report => report.Due <= now, stop))
         {
-            state.Reports.Remove(report);
-            state.Note(now, Desk, "report-due", null, Number(report));
+            await state.Decide(() =>
+            {
+                var due = state.Reports.Where(report => report.Due <= now).ToList();
+                due.ForEach(report => state.Note(now, Desk, "report-due", null, Number(report)));
+                state.Reports.RemoveRange(due);
+                return due.Count;
+            });
         }
 
-        await state.SaveChangesAsync(stop);
-        await alone.CommitAsync(stop);
+        await state.Overwrite(stop);
     }
 
-    private void Note(string who, string what, ReportRow report, string detail, int? draft = null)
+    private DraftRow? UnderWay(ReportRow report) =>
+        report.DraftId is { } id && state.Drafts.Find(id) is { State: not (DraftState.Dropped or DraftState.Published) } draft
+            ? draft
+            : null;
+
+    private DraftRow Begin(ReportRow report, Person person, RecordVersion now, bool corrects)
     {
-        state.Note(Now, who, what, draft, detail.Length == 0 ? Number(report) : $"{Number(report)}: {detail}");
-        state.SaveChanges();
+        var typed = PartKind.Report.Blank(now, book.Today);
+        var content = DraftContent.Empty;
+        if (EventOf(report) is { } id)
+        {
+            typed["events"] = new JsonArray(id);
+            if (corrects && PartKind.Event.Find(now, id) is { } known)
+            {
+                content = content.Add(PartKind.Event, known["id"]!.ToString(), known, known);
+            }
+        }
+
+        var draft = book.Begin(person, content.Add(PartKind.Report, null, typed, null));
+        report.DraftId = draft.Id;
+        Note(person.Id, "report-answer", report, "", draft.Id);
+        return draft;
     }
+
+    private void Note(string who, string what, ReportRow report, string detail, int? draft = null) =>
+        state.Note(Now, who, what, draft, detail.Length == 0 ? Number(report) : $"{Number(report)}: {detail}");
 
     private static string Number(ReportRow report) => report.Id.ToString(CultureInfo.InvariantCulture);
 }

@@ -180,6 +180,37 @@ public sealed class HandInTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_requests_at_one_moment_make_no_more_drafts_than_one_program_may_have_waiting()
+    {
+        var token = Give();
+        var answers = await Task.WhenAll(HandIn(token, Many("one")), HandIn(token, Many("two")));
+
+        Assert.Equal([HttpStatusCode.Created, HttpStatusCode.TooManyRequests], answers.Select(answer => answer.Status).Order());
+        Assert.Equal(120, team.Within(services => services.GetRequiredService<DeskContext>().Drafts.Count()));
+
+        static string Many(string name)
+        {
+            var events = Enumerable
+                .Range(0, 120)
+                .Select(n => $$$"""{"id":"{{{name}}}-{{{n}}}","date":"2025","title":{"en":"{{{name}}} {{{n}}}"}}""");
+            return $"[{string.Join(',', events)}]";
+        }
+    }
+
+    [Fact]
+    public async Task A_key_that_comes_twice_at_one_moment_with_other_contents_is_taken_once()
+    {
+        var token = Give();
+        var other = Example.Replace("\"id\": \"", "\"id\": \"another-", StringComparison.Ordinal);
+        Assert.NotEqual(Example, other);
+
+        var answers = await Task.WhenAll(HandIn(token, Example, key: "same"), HandIn(token, other, key: "same"));
+
+        Assert.Single(answers, answer => answer.Status == HttpStatusCode.UnprocessableEntity);
+        Assert.Equal(1, team.Within(services => services.GetRequiredService<DeskContext>().Drafts.Count()));
+    }
+
+    [Fact]
     public async Task A_token_opens_no_other_address_and_a_cookie_does_not_open_this_one()
     {
         var token = Give();

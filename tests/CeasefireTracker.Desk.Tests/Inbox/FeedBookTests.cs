@@ -31,12 +31,13 @@ public sealed class FeedBookTests : IAsyncDisposable
             {
                 ("rss", FeedTextTests.Rss, "text/xml"),
                 ("atom", FeedTextTests.Atom, "application/atom+xml"),
+                ("rdf", FeedTextTests.Rdf, "application/rdf+xml"),
                 ("json", FeedTextTests.Json, "application/feed+json"),
             }
         )
         {
             Serve("/" + name, feed, $"ETag: \"{name}\"\r\nContent-Type: {type}\r\n");
-            Add($"http://news.example.org/{name}");
+            await Add($"http://news.example.org/{name}");
         }
 
         await Read();
@@ -47,7 +48,7 @@ public sealed class FeedBookTests : IAsyncDisposable
         Assert.Equal(1, server.Asked.Count(head => head.Contains("/robots.txt", StringComparison.Ordinal)));
 
         await Read();
-        Assert.Equal(4, server.Asked.Count);
+        Assert.Equal(5, server.Asked.Count);
         team.Clock.Pass(TimeSpan.FromMinutes(30));
         Serve(
             "/rss",
@@ -104,10 +105,10 @@ public sealed class FeedBookTests : IAsyncDisposable
         string[] paths = ["private", "circle", "missing", "gone", "html", "bomb", "none", "wait", "endless"];
         foreach (var path in paths.Append("good"))
         {
-            Add($"http://a.example.org/{path}");
+            await Add($"http://a.example.org/{path}");
         }
 
-        Add("http://closed.example.org/good");
+        await Add("http://closed.example.org/good");
 
         await Read();
 
@@ -136,6 +137,31 @@ public sealed class FeedBookTests : IAsyncDisposable
         }
     }
 
+    [Fact]
+    public async Task A_host_that_does_not_say_what_may_be_read_is_asked_again_soon_and_the_feed_says_why_it_waits()
+    {
+        const string file = "slow.example.org/robots.txt";
+        server.OnPage(file, "no", "503 Service Unavailable");
+        Serve("/feed", FeedTextTests.Rss);
+        await Add("http://slow.example.org/feed");
+        await Read();
+        var (told, detail, next) = (Feeds()[0].Told, Feeds()[0].Detail, Feeds()[0].Next);
+        Assert.Equal(("robots-unread", "HTTP 503", team.Clock.GetUtcNow().UtcDateTime.AddHours(1)), (told, detail, next));
+        Assert.Empty(Items());
+
+        server.OnPage(file, "User-agent: *\nDisallow: /private", type: "text/plain");
+        team.Clock.Pass(TimeSpan.FromHours(1));
+        await Read();
+        Assert.Null(Feeds()[0].Told);
+
+        // A day later it is down once more: what it said last still counts.
+        server.OnPage(file, "no", "503 Service Unavailable");
+        await Add("http://slow.example.org/private/feed");
+        team.Clock.Pass(TimeSpan.FromHours(25));
+        await Read();
+        Assert.Equal([null, "robots"], Feeds().Select(feed => feed.Told));
+    }
+
     [Theory]
     [InlineData(Language.En)]
     [InlineData(Language.Ja)]
@@ -146,7 +172,7 @@ public sealed class FeedBookTests : IAsyncDisposable
     public async Task While_five_hundred_items_of_a_feed_wait_the_others_are_left_and_come_when_there_is_room()
     {
         Serve("/many", Many(0, 400));
-        Add("http://a.example.org/many");
+        await Add("http://a.example.org/many");
         await Read();
         Serve("/many", Many(300, 400));
         team.Clock.Pass(TimeSpan.FromMinutes(30));
@@ -178,7 +204,7 @@ public sealed class FeedBookTests : IAsyncDisposable
                 + "<item><title>Without anything</title></item><item><title>Without anything</title></item><item/>"
                 + "</channel></rss>"
         );
-        Add("http://odd.example.org/odd");
+        await Add("http://odd.example.org/odd");
         await Read();
         team.Clock.Pass(TimeSpan.FromMinutes(30));
         await Read();
@@ -195,7 +221,7 @@ public sealed class FeedBookTests : IAsyncDisposable
             )
         );
         Serve("/known", FeedTextTests.Rss.Replace("https://news.example.org/a", url.AbsoluteUri, StringComparison.Ordinal));
-        Add("http://a.example.org/known");
+        await Add("http://a.example.org/known");
         await Read();
 
         Assert.Equal((ItemState.Known, ""), (Assert.Single(Items()).State, Items()[0].Text));
@@ -214,8 +240,11 @@ public sealed class FeedBookTests : IAsyncDisposable
             $"HTTP/1.1 200 OK\r\n{headers}Content-Length: {Encoding.UTF8.GetByteCount(feed)}\r\nConnection: close\r\n\r\n{feed}"
         );
 
-    private void Add(string address) =>
-        Assert.Null(team.Within(services => services.GetRequiredService<FeedBook>().Add(address, "console")));
+    private async Task Add(string address)
+    {
+        await using var scope = team.Services.CreateAsyncScope();
+        Assert.Null(await scope.ServiceProvider.GetRequiredService<FeedBook>().Add(address, "console"));
+    }
 
     private async Task Read()
     {

@@ -1,5 +1,7 @@
 using System.Net;
 using CeasefireTracker.Desk.Drafts;
+using CeasefireTracker.Desk.Inbox;
+using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Record;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Desk.Tests.Fetching;
@@ -149,6 +151,167 @@ public sealed class InboxTests(InboxTests.Shared shared) : IClassFixture<InboxTe
         );
     }
 
+    [Theory]
+    [InlineData("en", "Somebody else was quicker")]
+    [InlineData("ja", "ほかの人が先に判断しました")]
+    public async Task Of_two_who_press_at_once_one_gets_the_draft_and_the_other_a_page_that_leads_to_it(string language, string told)
+    {
+        var item = Arrive("Two editors read of Ukraine", "both-" + language);
+        var lead = Now.Dataset.Leads[language == "en" ? 1 : 2];
+        var (one, _) = await team.Join($"one-{language}@example.org", DeskRole.Editor, "One");
+        var (two, _) = await team.Join($"two-{language}@example.org", DeskRole.Editor, "Two");
+        using (one)
+        using (two)
+        {
+            foreach (
+                var (button, name) in new[]
+                {
+                    ($"form[action$='handler=Draft'] button[value='{item}']", "Two editors read of Ukraine"),
+                    ($"form[action$='handler=Lead'] button[value='{lead.Id}']", lead.Id),
+                }
+            )
+            {
+                await one.Open($"/{language}/inbox");
+                await two.Open($"/{language}/inbox");
+                await one.Press(button);
+                await two.Press(button);
+
+                Assert.Equal(HttpStatusCode.Conflict, two.Status);
+                var alert = two.Page.QuerySelector("[role=alert]")!;
+                Assert.Contains(told, alert.TextContent, StringComparison.Ordinal);
+                Assert.Contains(name, alert.TextContent, StringComparison.Ordinal);
+                Assert.Equal(one.Address[..^2], alert.QuerySelector("a")!.GetAttribute("href"));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_still_sees_an_item_as_it_was_decides_on_it_no_second_time()
+    {
+        var (item, other) = (Arrive("Seen by two", "seen-by-two"), Arrive("Seen by two too", "seen-by-two-too"));
+        using var first = team.Services.CreateScope();
+        using var second = team.Services.CreateScope();
+        var (one, two) = (first.ServiceProvider.GetRequiredService<ItemBook>(), second.ServiceProvider.GetRequiredService<ItemBook>());
+        Assert.Equal((ItemState.Open, ItemState.Open), (two.Find(item)!.State, two.Find(other)!.State));
+
+        var begun = await one.Draft(item, Someone("one"));
+
+        Assert.Equal(begun, await two.Draft(item, Someone("two")));
+        Assert.Equal(begun, await two.Cite(item, Someone("two"), "alaska-summit"));
+        Assert.Equal(1, await two.SetAside([item, other], Someone("two"), "about something else"));
+        Assert.Equal((ItemState.Drafted, ItemState.SetAside), (StateOf(item), StateOf(other)));
+        Assert.Null((await one.Draft(other, Someone("one"))).Draft);
+    }
+
+    [Fact]
+    public async Task A_feed_that_two_list_or_take_away_at_once_is_no_fault()
+    {
+        using var first = team.Services.CreateScope();
+        using var second = team.Services.CreateScope();
+        var (one, two) = (first.ServiceProvider.GetRequiredService<FeedBook>(), second.ServiceProvider.GetRequiredService<FeedBook>());
+        Assert.Null(await one.Add("http://two.example.org/feed", "one"));
+        Assert.Equal("there", await two.Add("http://two.example.org/feed", "two"));
+        var feed = two.All().Single(feed => feed.Address == "http://two.example.org/feed").Id;
+
+        await one.Remove(feed, "one");
+        await two.Hasten(feed, "two");
+        await two.Remove(feed, "two");
+
+        Assert.DoesNotContain(one.All(), row => row.Id == feed);
+    }
+
+    [Fact]
+    public async Task What_a_button_or_a_field_is_called_tells_its_item_from_all_others()
+    {
+        Arrive("One of two", "named-1");
+        Arrive("Another of two", "named-2");
+        var (nan, _) = await team.Join("nan@example.org", DeskRole.Editor, "Nan");
+        using var browser = nan;
+        await browser.Open("/en/inbox");
+
+        var names = browser
+            .Page.QuerySelectorAll("article button, article input:not([type=hidden])")
+            .Select(field =>
+                string.Join(
+                    ' ',
+                    field.GetAttribute("aria-labelledby")!.Split(' ').Select(id => browser.Page.GetElementById(id)!.TextContent)
+                )
+            )
+            .ToList();
+        Assert.True(names.Count > 10);
+        Assert.Equal(names.Count, names.Distinct().Count());
+
+        var item = browser
+            .Page.QuerySelectorAll("article")
+            .First(article => article.TextContent.Contains("One of two", StringComparison.Ordinal));
+        var aside = item.QuerySelector("form[action$='handler=Aside'] button")!;
+        await browser.Press($"form[action$='handler=Aside'] button[value='{aside.GetAttribute("value")}']");
+        Assert.Contains("One of two", browser.Page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        var field = browser.Page.QuerySelector($"#reason-{aside.GetAttribute("value")}")!;
+        Assert.Equal(("true", "problem"), (field.GetAttribute("aria-invalid"), field.GetAttribute("aria-describedby")));
+    }
+
+    [Fact]
+    public void Items_of_days_that_are_not_yet_hide_no_others()
+    {
+        var far = new DateTime(9999, 12, 31, 0, 0, 0, DateTimeKind.Utc);
+        var (old, ahead, now) = (
+            Arrive("Old", "o1", team.Clock.GetUtcNow().UtcDateTime.AddDays(-9)),
+            Arrive("Ahead", "o2", far),
+            Arrive("Now", "o3")
+        );
+
+        var order = team.Within(services => services.GetRequiredService<ItemBook>().Open(1000)).Select(item => item.Id).ToList();
+
+        Assert.Equal([now, ahead, old], order.Where(id => id == old || id == ahead || id == now));
+    }
+
+    [Fact]
+    public async Task The_day_of_an_item_is_that_of_its_feeds_own_clock()
+    {
+        // In Tokyo it was the next day already.
+        var id = Arrive("Ukraine, as Tokyo reads it", "tokyo", new DateTime(2026, 11, 23, 20, 0, 0, DateTimeKind.Utc), ahead: 9 * 60);
+        var (tom, _) = await team.Join("tom@example.org", DeskRole.Editor, "Tom");
+        using var browser = tom;
+        await browser.Open("/en/inbox");
+        Assert.Contains(
+            "24 Nov 2026, 05:00 (UTC+09:00)",
+            browser.Page.QuerySelector($"article:has(#item-{id})")!.TextContent,
+            StringComparison.Ordinal
+        );
+
+        await browser.Press($"form[action$='handler=Draft'] button[value='{id}']");
+        await browser.Open(browser.Address[..^2] + "/2");
+
+        Assert.Equal("2026-11-24", browser.Value("f.published"));
+    }
+
+    [Fact]
+    public async Task The_record_is_brought_into_order_once_however_many_ask_at_once()
+    {
+        var matches = new Matches(team.Services.GetRequiredService<LiveRecord>());
+        using var start = new Barrier(4);
+
+        var found = await Task.WhenAll(
+            Enumerable
+                .Range(0, 4)
+                .Select(_ =>
+                    Task.Factory.StartNew(
+                        () =>
+                        {
+                            start.SignalAndWait();
+                            return matches.Now();
+                        },
+                        default,
+                        TaskCreationOptions.LongRunning,
+                        TaskScheduler.Default
+                    )
+                )
+        );
+
+        Assert.Single(found.Distinct());
+    }
+
     [Fact]
     public async Task Hostile_items_are_text()
     {
@@ -167,10 +330,12 @@ public sealed class InboxTests(InboxTests.Shared shared) : IClassFixture<InboxTe
 
     private RecordVersion Now => team.Within(services => services.GetRequiredService<LiveRecord>().Now());
 
+    private static Person Someone(string id) => new(id, id, "", DeskRole.Editor);
+
     private ItemState StateOf(int id) => team.Within(services => services.GetRequiredService<DeskContext>().Items.Find(id)!.State);
 
     /// <summary>The number of an item that is there now.</summary>
-    private int Arrive(string title, string path, DateTime? published = null, string text = "")
+    private int Arrive(string title, string path, DateTime? published = null, string text = "", int ahead = 0)
     {
         var item = new ItemRow
         {
@@ -181,6 +346,7 @@ public sealed class InboxTests(InboxTests.Shared shared) : IClassFixture<InboxTe
             Title = title,
             Text = text,
             Published = published,
+            Ahead = ahead,
             Seen = team.Clock.GetUtcNow().UtcDateTime,
         };
         team.Within(services => services.GetRequiredService<DeskContext>().Items.Add(item));

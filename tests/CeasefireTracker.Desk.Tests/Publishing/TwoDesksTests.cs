@@ -1,5 +1,8 @@
 using System.Net;
+using System.Net.Http.Headers;
 using CeasefireTracker.Desk.Fetching;
+using CeasefireTracker.Desk.Hosting;
+using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Tests.Postgres;
 using Microsoft.Extensions.DependencyInjection;
@@ -205,6 +208,42 @@ public sealed class TwoDesksTests : IAsyncLifetime
         Directory.Move(Remote + ".away", Remote);
         await Correct(ada, 3, "f.title.ja", "アラスカでの訂正の試験");
         Assert.Contains("A test of a correction", await File.ReadAllTextAsync(Path.Combine(here.Root, Known)), StringComparison.Ordinal);
+    }
+
+    [PostgresFact]
+    public async Task What_programs_and_feeds_bring_is_held_against_what_the_other_desk_has_published_though_nobody_opened_a_page()
+    {
+        await FromEmptyFormTests.Write(grace);
+        await grace.Open("/en/drafts/1");
+        await grace.Press("form[action='?handler=Submit'] button");
+        await FromEmptyFormTests.Press(ada);
+        Assert.True(File.Exists(Path.Combine(here.Data, "events", "2025", "test-truce.md")), ada.Text);
+        string token;
+        using (var scope = there.Services.CreateScope())
+        {
+            token = scope.ServiceProvider.GetRequiredService<Programs>().Give("console", "Harvest", 30);
+            scope.ServiceProvider.GetRequiredService<DeskContext>().SaveChanges();
+        }
+
+        using var client = there.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        using var sent = new StringContent(
+            """{"id":"test-truce","date":"2025","title":{"en":"A truce for a test"}}""",
+            new MediaTypeHeaderValue("application/json")
+        );
+        using var answer = await client.PostAsync("/hand-in", sent);
+        var told = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == HttpStatusCode.OK && told.Contains("\"already\"", StringComparison.Ordinal), told);
+
+        await Correct(grace, 2, "f.title.en", "A test of a correction in Alaska");
+        await FromEmptyFormTests.Press(ada, 2);
+        Assert.Contains("Readers have it.", ada.Text, StringComparison.Ordinal);
+        await using (var scope = there.Services.CreateAsyncScope())
+        {
+            await Rounds.Read(scope.ServiceProvider, default);
+        }
+
+        Assert.Contains("A test of a correction", await File.ReadAllTextAsync(Path.Combine(there.Root, Known)), StringComparison.Ordinal);
     }
 
     /// <summary>Writes a correction, and asks for a review.</summary>

@@ -1,9 +1,11 @@
 using System.Net;
 using CeasefireTracker.Desk.Hosting;
+using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Reports;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Desk.Tests.People;
 using CeasefireTracker.Desk.Tests.Publishing;
+using CeasefireTracker.Tests.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -17,7 +19,7 @@ public sealed class DocketTests(FormTests.Shared shared) : IClassFixture<FormTes
     [Fact]
     public async Task An_answer_is_a_draft_that_a_second_person_reads_and_is_published_without_a_word_of_the_reader()
     {
-        using var desk = new DeskSite { IsTeam = true };
+        using var desk = new DeskSite { IsTeam = true, Clock = new HandClock() };
         using var ada = await desk.Join("Ada", DeskRole.Editor);
         using var grace = await desk.Join("Grace", DeskRole.Editor);
         using var reader = desk.Stranger();
@@ -48,7 +50,7 @@ public sealed class DocketTests(FormTests.Shared shared) : IClassFixture<FormTes
         Assert.Equal(
             """
             - id: summit-was-another-day
-              settled: "TODAY"
+              settled: "2026-11-24"
               what:
                 en: "That the summit was on another day"
                 ja: "会談の日が違うという指摘"
@@ -59,11 +61,7 @@ public sealed class DocketTests(FormTests.Shared shared) : IClassFixture<FormTes
               events: [alaska-summit]
               waiting: 1
 
-            """.Replace(
-                "TODAY",
-                DateTime.UtcNow.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-                StringComparison.Ordinal
-            ),
+            """,
             File.ReadAllText(Path.Combine(desk.Data, "reports.yml"))
         );
         var log = desk.Git("-C", Path.Combine(desk.State, "record.git"), "log", "-p", "-1");
@@ -116,6 +114,108 @@ public sealed class DocketTests(FormTests.Shared shared) : IClassFixture<FormTes
         Assert.Contains("set aside", editor.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         await editor.Press("form[action='?handler=Reopen'] button");
         Assert.Contains("waits", editor.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "Somebody else was quicker")]
+    [InlineData("ja", "ほかの人が先に操作しました")]
+    public async Task Of_two_who_press_at_once_one_gets_the_draft_and_the_other_a_page_that_leads_to_it(string language, string told)
+    {
+        var (one, _) = await team.Join($"one-{language}@example.org", DeskRole.Editor, "One");
+        var (two, _) = await team.Join($"two-{language}@example.org", DeskRole.Editor, "Two");
+        using (one)
+        using (two)
+        {
+            var report = (await Sent("Two will answer", "")).Replace("/en/", $"/{language}/", StringComparison.Ordinal);
+            await one.Open(report);
+            await two.Open(report);
+
+            await one.Press("form[action='?handler=Answer'] button");
+            await two.Press("form[action='?handler=Answer'] button");
+
+            Assert.Equal(HttpStatusCode.Conflict, two.Status);
+            Assert.Contains(told, two.Page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+            Assert.Equal(one.Address, two.Page.QuerySelector("main a.next")!.GetAttribute("href"));
+
+            // Who presses twice gets what they began.
+            await one.Open(report);
+            var token = one.Value("__RequestVerificationToken");
+            await one.Post(report + "?handler=Answer", [new("__RequestVerificationToken", token)]);
+            Assert.Equal(two.Page.QuerySelector("main a.next")!.GetAttribute("href"), one.Address);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_still_sees_how_a_report_stood_before_begins_no_second_draft()
+    {
+        await Sent("At the same moment", "");
+        using var first = team.Services.CreateScope();
+        using var second = team.Services.CreateScope();
+        var (one, two) = (first.ServiceProvider.GetRequiredService<Docket>(), second.ServiceProvider.GetRequiredService<Docket>());
+        var id = one.Open()[^1].Id;
+        Assert.False(two.HasDraft(two.Find(id)!));
+
+        var begun = await one.Answer(id, Someone("one"), false);
+        var late = await two.Answer(id, Someone("two"), false);
+
+        Assert.Equal((begun.Draft, "one"), (late.Draft, late.By));
+        Assert.Equal(0, await two.SetAside([id + 1], Someone("two"), "there is none"));
+        Assert.Equal(1, await two.SetAside([id], Someone("two"), "settled by word of mouth"));
+        Assert.Equal(0, await one.SetAside([id], Someone("one"), "the same"));
+        Assert.Null((await one.Answer(id, Someone("one"), false)).Draft);
+    }
+
+    [Fact]
+    public async Task Many_are_set_aside_at_once_and_those_that_were_decided_on_stay_as_they_are()
+    {
+        using var flooded = new Team();
+        var (emmy, _) = await flooded.Join("emmy@example.org", DeskRole.Editor, "Emmy");
+        using var editor = emmy;
+        using var reader = flooded.Stranger();
+        foreach (var what in new[] { "A mistake", "Watches", "More watches" })
+        {
+            await Send(reader, what, "", "");
+        }
+
+        await editor.Open("/en/reports");
+        await editor.Type("reason", "about watches").Press("form[action$='handler=Aside'] button");
+        Assert.Equal((HttpStatusCode.BadRequest, "about watches"), (editor.Status, editor.Value("reason")));
+        await editor.Open("/en/reports?all=true");
+        Assert.Equal(3, editor.Page.QuerySelectorAll("input[name=id][checked]").Length);
+        Assert.Equal(3, editor.Page.QuerySelectorAll("input[name=id]").Select(box => box.GetAttribute("aria-label")).Distinct().Count());
+        editor.Type("id", "");
+        await editor.Press("form[action$='handler=Aside'] button");
+        Assert.Equal(HttpStatusCode.BadRequest, editor.Status);
+        Assert.Equal(["2", "3"], editor.Page.QuerySelectorAll("input[name=id][checked]").Select(box => box.GetAttribute("value")));
+
+        await editor.Type("reason", "about watches").Press("form[action$='handler=Aside'] button");
+
+        Assert.Equal("/en/reports", editor.Address);
+        Assert.Equal(["1"], editor.Page.QuerySelectorAll("input[name=id]").Select(box => box.GetAttribute("value")));
+        Assert.Equal(2, flooded.Acts().Count(act => act == "report-aside"));
+    }
+
+    [Fact]
+    public async Task What_was_deleted_is_in_no_page_of_the_file()
+    {
+        using var team = new Team();
+        using var reader = team.Stranger();
+        await Send(reader, "Aubergine " + new string('x', 3000), "aubergine@example.net", "");
+        await Send(reader, "Another one", "", "");
+        Assert.True(Has("Aubergine") && Has("aubergine@example.net"));
+
+        team.Clock.Pass(TimeSpan.FromDays(91));
+        await using (var scope = team.Services.CreateAsyncScope())
+        {
+            await scope.ServiceProvider.GetRequiredService<Docket>().Sweep(default);
+        }
+
+        Assert.False(Has("Aubergine") || Has("aubergine@example.net"));
+
+        bool Has(string text) =>
+            Directory
+                .EnumerateFiles(team.Site.State, "desk.sqlite*")
+                .Any(file => Bytes(file).AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(text)) >= 0);
     }
 
     [Fact]
@@ -181,6 +281,17 @@ public sealed class DocketTests(FormTests.Shared shared) : IClassFixture<FormTes
         await reader.Open("/en/report?page=" + Uri.EscapeDataString(page));
         await reader.Type("what", what).Type("reply", reply).Press("button");
         Assert.Equal(HttpStatusCode.OK, reader.Status);
+    }
+
+    private static Person Someone(string id) => new(id, id, "", DeskRole.Editor);
+
+    // SQLite has the file open, and lets it be read.
+    private static byte[] Bytes(string file)
+    {
+        using var open = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        using var all = new MemoryStream();
+        open.CopyTo(all);
+        return all.ToArray();
     }
 
     private static List<string> Kept(Team team) =>

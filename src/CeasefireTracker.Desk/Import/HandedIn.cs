@@ -31,7 +31,9 @@ public sealed record HandedIn(ImportSheet Sheet, IReadOnlyList<string> Pointers,
         var (events, within) = Events(root);
         var rows = new List<ImportRow>();
         var pointers = new List<string>();
-        var misfits = new List<Misfit>();
+        var misfits = Others(root, events)
+            .Select(name => new Misfit("/" + Import.Misfits.Escaped(name), new Said("misfit.unknown")))
+            .ToList();
         foreach (var (index, item) in events.Index())
         {
             pointers.Add(within ?? FormattableString.Invariant($"{Prefix(root)}/{index}"));
@@ -58,6 +60,12 @@ public sealed record HandedIn(ImportSheet Sheet, IReadOnlyList<string> Pointers,
             JsonObject { } map when map["events"] is JsonArray list => ([.. list], null),
             _ => ([root], ""),
         };
+
+    // A list beside that of the events would be dropped unseen; what an answer says of itself is none.
+    private static IEnumerable<string> Others(JsonNode? root, IReadOnlyList<JsonNode?> events) =>
+        root is JsonObject map && map["events"] is JsonArray && !events.Contains(root)
+            ? map.Where(entry => entry.Key != "events" && entry.Value is JsonArray).Select(entry => entry.Key)
+            : [];
 
     private static string Prefix(JsonNode? root) => root is JsonObject ? "/events" : "";
 }

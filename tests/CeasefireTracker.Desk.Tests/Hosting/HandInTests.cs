@@ -112,6 +112,7 @@ public sealed class HandInTests : IDisposable
     [InlineData("null", 422, "")]
     [InlineData("[1]", 422, "/0")]
     [InlineData("{\"events\":[{\"headline\":\"x\"}]}", 422, "/events/0")]
+    [InlineData("{\"events\":[],\"sources\":[{\"id\":\"a\"}]}", 422, "/sources")]
     [InlineData("[{\"id\":\"a\",\"date\":\"2025-03\",\"title\":{\"en\":\"A\"},\"tittle\":1}]", 422, "/0/tittle")]
     [InlineData("{\"id\":\"a\",\"date\":\"2025-03\",\"title\":{\"en\":\"A\"},\"terms\":\"none\"}", 422, "/terms")]
     [InlineData("{\"id\":\"a\",\"date\":\"2025-03\",\"title\":{\"en\":\"A\"},\"terms\":[{\"a/b\":1}]}", 422, "/terms/0/a~1b")]

@@ -92,7 +92,7 @@ public static class CalendarSheet
     {
         if (part.Name != CalendarPart.Event)
         {
-            return [ImportRow.Not(0, passedOver: new Said("row.no-entry", part.Name))];
+            return [ImportRow.Not(0, passedOver: new Said("row.no-entry", part.Name, part.Said("SUMMARY")))];
         }
 
         try
@@ -105,7 +105,8 @@ public static class CalendarSheet
         }
     }
 
-    private static ImportRow Unread(CalendarPart part) => ImportRow.Not(0, refused: new Said("row.entry", part.Line));
+    private static ImportRow Unread(CalendarPart part) =>
+        ImportRow.Not(0, refused: new Said("row.entry", part.Line, part.Said("SUMMARY") ?? part.Name));
 
     /// <param name="uid">Null where it has none: the library makes one up, another at each reading.</param>
     private static IEnumerable<ImportRow> Rows(CalendarPart part, CalendarEvent e, string? uid, ILookup<string, CalendarEvent> named)

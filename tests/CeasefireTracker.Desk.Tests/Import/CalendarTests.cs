@@ -183,7 +183,7 @@ public sealed class CalendarTests : IDisposable
         );
 
         Assert.Equal([RowEnd.PassedOver, RowEnd.PassedOver, RowEnd.PassedOver, RowEnd.Became], report.Rows.Select(row => row.End));
-        Assert.Contains("VTODO", Line(report, 0), StringComparison.Ordinal);
+        Assert.Contains("no event (VTODO): Write it up", Line(report, 0), StringComparison.Ordinal);
         Assert.Contains("VJOURNAL", Line(report, 1), StringComparison.Ordinal);
         Assert.Contains("a later version", Line(report, 2), StringComparison.Ordinal);
         Assert.Equal(["2025-04-04"], Dates);
@@ -205,7 +205,7 @@ public sealed class CalendarTests : IDisposable
 
         Assert.Equal(["2025-04-03", "2025-04-05"], Dates);
         Assert.Equal((5, 3), (report.Rows.Count, report.Count(RowEnd.Refused)));
-        Assert.Contains("begins in line 10 of the file", Line(report, 1), StringComparison.Ordinal);
+        Assert.Contains("begins in line 10 of the file cannot be read: Broken", Line(report, 1), StringComparison.Ordinal);
         Assert.Equal(RowEnd.Refused, report.Rows[4].End);
     }
 

@@ -80,6 +80,7 @@ public sealed class RoundTripTests(Exported exported) : IClassFixture<Exported>
 
         Assert.Equal((exported.Events.Count, exported.Events.Count), (report.Rows.Count, report.Count(RowEnd.Became)));
         Assert.Empty(report.Unmatched);
+        Assert.All(report.Rows, row => Assert.Empty(row.Told));
         var made = empty.Made.All.ToDictionary(candidate => candidate.Id, candidate => candidate.Event);
         foreach (var e in exported.Events)
         {

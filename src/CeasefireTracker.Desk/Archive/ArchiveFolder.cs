@@ -32,20 +32,20 @@ public sealed class ArchiveFolder(DeskOptions options, Fetcher fetcher)
     private const string CopyEnding = ".json";
     private const string Unfinished = ".tmp";
 
-    /// <summary>The copies of the page at the source's address, the latest first, without what they say.</summary>
-    public IEnumerable<Copy> Copies(Source source) =>
-        Directory.Exists(FolderOf(source.Id))
+    /// <summary>The copies of a source's page, the latest first, without what they say; those of addresses that it had before among
+    /// them.</summary>
+    public IEnumerable<Copy> Copies(string source) =>
+        Directory.Exists(FolderOf(source))
             ? Directory
-                .EnumerateFiles(FolderOf(source.Id), "*" + CopyEnding)
+                .EnumerateFiles(FolderOf(source), "*" + CopyEnding)
                 .OrderDescending(StringComparer.Ordinal)
                 .Select(Read<Copy>)
                 .OfType<Copy>()
-                .Where(copy => copy.Url == source.Url)
             : [];
 
     /// <summary>What a copy says, a line a paragraph; null where no text can be taken out of it.</summary>
-    public IReadOnlyList<string>? TextOf(Source source, Copy copy) =>
-        Read<Said>(Path.Combine(FolderOf(source.Id), copy.Name + CopyEnding))?.Text;
+    public IReadOnlyList<string>? TextOf(string source, Copy copy) =>
+        Read<Said>(Path.Combine(FolderOf(source), copy.Name + CopyEnding))?.Text;
 
     /// <summary>The path of a copy's WARC; null if there is none of that name.</summary>
     public string? WarcOf(string source, string name) =>
@@ -56,7 +56,7 @@ public sealed class ArchiveFolder(DeskOptions options, Fetcher fetcher)
             ? path
             : null;
 
-    /// <summary>Keeps a page, unless the newest copy says the same.</summary>
+    /// <summary>Keeps a page, unless the newest copy of the same address says the same.</summary>
     /// <returns>The copy that says what the page says, and whether it is a new one.</returns>
     /// <exception cref="IOException">The disk is full, or the folder cannot be written.</exception>
     public (Copy Copy, bool IsNew) Keep(Source source, Answer page)
@@ -71,7 +71,7 @@ public sealed class ArchiveFolder(DeskOptions options, Fetcher fetcher)
             text is null ? null : Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', text))))
         );
         if (
-            Copies(source).FirstOrDefault() is { } newest
+            Copies(source.Id).FirstOrDefault(one => one.Url == source.Url) is { } newest
             && (newest.Hash == copy.Hash || (text is not null && newest.TextHash == copy.TextHash))
         )
         {

@@ -3,9 +3,9 @@ using CeasefireTracker.Desk.Record;
 
 namespace CeasefireTracker.Desk.Archive;
 
-/// <summary>One cited page over time, at the address that its source has now.</summary>
-/// <param name="History">What was found, the latest first.</param>
-/// <param name="Copies">The copies on this machine, the latest first.</param>
+/// <summary>One cited page over time.</summary>
+/// <param name="History">What was found at the address that its source has now, the latest first.</param>
+/// <param name="Copies">The copies on this machine, the latest first; those of earlier addresses are all that may be left of them.</param>
 /// <param name="Change">What changed that nobody has read; null if nothing did.</param>
 public sealed record CitedPage(Source Source, IReadOnlyList<Sighting> History, IReadOnlyList<Copy> Copies, PageChange? Change);
 
@@ -27,7 +27,7 @@ public sealed class CitedPages(LiveRecord record, ArchiveFolder folder, ChangedP
             return null;
         }
 
-        var copies = folder.Copies(source).ToList();
+        var copies = folder.Copies(id).ToList();
         var history = dataset.SeenNow().FirstOrDefault(seen => seen.Source == id)?.History ?? [];
         var change = changed.Waiting(dataset).FirstOrDefault(page => page.Source == id);
         return new CitedPage(source, [.. history.Reverse()], copies, change is null ? null : Compare(source, copies, change));
@@ -35,10 +35,11 @@ public sealed class CitedPages(LiveRecord record, ArchiveFolder folder, ChangedP
 
     private PageChange Compare(Source source, List<Copy> copies, ChangedPage page)
     {
-        var (before, after) = (copies.Find(copy => copy.SaysWhat(page.Was)), copies.Find(copy => copy.SaysWhat(page.Now)));
+        var (before, after) = (Find(page.Was), Find(page.Now));
         var (was, will) = (Text(before), Text(after));
         return new PageChange(page, before, after, was is null || will is null ? null : TextDiff.Of(was, will));
 
-        IReadOnlyList<string>? Text(Copy? copy) => copy is null ? null : folder.TextOf(source, copy);
+        Copy? Find(Sighting found) => copies.Find(copy => copy.Url == source.Url && copy.SaysWhat(found));
+        IReadOnlyList<string>? Text(Copy? copy) => copy is null ? null : folder.TextOf(source.Id, copy);
     }
 }

@@ -55,7 +55,7 @@ public static class SeenFile
                 : string.Create(
                     CultureInfo.InvariantCulture,
                     $"""
-                    what {found.Count} cited pages answered on {found[^1].To:yyyy-MM-dd}
+                    what {found.Count} cited page{(found.Count == 1 ? "" : "s")} answered on {found[^1].To:yyyy-MM-dd}
 
                     {string.Join(", ", counts.Select(pair => $"{pair.Value} × {pair.Key}"))}
                     """

@@ -15,8 +15,8 @@ public enum Agreement
     /// <summary>Some options are the same.</summary>
     Partly,
 
-    /// <summary>None is that holds one text, and one that holds several (<see cref="IssueOption.Several"/>) is taken up by more than one: it
-    /// may be about the same text or about another.</summary>
+    /// <summary>None is that holds one text, and one of several texts (<see cref="IssueOption.Several"/>) is taken up by more than one:
+    /// they may speak of the same text or of another.</summary>
     MayDiffer,
 
     /// <summary>None is.</summary>
@@ -72,12 +72,12 @@ public sealed record ComparedIssue(IssueRow Issue, IReadOnlyList<ComparedSide> S
                 return answers[0].Any(HasOtherNumbers) ? Agreement.OtherNumbers : Agreement.Same;
             }
 
-            if (
-                answers
-                    .SelectMany(set => set)
-                    .CountBy(answer => answer)
-                    .Any(count => count.Value > 1 && count.Key.Leaning != Leaning.Open && !HasOtherNumbers(count.Key) && !IsApart(count.Key))
-            )
+            var shared = answers
+                .SelectMany(set => set)
+                .CountBy(answer => answer)
+                .Where(count => count.Value > 1)
+                .Select(count => count.Key);
+            if (shared.Any(answer => answer.Leaning != Leaning.Open && !IsApart(answer) && !HasOtherNumbers(answer)))
             {
                 return Agreement.Partly;
             }

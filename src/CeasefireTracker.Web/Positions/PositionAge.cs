@@ -3,8 +3,8 @@ using CeasefireTracker.Web.Text;
 
 namespace CeasefireTracker.Web.Positions;
 
-/// <summary>How long before a day something was said, in whole units that a reader would use: days up to two calendar months, months up to two
-/// years, then years.</summary>
+/// <summary>How long before a day something was said, in whole units that a reader would use: days up to two calendar months, months up to
+/// two years, then years.</summary>
 /// <param name="Unit">The unit, as the words have it.</param>
 /// <param name="Count">How many, from 0.</param>
 public readonly record struct PositionAge(string Unit, int Count)

@@ -73,8 +73,8 @@ public sealed record PositionMove(
         (DateOnly On, Event? By) Ended(IEnumerable<Position> held) =>
             held.Select(position =>
                     position.Until is { } until && until < later ? (until.AddDays(1), position.EndedBy?.Event)
-                    : position.Term.Moot is { } moot && over.TryGetValue(moot.Event, out var end) && end.Date.Span.Latest is { } last && last <= later
-                        ? (last, end)
+                    : position.Term.Moot is { } moot && over.TryGetValue(moot.Event, out var end) && end.Date.Span.Latest <= later
+                        ? (end.Date.Span.Latest.Value, end)
                     : (DateOnly.MinValue, null)
                 )
                 .MaxBy(end => end.Item1);

@@ -174,6 +174,25 @@ public sealed class ArchivePageTests
     }
 
     [Fact]
+    public async Task Without_git_a_file_that_was_changed_by_hand_on_the_way_is_left_as_it_is_and_the_next_run_writes_upon_it()
+    {
+        await using var archive = new Archived();
+        Directory.Delete(Path.Combine(archive.Site.Root, ".git"), recursive: true);
+        using var editor = await archive.Site.Editor();
+        await Press(editor, archive.Sources[0]);
+        archive.Site.Part<Steps>().Reached = step => File.AppendAllText(archive.SeenPath, step == "moved" ? "# by hand\n" : "");
+
+        await Press(editor, archive.Sources[1]);
+
+        Assert.Contains("It is not recorded yet: data/seen.yml", editor.Text, StringComparison.Ordinal);
+        Assert.Single(archive.Seen);
+        archive.Site.Part<Steps>().Reached = null;
+        Assert.Equal(0, archive.Run(archive.Sources[2].Id).Code);
+        Assert.Equal(3, archive.Seen.Count);
+        Assert.Contains("# by hand", File.ReadAllText(archive.SeenPath), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_desk_that_has_none_of_another_s_copies_knows_by_the_text_what_changed_and_can_say_that_it_was_read()
     {
         await using var archive = new Archived();

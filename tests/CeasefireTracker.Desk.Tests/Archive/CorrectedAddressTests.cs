@@ -22,7 +22,7 @@ public sealed class CorrectedAddressTests
         Assert.Equal(2, SeenOf(source)!.History.Count);
 
         archive.Commit(Sources, source.Url!, "http://courier.example.com/moved");
-        archive.Server.OnPage("courier.example.com/moved", "<p>It says so here.</p>");
+        archive.Server.OnPage("courier.example.com/moved", "<p>It says so.</p>");
         Assert.Empty(archive.Check());
         var (_, output, _) = archive.Run();
 

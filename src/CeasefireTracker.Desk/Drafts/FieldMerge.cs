@@ -132,13 +132,9 @@ public sealed class FieldMerge
         return merged;
     }
 
-    // Who did not touch the order does not hold to it.
-    private static IEnumerable<string> InOrder(List<string> was, List<string> mine, List<string> theirs)
-    {
-        return IsKept(mine) && !IsKept(theirs) ? theirs.Union(mine) : mine.Union(theirs);
-
-        bool IsKept(List<string> now) => was.Where(now.Contains).SequenceEqual(now.Where(was.Contains));
-    }
+    // Who did not touch the order does not hold to it; what they took out and get back stands where it stood.
+    private static IEnumerable<string> InOrder(List<string> was, List<string> mine, List<string> theirs) =>
+        was.Where(mine.Contains).SequenceEqual(mine.Where(was.Contains)) ? theirs.Union(mine) : mine.Union(theirs);
 
     private JsonNode? Clashing(JsonNode? mine, JsonNode? theirs, string place)
     {

@@ -10,7 +10,19 @@ namespace CeasefireTracker.Desk.Pages;
 /// <param name="Names">What the ids in them stand for.</param>
 public sealed record DiffView(Names Names, IReadOnlyList<Field> Fields, JsonObject? Was, JsonObject? Will)
 {
+    /// <summary>The keys of the words that stand over the two texts.</summary>
+    public (string Was, string Will) Heads { get; init; } = ("diff.was", "diff.will");
+
     public Language Language => Names.Language;
+
+    /// <summary>One's own list, or item of a list, beside what the other made of it.</summary>
+    public static DiffView OfClash(FieldView view, JsonNode theirs)
+    {
+        return new DiffView(view.Form.Names, [view.Field], Whole(view.Value), Whole(theirs)) { Heads = ("clash.mine", "clash.theirs") };
+
+        JsonObject Whole(JsonNode? value) =>
+            new() { [view.Field.Name] = value is null or JsonArray ? value?.DeepClone() : new JsonArray(value.DeepClone()) };
+    }
 
     public IReadOnlyList<FieldChange> Changes => FieldDiff.Of(Fields, Was, Will);
 

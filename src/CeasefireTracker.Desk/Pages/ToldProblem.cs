@@ -2,6 +2,7 @@ using System.Globalization;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Dataset.Reading;
 using CeasefireTracker.Desk.Drafts;
+using CeasefireTracker.Desk.Text;
 
 namespace CeasefireTracker.Desk.Pages;
 
@@ -22,21 +23,9 @@ public sealed record ToldProblem(string? Place, string Name, string? Address, st
             return new ToldProblem(null, problem.Problem.File, null, text, language.Text());
         }
 
-        var (names, fields) = (new List<string>(), PartKind.Of(part.Kind).Fields);
-        foreach (var step in problem.Place.Split('.', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && names.Count > 0)
-            {
-                names[^1] += FormattableString.Invariant($" {index + 1}");
-            }
-            else if (fields.FirstOrDefault(field => field.Name == step) is { } field)
-            {
-                names.Add(FormView.Label(page.Language, field));
-                fields = field.Fields;
-                text = Named(text, field, names[^1]);
-            }
-        }
-
+        var steps = Steps(page.Language, PartKind.Of(part.Kind).Fields, problem.Place);
+        text = steps.Aggregate(text, (told, step) => Named(told, step.Field, FormView.Label(page.Language, step.Field)));
+        var names = steps.Select(step => step.Name).ToList();
         // A rule may speak of other fields too.
         text = PartKind.Of(part.Kind).Fields.Aggregate(text, (told, field) => Named(told, field, FormView.Label(page.Language, field)));
         var name = part.Name(page.Language) is { Length: > 0 } said ? said : "…";
@@ -47,6 +36,33 @@ public sealed record ToldProblem(string? Place, string Name, string? Address, st
             text,
             language.Text()
         );
+    }
+
+    /// <summary>What people call a field of a part, such as "Stances 1 · What exactly was said".</summary>
+    public static string NameOf(Language language, DraftPart part, string place) =>
+        string.Join(" · ", Steps(language, PartKind.Of(part.Kind).Fields, place).Select(step => step.Name));
+
+    private static List<(Field Field, string Name)> Steps(Language language, IReadOnlyList<Field> fields, string place)
+    {
+        var steps = new List<(Field Field, string Name)>();
+        foreach (var step in place.Split('.', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && steps.Count > 0)
+            {
+                steps[^1] = (steps[^1].Field, FormattableString.Invariant($"{steps[^1].Name} {index + 1}"));
+            }
+            else if (fields.FirstOrDefault(field => field.Name == step) is { } field)
+            {
+                steps.Add((field, FormView.Label(language, field)));
+                fields = field.Fields;
+            }
+            else if (steps.Count > 0 && Fields.Languages.Contains(step))
+            {
+                steps[^1] = (steps[^1].Field, $"{steps[^1].Name} · {language.Tell("language." + step)}");
+            }
+        }
+
+        return steps;
     }
 
     // Files know a field by its key, people by its label.

@@ -107,6 +107,27 @@ public sealed class ClashTests
     }
 
     [Fact]
+    public async Task A_stance_that_was_changed_while_somebody_took_it_out_is_shown_in_words()
+    {
+        using var desk = DeskSite.Small(isTeam: true);
+        using var ada = await desk.Join("Ada", DeskRole.Editor);
+        using var grace = await desk.Join("Grace", DeskRole.Editor);
+        await SmallCorrection.Begin(ada);
+        await FromEmptyFormTests.Save(ada, "a first version");
+        await grace.Open("/en/drafts/1/1");
+        await grace.Press("button[value='remove:terms.0']");
+        ada.Type("f.terms.0.detail.ja", "相手が書いた説明。");
+        await FromEmptyFormTests.Save(ada, "another detail");
+
+        await grace.Type("why", "not that one").Press("button[value=save]");
+
+        Assert.Contains("You had taken this out", grace.Page.QuerySelector(".clash")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Stances 1", grace.Page.QuerySelector(".notice li")!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("相手が書いた説明。", grace.Value("f.terms.0.detail.ja").Trim());
+        Assert.DoesNotContain("\\u", grace.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_a_reviewer_typed_is_there_after_a_publication_that_clashed()
     {
         using var desk = DeskSite.Small();

@@ -92,7 +92,7 @@ public sealed class MergeTests
         var (merged, clashes) = Merge("""{ "collections": ["record", "article"] }""", """{ "collections": ["other"] }""");
 
         Assert.Empty(clashes);
-        Assert.Equal(["article", "other"], merged["collections"]!.AsArray().Select(id => $"{id}"));
+        Assert.Equal(["other", "article"], merged["collections"]!.AsArray().Select(id => $"{id}"));
     }
 
     private static readonly System.Text.Json.JsonSerializerOptions Relaxed = new()

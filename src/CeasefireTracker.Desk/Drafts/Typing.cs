@@ -16,6 +16,7 @@ public sealed class Typing
         Part = part;
         var kind = PartKind.Of(part.Kind);
         var (was, mine) = (Parsed(sent[Began].ToString()), new Form(sent, "f").Read(kind.Fields));
+        Sent = mine;
         if (Fields.Same(was, part.Typed))
         {
             Content = Renamed(working.Content.With(part with { Typed = mine }), part, mine);
@@ -31,6 +32,9 @@ public sealed class Typing
 
     /// <summary>The part as it was before.</summary>
     public DraftPart Part { get; }
+
+    /// <summary>What the form sent, and nothing else.</summary>
+    public JsonObject Sent { get; }
 
     /// <summary>The draft with what the form sent.</summary>
     public DraftContent Content { get; }

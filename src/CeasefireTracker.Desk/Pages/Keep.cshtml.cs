@@ -27,14 +27,15 @@ public sealed class KeepModel(DeskContext state, DraftBook book, LiveRecord reco
         }
 
         Book.Type(Draft, Person!, typing.Content, Working.Base, typing.Known);
-        return new JsonResult(new Kept(typing.Content.Part(part)!.Typed, Problems(typing.Content, part)));
+        // Not what another tab wrote, which this page does not show: sent again without it, it would look as if it were taken back.
+        return new JsonResult(new Kept(typing.Sent, Problems(typing.Content, part)));
     }
 
     private IReadOnlyList<ToldProblem> Problems(DraftContent content, int part) =>
         [.. DraftCheck.Of(Record, content).Select(problem => ToldProblem.Of(this, problem, part))];
 
     /// <summary>What a form is told.</summary>
-    /// <param name="Was">What is kept, which the next sending begins with.</param>
+    /// <param name="Was">What the page holds, which the next sending begins with.</param>
     /// <param name="Problems">What is wrong with the whole draft.</param>
     private sealed record Kept(JsonObject Was, IReadOnlyList<ToldProblem> Problems);
 }

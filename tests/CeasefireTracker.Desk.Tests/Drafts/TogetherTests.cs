@@ -88,6 +88,32 @@ public sealed class TogetherTests
     }
 
     [Fact]
+    public async Task A_tab_that_keeps_what_is_typed_takes_nothing_of_another_tab_back()
+    {
+        using var desk = DeskSite.Small();
+        var cookies = new CookieContainer();
+        using var other = await desk.Editor(cookies);
+        await SmallCorrection.Begin(other);
+        // One page that keeps twice while somebody types in it, with what it was told the first time.
+        using var first = await desk.Stranger(cookies).Open("/en/drafts/1/1");
+        using var then = await desk.Stranger(cookies).Open("/en/drafts/1/1");
+        await other.Type("f.title.en", "A title of another tab").Press(".save button[value=check]");
+
+        await Keep(first.Type("f.date", "1931-03-02"));
+        var told = JsonNode.Parse(first.Page.Body!.TextContent)!["was"]!.ToJsonString();
+        await Keep(then.Type("f.date", "1931-03-03").Type("was", told));
+
+        await other.Open("/en/drafts/1/1");
+        Assert.Equal(("A title of another tab", "1931-03-03"), (other.Value("f.title.en"), other.Value("f.date")));
+
+        static Task Keep(Browser tab)
+        {
+            tab.Page.QuerySelector("form.draft-form")!.SetAttribute("action", "/en/drafts/1/1/keep");
+            return tab.Press(".save button[value=check]");
+        }
+    }
+
+    [Fact]
     public void Two_tabs_that_keep_at_one_moment_lose_nothing()
     {
         using var desk = DeskSite.Small();

@@ -81,7 +81,7 @@ public sealed record DeskOptions
             ArchivePause = TimeSpan.FromSeconds(reader.Number("ArchivePause", DefaultPause, 0, MostPause)),
             Database = reader.Secret("Database", "a file in `State`"),
             Remote = reader.Secret("Remote", "none"),
-            RemoteLimit = TimeSpan.FromSeconds(reader.Number("RemoteSeconds", 60, 1, 3600)),
+            RemoteLimit = TimeSpan.FromSeconds(reader.Number("RemoteSeconds", 45, 1, 3600)),
             Name = reader.Text("Name", "`Editor`"),
             Email = reader.Text("Email", "`editor@localhost`"),
             PublicOrigin = Origin(reader),

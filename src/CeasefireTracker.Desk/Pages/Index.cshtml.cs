@@ -39,6 +39,9 @@ public sealed class IndexModel(
     /// <summary>Publications that were stopped on the way.</summary>
     public IReadOnlyList<DraftRow> Unfinished => [.. state.Drafts.Where(draft => draft.Intent != null)];
 
+    /// <summary>Those that could not be ended just now, and why.</summary>
+    public IReadOnlyList<(DraftRow Draft, string Why)> Left { get; private set; } = [];
+
     /// <summary>How many reports of readers wait for an answer; 0 for who may not give one.</summary>
     public int Reports => rights.CanAnswerReports(Person!) ? docket.Waiting : 0;
 
@@ -112,8 +115,8 @@ public sealed class IndexModel(
 
     public IActionResult OnPostResume()
     {
-        publishing.Resume();
-        return LocalRedirect(Links.Home());
+        Left = publishing.Resume();
+        return Left.Count == 0 ? LocalRedirect(Links.Home()) : Page();
     }
 
     private LocalRedirectResult To(DraftContent content) => LocalRedirect(Links.Part(book.Begin(Person!, content).Id, 1));

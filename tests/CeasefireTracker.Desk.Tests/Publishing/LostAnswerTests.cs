@@ -71,6 +71,9 @@ public sealed class LostAnswerTests : IDisposable
         Assert.Contains("it is not known yet", editor.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("publish-alone", Acts());
 
+        await editor.Open("/en/");
+        await editor.Press("form[action='?handler=Resume'] button");
+        Assert.Contains($"Not ended yet: {SmallCorrection.Title}. git fetch", editor.Text, StringComparison.Ordinal);
         Directory.Move(Remote + ".away", Remote);
         await editor.Open("/en/");
         await editor.Press("form[action='?handler=Resume'] button");

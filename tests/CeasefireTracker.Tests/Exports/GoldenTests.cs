@@ -9,7 +9,7 @@ public sealed class GoldenTests(AwkwardSite site) : IClassFixture<AwkwardSite>
     public static IEnumerable<object[]> TimelineFormats =>
         from language in new[] { "en", "ja" }
         from ending in Endings.Timeline
-        // What is drawn from an SVG is compared with it where pictures are tested.
+            // What is drawn from an SVG is compared with it where pictures are tested.
         where ending.Draw is null
         select new object[] { language, ending.Suffix };
 

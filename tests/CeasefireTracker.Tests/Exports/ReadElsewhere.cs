@@ -56,8 +56,8 @@ public sealed class ReadElsewhere : IDisposable
 
             foreach (
                 var (language, list) in from language in new[] { "en", "ja" }
-                from list in new[]
-                {
+                                        from list in new[]
+                                        {
                     "timeline.ics",
                     "timeline.atom",
                     "changes.atom",
@@ -69,7 +69,7 @@ public sealed class ReadElsewhere : IDisposable
                     "actors.csv",
                     "issues.csv",
                 }
-                select (language, list)
+                                        select (language, list)
             )
             {
                 await Write(list.Replace(".", $".{language}.", StringComparison.Ordinal), await Site.Get($"/{language}/{list}"));

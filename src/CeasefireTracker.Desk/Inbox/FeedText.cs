@@ -65,10 +65,13 @@ public static class FeedText
             }
 
             var (rss, atom) = (new FirstRss(), new FirstAtom());
-            SyndicationFeedFormatter formatter =
-                rss.CanRead(xml) ? rss
-                : atom.CanRead(xml) ? atom
-                : throw new FeedFault("format", xml.LocalName);
+            SyndicationFeedFormatter formatter = rss.CanRead(xml)
+                ? Second(xml)
+                    ? rss
+                    : throw new FeedFault("format", $"RSS {xml.GetAttribute("version")}")
+                : atom.CanRead(xml)
+                    ? atom
+                    : throw new FeedFault("format", xml.LocalName);
             formatter.ReadFrom(xml);
             var feed = formatter.Feed;
             return new FeedContent(
@@ -87,12 +90,10 @@ public static class FeedText
         {
             throw new FeedFault("xml", e.Message);
         }
-        catch (NotSupportedException e)
-        {
-            // A version of RSS between 1.0 and 2.0, which hardly anybody writes any more.
-            throw new FeedFault("format", e.Message);
-        }
     }
+
+    // The versions between 1.0 and 2.0, which hardly anybody writes any more, the framework does not read.
+    private static bool Second(XmlReader rss) => rss.GetAttribute("version") == "2.0";
 
     private static FeedContent Rdf(RdfFeed feed, Uri at) =>
         new(

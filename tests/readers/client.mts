@@ -10,6 +10,7 @@ export function found(read: Read): Record<string, (string | null | undefined)[]>
   const cited = read('/{lang}/timeline.csl.json')
   const feed = read('/{lang}/timeline.jsonfeed')
   const changes = read('/{lang}/changes.jsonfeed')
+  const log = read('/{lang}/changes.json')
   const positions = read('/{lang}/positions.json')
   const disputes = read('/{lang}/disputes.json')
   const sources = read('/{lang}/sources.json')
@@ -20,6 +21,7 @@ export function found(read: Read): Record<string, (string | null | undefined)[]>
     'timeline.timelinejs.json': slides.events.flatMap(slide => [slide.unique_id, slide.display_date, slide.text.headline, String(slide.start_date.year)]),
     'timeline.csl.json': cited.flatMap(item => [item.id, item['container-title']]),
     'timeline.jsonfeed': feed.items.flatMap(item => [item.content_html, item.date_published, item._ceasefiretracker?.standing]),
+    'changes.json': [...log.changes.map(change => change.title.ja), ...log.reports.map(report => report.answer.ja)],
     'changes.jsonfeed': [changes.home_page_url, ...changes.items.map(item => item.id)],
     'positions.json': positions.positions.map(position => position.optionText.en),
     'disputes.json': disputes.disputes.map(dispute => dispute.placedText.ja),

@@ -44,6 +44,9 @@ public sealed record Position(string Holder, StatedTerm Stated, DateOnly From, D
     /// <summary>The term with which the run began: the one that moved the holder where there is a <see cref="Before"/>.</summary>
     public StatedTerm SinceTerm { get; init; } = Stated;
 
+    /// <summary>On an option that holds several texts: the first word on the one that it is about; null on all others.</summary>
+    public StatedTerm? Text { get; init; }
+
     /// <summary>On the day of a table: why it is folded away; null if it is not.</summary>
     public PositionFold? Fold { get; init; }
 

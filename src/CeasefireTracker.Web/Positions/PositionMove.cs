@@ -83,9 +83,9 @@ public sealed record PositionMove(
     private static Stance Word(Position position) => position.Term.Stance;
 
     // What is over waits for nothing on that day, whoever still holds it.
-    private static ILookup<(string Option, bool IsBeside, StatedTerm? Alone), Position> Standing(PositionCell cell) =>
+    private static ILookup<(string Option, bool IsBeside, StatedTerm? Text), Position> Standing(PositionCell cell) =>
         cell.Standing.Where(position => position.Fold != PositionFold.Moot).ToLookup(Key);
 
-    private static (string Option, bool IsBeside, StatedTerm? Alone) Key(Position position) =>
-        (position.Term.Option, PositionRules.StandsBeside(position.Term.Stance), position.Stated.IsApart ? position.Stated : null);
+    private static (string Option, bool IsBeside, StatedTerm? Text) Key(Position position) =>
+        (position.Term.Option, PositionRules.StandsBeside(position.Term.Stance), position.Text);
 }

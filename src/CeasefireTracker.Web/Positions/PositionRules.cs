@@ -19,13 +19,14 @@ namespace CeasefireTracker.Web.Positions;
 /// A group's stance is not its members', nor theirs the group's.</item>
 /// <item>A later term of the same holder on the same option of an issue replaces the earlier one. Where dates do not tell which came first,
 /// both stand; several terms of one event always do.</item>
-/// <item>On an option that holds several texts (<see cref="IssueOption.Several"/>) no term replaces another.</item>
+/// <item>On an option that holds several texts (<see cref="IssueOption.Several"/>) no term replaces another, but for one that withdraws
+/// another there: it is the next word on the same text.</item>
 /// <item>A question or a postponement (<c>raises</c>, <c>defers</c>) replaces nothing but one of its own kind: what was demanded, offered
 /// or refused stands beside it.</item>
 /// <item>On one day a lower office does not replace the words of a higher one: both stand, the higher first. A text of the holder's own
 /// ranks with its head's words.</item>
 /// <item><c>ends</c> withdraws the term it names and all that the same holder had stated on that option before; on an option of several
-/// texts it alone. <c>drops</c> is nothing but a withdrawal. A term that does not count withdraws nothing.</item>
+/// texts only what was stated on that text. <c>drops</c> is nothing but a withdrawal. A term that does not count withdraws nothing.</item>
 /// </list>
 /// </remarks>
 public sealed class PositionRules
@@ -55,19 +56,20 @@ public sealed class PositionRules
             .. stated
                 .Where(pair => pair.Stated.Term.Stance != Stance.Drops)
                 .GroupBy(
-                    pair => (pair.Holder, pair.Stated.Term.Issue, pair.Stated.Term.Option, Alone: pair.Stated.IsApart ? pair.Stated : null),
+                    pair => (pair.Holder, pair.Stated.Term.Issue, pair.Stated.Term.Option, Text: TextOf(pair.Stated, byAddress)),
                     pair => pair.Stated
                 )
                 .SelectMany(group =>
                     OnOption(
-                        group.Key.Holder,
-                        [.. group],
-                        [
-                            .. withdrawals[(group.Key.Holder, group.Key.Issue, group.Key.Option)]
-                                .Where(withdrawal => group.Key.Alone is null || withdrawal.Ended == group.Key.Alone),
-                        ],
-                        stop
-                    )
+                            group.Key.Holder,
+                            [.. group],
+                            [
+                                .. withdrawals[(group.Key.Holder, group.Key.Issue, group.Key.Option)]
+                                    .Where(withdrawal => TextOf(withdrawal.Ended, byAddress) == group.Key.Text),
+                            ],
+                            stop
+                        )
+                        .Select(position => position with { Text = group.Key.Text })
                 )
                 .TakeUntil(stop)
                 .Select(position =>
@@ -141,10 +143,34 @@ public sealed class PositionRules
             new OptionHistory(holder, some, withdrawals, term => Office(term, holder), stop).Positions();
     }
 
+    // The same word on the same option has not moved.
     private StatedTerm? Ended(Position position, Dictionary<(string, string), StatedTerm> byAddress) =>
-        position.Term.Ends is { } ends && byAddress.TryGetValue(Address(ends), out var ended) && HoldersOf(ended).Contains(position.Holder)
+        position.Term.Ends is { } ends
+        && byAddress.TryGetValue(Address(ends), out var ended)
+        && !(IsOnOptionOf(ended, position.Stated) && ended.Term.Stance == position.Term.Stance)
+        && HoldersOf(ended).Contains(position.Holder)
             ? ended
             : null;
+
+    /// <summary>The first word on the text that a term is about, on an option that holds several; null on all others.</summary>
+    private static StatedTerm? TextOf(StatedTerm term, Dictionary<(string, string), StatedTerm> byAddress)
+    {
+        while (
+            term.IsApart
+            && term.Term.Ends is { } ends
+            && byAddress.TryGetValue(Address(ends), out var before)
+            && IsOnOptionOf(before, term)
+            && IsLater(term, before)
+        )
+        {
+            term = before;
+        }
+
+        return term.IsApart ? term : null;
+    }
+
+    private static bool IsOnOptionOf(StatedTerm term, StatedTerm other) =>
+        (term.Term.Issue, term.Term.Option) == (other.Term.Issue, other.Term.Option);
 
     private Rank? RankOf(string actor, string holder, EdtfDate date) =>
         actors.TryGetValue(actor, out var row)

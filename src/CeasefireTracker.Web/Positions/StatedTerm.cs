@@ -15,7 +15,8 @@ public sealed class StatedTerm(Event e, int ordinal, Term term, int place)
 
     public int Place => place;
 
-    /// <summary>True if its option holds several texts (<see cref="IssueOption.Several"/>), so that it stands by itself.</summary>
+    /// <summary>True if its option holds several texts (<see cref="IssueOption.Several"/>), so that it stands by itself, with what is said
+    /// of the same text later.</summary>
     public bool IsApart { get; init; }
 
     /// <summary>Every term of an event that is on the timeline.</summary>

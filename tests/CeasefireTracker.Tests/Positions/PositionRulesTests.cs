@@ -78,6 +78,44 @@ public sealed class PositionRulesTests
     }
 
     [Fact]
+    public void A_text_that_is_restated_on_an_option_of_several_is_one_text_which_stands_once_and_is_withdrawn_whole()
+    {
+        var first = At("a", "2022-03-29").Term("ukraine", "plan", Stance.Offers, isApart: true);
+        var other = At("b", "2023-01-01").Term("ukraine", "plan", Stance.Rejects, isApart: true);
+        var again = At("c", "2024-01-01").Term("ukraine", "plan", Stance.Offers, ends: "a#t", isApart: true);
+        var harder = At("d", "2024-03-01").Term("ukraine", "plan", Stance.Demands, ends: "c#t", isApart: true);
+
+        Assert.Equal("plan:offers@c#t plan:rejects@b#t", On("2024-01-01", "ukraine", first, other, again));
+        var restated = Rules(first, other, again).On(Day("2024-02-01")).Single(position => position.Event.Id == "c");
+        Assert.Equal((false, Day("2022-03-29")), (restated.Moved, restated.Since));
+
+        Assert.Equal("plan:demands@d#t plan:rejects@b#t", On("2024-03-01", "ukraine", first, other, again, harder));
+        var moved = Rules(first, other, again, harder).On(Day("2024-03-01")).Single(position => position.Event.Id == "d");
+        Assert.Equal("c", moved.Before!.Event.Id);
+
+        // Whichever of its words the withdrawal names, the text is gone, and the other one stands.
+        foreach (var named in new[] { "a#t", "c#t", "d#t" })
+        {
+            var withdrawn = At("e", "2024-06-01").Term("ukraine", "plan", Stance.Drops, ends: named, isApart: true);
+            Assert.Equal("plan:rejects@b#t", On("2024-06-01", "ukraine", first, other, again, harder, withdrawn));
+        }
+    }
+
+    [Fact]
+    public void What_withdraws_the_same_word_on_the_same_option_to_say_it_again_has_not_moved() =>
+        Assert.False(
+            Assert
+                .Single(
+                    Rules(
+                            At("a", "2022-03-29").Term("ukraine", "renounce", Stance.Offers),
+                            At("b", "2024-01-01").Term("ukraine", "renounce", Stance.Offers, ends: "a#t")
+                        )
+                        .On(Day("2024-01-01"))
+                )
+                .Moved
+        );
+
+    [Fact]
     public void Stances_on_different_options_of_an_issue_stand_side_by_side() =>
         Assert.Equal(
             "join:demands@b#t renounce:offers@a#t",

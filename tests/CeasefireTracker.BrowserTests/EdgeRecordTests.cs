@@ -31,11 +31,10 @@ public sealed class EdgeRecordTests(Browser browser) : IClassFixture<Browser>
 
     // 1,280 pixels at 400 % are 320.
     [BrowserTheory]
-    [InlineData("long-names", "en")]
-    [InlineData("long-names", "ja")]
+    [InlineData("long-names", "en", "ja")]
     [InlineData("empty", "en")]
     [InlineData("ten-thousand", "ja")]
-    public async Task At_400_percent_nothing_has_to_be_scrolled_sideways(string name, string language)
+    public async Task At_400_percent_nothing_has_to_be_scrolled_sideways(string name, params string[] languages)
     {
         using var record = EdgeRecords.Of(name);
         using var site = new TrackerSite(record.Data);
@@ -43,9 +42,16 @@ public sealed class EdgeRecordTests(Browser browser) : IClassFixture<Browser>
         site.StartServer();
         var origin = site.ClientOptions.BaseAddress.ToString().TrimEnd('/');
         var faults = new List<string>();
-        foreach (var page in name == "long-names" ? Pages : Pages.Where(IsOfAnyRecord))
+        // One reader looks at them all.
+        await using var visit = await browser.Visit($"{origin}/{languages[0]}/about", width: 320);
+        foreach (
+            var page in languages.SelectMany(
+                _ => name == "long-names" ? Pages : Pages.Where(IsOfAnyRecord),
+                (language, page) => $"/{language}{page}"
+            )
+        )
         {
-            await using var visit = await browser.Visit($"{origin}/{language}{page}", width: 320);
+            await visit.Page.GotoAsync(origin + page);
             var wide = await visit.Page.EvaluateAsync<string[]>(
                 """
                 () => document.documentElement.scrollWidth <= document.documentElement.clientWidth ? []
@@ -53,9 +59,11 @@ public sealed class EdgeRecordTests(Browser browser) : IClassFixture<Browser>
                       .slice(0, 3).map(part => part.outerHTML.slice(0, 120))
                 """
             );
-            faults.AddRange(wide.Select(part => $"{page}: {part}").Concat(visit.Faults));
+            faults.AddRange(wide.Select(part => $"{page}: {part}"));
         }
 
+        // Whatever a page still wanted when it was left has failed; what does so in a page that stands, the console tells too.
+        faults.AddRange(visit.Faults.Where(fault => !fault.StartsWith("a failed request", StringComparison.Ordinal)));
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 

@@ -3,6 +3,7 @@ using System.Net;
 using CeasefireTracker.Desk.Fetching;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
+using CeasefireTracker.Tests;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
@@ -16,6 +17,8 @@ namespace CeasefireTracker.Desk.Tests;
 /// ends.</summary>
 public sealed class DeskSite : WebApplicationFactory<DeskOptions>
 {
+    private static readonly Lazy<RecordHistory> History = new(() => AtTheEnd.Dispose(new RecordHistory()));
+
     private readonly Dictionary<string, string> settings;
     private readonly bool isLast = true;
 
@@ -35,7 +38,7 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
         Copy(Path.Combine(Repository(), "data"), Data);
         if (withGit)
         {
-            Commit();
+            Copy(History.Value.Path, Path.Combine(Root, ".git"));
         }
     }
 
@@ -47,7 +50,7 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
         Copy(Path.Combine(Repository(), "tests", "records", "two-rivers"), Path.Combine(root, "data"));
         var desk = new DeskSite(root) { IsTeam = isTeam, Remote = remote };
         settings.ToList().ForEach(setting => desk.settings.Add(setting.Name, setting.Value));
-        desk.Commit();
+        Commit(root);
         if (remote is not null)
         {
             desk.Git("clone", "-q", "--bare", ".", remote);
@@ -109,9 +112,15 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
         where T : notnull => Services.GetRequiredService<T>();
 
     /// <summary>Runs git in the test's folder, or in the desk's clone.</summary>
-    public string Git(params string[] arguments)
+    public string Git(params string[] arguments) => GitIn(Root, arguments);
+
+    private static string GitIn(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("git", ["-C", Root, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("git", ["-C", folder, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         using var git = Process.Start(start)!;
         var errors = git.StandardError.ReadToEndAsync();
         var output = git.StandardOutput.ReadToEnd();
@@ -177,11 +186,29 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
         }
     }
 
-    private void Commit()
+    private static void Commit(string folder)
     {
-        Git("init", "-q", "-b", "main");
-        Git("add", "data");
-        Git("-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-q", "-m", "the record");
+        GitIn(folder, "init", "-q", "-b", "main", "--template=");
+        GitIn(folder, "add", "data");
+        GitIn(folder, "-c", "user.name=Test", "-c", "user.email=test@example.org", "commit", "-q", "-m", "the record");
+    }
+
+    /// <summary>One commit of the record, made once: a test that needs one copies it, because to make it takes longer than most
+    /// tests.</summary>
+    private sealed class RecordHistory : IDisposable
+    {
+        private readonly string folder = Directory.CreateTempSubdirectory("desk-history-").FullName;
+
+        public RecordHistory()
+        {
+            Copy(System.IO.Path.Combine(Repository(), "data"), System.IO.Path.Combine(folder, "data"));
+            Commit(folder);
+            GitIn(folder, "repack", "-a", "-d", "-q");
+        }
+
+        public string Path => System.IO.Path.Combine(folder, ".git");
+
+        public void Dispose() => Directory.Delete(folder, recursive: true);
     }
 
     /// <summary>Copies a folder with all that is in it.</summary>

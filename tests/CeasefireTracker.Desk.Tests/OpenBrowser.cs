@@ -1,26 +1,30 @@
-using CeasefireTracker.BrowserTests;
+using CeasefireTracker.Tests;
 using Microsoft.Playwright;
 
 namespace CeasefireTracker.Desk.Tests;
 
-/// <summary>A real browser, and how a test goes from page to page in it.</summary>
+/// <summary>A real browser, one for all tests, each of which has contexts of its own, and how a test goes from page to page in it.</summary>
 internal static class OpenBrowser
 {
-    /// <summary>Starts one.</summary>
-    public static async Task<(IPlaywright Playwright, IBrowser Chromium)> Start()
+    private static readonly Lazy<Task<IBrowser>> One = new(Start);
+
+    /// <summary>The browser.</summary>
+    public static Task<IBrowser> Chromium => One.Value;
+
+    private static async Task<IBrowser> Start()
     {
         // As long as for everything else that Playwright waits for: five seconds are short where tests stand beside each other.
         Assertions.SetDefaultExpectTimeout(30_000);
-        var playwright = await Playwright.CreateAsync();
-        var chromium = await playwright.Chromium.LaunchAsync(
+        var playwright = AtTheEnd.Dispose(await Playwright.CreateAsync());
+        return await playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
             {
                 ExecutablePath =
-                    Chromium.Path ?? throw new InvalidOperationException("There is no Chromium, and CI must not skip what needs one."),
+                    BrowserTests.Chromium.Path
+                    ?? throw new InvalidOperationException("There is no Chromium, and CI must not skip what needs one."),
                 Args = ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
             }
         );
-        return (playwright, chromium);
     }
 
     /// <summary>

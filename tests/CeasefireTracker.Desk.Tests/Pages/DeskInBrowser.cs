@@ -8,34 +8,37 @@ namespace CeasefireTracker.Desk.Tests.Pages;
 /// <summary>The desk of one person on a real socket, in a real browser.</summary>
 public abstract class DeskInBrowser : IAsyncLifetime
 {
-    private IPlaywright playwright = null!;
-    private IBrowser chromium = null!;
+    private readonly List<IBrowserContext> contexts = [];
 
     protected DeskSite Site { get; private set; } = null!;
 
     /// <summary>Console messages, script errors, and answers of 400 and more.</summary>
     protected List<string> Faults { get; } = [];
 
-    /// <summary>The desk; that of the record unless a test has one of its own.</summary>
-    protected virtual DeskSite Desk() => new();
+    /// <summary>The desk; that of the record, which has no history, unless a test has one of its own.</summary>
+    protected virtual DeskSite Desk() => new(withGit: false);
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync()
     {
         if (Chromium.SkipReason is null)
         {
             Site = Desk();
             Site.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
             Site.StartServer();
-            (playwright, chromium) = await OpenBrowser.Start();
         }
+
+        return Task.CompletedTask;
     }
 
     public async Task DisposeAsync()
     {
+        foreach (var context in contexts)
+        {
+            await context.CloseAsync();
+        }
+
         if (Site is not null)
         {
-            await chromium.CloseAsync();
-            playwright.Dispose();
             await Site.DisposeAsync();
         }
     }
@@ -44,7 +47,7 @@ public abstract class DeskInBrowser : IAsyncLifetime
     protected async Task<IPage> SignedIn(string language, bool scripts = true)
     {
         var origin = Site.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority);
-        var context = await chromium.NewContextAsync(
+        var context = await (await OpenBrowser.Chromium).NewContextAsync(
             new BrowserNewContextOptions
             {
                 BaseURL = origin,
@@ -52,6 +55,7 @@ public abstract class DeskInBrowser : IAsyncLifetime
                 ReducedMotion = ReducedMotion.Reduce,
             }
         );
+        contexts.Add(context);
         var page = await context.NewPageAsync();
         page.Console += (_, message) => Faults.Add($"console {message.Type}: {message.Text}");
         page.Response += (_, answer) =>

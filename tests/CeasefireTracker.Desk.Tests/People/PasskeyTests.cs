@@ -12,16 +12,15 @@ namespace CeasefireTracker.Desk.Tests.People;
 public sealed class PasskeyTests : IAsyncLifetime
 {
     private readonly List<string> faults = [];
+    private readonly List<IBrowserContext> contexts = [];
     private DeskSite site = null!;
     private string origin = "";
-    private IPlaywright playwright = null!;
-    private IBrowser chromium = null!;
 
-    public async Task InitializeAsync()
+    public Task InitializeAsync()
     {
         if (Chromium.SkipReason is not null)
         {
-            return;
+            return Task.CompletedTask;
         }
 
         var port = FreePort();
@@ -29,15 +28,18 @@ public sealed class PasskeyTests : IAsyncLifetime
         site = new DeskSite(withGit: false, ("Desk:PublicOrigin", origin), ("Desk:Name", ""), ("Desk:Email", ""));
         site.UseKestrel(options => options.Listen(IPAddress.Loopback, port));
         site.StartServer();
-        (playwright, chromium) = await OpenBrowser.Start();
+        return Task.CompletedTask;
     }
 
     public async Task DisposeAsync()
     {
+        foreach (var context in contexts)
+        {
+            await context.CloseAsync();
+        }
+
         if (site is not null)
         {
-            await chromium.CloseAsync();
-            playwright.Dispose();
             await site.DisposeAsync();
         }
     }
@@ -152,7 +154,7 @@ public sealed class PasskeyTests : IAsyncLifetime
 
     private async Task<IPage> Page(bool scripts, string language)
     {
-        var context = await chromium.NewContextAsync(
+        var context = await (await OpenBrowser.Chromium).NewContextAsync(
             new BrowserNewContextOptions
             {
                 BaseURL = origin,
@@ -162,6 +164,7 @@ public sealed class PasskeyTests : IAsyncLifetime
                 ReducedMotion = ReducedMotion.Reduce,
             }
         );
+        contexts.Add(context);
         var page = await context.NewPageAsync();
         page.Console += (_, message) => faults.Add($"console {message.Type}: {message.Text}");
         page.PageError += (_, error) => faults.Add($"script error: {error}");

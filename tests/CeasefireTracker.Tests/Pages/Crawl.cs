@@ -10,17 +10,11 @@ namespace CeasefireTracker.Tests.Pages;
 /// <param name="path">The path under which the site is, such as <c>/tracker</c>; no address may leave it. Empty at the root.</param>
 /// <param name="origin">The scheme and host of the site's whole addresses.</param>
 /// <param name="mostOfAForm">How many addresses are followed that differ only in the values of their queries.</param>
-internal sealed class Crawl(HttpClient client, string path = "", string origin = "", int mostOfAForm = 20)
+internal sealed partial class Crawl(HttpClient client, string path = "", string origin = "", int mostOfAForm = 20)
 {
-    // Whatever the format: one of the site's own addresses, from the root of the host.
-    private static readonly Regex FromTheRoot = new(
-        @"(?<![A-Za-z0-9%._~@-])/(?:(?:en|ja|data|problems|openapi|icons|css|js|images|oembed|feed)[/?#]|stand-in\.css|sitemap\.xml|robots\.txt).{0,60}",
-        RegexOptions.CultureInvariant
-    );
-
     private readonly Regex elsewhere = new(
         $"{Regex.Escape(origin)}(?!{Regex.Escape(path)}(?![A-Za-z0-9])).{{0,60}}|{Regex.Escape(Uri.EscapeDataString(origin))}(?!{Regex.Escape(Uri.EscapeDataString(path))}(?![A-Za-z0-9])).{{0,60}}",
-        RegexOptions.CultureInvariant
+        RegexOptions.CultureInvariant | RegexOptions.Compiled
     );
 
     private readonly List<string> lost = [];
@@ -129,7 +123,7 @@ internal sealed class Crawl(HttpClient client, string path = "", string origin =
         foreach (var text in texts.Append(body))
         {
             lost.AddRange(
-                FromTheRoot.Matches(text).Concat(elsewhere.Matches(text)).Select(match => $"{address}: leaves {path}: {match.Value}")
+                FromTheRoot().Matches(text).Concat(elsewhere.Matches(text)).Select(match => $"{address}: leaves {path}: {match.Value}")
             );
         }
 
@@ -142,11 +136,32 @@ internal sealed class Crawl(HttpClient client, string path = "", string origin =
     private async Task Page(string address, HttpResponseMessage answer)
     {
         var page = await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync());
+        if (path.Length == 0)
+        {
+            Made(address, page);
+        }
+        else
+        {
+            lost.AddRange(
+                page.All.SelectMany(element => element.Attributes, (element, attribute) => (element, attribute))
+                    .Where(root =>
+                        root.attribute.Value is ['/', ..] && !root.attribute.Value.StartsWith(path + "/", StringComparison.Ordinal)
+                    )
+                    .Select(root => $"{address}: leaves {path}: <{root.element.LocalName} {root.attribute.Name}={root.attribute.Value}>")
+            );
+        }
+
+        Follow(address, page);
+    }
+
+    /// <summary>How a page is made; the same under a path as at the root.</summary>
+    private void Made(string address, IHtmlDocument page)
+    {
         ids[address] = [.. page.QuerySelectorAll("[id]").Select(element => element.Id!)];
         if (
             string.IsNullOrWhiteSpace(page.Title)
             || page.QuerySelectorAll("h1").Length != 1
-            || page.DocumentElement.GetAttribute("lang") != address[(path.Length + 1)..(path.Length + 3)]
+            || page.DocumentElement.GetAttribute("lang") != address[1..3]
         )
         {
             faults.Add(
@@ -175,20 +190,10 @@ internal sealed class Crawl(HttpClient client, string path = "", string origin =
         {
             faults.Add($"{address}: a space before “{apart.NextSibling!.TextContent.Trim()[0]}” after “{apart.TextContent}”");
         }
+    }
 
-        if (path.Length > 0)
-        {
-            var roots = page.All.SelectMany(
-                element => element.Attributes,
-                (element, attribute) => (element.LocalName, attribute.Name, attribute.Value)
-            );
-            lost.AddRange(
-                roots
-                    .Where(root => root.Value is ['/', ..] && !root.Value.StartsWith(path + "/", StringComparison.Ordinal))
-                    .Select(root => $"{address}: leaves {path}: <{root.LocalName} {root.Name}={root.Value}>")
-            );
-        }
-
+    private void Follow(string address, IHtmlDocument page)
+    {
         foreach (
             var link in page.QuerySelectorAll("a, link[rel=alternate], link[rel=stylesheet], link[rel=icon], use, script[src], img")
                 .Select(element => (element, element.GetAttribute("href") ?? element.GetAttribute("src")))
@@ -214,6 +219,13 @@ internal sealed class Crawl(HttpClient client, string path = "", string origin =
             }
         }
     }
+
+    // Whatever the format: one of the site's own addresses, from the root of the host.
+    [GeneratedRegex(
+        @"(?<![A-Za-z0-9%._~@-])/(?:(?:en|ja|data|problems|openapi|icons|css|js|images|oembed|feed)[/?#]|stand-in\.css|sitemap\.xml|robots\.txt).{0,60}",
+        RegexOptions.CultureInvariant
+    )]
+    private static partial Regex FromTheRoot();
 
     // Filters combine without end: an address with a query is followed when a page without one links to it, so many of each form.
     private void Add(string href, string from)

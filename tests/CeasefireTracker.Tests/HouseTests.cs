@@ -101,11 +101,24 @@ public sealed partial class HouseTests
                 .Order(StringComparer.Ordinal)
         );
 
+    // Made before the rule held for the desk: each may become shorter, and none may come to them.
+    private static readonly Dictionary<string, int> StillLonger = new(StringComparer.Ordinal)
+    {
+        ["Inbox.cshtml.cs"] = 92,
+        ["ReaderReport.cshtml.cs"] = 69,
+        ["ArchivedSource.cshtml.cs"] = 61,
+    };
+
     [Fact]
-    public void A_page_model_of_the_reader_site_has_60_lines_of_its_own_at_most() =>
+    public void A_page_model_has_60_lines_of_its_own_at_most() =>
         Assert.All(
-            Sources("*.cshtml.cs").Where(file => file.Contains("CeasefireTracker.Web", StringComparison.Ordinal)),
-            file => Assert.InRange(File.ReadLines(file).Count(line => !NotItsOwn().IsMatch(line)), 1, 60)
+            Sources("*.cshtml.cs"),
+            file =>
+                Assert.InRange(
+                    File.ReadLines(file).Count(line => !NotItsOwn().IsMatch(line)),
+                    1,
+                    StillLonger.GetValueOrDefault(Path.GetFileName(file), 60)
+                )
         );
 
     private static IEnumerable<string> Sources(string pattern) =>

@@ -13,7 +13,14 @@ namespace CeasefireTracker.Desk.Drafts;
 /// <param name="Base">The revision that it stands upon; 0 before the first.</param>
 /// <param name="IsTyped">True if it holds something that is not saved.</param>
 /// <param name="Clashes">What others wrote meanwhile in the same places.</param>
-public sealed record WorkingCopy(DraftContent Content, int Base, bool IsTyped, IReadOnlyList<PartClash> Clashes);
+public sealed record WorkingCopy(DraftContent Content, int Base, bool IsTyped, IReadOnlyList<PartClash> Clashes)
+{
+    /// <summary>What keeps it from being handed to a reviewer, as a key of the words; null for nothing.</summary>
+    public string? Unready =>
+        IsTyped || Base == 0 ? "submit.unsaved"
+        : Corrections.LacksWords(Content) ? "submit.untold"
+        : null;
+}
 
 /// <summary>All drafts: how they are begun, typed in, saved and handed on.</summary>
 public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider clock)
@@ -56,6 +63,16 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
         transaction?.Commit();
         return draft;
     }
+
+    /// <summary>Begins a draft of something new.</summary>
+    public DraftRow Begin(Person person, PartKind kind) =>
+        Begin(person, DraftContent.Empty.Add(kind, null, kind.Blank(record.Now(), Today), null));
+
+    /// <summary>Begins a draft that corrects what the record has under an id; null if it has nothing there.</summary>
+    public DraftRow? Correct(Person person, PartKind kind, string id) =>
+        kind.Find(record.Now(), id) is { } known
+            ? Begin(person, DraftContent.Empty.Add(kind, known["id"]?.ToString() ?? id, known, known))
+            : null;
 
     /// <summary>The draft with a number; null if there is none.</summary>
     public DraftRow? Find(int id)
@@ -137,6 +154,33 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
         Type(draft, person, content, draft.Latest, [.. After(clashes, onRecord, content), .. more]);
     }
 
+    /// <summary>Puts in a part that nobody has filled in yet.</summary>
+    /// <returns>Its number.</returns>
+    public int Add(DraftRow draft, Person person, PartKind kind)
+    {
+        var working = Open(draft, person);
+        var content = working.Content.Add(kind, null, kind.Blank(record.Now(), Today), null);
+        Type(draft, person, content, working.Base);
+        return content.Parts[^1].Key;
+    }
+
+    /// <summary>Takes out a part.</summary>
+    public void TakeOut(DraftRow draft, Person person, int part)
+    {
+        var working = Open(draft, person);
+        IReadOnlyList<DraftPart> left = [.. working.Content.Parts.Where(other => other.Key != part)];
+        Type(draft, person, working.Content with { Parts = left }, working.Base);
+    }
+
+    /// <summary>Keeps what readers shall be told, and makes a revision of it.</summary>
+    /// <inheritdoc cref="Save" path="/returns"/>
+    public bool Tell(DraftRow draft, Person person, LocalizedText told, string why)
+    {
+        var working = Open(draft, person);
+        Type(draft, person, working.Content with { Told = told }, working.Base);
+        return Save(draft, person, why);
+    }
+
     /// <summary>Forgets what somebody typed since the newest revision.</summary>
     public void Forget(DraftRow draft, Person person)
     {
@@ -173,7 +217,7 @@ public sealed class DraftBook(DeskContext state, LiveRecord record, TimeProvider
         var (content, clashes) = Merged(draft, working);
         if (clashes.Count > 0)
         {
-            Type(draft, person, content, draft.Latest, clashes);
+            Type(draft, person, content with { Why = why }, draft.Latest, clashes);
             return false;
         }
 

@@ -15,6 +15,15 @@ namespace CeasefireTracker.Desk.Drafts;
 /// <param name="Into">Of an event that goes: the id of the one that it goes into, to which its own id will lead; null for all others.</param>
 public sealed record DraftPart(int Key, string Kind, string? Was, JsonObject Typed, JsonObject? Base, string? Into = null)
 {
+    /// <summary>An address that was typed to be cited and is not cited yet; null for none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public TypedAddress? Address { get; init; }
+
+    /// <summary>The fields that the file did not fill from which it came, such as <c>title.ja</c>; null for what was written
+    /// here.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<string>? Lacks { get; init; }
+
     /// <summary>What it will say: nothing, if it goes.</summary>
     [JsonIgnore]
     public JsonObject? Will => Into is null ? Typed : null;
@@ -31,6 +40,10 @@ public sealed record DraftPart(int Key, string Kind, string? Was, JsonObject Typ
     }
 }
 
+/// <summary>An address as it stands in the field from which it is to be cited.</summary>
+/// <param name="Published">When its document was published, as it was typed.</param>
+public sealed record TypedAddress(string Url, string Published);
+
 /// <summary>Everything that a draft says.</summary>
 /// <param name="Parts">Its records, in the order in which they were put in.</param>
 /// <param name="Told">What readers shall be told of a change to something that they have seen; empty where nothing was said.</param>
@@ -39,11 +52,18 @@ public sealed record DraftContent(IReadOnlyList<DraftPart> Parts, LocalizedText 
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>What was typed as the reason of the next revision; null for nothing. A revision has its reason beside what it says.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Why { get; init; }
+
     /// <summary>Nothing.</summary>
     public static DraftContent Empty { get; } = new([], new LocalizedText("", ""));
 
     /// <inheritdoc cref="DraftContent(IReadOnlyList{DraftPart}, LocalizedText, int)" path="/param[@name='Last']"/>
     public int Last { get; init; } = Parts.Select(part => part.Key).Append(Last).Max();
+
+    /// <summary>What it is called in one language; null as long as nobody has said.</summary>
+    public string? Name(Language language) => Parts.Select(part => part.Name(language)).FirstOrDefault(name => name.Length > 0);
 
     /// <summary>The part with a number; null if there is none.</summary>
     public DraftPart? Part(int key) => Parts.FirstOrDefault(part => part.Key == key);
@@ -70,11 +90,12 @@ public sealed record DraftContent(IReadOnlyList<DraftPart> Parts, LocalizedText 
     public DraftContent Add(PartKind kind, string? was, JsonObject typed, JsonObject? before) =>
         Renumbered(new DraftPart(0, kind.Name, was, typed, before));
 
-    /// <summary>The same without what holds no text.</summary>
+    /// <summary>What a revision has of it: without what holds no text, and without what only waits for its button.</summary>
     public DraftContent Pruned() =>
         this with
         {
-            Parts = [.. Parts.Select(part => part with { Typed = (JsonObject?)Fields.Pruned(part.Typed) ?? [] })],
+            Parts = [.. Parts.Select(part => part with { Typed = (JsonObject?)Fields.Pruned(part.Typed) ?? [], Address = null })],
+            Why = null,
         };
 
     public static DraftContent Read(string json) => JsonSerializer.Deserialize<DraftContent>(json, Json)!;

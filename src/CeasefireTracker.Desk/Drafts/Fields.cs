@@ -38,6 +38,9 @@ public static class Fields
     public static string KeyOf(this Field list, JsonNode? item) =>
         item is JsonObject map ? string.Join('\n', list.Key.Select(name => map[name]?.ToString() ?? "")).Trim('\n') : "";
 
+    /// <summary>What was typed, without spaces round it; null for nothing.</summary>
+    public static string? Text(string? typed) => typed?.Trim() is { Length: > 0 } text ? text : null;
+
     /// <summary>The value at a place such as <c>terms.0.detail</c>; null if there is none.</summary>
     public static JsonNode? At(JsonNode? typed, string place)
     {

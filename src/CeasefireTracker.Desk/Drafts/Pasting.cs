@@ -7,7 +7,7 @@ namespace CeasefireTracker.Desk.Drafts;
 public static class Pasting
 {
     /// <summary>The draft with the citation, what to tell of it (the end of a key of the words), and where it is.</summary>
-    /// <param name="part">The event that cites.</param>
+    /// <param name="part">The event that cites; where the address stands in its field and is none, it stays there.</param>
     /// <param name="published">When the document was published (EDTF), if somebody said so.</param>
     public static (DraftContent Content, string Told, string Place) Into(
         DraftContent content,
@@ -19,7 +19,7 @@ public static class Pasting
     {
         if (PastedAddress.Of(address, record.Dataset) is not { } pasted)
         {
-            return (content, "no-address", "");
+            return (content, Pressed.Refused, "");
         }
 
         var drafted = content.Parts.FirstOrDefault(other =>
@@ -47,6 +47,6 @@ public static class Pasting
             typed["citations"] = citations.Parent is null ? citations : citations.DeepClone();
         }
 
-        return (content.With(part with { Typed = typed }), told, FormattableString.Invariant($"citations.{at}"));
+        return (content.With(part with { Typed = typed, Address = null }), told, FormattableString.Invariant($"citations.{at}"));
     }
 }

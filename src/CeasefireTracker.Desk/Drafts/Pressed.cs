@@ -14,6 +14,15 @@ public sealed record Pressed(DraftContent Content, IReadOnlyList<PartClash> Clas
     /// <summary>The name of the buttons.</summary>
     public const string Command = "command";
 
+    /// <summary>The button that makes a revision: what was typed still has to become one.</summary>
+    public const string Save = "save";
+
+    /// <summary>The button that stands for Enter in any field.</summary>
+    public const string Enter = "enter";
+
+    /// <summary>That the address to be cited is none.</summary>
+    public const string Refused = "no-address";
+
     private const string Take = "take:";
 
     /// <summary>What the button of a clash says that takes the other's words.</summary>
@@ -31,14 +40,17 @@ public sealed record Pressed(DraftContent Content, IReadOnlyList<PartClash> Clas
         }
 
         var (command, content) = (sent[Command].ToString(), Naming.Of(typing.Content, typing.Content.Part(part.Key)!, record));
-        if (command == "paste")
+        var now = content.Part(part.Key)!;
+        // An address that only waits for its button is not to be lost by saving, nor by Enter.
+        var (isSave, waits) = (command == Save, now.Address is { Url.Length: > 0 });
+        if (command == "paste" || (waits && (isSave || command == Enter)))
         {
-            var (address, published) = (sent["address"].ToString(), sent["published"].ToString().Trim());
-            var (pasted, told, place) = Pasting.Into(content, content.Part(part.Key)!, record, address, published);
-            return new Pressed(pasted, typing.Known, false, told, place);
+            var (address, published) = now.Address ?? new TypedAddress("", "");
+            var (pasted, told, place) = Pasting.Into(content, now, record, address, published);
+            return new Pressed(pasted, typing.Known, false, isSave && told != Refused ? Save : told, place);
         }
 
-        return Changed(content, content.Part(part.Key)!, typing.Known, command);
+        return isSave ? new Pressed(content, typing.Known, false, Save, "") : Changed(content, now, typing.Known, command);
     }
 
     private static Pressed Changed(DraftContent content, DraftPart part, IReadOnlyList<PartClash> clashes, string command)

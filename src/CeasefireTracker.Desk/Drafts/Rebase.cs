@@ -30,7 +30,7 @@ public static class Rebase
             else if (other is not null)
             {
                 var (typed, found) = FieldMerge.Of(PartKind.Of(part.Kind).Fields, before?.Typed, part.Typed, other.Typed);
-                merged = merged.With(other with { Typed = typed });
+                merged = merged.With(other with { Typed = typed, Address = part.Address });
                 clashes.AddRange(found.Select(clash => new PartClash(part.Key, clash, who)));
             }
             else if (!Fields.Same(before!.Typed, part.Typed))
@@ -55,7 +55,7 @@ public static class Rebase
         }
 
         var told = Told(was.Told, mine.Told, theirs.Told, who, clashes);
-        return (merged with { Told = told, Last = Math.Max(merged.Last, mine.Last) }, clashes);
+        return (merged with { Told = told, Last = Math.Max(merged.Last, mine.Last), Why = mine.Why }, clashes);
     }
 
     /// <summary>A draft upon what the record says now.</summary>

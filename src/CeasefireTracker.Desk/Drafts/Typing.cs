@@ -11,9 +11,19 @@ public sealed class Typing
     /// <summary>The name of the input that says what the form began with.</summary>
     public const string Began = "was";
 
+    /// <summary>The name of the input in which the reason of the next revision stands.</summary>
+    public const string Why = "why";
+
+    /// <summary>The name of the input in which an address stands that is to be cited, and of the one beside it.</summary>
+    public const string Address = "address";
+
+    /// <inheritdoc cref="Address"/>
+    public const string Published = "published";
+
     public Typing(WorkingCopy working, DraftPart part, IFormCollection sent)
     {
-        Part = part;
+        part = Part = part with { Address = AddressIn(sent) };
+        working = working with { Content = working.Content with { Why = Fields.Text(sent[Why]) } };
         var kind = PartKind.Of(part.Kind);
         var (was, mine) = (Parsed(sent[Began].ToString()), new Form(sent, "f").Read(kind.Fields));
         Sent = mine;
@@ -44,6 +54,11 @@ public sealed class Typing
 
     /// <summary>Where others wrote that is known from before and not settled.</summary>
     public IReadOnlyList<PartClash> Known { get; }
+
+    private static TypedAddress? AddressIn(IFormCollection sent) =>
+        (Fields.Text(sent[Address]), Fields.Text(sent[Published])) is var (url, published) && (url ?? published) is not null
+            ? new TypedAddress(url ?? "", published ?? "")
+            : null;
 
     // Whoever sends it can only spoil their own typing.
     private static JsonObject? Parsed(string json)

@@ -40,8 +40,8 @@ public static class Composition
         services.AddSingleton(FetchDoor.Public);
         services.AddRecord();
         services.AddSingleton<Import.ImportedFile>();
-        services.AddSingleton<Previews>();
-        services.AddScoped<Reading>();
+        services.AddSingleton<Previews>().AddScoped<DraftGroups>().AddScoped<Talk>();
+        services.AddScoped<Reading>().AddScoped<Decision>();
         services.AddSingleton<ReportLimits>().AddSingleton<FormMark>().AddScoped<Letterbox>();
         services.AddSingleton<Matches>().AddSingleton<Robots>().AddScoped<ItemBook>().AddScoped<LeadBook>().AddScoped<FeedBook>();
         services.AddScoped<Arrivals>();

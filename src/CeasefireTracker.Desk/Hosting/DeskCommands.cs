@@ -22,7 +22,7 @@ public static class DeskCommands
           invite EMAIL --role ROLE [--name NAME]             print an invitation; ROLE is contributor, editor or admin
           link EMAIL                                         print a link that signs in somebody who has lost what they signed in by
           import FILE [--from FORMAT] [--to DIR] [--dry-run] make drafts of a file's rows; FORMAT is csv, xlsx, timelinejs, ics, ndjson or json
-                 [--scheme NAME] [--dates dmy|mdy|1900|1904] [--encoding NAME] [--column HEAD=MEANING] [--as EMAIL]
+                 [--sheet NAME] [--scheme NAME] [--dates dmy|mdy|1900|1904] [--encoding NAME] [--column HEAD=MEANING] [--as EMAIL]
           archive [--since DATE] [SOURCE-ID…]                look at the cited pages that nobody has looked at yet (--since: nor since that
                                                              day; ids: those), keep copies, and record what was found in data/seen.yml
           backup FILE                                        write the desk's database as it is now into a new file, also while it serves

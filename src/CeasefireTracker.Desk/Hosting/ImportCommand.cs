@@ -127,7 +127,11 @@ internal static class ImportCommand
     /// <summary>What the options say of the file; null, with a word, if they cannot be right.</summary>
     private static ImportAnswers? Answers(List<string> rest, TextWriter errors)
     {
-        var answers = new ImportAnswers(DeskCommands.Option(rest, "--scheme") ?? "") { Encoding = DeskCommands.Option(rest, "--encoding") };
+        var answers = new ImportAnswers(DeskCommands.Option(rest, "--scheme") ?? "")
+        {
+            Encoding = DeskCommands.Option(rest, "--encoding"),
+            Sheet = DeskCommands.Option(rest, "--sheet"),
+        };
         if (answers.Scheme.Length > 0 && !Slug.IsValid(answers.Scheme))
         {
             errors.WriteLine($"'{answers.Scheme}' is no scheme: it is written like an id, such as pax.");

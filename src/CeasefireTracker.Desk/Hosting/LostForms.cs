@@ -1,10 +1,11 @@
+using CeasefireTracker.Desk.Pages;
 using CeasefireTracker.Desk.People;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace CeasefireTracker.Desk.Hosting;
 
-/// <summary>A draft's form that was sent after its session had ended is handed back, instead of leading to the way in without it.</summary>
+/// <summary>A form that was sent after its session had ended is handed back, instead of leading to the way in without it.</summary>
 public static class LostForms
 {
     public static void AddLostForms(this IServiceCollection services) =>
@@ -17,12 +18,9 @@ public static class LostForms
             }
         );
 
+    // Who signs out once more has written nothing.
     private static bool IsLost(HttpRequest request) =>
-        HttpMethods.IsPost(request.Method)
-        && request.HasFormContentType
-        // Browsers say so of what a page of the desk itself sent.
-        && request.Headers["Sec-Fetch-Site"] == "same-origin"
-        && request.Path.Value!.Contains("/drafts/", StringComparison.Ordinal);
+        SentForm.IsOwn(request) && !request.Path.Value!.EndsWith("/sign-out", StringComparison.Ordinal);
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
@@ -29,8 +30,10 @@ public sealed class DraftTarget(DeskContext state, DraftBook book, Person person
         state.SaveChanges();
         foreach (var (candidate, draft) in rows)
         {
-            var content = DraftContent.Empty.Add(PartKind.Event, null, candidate.Event, null);
-            content = candidate.Sources.Aggregate(content, (all, source) => all.Add(PartKind.Source, null, source, null));
+            var content = candidate.Sources.Aggregate(
+                Brought(DraftContent.Empty, PartKind.Event, candidate.Event),
+                (all, source) => Brought(all, PartKind.Source, source)
+            );
             var from = $"{file}, {candidate.Row.Place}";
             book.Add(draft, person.Id, Dataset.Model.Language.En.Tell(why, from), content);
             state.Note(book.Now, person.Id, Act, draft.Id, string.Join(Joint, candidate.Key, candidate.Id, candidate.Words, from));
@@ -54,6 +57,12 @@ public sealed class DraftTarget(DeskContext state, DraftBook book, Person person
             state.Drafts.Add(draft);
             return draft;
         }
+    }
+
+    private static DraftContent Brought(DraftContent content, PartKind kind, JsonObject typed)
+    {
+        content = content.Add(kind, null, typed, null);
+        return content.With(content.Parts[^1] with { Lacks = Lacking.Of(kind.Fields, typed) });
     }
 
     protected override void CatchUp()

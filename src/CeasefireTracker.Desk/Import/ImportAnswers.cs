@@ -24,9 +24,15 @@ public sealed record ImportAnswers(string Scheme)
     /// <inheritdoc cref="Order"/>
     public DayCount? Count { get; init; }
 
+    /// <summary>The name of the sheet of a workbook; null: the first that has anything in it.</summary>
+    public string? Sheet { get; init; }
+
     /// <summary>The name of the encoding; null: found out.</summary>
     public string? Encoding { get; init; }
 
     /// <summary>What columns are, by their names, where their names do not tell; null: nothing is taken from it.</summary>
     public IReadOnlyDictionary<string, ColumnMeaning?> Columns { get; init; } = new Dictionary<string, ColumnMeaning?>();
+
+    /// <summary>What a column is: what somebody says, else what its name tells; null for nothing.</summary>
+    public ColumnMeaning? Meaning(string column) => Columns.TryGetValue(column, out var said) ? said : ColumnMeaning.Of(column);
 }

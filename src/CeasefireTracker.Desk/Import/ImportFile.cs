@@ -53,7 +53,8 @@ public sealed record ImportFile(string Name, ImmutableArray<byte> Bytes)
         return (format ?? Format) switch
         {
             // A sheet of TimelineJS is a table like any other.
-            ImportFormat.Xlsx or ImportFormat.Timelinejs or ImportFormat.Csv when isPacked => XlsxSheet.Read(Bytes),
+            ImportFormat.Xlsx or ImportFormat.Timelinejs or ImportFormat.Csv when isPacked => XlsxSheet.Read(Bytes, answers.Sheet),
+            _ when answers.Sheet is { } sheet => throw new UnreadableException(new Said("file.sheet.no-workbook", sheet)),
             ImportFormat.Xlsx => throw new UnreadableException(new Said("file.no-xlsx")),
             ImportFormat.Csv => Text(CsvSheet.Read),
             ImportFormat.Ics => Text(CalendarSheet.Read),

@@ -33,15 +33,18 @@ public enum RowEnd
 public sealed record RowReport(int Place, RowEnd End, string What, int? Draft, IReadOnlyList<string> Lacks, IReadOnlyList<Said> Told)
 {
     /// <summary>The row in one line.</summary>
-    public string Line(Language language)
+    /// <param name="inWords">True if fields are called as people call them, and not as files do.</param>
+    public string Line(Language language, bool inWords = false)
     {
         List<string> parts =
         [
             new Said("row." + End.Text(), What).In(language).TrimEnd(),
             .. Told.Select(said => said.In(language)),
-            .. Lacks.Count == 0 ? [] : new[] { new Said("row.lacks", string.Join(", ", Lacks)).In(language) },
+            .. Lacks.Count == 0 ? [] : new[] { new Said("row.lacks", new SaidList([.. Lacks.Select(Called)])).In(language) },
         ];
         return new Said("row.line", Place, string.Join(new Said("row.joint").In(language), parts)).In(language);
+
+        string Called(string field) => inWords ? Lacking.Name(language, field) : field;
     }
 }
 

@@ -8,6 +8,12 @@ namespace CeasefireTracker.Desk.Import;
 /// <param name="Told">What is to be said of the file as a whole.</param>
 public sealed record ImportSheet(IReadOnlyList<string> Columns, IReadOnlyList<ImportRow> Rows, IReadOnlyList<Said> Told)
 {
+    /// <summary>What it is called in its workbook; empty where there is none.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>The names of all sheets of the workbook; empty where there is none.</summary>
+    public IReadOnlyList<string> Workbook { get; init; } = [];
+
     /// <summary>The most rows of one file.</summary>
     public const int MostRows = 50_000;
 

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
-using CeasefireTracker.Dataset.Reading;
 using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.Record;
 
@@ -148,7 +147,7 @@ public sealed class Importer
         }
 
         candidate = Finished(candidate);
-        var lacks = Lacks(PartKind.Event.Fields, candidate.Event, "").ToList();
+        var lacks = Lacking.Of(PartKind.Event.Fields, candidate.Event);
         Note(candidate);
         return (new RowReport(row.Place, RowEnd.Became, candidate.Id, null, lacks, candidate.Told), candidate);
 
@@ -269,24 +268,4 @@ public sealed class Importer
     }
 
     private bool IsTaken(string id) => ids.ContainsKey(id) || target.IsTaken(id) || record.Dataset.Register.Home(id) is not null;
-
-    /// <summary>The fields that a record must have and this one has not, those within it too.</summary>
-    private static IEnumerable<string> Lacks(IReadOnlyList<Field> fields, JsonObject typed, string before) =>
-        fields.SelectMany(field =>
-            (field.Kind, typed[field.Name]) switch
-            {
-                (FieldKind.Maps, JsonArray list) => list.OfType<JsonObject>()
-                    .SelectMany(item => Lacks(field.Fields, item, $"{before}{field.Name}."))
-                    .Distinct(),
-                (FieldKind.Map, JsonObject map) => Lacks(field.Fields, map, $"{before}{field.Name}."),
-                (_, JsonObject both) when field.IsInBoth() => Fields
-                    .Languages.Where(language => both[language] is null)
-                    .Select(language => $"{before}{field.Name}.{language}"),
-                (_, null) when field.IsRequired || (before.Length == 0 && field.Name is "collections" or "citations" or "actors") =>
-                [
-                    before + field.Name,
-                ],
-                _ => Array.Empty<string>(),
-            }
-        );
 }

@@ -15,9 +15,7 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
     private readonly RowCitations citations = new(answers, dataset, new RecordNames(dataset), isTaken);
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
     private readonly HashSet<string> left = new(StringComparer.Ordinal);
-    private readonly ILookup<ColumnMeaning?, string> columns = sheet.Columns.ToLookup(column =>
-        answers.Columns.TryGetValue(column, out var said) ? said : ColumnMeaning.Of(column)
-    );
+    private readonly ILookup<ColumnMeaning?, string> columns = sheet.Columns.ToLookup(answers.Meaning);
 
     /// <summary>The columns from which nothing was taken in any row that was read.</summary>
     public IEnumerable<string> Unused =>

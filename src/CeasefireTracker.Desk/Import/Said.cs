@@ -17,12 +17,16 @@ public sealed record Said(string Key, params IReadOnlyList<object?> Values)
                     {
                         LocalizedText text => text.In(language),
                         Said said => said.In(language),
+                        SaidList list => string.Join(language.Tell("list.comma"), list.Names),
                         _ => value,
                     }
                 ),
             ]
         );
 }
+
+/// <summary>Names one after another, as a language lists them.</summary>
+public sealed record SaidList(IReadOnlyList<string> Names);
 
 /// <summary>A file that cannot be read at all.</summary>
 public sealed class UnreadableException(Said said) : Exception(said.In(Language.En))

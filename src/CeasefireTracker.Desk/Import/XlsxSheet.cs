@@ -8,7 +8,7 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace CeasefireTracker.Desk.Import;
 
-/// <summary>The first sheet of a workbook that has anything in it (ECMA-376). What a formula came to counts, never the formula; what
+/// <summary>The sheet of a workbook that somebody names, else the first that has anything in it (ECMA-376). What a formula came to counts, never the formula; what
 /// stands in merged cells stands in each of them. Nothing is read before it is known how much it unpacks to.</summary>
 public static class XlsxSheet
 {
@@ -16,15 +16,16 @@ public static class XlsxSheet
     private const long MostUnpacked = 200L * 1024 * 1024;
     private const int MostEntries = 2_000;
 
-    /// <exception cref="UnreadableException">It is no workbook, or a bomb.</exception>
-    public static ImportSheet Read(ImmutableArray<byte> bytes)
+    /// <param name="wanted">The name of the sheet; null: the first that has anything in it.</param>
+    /// <exception cref="UnreadableException">It is no workbook, or a bomb, or has no such sheet.</exception>
+    public static ImportSheet Read(ImmutableArray<byte> bytes, string? wanted = null)
     {
         var file = System.Runtime.InteropServices.ImmutableCollectionsMarshal.AsArray(bytes)!;
         try
         {
             Weigh(file);
             using var document = SpreadsheetDocument.Open(new MemoryStream(file, writable: false), isEditable: false);
-            return Read(document.WorkbookPart ?? throw new UnreadableException(new Said("file.no-xlsx")));
+            return Read(document.WorkbookPart ?? throw new UnreadableException(new Said("file.no-xlsx")), wanted);
         }
         catch (Exception e)
             when (e
@@ -53,7 +54,7 @@ public static class XlsxSheet
         foreach (var entry in archive.Entries)
         {
             using var stream = entry.Open();
-            for (int read; (read = stream.Read(buffer)) > 0;)
+            for (int read; (read = stream.Read(buffer)) > 0; )
             {
                 total += read;
                 if (total > MostUnpacked)
@@ -64,31 +65,45 @@ public static class XlsxSheet
         }
     }
 
-    private static ImportSheet Read(WorkbookPart book)
+    private static ImportSheet Read(WorkbookPart book, string? wanted)
     {
-        var cells = new XlsxCells(book);
-        var (told, lines) = (new List<Said>(), (List<TableLine>?)null);
-        foreach (var sheet in book.Workbook.Descendants<Sheet>())
+        List<(string Name, WorksheetPart Part)> sheets =
+        [
+            .. from sheet in book.Workbook.Descendants<Sheet>()
+            let part = sheet.Id?.Value is { } id ? book.GetPartById(id) as WorksheetPart : null
+            where part is not null
+            select (sheet.Name?.Value ?? "", part),
+        ];
+        IReadOnlyList<string> names = [.. sheets.Select(sheet => sheet.Name)];
+        if (wanted is not null)
         {
-            if (sheet.Id?.Value is not { } id || book.GetPartById(id) is not WorksheetPart part)
-            {
-                continue;
-            }
+            sheets = [.. sheets.Where(sheet => string.Equals(sheet.Name, wanted, StringComparison.OrdinalIgnoreCase)).Take(1)];
+        }
 
-            if (lines is not null)
-            {
-                told.Add(new Said("file.sheet", sheet.Name?.Value));
-                continue;
-            }
+        if (sheets.Count == 0)
+        {
+            throw new UnreadableException(
+                wanted is null ? new Said("file.empty") : new Said("file.sheet.none", wanted, new SaidList(names))
+            );
+        }
 
-            var read = Lines(part, cells);
-            if (read.Any(line => !line.IsBlank))
+        var cells = new XlsxCells(book);
+        foreach (var (name, part) in sheets)
+        {
+            if (Lines(part, cells) is var lines && lines.Any(line => !line.IsBlank))
             {
-                lines = read;
+                return TableHead.Sheet(lines, names.Count > 1 ? [new Said("file.sheets", name, new SaidList(names))] : []) with
+                {
+                    Name = name,
+                    Workbook = names,
+                };
             }
         }
 
-        return lines is null ? throw new UnreadableException(new Said("file.empty")) : TableHead.Sheet(lines, told);
+        // Another one can still be chosen.
+        return wanted is null
+            ? throw new UnreadableException(new Said("file.empty"))
+            : new ImportSheet([], [], [new Said("file.sheet.empty", sheets[0].Name)]) { Name = sheets[0].Name, Workbook = names };
     }
 
     private static List<TableLine> Lines(WorksheetPart part, XlsxCells cells)

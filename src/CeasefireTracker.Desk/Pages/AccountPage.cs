@@ -14,7 +14,11 @@ public abstract class AccountPage(Rights rights, TimeProvider clock) : GuardedPa
         base.OnPageHandlerExecuting(context);
         if (context.Result is null && HttpMethods.IsPost(Request.Method) && Rights.HasAccount(Person!) && !Session.IsFresh(Person!, clock))
         {
-            context.Result = LocalRedirect(Links.SignInThen(Request.Path));
+            context.Result =
+                SentForm.Of(Request).Count > 0
+                    // Handed back, because it is sent once more after the sign-in.
+                    ? StatusCode(StatusCodes.Status401Unauthorized)
+                    : LocalRedirect(Links.SignInThen(Request.Path));
         }
     }
 }

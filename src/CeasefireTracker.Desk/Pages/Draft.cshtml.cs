@@ -4,12 +4,16 @@ using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Record;
 using CeasefireTracker.Desk.State;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CeasefireTracker.Desk.Pages;
 
 /// <summary>One draft: its parts, its state, what is wrong with it, what was said about it, and how it came about.</summary>
-public sealed class DraftModel(DeskContext state, DraftBook book, LiveRecord record, Rights rights) : DraftPage(state, book, record, rights)
+public sealed class DraftModel(DeskContext state, DraftBook book, LiveRecord record, Rights rights, Talk talk)
+    : DraftPage(state, book, record, rights)
 {
+    public bool MayWrite => Rights.CanWrite(Person!, Draft);
+
     public IReadOnlyList<PlacedProblem> Problems => field ??= DraftCheck.Of(Record, Working.Content);
 
     public IReadOnlyList<RevisionRow> Revisions =>
@@ -25,138 +29,60 @@ public sealed class DraftModel(DeskContext state, DraftBook book, LiveRecord rec
     /// <summary>What kept it from being handed on, as a key of the words.</summary>
     public string? Refused { get; private set; }
 
-    public IActionResult OnPostTakeUp()
-    {
-        if (!Rights.CanTakeUp(Person!, Draft))
-        {
-            return Forbid();
-        }
+    /// <summary>The word to the reviewer that was typed then.</summary>
+    public string? Note { get; private set; }
 
-        // Where somebody else was quicker the page says who.
-        Book.TakeUp(Draft, Person!);
-        return LocalRedirect(Links.Draft(Draft.Id));
-    }
+    // Where somebody else was quicker the page says who.
+    public IActionResult OnPostTakeUp() => Do(Rights.CanTakeUp(Person!, Draft), () => Book.TakeUp(Draft, Person!));
 
-    public IActionResult OnPostTell(string? en, string? ja)
-    {
-        if (!Rights.CanWrite(Person!, Draft))
-        {
-            return Forbid();
-        }
+    public IActionResult OnPostTell(string? en, string? ja) =>
+        Do(MayWrite, () => Saved(Book.Tell(Draft, Person!, new LocalizedText(en ?? "", ja ?? ""), Say("why.told"))));
 
-        Book.Type(Draft, Person!, Working.Content with { Told = new LocalizedText(en ?? "", ja ?? "") }, Working.Base);
-        return Book.Save(Draft, Person!, Say("why.told")) ? LocalRedirect(Links.Draft(Draft.Id)) : ToClashes();
-    }
+    public IActionResult OnPostSave(string? why) =>
+        Do(MayWrite, () => string.IsNullOrWhiteSpace(why) ? Refuse("told.reason", null) : Saved(Book.Save(Draft, Person!, why.Trim())));
 
-    public IActionResult OnPostSave(string? why)
-    {
-        if (!Rights.CanWrite(Person!, Draft))
-        {
-            return Forbid();
-        }
-
-        if (string.IsNullOrWhiteSpace(why))
-        {
-            Refused = "told.reason";
-            return Page();
-        }
-
-        return Book.Save(Draft, Person!, why.Trim()) ? LocalRedirect(Links.Draft(Draft.Id)) : ToClashes();
-    }
-
-    public IActionResult OnPostAdd(string kind)
-    {
-        if (!Rights.CanWrite(Person!, Draft) || PartKind.Find(kind) is not { } found)
-        {
-            return Forbid();
-        }
-
-        var content = Working.Content.Add(found, null, found.Blank(Record, Book.Today), null);
-        Book.Type(Draft, Person!, content, Working.Base);
-        return LocalRedirect(Links.Part(Draft.Id, content.Parts[^1].Key));
-    }
-
-    public IActionResult OnPostRemove(int part)
-    {
-        if (!Rights.CanWrite(Person!, Draft))
-        {
-            return Forbid();
-        }
-
-        Book.Type(
-            Draft,
-            Person!,
-            Working.Content with
-            {
-                Parts = [.. Working.Content.Parts.Where(other => other.Key != part)],
-            },
-            Working.Base
+    public IActionResult OnPostAdd(string kind) =>
+        Do(
+            MayWrite && PartKind.Find(kind) is not null,
+            () => LocalRedirect(Links.Part(Draft.Id, Book.Add(Draft, Person!, PartKind.Of(kind))))
         );
-        return LocalRedirect(Links.Draft(Draft.Id));
-    }
+
+    public IActionResult OnPostRemove(int part) => Do(MayWrite, () => Book.TakeOut(Draft, Person!, part));
 
     public IActionResult OnPostForget() => LocalRedirect(Book.ThrowAway(Draft, Person!) ? Links.Home() : Links.Draft(Draft.Id));
 
     public IActionResult OnPostRemark(string? place, string? text)
     {
-        if (!string.IsNullOrWhiteSpace(text))
-        {
-            State.Remarks.Add(
-                new RemarkRow
-                {
-                    DraftId = Draft.Id,
-                    Who = Person!.Id,
-                    At = Book.Now,
-                    Place = place ?? "",
-                    Text = text.Trim(),
-                }
-            );
-            State.SaveChanges();
-        }
-
+        talk.Add(Draft, Person!, place, text);
         return LocalRedirect(Links.Draft(Draft.Id) + "#talk");
     }
 
-    public IActionResult OnPostSubmit(string? note)
+    public IActionResult OnPostSubmit(string? note) =>
+        (Rights.CanSubmit(Person!, Draft) ? Working.Unready : "error.403") is { } refused
+            ? Refuse(refused, note)
+            : Do(true, () => Book.Move(Draft, Person!, DraftState.InReview, "submit", note?.Trim() ?? ""));
+
+    public IActionResult OnPostDrop(string? note) =>
+        Do(
+            Rights.CanDrop(Person!, Draft),
+            () =>
+            {
+                Book.Move(Draft, Person!, DraftState.Dropped, "drop", note?.Trim() ?? "");
+                return LocalRedirect(Links.Home());
+            }
+        );
+
+    public IActionResult OnPostUndo() =>
+        Do(
+            Rights.CanUndo(Person!, Draft),
+            () => Book.BeginUndo(Person!, Draft) is { } undo ? LocalRedirect(Links.Draft(undo.Id)) : Refuse("undo.nothing", null)
+        );
+
+    private LocalRedirectResult Saved(bool isSaved) => isSaved ? LocalRedirect(Links.Draft(Draft.Id)) : ToClashes();
+
+    private PageResult Refuse(string key, string? note)
     {
-        Refused =
-            !Rights.CanSubmit(Person!, Draft) ? "error.403"
-            : Working.IsTyped || Draft.Latest == 0 ? "submit.unsaved"
-            : Corrections.LacksWords(Working.Content) ? "submit.untold"
-            : null;
-        if (Refused is not null)
-        {
-            return Page();
-        }
-
-        Book.Move(Draft, Person!, DraftState.InReview, "submit", note?.Trim() ?? "");
-        return LocalRedirect(Links.Draft(Draft.Id));
-    }
-
-    public IActionResult OnPostDrop(string? note)
-    {
-        if (!Rights.CanDrop(Person!, Draft))
-        {
-            return Forbid();
-        }
-
-        Book.Move(Draft, Person!, DraftState.Dropped, "drop", note?.Trim() ?? "");
-        return LocalRedirect(Links.Home());
-    }
-
-    public IActionResult OnPostUndo()
-    {
-        if (!Rights.CanUndo(Person!, Draft))
-        {
-            return Forbid();
-        }
-
-        if (Book.BeginUndo(Person!, Draft) is { } undo)
-        {
-            return LocalRedirect(Links.Draft(undo.Id));
-        }
-
-        Refused = "undo.nothing";
+        (Refused, Note) = (key, note);
         return Page();
     }
 }

@@ -24,16 +24,29 @@ public abstract class DraftPage(DeskContext state, DraftBook book, LiveRecord re
 
     public Rights Rights => rights;
 
-    /// <summary>The record as it is now.</summary>
-    public RecordVersion Record => record.Now();
+    /// <summary>The record as it was when the page first asked, because to look whether it has moved on reads it.</summary>
+    public RecordVersion Record => field ??= record.Now();
 
-    public override string Title =>
-        Working.Content.Parts.Select(part => part.Name(Language)).FirstOrDefault(name => name.Length > 0) ?? Say("draft.unnamed", Draft.Id);
+    public override string Title => Working.Content.Name(Language) ?? Say("draft.unnamed", Draft.Id);
 
     /// <summary>What was said about the draft, in order.</summary>
     public IReadOnlyList<RemarkRow> Remarks => [.. state.Remarks.Where(remark => remark.DraftId == Draft.Id).OrderBy(remark => remark.Id)];
 
-    public string NameOf(string person) => state.People.Find(person)?.Name ?? person;
+    public string NameOf(string person) => state.NameOf(person);
+
+    /// <summary>Does what somebody may do; whoever may not is told so.</summary>
+    protected IActionResult Do(bool may, Func<IActionResult> act) => may ? act() : Forbid();
+
+    /// <summary>The same, and goes back to the draft.</summary>
+    protected IActionResult Do(bool may, Action act) =>
+        Do(
+            may,
+            () =>
+            {
+                act();
+                return LocalRedirect(Links.Draft(Draft.Id));
+            }
+        );
 
     /// <summary>Where what others wrote meanwhile is shown.</summary>
     protected LocalRedirectResult ToClashes() =>

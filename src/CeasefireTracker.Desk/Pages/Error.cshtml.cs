@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Desk.Drafts;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -13,11 +14,13 @@ public sealed class ErrorModel : DeskPage
     private int status = StatusCodes.Status404NotFound;
 
     /// <summary>That of the page that was asked for: when this one stands in for it, its route is gone.</summary>
-    public override Language Language =>
-        Asked.StartsWith("/ja/", StringComparison.Ordinal) || Asked == "/ja" ? Language.Ja : Language.En;
+    public override Language Language => Asked.StartsWith("/ja/", StringComparison.Ordinal) || Asked == "/ja" ? Language.Ja : Language.En;
 
     /// <summary>True if a form came from no page of this session.</summary>
     public bool IsRefusedForm => RefusedForm.Is(HttpContext);
+
+    /// <summary>What was sent in vain, as far as it has words, for who wants to keep it.</summary>
+    public IReadOnlyList<(string Name, string Value)> Sent { get; private set; } = [];
 
     public override string Title =>
         Say(
@@ -40,5 +43,12 @@ public sealed class ErrorModel : DeskPage
 
     public void OnGet(int status) => this.status = status;
 
-    public void OnPost(int status) => this.status = status;
+    public void OnPost(int status)
+    {
+        this.status = status;
+        if (Person is not null)
+        {
+            Sent = [.. SentForm.Of(Request).Where(field => field.Name != Typing.Began && field.Value.Trim().Length > 0)];
+        }
+    }
 }

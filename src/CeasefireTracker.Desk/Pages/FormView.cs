@@ -167,6 +167,23 @@ public sealed record FieldView(FormView Form, Field Field, string Place, JsonNod
     public IEnumerable<string> Texts =>
         (Value as JsonArray ?? []).Select(item => item?.ToString() ?? "").Where(text => text.Length > 0).Append("");
 
+    /// <summary>True if the file did not say it from which the record came, nor anybody since.</summary>
+    public bool IsLacking
+    {
+        get
+        {
+            var steps = Place.Split('.');
+            var name = string.Join('.', steps.Where(step => !step.All(char.IsAsciiDigit)));
+            return Form.Part.Lacks is not null
+                && steps[^1] == Field.Name
+                && (
+                    Field.IsInBoth()
+                        ? Fields.Languages.Any(language => In(language).Length == 0 && ToldLack.Is(Form.Part, $"{name}.{language}"))
+                        : Fields.Pruned(Value) is null && ToldLack.Is(Form.Part, name)
+                );
+        }
+    }
+
     /// <summary>What is wrong here.</summary>
     public IEnumerable<ToldProblem> Problems => Form.Problems[Place];
 

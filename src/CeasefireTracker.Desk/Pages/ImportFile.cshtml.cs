@@ -1,4 +1,3 @@
-using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.Import;
 using CeasefireTracker.Desk.People;
@@ -14,7 +13,6 @@ namespace CeasefireTracker.Desk.Pages;
 public sealed class ImportFileModel(ImportedFile files, DeskContext state, DraftBook book, LiveRecord record, Rights rights) : DeskPage
 {
     private const int MostAtOnce = 500;
-    private const string None = "none";
 
     public override string Title => Say("import.title");
 
@@ -22,10 +20,10 @@ public sealed class ImportFileModel(ImportedFile files, DeskContext state, Draft
 
     public ImportFile Brought { get; private set; } = null!;
 
-    /// <summary>Null: as its name tells.</summary>
-    public ImportFormat? Format { get; private set; }
+    /// <summary>What somebody has said of the file, as they said it.</summary>
+    public SentAnswers Sent { get; private set; } = null!;
 
-    /// <summary>What somebody has said of the file.</summary>
+    /// <summary>What of it counts.</summary>
     public ImportAnswers Answers { get; private set; } = null!;
 
     /// <summary>Null if it cannot be read.</summary>
@@ -39,20 +37,14 @@ public sealed class ImportFileModel(ImportedFile files, DeskContext state, Draft
     public bool IsDone { get; private set; }
 
     /// <summary>What a column is taken for.</summary>
-    public string Meaning(string column) =>
-        (Answers.Columns.TryGetValue(column, out var said) ? said : ColumnMeaning.Of(column))?.Name ?? None;
+    public string Meaning(string column) => Answers.Meaning(column)?.Name ?? "none";
 
     public IActionResult OnGet(string file) => Found(file) ? Run(isTrial: true) : NotFound();
 
-    public IActionResult OnPost(string file, string? press)
-    {
-        if (!rights.CanBegin(Person!))
-        {
-            return Forbid();
-        }
-
-        return Found(file) ? Run(isTrial: press != "import") : NotFound();
-    }
+    public IActionResult OnPost(string file, string? press) =>
+        !rights.CanBegin(Person!) ? Forbid()
+        : Found(file) ? Run(isTrial: press != "import" || Sent.IsSchemeRefused)
+        : NotFound();
 
     private bool Found(string key)
     {
@@ -61,40 +53,19 @@ public sealed class ImportFileModel(ImportedFile files, DeskContext state, Draft
             return false;
         }
 
-        Brought = file;
-        var scheme = Sent("scheme");
-        Format = EnumText.TryParse<ImportFormat>(Sent("format"), out var format) ? format : null;
-        Answers = new ImportAnswers(Slug.IsValid(scheme) ? scheme : ImportedFile.SchemeOf(file.Name))
-        {
-            Encoding = Sent("encoding") is { Length: > 0 } encoding ? encoding : null,
-        };
-        foreach (var word in new[] { Sent("order"), Sent("count") })
-        {
-            Answers = ImportedFile.Dated(Answers, word) ?? Answers;
-        }
-
+        (Brought, Sent) = (file, SentAnswers.Read(Request.HasFormContentType ? Request.Form : null, file));
+        Answers = Sent.Answers;
         return true;
     }
-
-    private string Sent(string name) => Request.HasFormContentType ? Request.Form[name].ToString().Trim() : "";
 
     private PageResult Run(bool isTrial)
     {
         try
         {
-            Sheet = Brought.Read(Format, Answers);
-            // By their numbers, because a head may be as long as a cell.
-            Answers = Answers with
-            {
-                Columns = Sheet
-                    .Columns.Index()
-                    .Select(column => (Head: column.Item, Said: Sent(FormattableString.Invariant($"column.{column.Index}"))))
-                    .Where(column => column.Said.Length > 0)
-                    .ToDictionary(column => column.Head, column => ColumnMeaning.Find(column.Said), StringComparer.Ordinal),
-            };
+            Sheet = Brought.Read(Sent.Format, Sent.Answers);
+            Answers = Sent.For(Sheet);
             var drafts = new DraftTarget(state, book, Person!, Brought.Name);
-            var importer = new Importer(record.Now(), Sheet, Answers, drafts, book.Today);
-            Report = importer.Run(isTrial, isTrial ? int.MaxValue : MostAtOnce);
+            Report = new Importer(record.Now(), Sheet, Answers, drafts, book.Today).Run(isTrial, isTrial ? int.MaxValue : MostAtOnce);
             IsDone = !isTrial;
         }
         catch (UnreadableException e)

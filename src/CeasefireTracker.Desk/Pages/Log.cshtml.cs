@@ -16,7 +16,7 @@ public sealed class LogModel(DeskContext state) : DeskPage
     /// <summary>Where the earlier ones begin; null if these are the last.</summary>
     public int? Before => Acts.Count == Most ? Acts[^1].Id : null;
 
-    public string NameOf(string person) => state.People.Find(person)?.Name ?? person;
+    public string NameOf(string person) => state.NameOf(person);
 
     public void OnGet(int before = int.MaxValue) =>
         Acts = [.. state.Acts.Where(act => act.Id < before).OrderByDescending(act => act.Id).Take(Most)];

@@ -14,7 +14,7 @@ public sealed class MergeModel(DraftBook book, LiveRecord record, Rights rights,
 
     public override string Section => "drafts";
 
-    public RecordVersion Record => record.Now();
+    public RecordVersion Record => field ??= record.Now();
 
     /// <summary>What was typed: the event that stays, and the one that goes.</summary>
     public string? Stays { get; private set; }
@@ -33,8 +33,8 @@ public sealed class MergeModel(DraftBook book, LiveRecord record, Rights rights,
         }
 
         others.Refresh();
-        (Stays, Goes) = (EventAddress.IdIn(stays), EventAddress.IdIn(goes));
-        var (kept, gone) = (Find(Stays), Find(Goes));
+        (Stays, Goes) = (stays, goes);
+        var (kept, gone) = (Find(stays), Find(goes));
         Problem =
             kept is null ? Say("drafts.missing", Stays)
             : gone is null ? Say("drafts.missing", Goes)
@@ -49,5 +49,5 @@ public sealed class MergeModel(DraftBook book, LiveRecord record, Rights rights,
         return Page();
     }
 
-    private JsonObject? Find(string id) => PartKind.Event.Find(Record, id);
+    private JsonObject? Find(string? typed) => PartKind.Event.Find(Record, EventAddress.IdIn(typed));
 }

@@ -26,6 +26,10 @@ public sealed class PartModel(DeskContext state, DraftBook book, LiveRecord reco
     /// <summary>Where one goes on writing after the last button; empty for nowhere.</summary>
     public string At { get; private set; } = "";
 
+    /// <summary>True if the address that is to be cited is none.</summary>
+    public bool IsAddressRefused =>
+        Told == Pressed.Refused || (Part.Address is { Url: { Length: > 0 } url } && PastedAddress.Normal(url) is null);
+
     public FormView Form => field ??= FormView.Of(this, Part, Problems, Clashes, At);
 
     public IActionResult OnGet(int part, string? told = null, string? at = null)
@@ -55,7 +59,7 @@ public sealed class PartModel(DeskContext state, DraftBook book, LiveRecord reco
 
         var pressed = Pressed.Of(Working, found, Request.Form, Record);
         Book.Type(Draft, Person!, pressed.Content, Working.Base, pressed.Clashes);
-        var told = !pressed.IsNew && Request.Form[Pressed.Command] == "save" ? Save(why) : pressed.Told;
+        var told = pressed.Told == Pressed.Save ? Save(why) : pressed.Told;
         return LocalRedirect(Links.Pressed(Draft.Id, part, told, pressed.Place));
     }
 

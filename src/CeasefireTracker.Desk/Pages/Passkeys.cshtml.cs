@@ -11,7 +11,7 @@ public sealed class PasskeysModel(
     DeskContext state,
     SignInManager<PersonRow> signIn,
     UserManager<PersonRow> users,
-    Passes passes,
+    Accounts accounts,
     Rights rights,
     TimeProvider clock
 ) : AccountPage(rights, clock)
@@ -38,7 +38,7 @@ public sealed class PasskeysModel(
     {
         if (await Attest(credential) is not { Succeeded: true } made || made.UserEntity.Id != Person!.Id)
         {
-            return Back("passkey");
+            return Back("passkey&label=" + Uri.EscapeDataString(string.Concat((label ?? "").Take(PersonText.MostOfName))));
         }
 
         made.Passkey.Name = PersonText.Name(label);
@@ -46,23 +46,7 @@ public sealed class PasskeysModel(
         return (await users.AddOrUpdatePasskeyAsync(Row, made.Passkey)).Succeeded ? Back() : Back("passkey");
     }
 
-    public async Task<IActionResult> OnPostRemoveAsync(string? id)
-    {
-        var mine = await users.GetPasskeysAsync(Row);
-        if (mine.FirstOrDefault(passkey => Convert.ToHexStringLower(passkey.CredentialId) == id) is not { } found)
-        {
-            return Back();
-        }
-
-        if (mine.Count == 1 && passes.CodesLeft(Person!.Id) == 0)
-        {
-            return Back("last-way");
-        }
-
-        state.Note(clock.GetUtcNow().UtcDateTime, Person!.Id, "passkey-removed", null, found.Name ?? "");
-        await users.RemovePasskeyAsync(Row, found.CredentialId);
-        return Back();
-    }
+    public async Task<IActionResult> OnPostRemoveAsync(string? id) => Back(await accounts.RemovePasskey(Row, id) ? null : "last-way");
 
     private IActionResult Back(string? problem = null) => LocalRedirect(Links.Account() + (problem is null ? "" : "?problem=" + problem));
 

@@ -22,6 +22,9 @@ public sealed class PeopleModel(DeskOptions options, DeskContext state, Passes p
     /// <inheritdoc cref="Email"/>
     public string? Name { get; private set; }
 
+    /// <summary>The role that was chosen.</summary>
+    public DeskRole Role { get; private set; }
+
     /// <summary>What was not understood of it.</summary>
     public string? Problem { get; private set; }
 
@@ -33,7 +36,7 @@ public sealed class PeopleModel(DeskOptions options, DeskContext state, Passes p
 
     public async Task<IActionResult> OnPostInviteAsync(string? email, string? name, DeskRole? role)
     {
-        (Email, Name) = (email, name);
+        (Email, Name, Role) = (email, name, role ?? DeskRole.Contributor);
         Problem =
             PersonText.Email(email) is null ? Say("email.refused")
             : role is null || !Enum.IsDefined(role.Value) ? Say("role.refused")

@@ -15,6 +15,9 @@ public sealed class ProgramsModel(DeskContext state, Programs programs, Rights r
     /// <summary>What was typed.</summary>
     public string? Name { get; private set; }
 
+    /// <summary>For how many days, as it was chosen.</summary>
+    public int Days { get; private set; } = 90;
+
     /// <summary>What was not understood of it.</summary>
     public string? Problem { get; private set; }
 
@@ -22,7 +25,7 @@ public sealed class ProgramsModel(DeskContext state, Programs programs, Rights r
 
     public override string Section => "programs";
 
-    public string NameOf(string person) => state.People.Find(person)?.Name ?? person;
+    public string NameOf(string person) => state.NameOf(person);
 
     public int Waiting(KnownProgram program) => programs.Waiting(program.Row.Id);
 
@@ -30,7 +33,7 @@ public sealed class ProgramsModel(DeskContext state, Programs programs, Rights r
 
     public IActionResult OnPostGive(string? name, int days)
     {
-        Name = name;
+        (Name, Days) = (name, days);
         Problem =
             PersonText.Name(name) is null ? Say("name.refused", PersonText.MostOfName)
             : !Programs.Lives.Contains(days) ? Say("programs.days.refused")

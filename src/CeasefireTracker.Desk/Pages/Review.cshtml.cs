@@ -15,6 +15,7 @@ public sealed class ReviewModel(
     LiveRecord record,
     Rights rights,
     Reading reading,
+    Decision decision,
     PublishingDesk publishing
 ) : DraftPage(state, book, record, rights)
 {
@@ -34,68 +35,37 @@ public sealed class ReviewModel(
     /// <summary>What kept it from being decided, as a key of the words.</summary>
     public string? Refused { get; private set; }
 
-    /// <summary>Where a citation's document is; null if it has no address.</summary>
-    public string? UrlOf(string source) =>
-        (
-            Said.Parts.FirstOrDefault(part => part.Kind == PartKind.Source.Name && part.Id == source)?.Typed
-            ?? PartKind.Source.Find(Record, source)
-        )?["url"]?.ToString()
-            is { } url
-        && Dataset.Checking.SourceAddress.Refusal(url) is null
-            ? url
-            : null;
+    /// <summary>What was typed as missing, as long as nothing is decided.</summary>
+    public string? Note { get; private set; }
 
-    public IActionResult OnPostTick(string[] read) => Decide(read, () => LocalRedirect(Links.Review(Draft.Id)));
+    // On the same page, where the note still stands.
+    public IActionResult OnPostTick(string[] read, string? note) => Decide(read, note, Page);
 
     public IActionResult OnPostReturn(string[] read, string? note) =>
-        Decide(
-            read,
-            () =>
-            {
-                if (string.IsNullOrWhiteSpace(note))
-                {
-                    Refused = "review.no-note";
-                    return Page();
-                }
+        Decide(read, note, () => (Refused = decision.Return(Draft, Person!, note)) is null ? LocalRedirect(Links.Draft(Draft.Id)) : Page());
 
-                Book.Move(Draft, Person!, DraftState.Returned, "return", note.Trim());
-                return LocalRedirect(Links.Draft(Draft.Id));
-            }
-        );
+    public IActionResult OnPostPublish(string[] read, int revision, string? note) =>
+        Decide(read, note, () => (Refused = decision.Against(Draft, revision, Person!)) is null ? Publish() : Page());
 
-    public IActionResult OnPostPublish(string[] read, int revision) =>
-        Decide(
-            read,
-            () =>
-            {
-                Refused =
-                    !Rights.CanPublish(Person!, Draft) ? "error.403"
-                    : revision != Draft.Latest ? "review.moved"
-                    : Citations.Any(citation => citation.IsNew && !read.Contains(citation.Key)) ? "review.unread"
-                    : null;
-                if (Refused is not null)
-                {
-                    return Page();
-                }
-
-                Outcome = publishing.Publish(Draft, Person!);
-                return Outcome.Refusal switch
-                {
-                    Refusal.None => LocalRedirect(Links.Draft(Draft.Id)),
-                    Refusal.Clashes => ToClashes(),
-                    _ => Page(),
-                };
-            }
-        );
-
-    private IActionResult Decide(string[] read, Func<IActionResult> decide)
+    private IActionResult Publish()
     {
-        if (!Rights.CanReview(Person!, Draft))
+        Outcome = publishing.Publish(Draft, Person!);
+        return Outcome.Refusal switch
         {
-            return Forbid();
-        }
-
-        reading.Tick(Draft, Citations, read.ToHashSet(StringComparer.Ordinal), Person!);
-        return decide();
+            Refusal.None => LocalRedirect(Links.Draft(Draft.Id)),
+            Refusal.Clashes => ToClashes(),
+            _ => Page(),
+        };
     }
+
+    private IActionResult Decide(string[] read, string? note, Func<IActionResult> decide) =>
+        Do(
+            Rights.CanReview(Person!, Draft),
+            () =>
+            {
+                Note = note;
+                reading.Tick(Draft, Said, read, Person!);
+                return decide();
+            }
+        );
 }

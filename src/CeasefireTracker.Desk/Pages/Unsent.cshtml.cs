@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Desk.Pages;
 
 /// <summary>
-/// Hands back what the form of a draft sent after its session had ended: first beside a way to sign in, then, signed in, with a button
-/// that sends it. The same of any form of the signed-in that could not be stored.
+/// Hands back what a form sent after its session had ended: first beside a way to sign in, then, signed in, with a button that sends it.
+/// The same of any form of the signed-in that could not be stored.
 /// </summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
@@ -16,11 +16,12 @@ public sealed class UnsentModel : DeskPage
     /// <summary>The name of the field that says where the form was sent to.</summary>
     public const string Whereto = "unsent-to";
 
-    private const string Token = "__RequestVerificationToken";
-
     private static readonly object Key = new();
 
     public override Language Language => To.StartsWith("/ja/", StringComparison.Ordinal) ? Language.Ja : Language.En;
+
+    /// <summary>True if somebody is signed in, but too long ago for what they sent.</summary>
+    public bool IsAgain { get; private set; }
 
     /// <summary>True if there is no room for it, or no database.</summary>
     public bool IsNotStored => Response.StatusCode == StatusCodes.Status503ServiceUnavailable;
@@ -50,24 +51,17 @@ public sealed class UnsentModel : DeskPage
 
     public IActionResult OnGet() => IsNotStored ? Page() : LocalRedirect(Links.Home());
 
-    // A stranger's page must not have its words handed to an editor: only what a page of the desk itself sent is handed back, and it
-    // is sent again by hand, with a token.
+    // It is sent again by hand, with a token.
     public void OnPost()
     {
-        var asked = HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
-        To =
-            asked is not null ? asked.OriginalPath + asked.OriginalQueryString
-            : Request.HasFormContentType ? Request.Form[Whereto].ToString()
-            : "";
-        var isOfPage = asked is null || HttpContext.Items.ContainsKey(Key) || To.Contains("/drafts/", StringComparison.Ordinal);
-        if (isOfPage && Request.Headers["Sec-Fetch-Site"] == "same-origin" && Request.HasFormContentType && Url.IsLocalUrl(To))
+        var (sent, asked) = (SentForm.Of(Request), HttpContext.Features.Get<IStatusCodeReExecuteFeature>());
+        IsAgain = asked is not null && Person is not null && !IsNotStored;
+        To = asked is not null
+            ? asked.OriginalPath + asked.OriginalQueryString
+            : sent.FirstOrDefault(field => field.Name == Whereto).Value ?? To;
+        if (Url.IsLocalUrl(To) && (!IsNotStored || asked is null || HttpContext.Items.ContainsKey(Key)))
         {
-            Fields =
-            [
-                .. Request
-                    .Form.Where(sent => sent.Key is not (Token or Whereto))
-                    .SelectMany(sent => sent.Value, (sent, value) => (sent.Key, value ?? "")),
-            ];
+            Fields = [.. sent.Where(field => field.Name != Whereto)];
         }
     }
 }

@@ -85,6 +85,26 @@ public sealed class Accounts(DeskContext state, UserManager<PersonRow> users, Pa
             }
         );
 
+    /// <summary>Takes away one of somebody's passkeys.</summary>
+    /// <returns>False if they would have nothing left to come in by.</returns>
+    public async Task<bool> RemovePasskey(PersonRow person, string? id)
+    {
+        var theirs = await users.GetPasskeysAsync(person);
+        if (theirs.FirstOrDefault(passkey => Convert.ToHexStringLower(passkey.CredentialId) == id) is not { } found)
+        {
+            return true;
+        }
+
+        if (theirs.Count == 1 && passes.CodesLeft(person.Id) == 0)
+        {
+            return false;
+        }
+
+        state.Note(Now, person.Id, "passkey-removed", null, found.Name ?? "");
+        await users.RemovePasskeyAsync(person, found.CredentialId);
+        return true;
+    }
+
     /// <summary>Ends all of somebody's sessions, in every browser.</summary>
     public Task SignOutEverywhere(Person by, PersonRow person)
     {

@@ -1,5 +1,7 @@
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Desk.Record;
 using CeasefireTracker.Desk.State;
+using CeasefireTracker.Desk.Text;
 
 namespace CeasefireTracker.Desk.Publishing;
 
@@ -93,6 +95,12 @@ public sealed class Followed
 
     /// <summary>The commit of another desk that is in no repository from which this one takes; null if there is none.</summary>
     public string? Missing { get; set; }
+
+    /// <summary>Why this desk's record is not the newest, in words; null if it is, as far as is known.</summary>
+    public string? Behind(Language language) =>
+        Missing is { } commit ? language.Tell("drafts.behind.missing", commit[..12])
+        : Fault is { } fault ? language.Tell("drafts.behind", fault)
+        : null;
 
     /// <summary>When it is tried again.</summary>
     public DateTimeOffset Next { get; set; }

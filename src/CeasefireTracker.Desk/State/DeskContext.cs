@@ -66,6 +66,9 @@ public abstract class DeskContext(DbContextOptions options) : DbContext(options)
             }
         );
 
+    /// <summary>What somebody is called; their id where nobody is known by it.</summary>
+    public string NameOf(string person) => People.Find(person)?.Name ?? person;
+
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         KeepLog();

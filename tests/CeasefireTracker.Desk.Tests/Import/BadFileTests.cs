@@ -133,6 +133,31 @@ public sealed class BadFileTests : IDisposable
         Assert.Equal("2025-03-11", record.Made.All[0].Event["date"]!.ToString());
     }
 
+    [Theory]
+    [InlineData(null, "One", "The sheet ‘talks’ was read. The workbook has: notes, talks, truces.")]
+    [InlineData("truces", "Two", "The sheet ‘truces’ was read. The workbook has: notes, talks, truces.")]
+    [InlineData("TRUCES", "Two", "The sheet ‘truces’ was read.")]
+    [InlineData("notes", null, "The sheet ‘notes’ has nothing in it. Choose another.")]
+    public void Of_several_sheets_the_first_with_anything_is_read_or_the_one_that_is_chosen(string? sheet, string? title, string told)
+    {
+        var report = record.Bring("a.xlsx", Books.Several, new ImportAnswers("a") { Sheet = sheet });
+
+        Assert.Contains(told, string.Join('\n', report.Told.Select(said => said.In(Language.En))), StringComparison.Ordinal);
+        Assert.Equal(title, record.Made.All.Select(made => made.Event["title"]!["en"]!.ToString()).SingleOrDefault());
+    }
+
+    [Theory]
+    [InlineData("a.xlsx", "The workbook has no sheet ‘none’. Its sheets: notes, talks, truces.")]
+    [InlineData("a.csv", "The file is no workbook, so it has no sheet ‘none’.")]
+    public void A_sheet_that_is_not_there_is_not_replaced_by_another(string name, string told)
+    {
+        var bytes = name == "a.csv" ? "date,title\n2025-03-11,One\n"u8.ToArray() : Books.Several;
+
+        var refused = Assert.Throws<UnreadableException>(() => record.Bring(name, bytes, new ImportAnswers("a") { Sheet = "none" }));
+
+        Assert.Equal(told, refused.Message);
+    }
+
     [Fact]
     public void A_bomb_is_weighed_while_it_is_unpacked_and_not_read()
     {

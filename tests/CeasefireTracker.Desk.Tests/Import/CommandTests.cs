@@ -90,6 +90,19 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public void A_sheet_of_a_workbook_is_chosen_by_its_name()
+    {
+        File.WriteAllBytes(Path.Combine(record.Folder, "talks.xlsx"), Books.Several);
+
+        var (code, chosen, _) = Run("talks.xlsx", "--sheet", "truces", "--dry-run");
+        var (refused, _, errors) = Run("talks.xlsx", "--sheet=none", "--dry-run");
+
+        Assert.Equal((0, 1), (code, refused));
+        Assert.Contains("a draft of ‘two’", chosen, StringComparison.Ordinal);
+        Assert.Contains("Its sheets: notes, talks, truces.", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_team_is_asked_whose_drafts_they_shall_be()
     {
         File.WriteAllText(Path.Combine(record.Folder, "talks.csv"), Table);
@@ -118,7 +131,7 @@ public sealed class CommandTests : IDisposable
         string[] paths =
         [
             .. arguments.Select(argument =>
-                argument.EndsWith(".csv", StringComparison.Ordinal) ? Path.Combine(record.Folder, argument) : argument
+                Path.GetExtension(argument) is ".csv" or ".xlsx" ? Path.Combine(record.Folder, argument) : argument
             ),
         ];
         var code = DeskCommands.Run(

@@ -29,6 +29,25 @@ public sealed class PageTests
         Assert.Contains("Northland (1)", editor.Text, StringComparison.Ordinal);
         await editor.Open(editor.Page.QuerySelector(".acts a")!.GetAttribute("href")!);
         Assert.Contains("A truce of two rivers", editor.Text, StringComparison.Ordinal);
+        // What the file lacks is named until somebody has filled it in, and leads to its field.
+        Assert.Contains("Title · Japanese", Lacking(), StringComparison.Ordinal);
+        Assert.Contains("Supports", Lacking(), StringComparison.Ordinal);
+        await editor.Open("/ja/drafts/1");
+        Assert.Contains("題名 · 日本語", Lacking(), StringComparison.Ordinal);
+        Assert.Equal(
+            "/ja/drafts/1/1#f-title-ja",
+            editor
+                .Page.QuerySelectorAll("#lacking ~ ul a")
+                .First(link => link.TextContent.StartsWith("題名", StringComparison.Ordinal))
+                .GetAttribute("href")
+        );
+        await editor.Open("/en/drafts/1/1");
+        Assert.NotNull(editor.Page.QuerySelector(".field:has(#f-title-ja) > .lacking"));
+        await editor.Type("f.title.ja", "二つの川の停戦").Type("why", "its title").Press("[value=save]");
+        Assert.Null(editor.Page.QuerySelector(".field:has(#f-title-ja) > .lacking"));
+        Assert.NotNull(editor.Page.QuerySelector(".field:has(#f-summary-ja) > .lacking"));
+        await editor.Open("/en/drafts/1");
+        Assert.DoesNotContain("Title", Lacking(), StringComparison.Ordinal);
         await editor.Open("/en/drafts/1/1");
         Assert.Equal("2025-03", editor.Value("f.date"));
         Assert.Equal("talks:1", editor.Value("f.also-known-as.0"));
@@ -45,6 +64,38 @@ public sealed class PageTests
         Assert.Contains("下書き0、すでにあるもの2", editor.Text, StringComparison.Ordinal);
         await editor.Open("/en/log");
         Assert.Contains("brought a row of a file", editor.Text, StringComparison.Ordinal);
+
+        string Lacking() => editor.Page.QuerySelector("section:has(#lacking)")?.TextContent ?? "";
+    }
+
+    [Fact]
+    public async Task A_sheet_is_chosen_and_its_columns_are_its_own_and_what_was_said_comes_back_where_something_is_refused()
+    {
+        using var desk = new DeskSite(withGit: false);
+        using var editor = await desk.Editor();
+        await editor.Open("/en/import");
+        await editor.Send("file", "talks.xlsx", Books.Several);
+        Assert.Contains("The workbook has: notes, talks, truces.", editor.Text, StringComparison.Ordinal);
+        Assert.Equal("talks", editor.Value("sheet"));
+
+        await editor.Type("column.1", "summary").Type("sheet", "truces").Press("[value=look]");
+        Assert.Equal(("truces", "title", "date"), (editor.Value("sheet"), editor.Value("column.0"), editor.Value("column.1")));
+        Assert.Contains("Drafts: 1", editor.Text, StringComparison.Ordinal);
+
+        await editor.Type("column.0", "title-ja").Type("scheme", "No Set").Press("[value=import]");
+        Assert.Contains(
+            "‘No Set’ cannot be the name of a set",
+            editor.Page.QuerySelector("#scheme-wrong")!.TextContent,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(("No Set", "title-ja"), (editor.Value("scheme"), editor.Value("column.0")));
+        Assert.Contains("This would come of it", editor.Text, StringComparison.Ordinal);
+
+        // Nor is it lost by a choice by which nothing can be read.
+        await editor.Type("format", "ics").Press("[value=look]");
+        Assert.Contains("The file is no workbook", editor.Text, StringComparison.Ordinal);
+        await editor.Type("format", "").Press("[value=look]");
+        Assert.Equal(("truces", "title-ja"), (editor.Value("sheet"), editor.Value("column.0")));
     }
 
     [Fact]

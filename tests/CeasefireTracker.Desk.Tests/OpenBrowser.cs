@@ -3,7 +3,8 @@ using Microsoft.Playwright;
 
 namespace CeasefireTracker.Desk.Tests;
 
-/// <summary>A real browser, one for all tests, each of which has contexts of its own, and how a test goes from page to page in it.</summary>
+/// <summary>A real browser, one for all tests, each of which has contexts of its own, and how a test goes from page to page in
+/// it.</summary>
 internal static class OpenBrowser
 {
     private static readonly Lazy<Task<IBrowser>> One = new(Start);

@@ -6,6 +6,9 @@ namespace CeasefireTracker.Desk.Drafts;
 /// <summary>What readers are told when something changes that they have seen.</summary>
 public static class Corrections
 {
+    /// <summary>The key of the words that say so where readers are told nothing yet.</summary>
+    public const string Untold = "submit.untold";
+
     private const string Changed = "changed";
 
     /// <summary>True if the draft changes an event that readers have seen, and does not say so in the event itself.</summary>

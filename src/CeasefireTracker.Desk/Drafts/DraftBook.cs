@@ -18,7 +18,7 @@ public sealed record WorkingCopy(DraftContent Content, int Base, bool IsTyped, I
     /// <summary>What keeps it from being handed to a reviewer, as a key of the words; null for nothing.</summary>
     public string? Unready =>
         IsTyped || Base == 0 ? "submit.unsaved"
-        : Corrections.LacksWords(Content) ? "submit.untold"
+        : Corrections.LacksWords(Content) ? Corrections.Untold
         : null;
 }
 

@@ -52,7 +52,8 @@ public sealed record DraftContent(IReadOnlyList<DraftPart> Parts, LocalizedText 
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>What was typed as the reason of the next revision; null for nothing. A revision has its reason beside what it says.</summary>
+    /// <summary>What was typed as the reason of the next revision; null for nothing. A revision has its reason beside what it
+    /// says.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Why { get; init; }
 

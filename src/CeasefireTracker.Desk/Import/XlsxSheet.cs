@@ -8,8 +8,9 @@ using DocumentFormat.OpenXml.Spreadsheet;
 
 namespace CeasefireTracker.Desk.Import;
 
-/// <summary>The sheet of a workbook that somebody names, else the first that has anything in it (ECMA-376). What a formula came to counts, never the formula; what
-/// stands in merged cells stands in each of them. Nothing is read before it is known how much it unpacks to.</summary>
+/// <summary>The sheet of a workbook that somebody names, else the first that has anything in it (ECMA-376). What a formula came to counts,
+/// never the formula; what stands in merged cells stands in each of them. Nothing is read before it is known how much it unpacks
+/// to.</summary>
 public static class XlsxSheet
 {
     // Ten thousand rows of long texts are some ten million bytes.

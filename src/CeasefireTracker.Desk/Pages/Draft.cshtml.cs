@@ -14,7 +14,7 @@ public sealed class DraftModel(DeskContext state, DraftBook book, LiveRecord rec
 {
     public bool MayWrite => Rights.CanWrite(Person!, Draft);
 
-    public IReadOnlyList<PlacedProblem> Problems => field ??= DraftCheck.Of(Record, Working.Content);
+    public IReadOnlyList<PlacedProblem> Problems => field ??= Check(Working.Content);
 
     public IReadOnlyList<RevisionRow> Revisions =>
         [.. State.Revisions.Where(revision => revision.DraftId == Draft.Id).OrderByDescending(revision => revision.Number)];

@@ -34,6 +34,10 @@ public abstract class DraftPage(DeskContext state, DraftBook book, LiveRecord re
 
     public string NameOf(string person) => state.NameOf(person);
 
+    /// <summary>What is to be mended: nothing of what is dropped, nor of what is published, as that is in the record already.</summary>
+    protected IReadOnlyList<PlacedProblem> Check(DraftContent content) =>
+        Draft.State is DraftState.Published or DraftState.Dropped ? [] : DraftCheck.Of(Record, content);
+
     /// <summary>Does what somebody may do; whoever may not is told so.</summary>
     protected IActionResult Do(bool may, Func<IActionResult> act) => may ? act() : Forbid();
 

@@ -19,7 +19,7 @@ public sealed class PartModel(DeskContext state, DraftBook book, LiveRecord reco
     /// <summary>What the last button came to, as the end of a key of the words; null for nothing.</summary>
     public string? Told { get; private set; }
 
-    public IReadOnlyList<PlacedProblem> Problems => field ??= IsChecked ? DraftCheck.Of(Record, Working.Content) : [];
+    public IReadOnlyList<PlacedProblem> Problems => field ??= IsChecked ? Check(Working.Content) : [];
 
     public IEnumerable<PartClash> Clashes => Working.Clashes.Where(clash => clash.Part == Part.Key);
 

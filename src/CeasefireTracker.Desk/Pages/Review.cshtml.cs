@@ -24,8 +24,7 @@ public sealed class ReviewModel(
 
     public IReadOnlyList<CitationToRead> Citations => field ??= reading.Of(Draft, Said, Person!);
 
-    public IReadOnlyList<PlacedProblem> Problems =>
-        Outcome?.Problems ?? (field ??= DraftCheck.Of(Record, Corrections.Told(Said, Book.Today)));
+    public IReadOnlyList<PlacedProblem> Problems => Outcome?.Problems ?? (field ??= Check(Corrections.Told(Said, Book.Today)));
 
     public Names Names => field ??= new Names(Record, Said, Language);
 

@@ -68,11 +68,18 @@ public sealed class TwoPeopleTests
         grace.Type("note", "Who says so?");
         await grace.Press("button[formaction='?handler=Return']");
         await ada.Open("/en/drafts/1");
-        Assert.Contains("Who says so?", ada.Text, StringComparison.Ordinal);
+        Assert.Equal("Grace returned it: Who says so?", ada.Page.QuerySelector(".notice")!.TextContent);
         await ada.Press("form[action='?handler=Submit'] button");
         await FromEmptyFormTests.Press(grace);
 
         Assert.True(File.Exists(Path.Combine(desk.Data, "events", "2025", "test-truce.md")));
+        // The record has it by now, which is nothing to be mended.
+        Assert.Equal("published", grace.Page.QuerySelector(".tag")!.TextContent);
+        foreach (var address in new[] { "/en/drafts/1", "/en/drafts/1/1", "/en/drafts/1/review" })
+        {
+            await grace.Open(address);
+            Assert.Empty(grace.Page.QuerySelectorAll(".wrong, .problem, #problems:not([hidden])"));
+        }
     }
 
     [Fact]

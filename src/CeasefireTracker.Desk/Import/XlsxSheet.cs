@@ -55,7 +55,7 @@ public static class XlsxSheet
         foreach (var entry in archive.Entries)
         {
             using var stream = entry.Open();
-            for (int read; (read = stream.Read(buffer)) > 0; )
+            for (int read; (read = stream.Read(buffer)) > 0;)
             {
                 total += read;
                 if (total > MostUnpacked)

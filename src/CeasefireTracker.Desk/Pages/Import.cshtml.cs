@@ -6,9 +6,12 @@ using Microsoft.AspNetCore.Mvc;
 namespace CeasefireTracker.Desk.Pages;
 
 /// <summary>Where a file is brought, with an example of each format.</summary>
-[RequestSizeLimit(ImportFile.MostBytes + 64 * 1024)]
+[RequestSizeLimit(MostSent)]
 public sealed class ImportModel(ImportedFile files, DraftBook book, Rights rights) : DeskPage
 {
+    // More than a file may have, so that one that is too large is told so: what the server refuses to read has no sentence.
+    private const int MostSent = 2 * ImportFile.MostBytes;
+
     public override string Title => Say("import.title");
 
     public override string Section => "import";
@@ -26,6 +29,12 @@ public sealed class ImportModel(ImportedFile files, DraftBook book, Rights right
         if (file is null or { Length: 0 })
         {
             Problem = Say("import.file.none");
+            return Page();
+        }
+
+        if (file.Length > ImportFile.MostBytes)
+        {
+            Problem = Say("import.file.size", ImportFile.MostBytes / 1024 / 1024);
             return Page();
         }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using CeasefireTracker.Desk.Import;
 
 namespace CeasefireTracker.Desk.Tests.Import;
 
@@ -105,6 +106,9 @@ public sealed class PageTests
         using var editor = await desk.Editor();
         var text = "id,date,title\n" + string.Concat(Enumerable.Range(0, 600).Select(row => $"{row},2025-01-01,Meeting {row}\n"));
         await editor.Open("/en/import");
+        // Nor is a file that is too large a form that is not good any more.
+        await editor.Send("file", "large.csv", new byte[ImportFile.MostBytes + 1]);
+        Assert.Contains("The file is larger than 32 MB", editor.Page.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
         await editor.Send("file", "many.csv", Encoding.UTF8.GetBytes(text));
 
         await editor.Press("[value=import]");

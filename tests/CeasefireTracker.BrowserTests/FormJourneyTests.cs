@@ -12,7 +12,7 @@ public sealed class FormJourneyTests(Browser browser) : IClassFixture<Browser>
           const form = document.querySelectorAll('form')[place];
           form.querySelectorAll('details').forEach(details => details.open = true);
           [...form.elements].filter(field => field.name && field.type !== 'hidden' && field.type !== 'submit').forEach((field, index) => {
-            if (part === 'untouched' || part === 'half' && index % 2) return;
+            if (part === 'untouched') return;
             if (part === 'hostile') { if (field.type === 'text' || field.type === 'search' || field.type === 'url') field.value = '"\'><b>\u3000%00'; return; }
             if (field.tagName === 'SELECT') field.selectedIndex = Math.min(index + 1, field.options.length - 1);
             else if (field.type === 'checkbox' || field.type === 'radio') field.checked = index < 6;
@@ -21,10 +21,11 @@ public sealed class FormJourneyTests(Browser browser) : IClassFixture<Browser>
         }
         """;
 
+    // What a browser makes of a form, by itself or by our script; that every mixture of values is answered is FormTests' affair.
     [BrowserTheory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task Every_form_of_every_template_can_be_sent_untouched_half_filled_filled_and_hostile(bool scripts)
+    [InlineData(true, "untouched", "filled", "hostile")]
+    [InlineData(false, "untouched", "filled")]
+    public async Task Every_form_of_every_template_can_be_sent_as_it_came_and_filled(bool scripts, params string[] parts)
     {
         var faults = new List<string>();
         var known = await Forms();
@@ -32,7 +33,7 @@ public sealed class FormJourneyTests(Browser browser) : IClassFixture<Browser>
         await using var visit = await browser.Visit("/en/about", scripts: scripts);
         foreach (var (address, place) in known.Values)
         {
-            foreach (var part in new[] { "untouched", "half", "filled", "hostile" })
+            foreach (var part in parts)
             {
                 if (await Send(visit, address, place, part, scripts) is { } fault)
                 {
@@ -45,7 +46,7 @@ public sealed class FormJourneyTests(Browser browser) : IClassFixture<Browser>
         Assert.True(known.Count > 5, $"only {known.Count} forms were found");
         Goals.Reached(
             "S12",
-            $"{known.Count * 4} sendings of forms in Chromium {(scripts ? "with" : "without")} script: no 5xx, no report in the console"
+            $"{known.Count * parts.Length} sendings of forms in Chromium {(scripts ? "with" : "without")} script: no 5xx, no report in the console"
         );
     }
 

@@ -13,8 +13,13 @@ using OpenTelemetry.Trace;
 namespace CeasefireTracker.Tests.Hosting;
 
 /// <summary>What is sent to a collector, and that nothing is where none is named.</summary>
+// Alone, because activities are of the process: what another test asks its site while this one begins to listen would be sent too.
+[Collection(Name)]
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class TelemetryTests : IAsyncLifetime
 {
+    private const string Name = "what the whole process measures";
+
     private readonly SmallRecord record = new();
     private readonly ConcurrentQueue<(string Path, string Text)> sent = new();
     private readonly WebApplication collector;

@@ -6,6 +6,7 @@ using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.WebEncoders;
 
@@ -52,6 +53,8 @@ public static class Composition
         builder.Services.AddSingleton<Meters>();
         builder
             .Services.AddRazorPages()
+            // Because looking for controllers, of which there are none, loads every type there is, and whatever each is made of.
+            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()))
             .AddMvcOptions(mvc =>
             {
                 // An answer depends on its address alone. A form value is read from a body or fails for a Content-Type, and either would be
@@ -61,8 +64,11 @@ public static class Composition
                 mvc.ValueProviderFactories.Add(new QueryStringValueProviderFactory());
                 mvc.ModelMetadataDetailsProviders.Add(new EmptyStaysEmpty());
             });
-        // Razor Pages bring antiforgery keys along; nothing here needs one, so none is written to a disk.
+        // Razor Pages bring antiforgery keys along; nothing here needs one, so none is made, and none written to a home folder.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        var keys = builder.Services.Single(service => service.ServiceType == typeof(IHostedService)
+            && service.ImplementationType?.Assembly == typeof(DataProtectionOptions).Assembly);
+        builder.Services.Remove(keys);
         // Without this every kanji of a page is written as a numeric entity.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
     }

@@ -18,13 +18,16 @@ public static class Telemetry
 
     public static void AddTelemetry(this WebApplicationBuilder builder, SiteOptions options)
     {
-        if (options.Telemetry is not { } collector)
+        if (options.Telemetry is { } collector)
         {
-            return;
+            // A method of its own, because the libraries are loaded with the method that names them.
+            SendTo(builder.Services, collector);
         }
+    }
 
-        builder
-            .Services.AddOpenTelemetry()
+    private static void SendTo(IServiceCollection services, Uri collector) =>
+        services
+            .AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(Service))
             .WithMetrics(metrics =>
                 metrics.AddMeter(
@@ -45,7 +48,6 @@ public static class Telemetry
                     .AddSource(PostgresEngine.Driver)
             )
             .UseOtlpExporter(OtlpExportProtocol.HttpProtobuf, collector);
-    }
 
     private static void LeaveOut(Activity span)
     {

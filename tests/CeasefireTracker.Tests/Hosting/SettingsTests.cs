@@ -267,14 +267,16 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
-    public async Task Where_something_else_listens_one_line_says_so_and_nothing_is_served()
+    public async Task Where_something_else_listens_one_line_says_so_nothing_is_served_and_no_key_stands_in_the_home_folder()
     {
         using var record = new SmallRecord();
         using var other = new TcpListener(IPAddress.Loopback, 0);
         other.Start();
+        var home = Directory.CreateDirectory(Path.Combine(record.Store, "home")).FullName;
 
         var (code, _, errors) = await Published.Run(
             [
+                ("HOME", home),
                 ("Tracker__Data", record.Data),
                 ("Tracker__Store", record.Store),
                 ("ASPNETCORE_URLS", string.Create(CultureInfo.InvariantCulture, $"http://{other.LocalEndpoint}")),
@@ -286,6 +288,8 @@ public sealed partial class SettingsTests
         var line = Assert.Single(errors.TrimEnd().Split('\n'));
         Assert.Contains($"http://{other.LocalEndpoint}: address already in use.", line, StringComparison.Ordinal);
         Assert.Contains("ASPNETCORE_URLS", line, StringComparison.Ordinal);
+        // All that starts has started by then, Razor Pages' keys for forms among it, if they were asked for.
+        Assert.Empty(Directory.EnumerateFileSystemEntries(home));
     }
 
     private static SiteOptions Read(params (string Name, string Value)[] settings) =>

@@ -54,7 +54,9 @@ public static class Composition
         builder
             .Services.AddRazorPages()
             // Because looking for controllers, of which there are none, loads every type there is, and whatever each is made of.
-            .ConfigureApplicationPartManager(parts => parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single()))
+            .ConfigureApplicationPartManager(parts =>
+                parts.FeatureProviders.Remove(parts.FeatureProviders.OfType<ControllerFeatureProvider>().Single())
+            )
             .AddMvcOptions(mvc =>
             {
                 // An answer depends on its address alone. A form value is read from a body or fails for a Content-Type, and either would be
@@ -66,8 +68,9 @@ public static class Composition
             });
         // Razor Pages bring antiforgery keys along; nothing here needs one, so none is made, and none written to a home folder.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        var keys = builder.Services.Single(service => service.ServiceType == typeof(IHostedService)
-            && service.ImplementationType?.Assembly == typeof(DataProtectionOptions).Assembly);
+        var keys = builder.Services.Single(service =>
+            service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Assembly == typeof(DataProtectionOptions).Assembly
+        );
         builder.Services.Remove(keys);
         // Without this every kanji of a page is written as a numeric entity.
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

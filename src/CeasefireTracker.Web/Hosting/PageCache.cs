@@ -24,6 +24,9 @@ public sealed class PageCache(RequestDelegate next, SiteOptions options, HtmlEnc
 {
     private const int LargestPage = 2 * 1024 * 1024;
 
+    // Most pages fit, and a buffer that grows to them is copied eight times.
+    private const int Usual = 128 * 1024;
+
     private readonly MemoryCache pages = new(new MemoryCacheOptions { SizeLimit = options.PageCacheMegabytes * 1024L * 1024L });
 
     public Task InvokeAsync(HttpContext context)
@@ -59,7 +62,7 @@ public sealed class PageCache(RequestDelegate next, SiteOptions options, HtmlEnc
     private async Task Make(HttpContext context, string key)
     {
         var wire = context.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
-        using var bytes = new MemoryStream();
+        using var bytes = new MemoryStream(Usual);
         var captured = new StreamResponseBodyFeature(bytes);
         context.Features.Set<IHttpResponseBodyFeature>(captured);
         try

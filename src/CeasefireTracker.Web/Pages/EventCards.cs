@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using System.Text.Encodings.Web;
 using CeasefireTracker.Web.Addresses;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
+using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 
@@ -13,8 +15,12 @@ public static class EventCards
 {
     private static readonly ConditionalWeakTable<RecordedEvent, ConcurrentDictionary<(Links, int), HtmlString>> Made = [];
 
-    // Both languages as a row and as both cards, under one path; a proxy may make up more paths than should be kept.
-    private const int MostKept = 12;
+    // Both languages as a row, alone and in a list, and as both cards, under one path; a proxy may make up more paths than should be kept.
+    private const int MostKept = 16;
+
+    // What stands in the place of a card's level.
+    private const int Alone = 0;
+    private const int InList = -1;
 
     /// <summary>The card of an event.</summary>
     /// <param name="level">The level of its heading, 3 or 4.</param>
@@ -23,7 +29,24 @@ public static class EventCards
 
     /// <summary>The row of an event, which opens to what its card would say.</summary>
     public static Task<IHtmlContent> Row(this IHtmlHelper html, RecordedEvent e, TrackerPage page) =>
-        Once(e, page, 0, () => html.PartialAsync("_EventRow", (e, page)));
+        Once(e, page, Alone, () => html.PartialAsync("_EventRow", (e, page)));
+
+    /// <summary>A line of a list of which events can be picked.</summary>
+    /// <param name="numbers">The numbers of the documents cited, where a brief shows them.</param>
+    /// <param name="level">The level of its heading, where it has one.</param>
+    public static Task<IHtmlContent> Listed(
+        this IHtmlHelper html,
+        RecordedEvent e,
+        TrackerPage page,
+        NumberedSources? numbers,
+        ListView view,
+        int level
+    )
+    {
+        return view == ListView.Rows ? Once(e, page, InList, Make) : Make();
+
+        Task<IHtmlContent> Make() => html.PartialAsync("_Listed", (e, page, numbers, view, level));
+    }
 
     private static async Task<IHtmlContent> Once(RecordedEvent e, TrackerPage page, int level, Func<Task<IHtmlContent>> make)
     {

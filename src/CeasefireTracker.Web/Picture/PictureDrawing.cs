@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Text;
+using CeasefireTracker.Web.Timeline;
 using Microsoft.AspNetCore.Html;
 
 namespace CeasefireTracker.Web.Picture;
@@ -17,6 +19,7 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
     private readonly TimelinePicture picture = view.Drawing;
     private readonly string end = ink.HasWidths ? "</svg>" : "</g>";
     private readonly double bottom = view.Drawing.Height - TimelinePicture.Foot;
+    private readonly Dictionary<(Facet?, string), string?> sides = view.LaneSides();
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder)
     {
@@ -29,7 +32,7 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
         {
             foreach (var bar in mark.Bars.Where(bar => !bar.Lasts))
             {
-                Bar(writer, bar, mark.Y, 10, $"within {Seen(mark.Seen)}{view.Side(mark)}");
+                Bar(writer, bar, mark.Y, 10, $"within {Seen(mark.Seen)}{Side(mark)}");
             }
         }
 
@@ -49,6 +52,11 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
             }
         }
     }
+
+    // Of the party that leads it, else of its lane.
+    private string? Side(PictureMark mark) => mark.Event.Side is { } party ? Sides.Of(view.Store.Vocabulary, party) : Side(mark.Lane);
+
+    private string? Side(PictureLane lane) => sides[(lane.Facet, lane.Key)];
 
     private string P(double place) => ink.HasWidths ? PictureView.Percent(place) : Px(place * ink.Width / 100);
 
@@ -129,15 +137,15 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
     // Both stand in the same place with the same words.
     private bool Same(PictureTick wide, PictureTick narrow) =>
         (view.TickLabel(wide), view.TickContext(wide)) == (view.TickLabel(narrow), view.TickContext(narrow))
-        && Sides(wide) == Sides(narrow);
+        && LabelSides(wide) == LabelSides(narrow);
 
-    private (LabelSide, LabelSide) Sides(PictureTick tick) =>
+    private (LabelSide, LabelSide) LabelSides(PictureTick tick) =>
         (tick.Side(PictureView.Length(view.TickLabel(tick) ?? "")), tick.ContextSide(PictureView.Length(view.TickContext(tick) ?? "")));
 
     private void Tick(TextWriter writer, HtmlEncoder encoder, PictureTick tick, string seen)
     {
         var isMajor = tick.IsMajor || tick.Unit >= PictureUnit.Year;
-        var (side, contextSide) = Sides(tick);
+        var (side, contextSide) = LabelSides(tick);
         writer.Write(
             $"""<line{ink.Of($"{seen}tick{(isMajor ? " major" : "")}")} x1="{P(tick.At)}" x2="{P(tick.At)}" y1="{Px(picture.Head - 4)}" y2="{Px(bottom + 4)}"/>"""
         );
@@ -165,7 +173,7 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
             .ToLookup(pair => pair.lane, pair => pair.X);
         foreach (var (place, lane) in picture.Lanes.Index())
         {
-            var (side, name) = (view.LaneSide(lane), view.LaneName(lane));
+            var (side, name) = (Side(lane), view.LaneName(lane));
             var shown = PictureView.Fitting(name, PictureFrame.Narrowest - 62);
             writer.Write($"""<line{ink.Of("lane")} x1="0" x2="{P(100)}" y1="{Px(lane.Top)}" y2="{Px(lane.Top)}"/>""");
             var label =
@@ -221,10 +229,10 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
 
     private void Mark(TextWriter writer, HtmlEncoder encoder, PictureMark mark, Dictionary<int, int> places)
     {
-        var e = mark.Event;
+        var (e, side) = (mark.Event, Side(mark));
         var answered = string.Join(' ', mark.Answered.Select(ordinal => places[ordinal]));
         writer.Write(
-            $"""<a{ink.Of($"mark {Seen(mark.Seen)}{view.Side(mark)}")} href="{encoder.Encode(view.Origin + view.Links.Event(e.Id))}"{(answered.Length == 0 ? "" : $" data-to=\"{answered}\"")}><title>{encoder.Encode(view.Label(e))}</title>"""
+            $"""<a{ink.Of($"mark {Seen(mark.Seen)}{side}")} href="{encoder.Encode(view.Origin + view.Links.Event(e.Id))}"{(answered.Length == 0 ? "" : $" data-to=\"{answered}\"")}><title>{encoder.Encode(view.Label(e))}</title>"""
         );
         foreach (var bar in mark.Bars.Where(bar => bar.Lasts))
         {
@@ -233,8 +241,8 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
                 bar,
                 mark.Y,
                 e.InForce is null ? 4 : 10,
-                (e.InForce is null ? "lasts " : "truce ") + ink.Own(view.Side(mark)),
-                e.InForce is null ? "" : PictureInk.Pattern(view.Side(mark))
+                (e.InForce is null ? "lasts " : "truce ") + ink.Own(side),
+                e.InForce is null ? "" : PictureInk.Pattern(side)
             );
         }
 
@@ -256,13 +264,13 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
         }
 
         var moved = mark.Shift == 0 ? "" : FormattableString.Invariant($" transform=\"translate({mark.Shift:0.#})\"");
-        writer.Write($"""<use href="#{ink.Shape(e.Kind.Text(), view.Side(mark))}" x="{P(mark.X)}" y="{Px(mark.Y)}"{moved}/>""");
+        writer.Write($"""<use href="#{ink.Shape(e.Kind.Text(), side)}" x="{P(mark.X)}" y="{Px(mark.Y)}"{moved}/>""");
         writer.Write(e.IsDisputed ? $"""<use href="#differs" x="{P(mark.X)}" y="{Px(mark.Y)}"{moved}/></a>""" : "</a>");
     }
 
     private void Count(TextWriter writer, HtmlEncoder encoder, PictureCount count)
     {
-        var side = view.LaneSide(count.Lane);
+        var side = Side(count.Lane);
         writer.Write(
             $"""<a{ink.Of($"cluster {Seen(count.Seen)}{side}")} href="{encoder.Encode(view.Origin + view.ClusterAddress(count))}"><title>{encoder.Encode(view.ClusterLabel(count))}</title>"""
         );

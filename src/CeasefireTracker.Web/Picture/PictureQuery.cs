@@ -219,6 +219,12 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null, Cance
     {
         var parties = store.Vocabulary.Actors.Values.Where(actor => actor.Party).Select(actor => actor.Id).ToList();
         var disputed = index.Having(Facet.Disputed, Facet.Yes);
+        // By whom an event counts in a lane that it does not stand in.
+        var echoes = lanes
+            .Index()
+            .Where(lane => by != LaneBy.Phase && lane.Item.Facet == Facet.Actor)
+            .Select(lane => (lane.Index, Events: index.Having(Facet.Actor, lane.Item.Key).And(lane.Item.Events.Not())))
+            .ToList();
         return Rows(ordinals)
             .ToDictionary(
                 row => row.Ordinal,
@@ -233,7 +239,7 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null, Cance
                         : telling.MoveOf(row.Ordinal) is { } move ? [move.Placed]
                         : [],
                     row.Answers,
-                    by == LaneBy.Phase ? [] : [.. Echoes(row.Ordinal, lanes)],
+                    [.. echoes.Where(lane => lane.Events.Contains(row.Ordinal)).Select(lane => lane.Index)],
                     parties.Find(party => index.LedBy(party).Contains(row.Ordinal)),
                     disputed.Contains(row.Ordinal)
                 )
@@ -241,13 +247,4 @@ public sealed class PictureQuery(OpenStore store, Telling? telling = null, Cance
     }
 
     private IEnumerable<PictureRow> Rows(IReadOnlyList<int> ordinals) => PictureRows.Of(store, ordinals);
-
-    private IEnumerable<int> Echoes(int ordinal, IReadOnlyList<LaneOfEvents> lanes) =>
-        Enumerable
-            .Range(0, lanes.Count)
-            .Where(lane =>
-                lanes[lane].Facet == Facet.Actor
-                && !lanes[lane].Events.Contains(ordinal)
-                && index.Having(Facet.Actor, lanes[lane].Key).Contains(ordinal)
-            );
 }

@@ -106,15 +106,10 @@ public sealed record PictureView(
     public string? LaneAddress(PictureLane lane) =>
         lane.Facet is { } facet ? Links.Timeline(Filter.Without(facet).With(facet, lane.Key)) : null;
 
-    /// <summary>The class of a lane's colour and pattern: a party's own, or one that no party has; null where it stands for
+    /// <summary>For each lane the class of its colour and pattern: a party's own, or one that no party has; null where it stands for
     /// nobody.</summary>
-    public string? LaneSide(PictureLane lane)
+    public Dictionary<(Facet?, string), string?> LaneSides()
     {
-        if (lane.Facet != Facet.Actor || !Store.Vocabulary.Actors.TryGetValue(lane.Key, out var actor))
-        {
-            return null;
-        }
-
         var taken = Store
             .Vocabulary.Actors.Values.Where(other => other.Party)
             .Select(other => Sides.Of(Store.Vocabulary, other.Id))
@@ -123,11 +118,14 @@ public sealed record PictureView(
             .Lanes.Where(other => other.Facet == Facet.Actor && Sides.Of(Store.Vocabulary, other.Key) is null)
             .Select(other => other.Key)
             .ToList();
-        return Sides.Of(Store.Vocabulary, actor, DateSpan.Everything) ?? Palette.Except(taken).ElementAtOrDefault(others.IndexOf(lane.Key));
-    }
+        return Drawing.Lanes.ToDictionary(lane => (lane.Facet, lane.Key), Side);
 
-    /// <summary>The class of a mark's colour: that of the party that leads it, else its lane's.</summary>
-    public string? Side(PictureMark mark) => mark.Event.Side is { } party ? Sides.Of(Store.Vocabulary, party) : LaneSide(mark.Lane);
+        string? Side(PictureLane lane) =>
+            lane.Facet == Facet.Actor && Store.Vocabulary.Actors.TryGetValue(lane.Key, out var actor)
+                ? Sides.Of(Store.Vocabulary, actor, DateSpan.Everything)
+                    ?? Palette.Except(taken).ElementAtOrDefault(others.IndexOf(lane.Key))
+                : null;
+    }
 
     /// <summary>Half as many days, those in which most events are.</summary>
     public string ZoomIn => Span(Selection.Closer.First, Selection.Closer.Last);

@@ -30,14 +30,14 @@ internal sealed class FacetCounts(OpenStore store, MatchingEvents matching, Canc
     /// <summary>The choices of a facet whose values must be of one thing with others that are asked for; null where none must.</summary>
     private List<FacetChoice>? InGroups(TimelineFilter filter, Facet facet)
     {
-        var (values, chosen) = (store.Index.Values(facet).Union(filter.Values(facet)).ToList(), filter.Values(facet));
-        if (values.Count == 0)
+        var (had, chosen) = (store.Index.Values(facet), filter.Values(facet));
+        if (had.Concat(chosen).FirstOrDefault() is not { } any)
         {
             return null;
         }
 
         // Whichever value is chosen, it is asked for together with the same others.
-        var probing = filter.Without(facet).With(facet, values[0]);
+        var probing = filter.Without(facet).With(facet, any);
         var groups = Together.All.Where(group => group.Facets.Contains(facet) && group.IsAsked(probing.Asked)).ToList();
         if (groups.Count == 0)
         {
@@ -54,7 +54,7 @@ internal sealed class FacetCounts(OpenStore store, MatchingEvents matching, Canc
         var sets = groups.ConvertAll(group => group.By(facet, probing.Asked, store.Index, matching.Known(group, filter)));
         return
         [
-            .. values
+            .. had.Union(chosen)
                 .TakeUntil(stop)
                 .Select(value => new FacetChoice(
                     value,

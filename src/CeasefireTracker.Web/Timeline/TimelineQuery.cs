@@ -126,7 +126,7 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
         var newest = filter.Sort == SortOrder.Newest;
         var (matches, index) = (selection.Matches, store.Index);
         var years = new List<(int Year, int Count, int First, int? Before)>();
-        for (var begin = index.FirstDated; begin < index.Count;)
+        for (var begin = index.FirstDated; begin < index.Count; )
         {
             var year = index.Days(begin).Earliest!.Value.Year;
             var end = year == DateOnly.MaxValue.Year ? index.Count : index.CountBefore(new DateOnly(year + 1, 1, 1));
@@ -210,23 +210,6 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
 
     private string IdOf(int ordinal) => IdsOf([ordinal])[ordinal];
 
-    private Dictionary<int, string> IdsOf(IReadOnlyCollection<int> ordinals)
-    {
-        var ids = ordinals
-            .Distinct()
-            .Select(ordinal => (Ordinal: ordinal, Id: store.Kept.Find(ordinal)?.Id ?? PictureRow.Kept(store).Find(ordinal)?.Id))
-            .Where(known => known.Id is not null)
-            .ToDictionary(known => known.Ordinal, known => known.Id!);
-        List<int?> missing = [.. ordinals.Where(ordinal => !ids.ContainsKey(ordinal))];
-        if (missing.Count > 0)
-        {
-            using var context = store.Context();
-            foreach (var e in context.Events.Where(e => missing.Contains(e.Ordinal)).Select(e => new { e.Ordinal, e.Id }))
-            {
-                ids[e.Ordinal!.Value] = e.Id;
-            }
-        }
-
-        return ids;
-    }
+    private Dictionary<int, string> IdsOf(IReadOnlyCollection<int> ordinals) =>
+        PictureRows.Of(store, [.. ordinals.Distinct()]).ToDictionary(row => row.Ordinal, row => row.Id);
 }

@@ -2,15 +2,14 @@ using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
-using CeasefireTracker.Web.Timeline;
 
-namespace CeasefireTracker.Web.Picture;
+namespace CeasefireTracker.Web.Timeline;
 
 /// <summary>Reads what a picture shows of events, and keeps what was read lately.</summary>
 internal static class PictureRows
 {
     /// <summary>The rows of these events, in the same order.</summary>
-    public static IEnumerable<PictureRow> Of(OpenStore store, IReadOnlyList<int> ordinals)
+    public static IEnumerable<PictureRow> Of(OpenStore store, IReadOnlyCollection<int> ordinals)
     {
         var rows = ordinals.Select(PictureRow.Kept(store).Find).OfType<PictureRow>().ToDictionary(row => row.Ordinal);
         int[] missing = [.. ordinals.Where(ordinal => !rows.ContainsKey(ordinal))];

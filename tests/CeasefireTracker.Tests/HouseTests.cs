@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Picture;
 
 namespace CeasefireTracker.Tests;
 
@@ -103,10 +104,7 @@ public sealed partial class HouseTests
 
     [Fact]
     public void A_page_model_has_60_lines_of_its_own_at_most() =>
-        Assert.All(
-            Sources("*.cshtml.cs"),
-            file => Assert.InRange(File.ReadLines(file).Count(line => !NotItsOwn().IsMatch(line)), 1, 60)
-        );
+        Assert.All(Sources("*.cshtml.cs"), file => Assert.InRange(File.ReadLines(file).Count(line => !NotItsOwn().IsMatch(line)), 1, 60));
 
     private static IEnumerable<string> Sources(string pattern) =>
         Directory
@@ -122,6 +120,7 @@ public sealed partial class HouseTests
         var icons = File.ReadAllText(Path.Combine(Repository.Root, "src", "CeasefireTracker.Web", "wwwroot", "icons", "icons.svg"));
 
         Assert.All(EnumText.All<EventKind>(), kind => Assert.Single(Regex.Matches(icons, $"id=\"{kind}\"")));
+        Assert.Equal([.. EnumText.All<EventKind>(), "before", "after"], PictureShapes.All.Select(shape => shape.Name));
     }
 
     // What stands between quotation marks is as long as it is.

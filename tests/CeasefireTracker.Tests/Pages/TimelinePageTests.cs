@@ -4,6 +4,9 @@ using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Store;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CeasefireTracker.Tests.Pages;
 
@@ -117,15 +120,21 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
             (await Page($"/ja/timeline?q={Uri.EscapeDataString(words)}")).QuerySelector("a.row-title[href$='/us-30-day-proposal']")
         );
 
-    [Theory]
-    [InlineData("between=direct")]
-    [InlineData("scope=all")]
-    public async Task What_the_form_does_not_offer_is_not_lost_when_it_is_sent(string query)
+    [Fact]
+    public async Task Whatever_facet_is_asked_for_is_not_lost_when_the_form_is_sent()
     {
-        var form = (await Page($"/en/timeline?{query}")).QuerySelector(".filter form")!;
-        var pair = query.Split('=');
+        var index = site.Site.Services.GetRequiredService<LiveStore>().Current!.Index;
+        foreach (var facet in Facet.Choices)
+        {
+            var value = index.Values(facet).First();
 
-        Assert.Equal(pair[1], form.QuerySelector($"input[type=hidden][name={pair[0]}]")?.GetAttribute("value"));
+            var form = (await Page($"/en/timeline?{facet.Name}={value}")).QuerySelector(".filter form")!;
+
+            Assert.Contains(
+                form.QuerySelectorAll($"input[value='{value}']:is([checked], [type=hidden])"),
+                input => input.GetAttribute("name") == facet.Name
+            );
+        }
     }
 
     [Theory]

@@ -5,6 +5,9 @@ namespace CeasefireTracker.Web.Pages.Timeline;
 /// <summary>What the form of the timeline's filter has a field for.</summary>
 public static class FilterForm
 {
+    /// <summary>The facets whose choices the form always offers, below those of actors.</summary>
+    public static readonly IReadOnlyList<Facet> Main = [Facet.Kind, Facet.Issue, Facet.Phase, Facet.Collection];
+
     /// <summary>The facets whose choices the form offers where all are asked for, or one of theirs is: most readers want none of
     /// them.</summary>
     public static readonly IReadOnlyList<Facet> Further =
@@ -16,6 +19,9 @@ public static class FilterForm
         Facet.Tier,
         Facet.Origin,
     ];
+
+    /// <summary>The facets that the form has no choices of: what is asked for of them is sent along.</summary>
+    public static IEnumerable<Facet> SentAlong => Facet.Choices.Except([Facet.Actor, .. Main, .. Further]);
 
     /// <summary>True if the problem is said beside a field of the form.</summary>
     public static bool HasField(FilterProblem problem) =>

@@ -112,13 +112,14 @@ public sealed class Bundle
 
     private static JsonNode Field(string column)
     {
+        var type = FieldName.Of(column).Type;
         var field = new JsonObject
         {
             ["name"] = column,
-            ["type"] = Table.TypeOf(column),
+            ["type"] = type,
             ["description"] = Codebook.Meaning(column, Language.En),
         };
-        if (Table.TypeOf(column) == "boolean")
+        if (type == "boolean")
         {
             (field["trueValues"], field["falseValues"]) = (new JsonArray("1"), new JsonArray("0"));
         }

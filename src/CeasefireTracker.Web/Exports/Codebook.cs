@@ -69,14 +69,7 @@ public static class Codebook
 
     /// <summary>What a column holds; the two languages of a text share their words.</summary>
     public static string Meaning(string column, Language language) =>
-        language.Say(
-            "field."
-                + (
-                    column.EndsWith("_en", StringComparison.Ordinal) || column.EndsWith("_ja", StringComparison.Ordinal)
-                        ? column[..^3]
-                        : column
-                )
-        )
+        language.Say("field." + FieldName.Plain(column))
         + (
             column.EndsWith("_en", StringComparison.Ordinal) ? language.Say("field.in-english")
             : column.EndsWith("_ja", StringComparison.Ordinal) ? language.Say("field.in-japanese")

@@ -7,7 +7,8 @@ namespace CeasefireTracker.Web.Exports;
 /// <param name="Csv">Columns of the tables; those of a text in two languages without <c>_en</c> and <c>_ja</c>.</param>
 /// <param name="Json">Keys of the answers, with those that they stand in.</param>
 /// <param name="Sqlite">Columns of the SQLite file, as in <paramref name="Csv"/>.</param>
-public sealed record FieldName(string Csv, string Json, string Sqlite)
+/// <param name="Type">The type of the columns in the words of Table Schema.</param>
+public sealed record FieldName(string Csv, string Json, string Sqlite, string Type = "string")
 {
     /// <summary>Every field, those of an event first; the differences are old, and keys are only ever added.</summary>
     public static readonly IReadOnlyList<FieldName> All =
@@ -15,13 +16,13 @@ public sealed record FieldName(string Csv, string Json, string Sqlite)
         new("id event", "id event", "id event_id"),
         new("url", "url", "url"),
         new("edtf", "date.edtf", "date"),
-        new("earliest", "date.earliest", "earliest"),
-        new("latest", "date.latest", "latest"),
+        new("earliest", "date.earliest", "earliest", "date"),
+        new("latest", "date.latest", "latest", "date"),
         new("date_text", "date.text", "date_text"),
         new("at", "at", "at"),
         new("in_force", "inForce.edtf", "in_force"),
-        new("in_force_earliest", "inForce.earliest", "in_force_earliest"),
-        new("in_force_latest", "inForce.latest", "in_force_latest"),
+        new("in_force_earliest", "inForce.earliest", "in_force_earliest", "date"),
+        new("in_force_latest", "inForce.latest", "in_force_latest", "date"),
         new("", "dateNote", "date_note"),
         new("kind", "kind", "kind"),
         new("standing", "standing", "standing"),
@@ -30,14 +31,14 @@ public sealed record FieldName(string Csv, string Json, string Sqlite)
         new("title", "title", "title"),
         new("summary", "summary", "summary"),
         new("", "narrative", "narrative"),
-        new("disputed", "_ceasefiretracker.disputed", "disputed"),
-        new("added", "added", "added"),
-        new("changed", "changed[].on", "changed"),
+        new("disputed", "_ceasefiretracker.disputed", "disputed", "boolean"),
+        new("added", "added", "added", "date"),
+        new("changed", "changed[].on", "changed", "date"),
         new("", "knownFrom", "known_from"),
         new("dataset", "dataset", "about.value"),
         new("actors actor", "actors[].id", "actor_id"),
         new("roles role", "actors[].role", "role"),
-        new("counts", "counts", "counts"),
+        new("counts", "counts", "counts", "boolean"),
         new("only", "only", "only"),
         new("issues issue", "terms[].issue", "issue_id"),
         new("term", "terms[].id", "term_id"),
@@ -86,8 +87,8 @@ public sealed record FieldName(string Csv, string Json, string Sqlite)
         new("placed", "placed", "placed"),
         new("why", "why", "why"),
         new("note", "note", "note"),
-        new("day", "changed[].on", "on"),
-        new("place", "", "place"),
+        new("day", "changed[].on", "on", "date"),
+        new("place", "", "place", "integer"),
         new("publisher", "publisher", "publisher_id"),
         new("publisher_name", "publisherName", "publishers.name"),
         new("description", "description", "description"),
@@ -100,29 +101,29 @@ public sealed record FieldName(string Csv, string Json, string Sqlite)
         new("checked", "checked", "checked"),
         new("events", "events", ""),
         new("name", "name", "name"),
-        new("party", "party", "party"),
+        new("party", "party", "party", "boolean"),
         new("aliases", "aliases", "aliases"),
         new("speaks_for", "speaksFor[].for", "for"),
         new("wikidata", "wikidata", "wikidata"),
         new("members", "members", "members"),
         new("holder", "holder", "actor_id"),
         new("side", "side", ""),
-        new("until", "until", ""),
+        new("until", "until", "", "date"),
         new("end", "end", ""),
         new("ended_by", "endedBy", ""),
         new("label", "label", "label"),
         new("definition", "definition", "definition"),
         new("example", "example", "example"),
         new("see_also", "seeAlso", "see_also"),
-        new("several", "several", "several"),
+        new("several", "several", "several", "boolean"),
         new("hours", "hours", ""),
         new("also_known_as", "alsoKnownAs", "also_known_as"),
         new("", "order", "order_in_day"),
         new("", "joint", ""),
         new("", "formerly", "former_ids.id"),
-        new("asof", "asOf", ""),
-        new("from", "from", "from"),
-        new("since", "since", ""),
+        new("asof", "asOf", "", "date"),
+        new("from", "from", "from", "date"),
+        new("since", "since", "", "date"),
         new("before", "before.stance", ""),
         new("folded", "folded", ""),
         new("then", "then", ""),
@@ -135,6 +136,14 @@ public sealed record FieldName(string Csv, string Json, string Sqlite)
 
     /// <summary>The names of one format, one by one.</summary>
     public static IReadOnlyList<string> Names(string names) => names.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>The field that a column of a table holds.</summary>
+    /// <exception cref="InvalidOperationException">No field is called so.</exception>
+    public static FieldName Of(string column) => All.First(name => Names(name.Csv).Contains(Plain(column)));
+
+    /// <summary>The name of a column without its language: the two of a text are one field.</summary>
+    public static string Plain(string column) =>
+        column.EndsWith("_en", StringComparison.Ordinal) || column.EndsWith("_ja", StringComparison.Ordinal) ? column[..^3] : column;
 
     /// <summary>What it holds.</summary>
     public string Meaning(Language language) =>

@@ -49,26 +49,6 @@ public sealed record Table(
         new("issues", ["issue", "option"], [], edition => new IssuesExport(edition).Csv()),
     ];
 
-    /// <summary>The type of a column in the words of Table Schema.</summary>
-    public static string TypeOf(string column) =>
-        column switch
-        {
-            "earliest"
-            or "latest"
-            or "added"
-            or "changed"
-            or "day"
-            or "asof"
-            or "from"
-            or "since"
-            or "until"
-            or "in_force_earliest"
-            or "in_force_latest" => "date",
-            "disputed" or "party" or "counts" or "several" => "boolean",
-            "place" => "integer",
-            _ => "string",
-        };
-
     private static IEnumerable<string> Citations(ExportContext edition)
     {
         using var csv = new CsvLines();

@@ -1,6 +1,10 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using CeasefireTracker.Dataset.Dates;
+using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web;
 using CeasefireTracker.Web.Exports;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +21,7 @@ public sealed class FieldNameTests(TruceSite site) : IClassFixture<TruceSite>
         var named = FieldName.All.SelectMany(name => FieldName.Names(name.Csv)).ToHashSet();
 
         Assert.All(
-            Table.All.SelectMany(table => CsvRows.Of(bundle.Text(table.Name + ".csv")).Names).Select(Plain),
+            Table.All.SelectMany(table => CsvRows.Of(bundle.Text(table.Name + ".csv")).Names).Select(FieldName.Plain),
             column => Assert.Contains(column, named)
         );
     }
@@ -55,8 +59,8 @@ public sealed class FieldNameTests(TruceSite site) : IClassFixture<TruceSite>
             using var reader = command.ExecuteReader();
             while (reader.Read())
             {
-                columns.Add(Plain(reader.GetString(1)));
-                columns.Add($"{reader.GetString(0)}.{Plain(reader.GetString(1))}");
+                columns.Add(FieldName.Plain(reader.GetString(1)));
+                columns.Add($"{reader.GetString(0)}.{FieldName.Plain(reader.GetString(1))}");
             }
         }
 
@@ -96,6 +100,58 @@ public sealed class FieldNameTests(TruceSite site) : IClassFixture<TruceSite>
         }
     }
 
-    private static string Plain(string column) =>
-        column.EndsWith("_en", StringComparison.Ordinal) || column.EndsWith("_ja", StringComparison.Ordinal) ? column[..^3] : column;
+    [Fact]
+    public void A_column_has_the_type_of_what_is_written_into_it()
+    {
+        var services = site.Site.Services;
+        var context = new ExportContext(
+            services.GetRequiredService<LiveStore>().Current!,
+            Language.En,
+            "",
+            services.GetRequiredService<SiteOptions>()
+        );
+        Held(lines => TimelineTable.Write(new TimelineExport(context, TimelineFilter.Everything), lines));
+        Held(lines => new TermsExport(context, PositionFilter.Default).Table(lines));
+
+        static void Held(Func<TableLines, IEnumerable<string>> write)
+        {
+            var lines = write(new TypesOfCells()).ToList();
+            var types = lines[0].Split(' ').Select(column => FieldName.Of(column).Type);
+            Assert.NotEmpty(lines[1..]);
+            Assert.All(lines[1..], line => Assert.Equal(types, line.Split(' ')));
+        }
+    }
+
+    /// <summary>A table whose lines are its columns and then, line by line, the types of what is written.</summary>
+    private sealed class TypesOfCells : TableLines
+    {
+        private readonly List<string> cells = [];
+        private bool isHead = true;
+
+        public override TableLines Text(string? text) => Cell("string");
+
+        public override TableLines Word(string? word) => Cell(isHead ? word! : "string");
+
+        public override TableLines Day(DateOnly? day) => Cell("date");
+
+        public override TableLines Date(EdtfDate? date) => Cell("string");
+
+        public override TableLines Number(int number) => Cell("integer");
+
+        public override TableLines Yes(bool value) => Cell("boolean");
+
+        public override string End()
+        {
+            var line = string.Join(' ', cells);
+            cells.Clear();
+            isHead = false;
+            return line;
+        }
+
+        private TypesOfCells Cell(string cell)
+        {
+            cells.Add(cell);
+            return this;
+        }
+    }
 }

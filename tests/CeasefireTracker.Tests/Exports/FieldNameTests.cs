@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using CeasefireTracker.Dataset.Dates;
@@ -120,6 +121,20 @@ public sealed class FieldNameTests(TruceSite site) : IClassFixture<TruceSite>
             Assert.NotEmpty(lines[1..]);
             Assert.All(lines[1..], line => Assert.Equal(types, line.Split(' ')));
         }
+    }
+
+    // What is at home in one format alone: a page stands for what is withdrawn, the bytes of the files for where it stood.
+    private static readonly string[] OfNoFormat = [nameof(Event.Withdrawn), nameof(Event.File), nameof(Event.Line)];
+
+    [Fact]
+    public void Every_field_of_an_event_is_in_the_JSON_and_in_the_SQLite_file()
+    {
+        var fields = typeof(Event).GetProperties().Select(property => property.Name).Except(OfNoFormat).ToList();
+        // One table has all three relations, and that of former ids is called so.
+        var schema = SqliteSchema.Tables + " responds_to revises part_of formerly";
+
+        Assert.Empty(fields.Except(typeof(EventJson).GetProperties().Select(property => property.Name)));
+        Assert.All(fields, field => Assert.Contains(JsonNamingPolicy.SnakeCaseLower.ConvertName(field).TrimEnd('s'), schema));
     }
 
     /// <summary>A table whose lines are its columns and then, line by line, the types of what is written.</summary>

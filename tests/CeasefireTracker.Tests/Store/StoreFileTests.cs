@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
@@ -14,6 +17,30 @@ public sealed class StoreFileTests : IDisposable
 
     [Fact]
     public void The_schema_that_names_a_store_is_the_schema_that_is_built() => Assert.Equal(StoreBuilder.Schema, StoreFile.SchemaHash());
+
+    // A store and its downloads are named after the data and the version: what is written otherwise under the same name is served from
+    // before, and asked for in vain. Whoever changes one of these raises the version, and writes the new pair here.
+    [Fact]
+    public void The_version_that_names_a_store_is_raised_with_what_a_store_selects_by_and_with_the_fields_of_downloads()
+    {
+        var written = string.Join(
+            '\n',
+            [
+                .. Facet.Choices.Select(facet => facet.Name),
+                .. Together.All.Select(group => group.Name + string.Concat(group.Facets.Select(facet => ' ' + facet.Name))),
+                .. TimelineTable.Columns,
+                .. typeof(EventJson).GetProperties().Select(property => property.Name),
+                SqliteSchema.Tables,
+                SqliteSchema.IndexesAndViews,
+                .. FieldName.All.Select(name => name.ToString()),
+            ]
+        );
+
+        Assert.Equal(
+            ("20", "c25c5ee60ac96c65"),
+            (StoreBuilder.Version, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(written)))[..16])
+        );
+    }
 
     [Fact]
     public void A_published_store_is_sealed_in_DELETE_journal_mode_and_stands_alone()

@@ -8,6 +8,26 @@ namespace CeasefireTracker.Desk.Tests.Hosting;
 
 public sealed class DeskOptionsTests
 {
+    // Those of a team are told where a team is set up.
+    private static readonly string[] OfTeams = ["PublicOrigin", "Database", "Proxies"];
+
+    [Fact]
+    public void The_table_of_settings_has_every_one_with_its_default_and_no_other()
+    {
+        var told = File.ReadAllLines(Path.Combine(DeskSite.Repository(), "src", "CeasefireTracker.Desk", "deploy", "notes.md"))
+            .SkipWhile(line => line != "## Settings")
+            .SkipWhile(line => !line.StartsWith("|---", StringComparison.Ordinal))
+            .Skip(1)
+            .TakeWhile(line => line.StartsWith('|'))
+            .Select(line => line.Trim('|').Split('|', StringSplitOptions.TrimEntries))
+            .SelectMany(cells => cells[0].Replace("`", "", StringComparison.Ordinal).Split(", ").Zip(cells[2].Split(", ")));
+
+        Assert.Equal(
+            Read().Defaults.Where(pair => !OfTeams.Contains(pair.Key)).Select(pair => (pair.Key, pair.Value)).Order(),
+            told.Order()
+        );
+    }
+
     [Fact]
     public void All_that_is_wrong_is_told_at_once()
     {

@@ -11,6 +11,7 @@ using CeasefireTracker.Desk.Publishing;
 using CeasefireTracker.Desk.Record;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Desk.Text;
+using CeasefireTracker.Web.Addresses;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.Net.Http.Headers;
 
@@ -71,7 +72,7 @@ public sealed class DraftsOfPrograms(
     /// <summary>A refusal in the language that the request asks for.</summary>
     public static IResult Problem(HttpContext context, int status, Said said, IReadOnlyList<Misfit>? errors = null)
     {
-        var language = LanguageOf(context.Request);
+        var language = LanguageAsked.Of(context.Request);
         context.Response.Headers.ContentLanguage = language.Text();
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(
@@ -88,13 +89,6 @@ public sealed class DraftsOfPrograms(
             status
         );
     }
-
-    private static Language LanguageOf(HttpRequest request) =>
-        request.GetTypedHeaders().AcceptLanguage.OrderByDescending(choice => choice.Quality ?? 1).FirstOrDefault()
-            is { Value.Value: { } first }
-        && first.StartsWith("ja", StringComparison.OrdinalIgnoreCase)
-            ? Language.Ja
-            : Language.En;
 
     private async Task<IResult> Answer(HttpContext asked)
     {
@@ -187,7 +181,7 @@ public sealed class DraftsOfPrograms(
 
     private object Told(RowReport row, string pointer)
     {
-        var language = LanguageOf(context.Request);
+        var language = LanguageAsked.Of(context.Request);
         var origin = options.PublicOrigin ?? $"{context.Request.Scheme}://{context.Request.Host}";
         return new
         {

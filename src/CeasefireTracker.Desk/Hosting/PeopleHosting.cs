@@ -5,6 +5,7 @@ using CeasefireTracker.Desk.Import;
 using CeasefireTracker.Desk.Pages;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
+using CeasefireTracker.Web.Addresses;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -120,8 +121,7 @@ public static class PeopleHosting
         cookie.Events.OnRedirectToLogin = context =>
         {
             // In the language of the page that was asked for.
-            var language = context.Request.Path.StartsWithSegments("/ja") ? Dataset.Model.Language.Ja : Dataset.Model.Language.En;
-            context.Response.Redirect(new DeskLinks(language).SignIn() + new Uri(context.RedirectUri).Query);
+            context.Response.Redirect(new DeskLinks(LanguageAsked.Of(context.Request.Path)).SignIn() + new Uri(context.RedirectUri).Query);
             return Task.CompletedTask;
         };
         cookie.Events.OnRedirectToAccessDenied = context =>

@@ -1,5 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Desk.Drafts;
+using CeasefireTracker.Web.Addresses;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -14,7 +15,7 @@ public sealed class ErrorModel : DeskPage
     private int status = StatusCodes.Status404NotFound;
 
     /// <summary>That of the page that was asked for: when this one stands in for it, its route is gone.</summary>
-    public override Language Language => Asked.StartsWith("/ja/", StringComparison.Ordinal) || Asked == "/ja" ? Language.Ja : Language.En;
+    public override Language Language => LanguageAsked.Of(Asked);
 
     /// <summary>True if a form came from no page of this session.</summary>
     public bool IsRefusedForm => RefusedForm.Is(HttpContext);

@@ -1,4 +1,5 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Addresses;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +19,7 @@ public sealed class UnsentModel : DeskPage
 
     private static readonly object Key = new();
 
-    public override Language Language => To.StartsWith("/ja/", StringComparison.Ordinal) ? Language.Ja : Language.En;
+    public override Language Language => LanguageAsked.Of(To);
 
     /// <summary>True if somebody is signed in, but too long ago for what they sent.</summary>
     public bool IsAgain { get; private set; }

@@ -128,7 +128,7 @@ public sealed class FallbackPage
     public static async Task Write(HttpContext context, int status, FallbackPage answer)
     {
         var path = context.Request.Path;
-        var links = Links.Of(context, path.StartsWithSegments("/ja") ? Language.Ja : Language.En);
+        var links = Links.Of(context, LanguageAsked.Of(path));
         var (type, body) =
             NearAddress.IsData(path) ? (MediaTypeNames.Application.ProblemJson, answer.Problem(status, links))
             : Path.HasExtension(path.Value) ? ($"{MediaTypeNames.Text.Plain}; charset=utf-8", answer.text)

@@ -108,6 +108,6 @@ public sealed class PageCache(RequestDelegate next, SiteOptions options, HtmlEnc
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        return page.Write(context, unknown.Lines(context.Request.RouteValues["lang"] is "ja" ? Language.Ja : Language.En, encoder));
+        return page.Write(context, unknown.Lines(LanguageAsked.Of(context.Request.Path), encoder));
     }
 }

@@ -56,17 +56,15 @@ public static class SiteEndpoints
         var canonical = isHttps ? $"Canonical: {options.PublicOrigin}{links.Security()}\n" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"Contact: {options.Contact}\nExpires: {options.SecurityExpires:yyyy-MM-ddTHH:mm:ssZ}\nPreferred-Languages: en, ja\n{canonical}"
+            $"Contact: {options.Contact}\nExpires: {options.SecurityExpires:yyyy-MM-ddTHH:mm:ssZ}\nPreferred-Languages: {string.Join(", ", EnumText.All<Language>())}\n{canonical}"
         );
     }
 
-    /// <summary>The better match of the reader's languages; Japanese and English only.</summary>
     private static Language PreferredLanguage(HttpContext context)
     {
         context.Response.Headers.Vary = "Accept-Language";
         context.Response.Headers.CacheControl = "no-cache";
-        var japanese = Weight(context, "ja");
-        return japanese > 0 && japanese > Weight(context, "en") ? Language.Ja : Language.En;
+        return LanguageAsked.Of(context.Request);
     }
 
     private static IResult FrontDoor(HttpContext context) => Results.Redirect(Links.Of(context, PreferredLanguage(context)).Timeline());
@@ -80,17 +78,6 @@ public static class SiteEndpoints
         var links = Links.Of(context, default);
         return Results.Text($"User-agent: *\nAllow: {links.FrontDoor()}\nSitemap: {OriginOf(context)}{links.Sitemap()}\n");
     }
-
-    private static double Weight(HttpContext context, string language) =>
-        context
-            .Request.GetTypedHeaders()
-            .AcceptLanguage.Where(accepted =>
-                accepted.Value.Equals(language, StringComparison.OrdinalIgnoreCase)
-                || accepted.Value.StartsWith(language + "-", StringComparison.OrdinalIgnoreCase)
-            )
-            .Select(accepted => accepted.Quality ?? 1)
-            .DefaultIfEmpty(0)
-            .Max();
 
     private static IResult Sitemap(HttpContext context)
     {

@@ -13,8 +13,7 @@ public sealed class ErrorModel : TrackerPage
     /// <summary>The pages that the reader may have meant.</summary>
     public IReadOnlyList<NearPage> Near { get; private set; } = [];
 
-    public override Language Language =>
-        Asked?.OriginalPath.StartsWith("/ja", StringComparison.OrdinalIgnoreCase) == true ? Language.Ja : Language.En;
+    public override Language Language => LanguageAsked.Of(Asked?.OriginalPath);
 
     private IStatusCodeReExecuteFeature? Asked => HttpContext.Features.Get<IStatusCodeReExecuteFeature>();
 

@@ -127,7 +127,7 @@ public static class Icalendar
         date
             is { Form: EdtfForm.Single, Precision: DatePrecision.Month, IsApproximate: false, IsUncertain: false, Span.Earliest: { } first }
         && !date.ToString().Contains('X', StringComparison.Ordinal)
-            ? first.ToString(language == Language.Ja ? "yyyy年M月" : "MMMM yyyy", language.Culture())
+            ? language.Say("date.month", first)
             : DateWords.Describe(date, language);
 
     private static CalDateTime Midnight(DateOnly day) => new(day, TimeOnly.MinValue, CalDateTime.UtcTzId);

@@ -61,8 +61,8 @@ public sealed record DateBound
         Date.Precision switch
         {
             DatePrecision.Day => DateWords.Describe(Date, language),
-            DatePrecision.Month => First.ToString(language == Language.Ja ? "yyyy年M月" : "MMMM yyyy", Text.Words.Culture(language)),
-            _ => language == Language.Ja ? $"{ToString()}年" : ToString(),
+            DatePrecision.Month => language.Say("date.month", First),
+            _ => language.Say("date.year", ToString()),
         };
 
     /// <inheritdoc cref="Words(Language)"/>

@@ -151,7 +151,7 @@ public sealed record PictureView(
         tick.Unit switch
         {
             PictureUnit.Day or PictureUnit.Week => FormattableString.Invariant($"{tick.First.Day}"),
-            PictureUnit.Month or PictureUnit.Quarter => tick.First.ToString(Language == Language.Ja ? "M月" : "MMM", Language.Culture()),
+            PictureUnit.Month or PictureUnit.Quarter => Language.Say("picture.month", tick.First),
             _ when tick.IsMajor => null,
             _ => FormattableString.Invariant($"{tick.First.Year}"),
         };
@@ -159,10 +159,8 @@ public sealed record PictureView(
     /// <summary>The second line under a larger unit's beginning; null where there is none.</summary>
     public string? TickContext(PictureTick tick) =>
         !tick.IsMajor ? null
-        : tick.Unit is PictureUnit.Day or PictureUnit.Week
-            ? tick.First.ToString(Language == Language.Ja ? "yyyy年M月" : "MMM yyyy", Language.Culture())
-        : Language == Language.Ja ? FormattableString.Invariant($"{tick.First.Year}年")
-        : FormattableString.Invariant($"{tick.First.Year}");
+        : tick.Unit is PictureUnit.Day or PictureUnit.Week ? Language.Say("picture.month-of-year", tick.First)
+        : Language.Say("date.year", tick.First.Year);
 
     /// <summary>Where the scale breaks: the place, and how many times as wide as on an even scale a day is from there.</summary>
     public IEnumerable<(PictureStretch Stretch, string Times)> Breaks =>

@@ -14,11 +14,17 @@ namespace CeasefireTracker.Web.Text;
 /// <exception cref="MissingManifestResourceException">There is no such pair.</exception>
 public sealed class WordPair(string name, Assembly assembly)
 {
-    private readonly FrozenDictionary<string, string> english = Texts(name, assembly, CultureInfo.InvariantCulture);
-    private readonly FrozenDictionary<string, string> japanese = Texts(name, assembly, CultureInfo.GetCultureInfo("ja"));
+    // Those of the first language are the ones that a key without a language has.
+    private readonly FrozenDictionary<string, string>[] texts =
+    [
+        .. Enum.GetValues<Language>()
+            .Select(language =>
+                Texts(name, assembly, language == default ? CultureInfo.InvariantCulture : CultureInfo.GetCultureInfo(language.Text()))
+            ),
+    ];
 
     /// <summary>The words of a key, or null where the pair has none in this language.</summary>
-    public string? Find(Language language, string key) => (language == Language.Ja ? japanese : english).GetValueOrDefault(key);
+    public string? Find(Language language, string key) => texts[(int)language].GetValueOrDefault(key);
 
     private static FrozenDictionary<string, string> Texts(string name, Assembly assembly, CultureInfo culture) =>
         new ResourceManager(name, assembly)

@@ -8,11 +8,13 @@ namespace CeasefireTracker.Web.Text;
 public static class Words
 {
     private static readonly WordPair Pair = new("CeasefireTracker.Web.Text.Words", typeof(Words).Assembly);
-    private static readonly CultureInfo English = CultureInfo.GetCultureInfo("en-GB");
-    private static readonly CultureInfo Japanese = CultureInfo.GetCultureInfo("ja-JP");
+    private static readonly CultureInfo[] Cultures =
+    [
+        .. Enum.GetValues<Language>().Select(language => CultureInfo.GetCultureInfo(language.Say("culture"))),
+    ];
 
     /// <summary>The culture by which a language writes numbers.</summary>
-    public static CultureInfo Culture(this Language language) => language == Language.Ja ? Japanese : English;
+    public static CultureInfo Culture(this Language language) => Cultures[(int)language];
 
     /// <summary>The words of a key.</summary>
     /// <exception cref="KeyNotFoundException">The pair has no such key in this language.</exception>

@@ -46,7 +46,7 @@ public sealed record Chapter(PhaseRow? Phase, string Anchor, IReadOnlyList<Month
 
     private static string Title(RecordedEvent e, Language language) =>
         IsOfNoMonth(e) ? DateWords.Describe(e.Event.Date, language)
-        : e.Event.Date.Span.Earliest is { } day ? day.ToString(language == Language.Ja ? "yyyy年M月" : "MMMM yyyy", language.Culture())
+        : e.Event.Date.Span.Earliest is { } day ? language.Say("date.month", day)
         : language.Say("month.unknown");
 
     private static List<List<RecordedEvent>> Runs(IEnumerable<RecordedEvent> events, Func<RecordedEvent, string?> key)

@@ -163,15 +163,7 @@ public sealed record TimelineFilter
     public bool IsEverything => Alone().ToQueryString().Length == 0;
 
     /// <summary>What it selects, without order, looks and page.</summary>
-    public TimelineFilter Alone() =>
-        this with
-        {
-            Sort = null,
-            View = default,
-            Lanes = default,
-            Choices = default,
-            After = null,
-        };
+    public TimelineFilter Alone() => this with { Sort = null, View = default, Lanes = default, Choices = default, After = null };
 
     /// <summary>
     /// The filter as a page's address has it: the newest first goes without saying where a list begins and is said where it goes on. So an
@@ -189,11 +181,19 @@ public sealed record TimelineFilter
     public TimelineFilter Beginning(string? after) => (this with { Sort = Sort ?? SortOrder.Newest, After = after }).OnPage();
 
     /// <summary>
-    /// The filter for somebody who typed it: a search for nothing but one date, with no other dates asked for, means the events of that
-    /// date. Whoever wants it as words puts it in quotes.
+    /// The filter as whoever typed it means it: a search for nothing but one date, with no other dates asked for, means the events of that
+    /// date, which no words rank. Whoever wants it as words puts it in quotes.
     /// </summary>
     public TimelineFilter DatesRead() =>
-        From is null && To is null && DateBound.Readings(Search) is [var date] ? this with { Search = "", From = date, To = date } : this;
+        From is null && To is null && DateBound.Readings(Search) is [var date]
+            ? this with
+            {
+                Search = "",
+                From = date,
+                To = date,
+                Sort = Sort == SortOrder.Relevance ? null : Sort,
+            }
+            : this;
 
     /// <summary>The span of days asked for.</summary>
     public DateSpan Span => new(From?.First, To?.Last);

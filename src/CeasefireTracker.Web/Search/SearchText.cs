@@ -2,18 +2,22 @@ namespace CeasefireTracker.Web.Search;
 
 /// <summary>
 /// What a reader typed into the search field: words that must all be found (each from its beginning), "quoted words" that must stand
-/// together, and -words that must not be found. Each is found under all of its <see cref="Spellings"/> and in every
+/// together and are whole, and -words that must not be found. Each is found under all of its <see cref="Spellings"/> and in every
 /// <see cref="SearchForm"/>.
 /// </summary>
 public sealed class SearchText
 {
-    private const string Opening = "\"＂“”„«»「『";
-    private const string Closing = "\"＂“”„«»」』";
-
-    private SearchText(List<Piece> wanted, List<Piece> unwanted, Spellings spellings)
+    private SearchText(List<TypedWord> wanted, List<TypedWord> unwanted, Spellings spellings)
     {
-        (Wanted, Unwanted) = ([.. wanted.Select(piece => piece.Text)], [.. unwanted.Select(piece => piece.Text)]);
-        Forms = [.. wanted.SelectMany(piece => Spelt(piece, spellings)).SelectMany(words => words).SelectMany(SearchForm.Of).Distinct()];
+        (Wanted, Unwanted) = ([.. wanted.Select(word => word.Text)], [.. unwanted.Select(word => word.Text)]);
+        Forms =
+        [
+            .. wanted
+                .SelectMany(word =>
+                    Spelt(word, spellings).SelectMany(words => words).SelectMany(spelt => SearchForm.Of(spelt, word.IsQuoted))
+                )
+                .Distinct(),
+        ];
         (Must, MustNot) = (Queries(wanted, spellings), Queries(unwanted, spellings));
     }
 
@@ -40,52 +44,27 @@ public sealed class SearchText
     /// typed.</summary>
     public bool IsComplement => Must.Count == 0 && MustNot.Count > 0;
 
-    /// <summary>Reads what was typed. Any text is readable; an unclosed quotation mark reaches to the end.</summary>
+    /// <summary>Reads what was typed (<see cref="TypedWord"/>).</summary>
     public static SearchText Parse(string typed, Spellings spellings)
     {
-        var (wanted, unwanted) = (new List<Piece>(), new List<Piece>());
-        var i = 0;
-        while (i < typed.Length)
-        {
-            if (char.IsWhiteSpace(typed[i]))
-            {
-                i++;
-                continue;
-            }
-
-            var minus = typed[i] is '-' or '−' or '－';
-            var start = minus ? i + 1 : i;
-            var quoted = start < typed.Length && Opening.Contains(typed[start], StringComparison.Ordinal);
-            var end = quoted
-                ? typed.AsSpan(start + 1).IndexOfAny(Closing) is var close and >= 0
-                    ? start + 1 + close
-                    : typed.Length
-                : typed.AsSpan(start).IndexOfAny(" \t\n\u3000") is var space and >= 0
-                    ? start + space
-                    : typed.Length;
-            var piece = typed[Math.Min(quoted ? start + 1 : start, end)..end];
-            i = Math.Max(quoted ? end + 1 : end, start + 1);
-            if (piece.Length > 0)
-            {
-                (minus ? unwanted : wanted).Add(new Piece(piece, quoted));
-            }
-        }
-
-        return new SearchText(wanted, unwanted, spellings);
+        var words = TypedWord.Read(typed);
+        return new SearchText(words.FindAll(word => !word.IsUnwanted), words.FindAll(word => word.IsUnwanted), spellings);
     }
 
     // What was typed as one phrase is never looked for in parts.
-    private static IEnumerable<IReadOnlyList<string>> Spelt(Piece piece, Spellings spellings) =>
+    private static IEnumerable<IReadOnlyList<string>> Spelt(TypedWord word, Spellings spellings) =>
         spellings
-            .Of(piece.Text)
+            .Of(word.Text)
             .Select((spelt, place) => place == 0 ? [spelt] : Spellings.Apart(spelt))
-            .Where(words => words.Count == 1 || !piece.IsQuoted);
+            .Where(words => words.Count == 1 || !word.IsQuoted);
 
-    private static List<SearchQuery> Queries(IEnumerable<Piece> pieces, Spellings spellings) =>
-        [.. pieces.Select(piece => SearchQuery.Any(Spelt(piece, spellings).Select(AllOf))).OfType<SearchQuery>()];
+    private static List<SearchQuery> Queries(IEnumerable<TypedWord> words, Spellings spellings) =>
+        [
+            .. words
+                .Select(word => SearchQuery.Any(Spelt(word, spellings).Select(spelt => AllOf(spelt, word.IsQuoted))))
+                .OfType<SearchQuery>(),
+        ];
 
-    private static SearchQuery? AllOf(IReadOnlyList<string> words) =>
-        SearchQuery.All(words.Select(word => SearchQuery.Any(SearchForm.Of(word).Select(SearchPhrase.Of))));
-
-    private readonly record struct Piece(string Text, bool IsQuoted);
+    private static SearchQuery? AllOf(IReadOnlyList<string> words, bool areWhole) =>
+        SearchQuery.All(words.Select(word => SearchQuery.Any(SearchForm.Of(word, areWhole).Select(SearchPhrase.Of))));
 }

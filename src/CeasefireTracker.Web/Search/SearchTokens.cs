@@ -100,6 +100,10 @@ public static class SearchTokens
         }
     }
 
+    /// <summary>True if the last of a text that is searched for is a word, and no Japanese, which knows no ends of words.</summary>
+    public static bool EndsInWord(string text) =>
+        !IsPaired(Fold(text).EnumerateRunes().LastOrDefault(static rune => Rune.IsLetterOrDigit(rune)).Value);
+
     /// <summary>True if a hyphen stands inside a word.</summary>
     internal static bool IsInCompound(string text, int at) =>
         Hyphens.Contains(text[at], StringComparison.Ordinal)
@@ -121,7 +125,8 @@ public static class SearchTokens
         && IsOfWord(text[at + 1])
         && (at == text.Length - 2 || !char.IsLetterOrDigit(text[at + 2]));
 
-    private static bool IsOfWord(char c) => char.IsLetterOrDigit(c) && !IsPaired(c);
+    /// <summary>True of a character of a word, and of no Japanese.</summary>
+    internal static bool IsOfWord(char c) => char.IsLetterOrDigit(c) && !IsPaired(c);
 
     private static string Without(string text, string marks, Func<string, int, bool> isInside)
     {
@@ -165,18 +170,23 @@ public static class SearchTokens
             {
                 if (CharUnicodeInfo.GetUnicodeCategory(part) != UnicodeCategory.NonSpacingMark)
                 {
-                    folded.Append(
-                        part == 'ı' ? 'i'
-                        : part == 'ł' ? 'l'
-                        : part == 'ø' ? 'o'
-                        : part
-                    );
+                    folded.Append(Plain(part));
                 }
             }
         }
 
         return folded.ToString();
     }
+
+    // By way of the capital, because some letters have two small forms (σ, ς), and because İ has none of its own and is still a capital.
+    private static char Plain(char letter) =>
+        letter switch
+        {
+            'ı' => 'i',
+            'ł' => 'l',
+            'ø' => 'o',
+            _ => char.ToLowerInvariant(char.ToUpperInvariant(letter)),
+        };
 
     private static List<string> Tokens(string text, bool isQuery)
     {

@@ -41,7 +41,7 @@ public sealed class FilterReader
     {
         var reader = new FilterReader(store);
         var asked = Asked.Read(query, filters, reader.values);
-        return (reader.Whole(new TimelineFilter { Asked = asked }), reader.values.Problems.Told);
+        return (reader.Whole(new TimelineFilter { Asked = asked }.DatesRead()), reader.values.Problems.Told);
     }
 
     private TimelineFilter Whole(TimelineFilter filter)

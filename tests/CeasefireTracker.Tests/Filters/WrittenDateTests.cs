@@ -177,6 +177,33 @@ public sealed partial class WrittenDateTests : IDisposable
         Assert.Equal($"/{language}/timeline?{span}", answer.Headers.Location!.OriginalString);
     }
 
+    [Theory]
+    [InlineData("timeline.json?q=13%20March%202025", true)]
+    [InlineData("timeline.json?q=13%20March%202025&sort=relevance", true)]
+    [InlineData("timeline.csv?q=2025-03-13", true)]
+    [InlineData("timeline.atom?q=%E4%BB%A4%E5%92%8C7%E5%B9%B43%E6%9C%8813%E6%97%A5", true)]
+    [InlineData("embed/timeline?q=13%20March%202025", true)]
+    [InlineData("timeline.json?q=%2213%20March%202025%22", false)]
+    public async Task A_date_typed_alone_means_its_events_at_every_address(string address, bool isFound)
+    {
+        using var site = new TrackerSite(record.Data);
+        var answer = await site.Reader().GetStringAsync("/en/" + address);
+
+        Assert.Equal(isFound, answer.Contains("/conditional-answer", StringComparison.Ordinal));
+        Assert.DoesNotContain("/istanbul-draft", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_to_embed_that_searches_for_a_date_is_called_by_it()
+    {
+        using var site = new TrackerSite(record.Data, ("Tracker:PublicOrigin", "https://tracker.example"));
+        var answer = await site.Reader()
+            .GetStringAsync("/oembed?url=" + Uri.EscapeDataString("https://tracker.example/en/timeline?q=13 March 2025"));
+
+        Assert.Contains("13 March 2025", answer, StringComparison.Ordinal);
+        Assert.Contains("from=2025-03-13", answer, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_date_that_can_be_read_in_two_ways_is_offered_in_both()
     {

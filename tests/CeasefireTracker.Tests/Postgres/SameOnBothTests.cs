@@ -28,6 +28,9 @@ public sealed class SameOnBothTests
         "z",
         "Istanbul agreement neutral",
         "合意案 停戦 -NATO",
+        "\"US\" \"EU\"",
+        "İstanbul",
+        "停戦、トルコ",
     ];
 
     private static readonly string[] Addresses =

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using CeasefireTracker.Web.Search;
 
 namespace CeasefireTracker.Tests.Search;
@@ -14,6 +16,8 @@ public sealed class SearchTokensTests
     [InlineData("ガス・パイプ", "ガス ス パイ イプ プ")]
     [InlineData("ＮＡＴＯ", "nato")]
     [InlineData("ﾌﾟｰﾁﾝ", "プー ーチ チン ン")]
+    [InlineData("ΛΌΓΟΣ λόγος", "λογοσ λογοσ")]
+    [InlineData("İstanbul İZMİR Istanbul", "istanbul izmir istanbul")]
     public void A_text_is_cut_into(string text, string tokens) => Assert.Equal(tokens, string.Join(' ', SearchTokens.Index(text)));
 
     [Fact]
@@ -29,4 +33,30 @@ public sealed class SearchTokensTests
             c => Assert.Equal("1 " + SearchTokens.Fold(c.ToString()), SearchTokens.Fold("① " + c))
         );
     }
+
+    [Fact]
+    public void Whatever_is_folded_is_small_and_folds_no_further() =>
+        Assert.Empty(
+            Characters()
+                .Select(character => (Code: $"U+{character.Value:X4}", Folded: SearchTokens.Fold(character.ToString())))
+                .Where(pair => pair.Folded != pair.Folded.ToLowerInvariant() || pair.Folded != SearchTokens.Fold(pair.Folded))
+                .Select(pair => pair.Code)
+        );
+
+    [Fact]
+    public void A_letter_is_the_same_in_capitals_and_small() =>
+        Assert.Empty(
+            Characters()
+                .Select(small => (Small: small, Capital: Rune.ToUpperInvariant(small)))
+                .Where(pair => pair.Capital != pair.Small && Rune.IsLetter(pair.Small))
+                .Where(pair => SearchTokens.Fold(pair.Capital.ToString()) != SearchTokens.Fold(pair.Small.ToString()))
+                .Select(pair => $"U+{pair.Small.Value:X4}")
+        );
+
+    private static IEnumerable<Rune> Characters() =>
+        Enumerable
+            .Range(0, 0x110000)
+            .Where(Rune.IsValid)
+            .Select(value => new Rune(value))
+            .Where(character => Rune.GetUnicodeCategory(character) is not (UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse));
 }

@@ -67,7 +67,7 @@ public sealed class IndexModel(CitedVersions versions) : TrackerPage
         }
 
         var (filter, problems) = FilterReader.Read(Request.Query, Store, "v", BriefName);
-        filter = Filter = filter.DatesRead().OnPage();
+        filter = Filter = filter.OnPage();
         Cited = versions.Of(version, Store, null);
         if (problems.Count == 0 && Cited is null && ToOwnAddress(Links.Timeline(filter)) is { } redirect)
         {

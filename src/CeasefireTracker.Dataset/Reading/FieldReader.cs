@@ -51,9 +51,20 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
 
     private MapEntry? Entry(string key) => MapNode.Find(map.Entries, key);
 
-    public string Text(string key) => OptionalText(key) ?? Missing(key, "");
+    public string Text(string key) => OptionalText(key) ?? (Find(key) is null ? Missing(key, "") : "");
 
-    public string? OptionalText(string key) =>
+    /// <summary>The text of a field, or null if it is not there; null with a problem if there is nothing in it.</summary>
+    public string? OptionalText(string key)
+    {
+        if (Scalar(key) is not { } text)
+        {
+            return null;
+        }
+
+        return text.Length == 0 ? Empty<string?>(LineOf(key), $"'{key}' has nothing in it", $"「{key}」が空です", null) : text;
+    }
+
+    private string? Scalar(string key) =>
         Find(key) switch
         {
             null => null,
@@ -115,7 +126,7 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
         }
 
         var reader = new FieldReader(pair, file, key, problems, this);
-        var (en, ja) = (reader.OptionalText("en"), reader.OptionalText("ja"));
+        var (en, ja) = (reader.Scalar("en"), reader.Scalar("ja"));
         reader.Done();
         foreach (var (language, text) in new[] { ("en", en), ("ja", ja) })
         {
@@ -193,7 +204,8 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
             return null;
         }
 
-        if (date.Span is { IsOneDay: true, Earliest: { } day })
+        // "2026-11-25~" is of one day as well, and its doubt would be lost.
+        if (date.Span.Earliest is { } day && date == EdtfDate.FromDay(day))
         {
             return day;
         }
@@ -256,7 +268,8 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
 
     public bool Flag(string key)
     {
-        if (OptionalText(key) is { } text && text is not ("true" or "false"))
+        var text = OptionalText(key);
+        if (text is not (null or "true" or "false"))
         {
             Add(
                 LineOf(key),
@@ -266,7 +279,7 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
             );
         }
 
-        return OptionalText(key) == "true";
+        return text == "true";
     }
 
     public IReadOnlyList<string> Words(string key)
@@ -280,12 +293,17 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
         var words = new List<string>(items.Count);
         foreach (var item in items)
         {
-            if (
-                (item is ScalarNode scalar ? scalar.Text : Wrong(item, key, "must be a list of words", "語の一覧", "")) is
-                { Length: > 0 } word
-            )
+            if (item is not ScalarNode scalar)
             {
-                words.Add(word);
+                Wrong(item, key, "must be a list of words", "語の一覧", "");
+            }
+            else if (scalar.IsNull || scalar.Text.Length == 0)
+            {
+                Empty(item.Line, $"'{key}' has an entry with nothing in it", $"「{key}」に空の項目があります", "");
+            }
+            else
+            {
+                words.Add(scalar.Text);
             }
         }
 
@@ -372,6 +390,12 @@ internal sealed class FieldReader(MapNode map, string file, string name, ICollec
     private T Missing<T>(string key, T value)
     {
         Add(map.Line, "missing", $"{What} has no '{key}'.", $"「{key}」がありません。");
+        return value;
+    }
+
+    private T Empty<T>(int line, string what, string japanese, T value)
+    {
+        Add(line, "missing", $"{What}: {what}; write it or leave it out.", $"{japanese}。記入するか、削除してください。");
         return value;
     }
 

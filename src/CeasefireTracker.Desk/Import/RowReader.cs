@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Dataset.Reading;
 using CeasefireTracker.Desk.Drafts;
 
 namespace CeasefireTracker.Desk.Import;
@@ -242,13 +243,10 @@ public sealed class RowReader(ImportSheet sheet, ImportAnswers answers, TrackerD
             text = Markup.Text(text);
         }
 
-        text = string.Concat(text.ReplaceLineEndings("\n").Where(c => c == '\n' || !(char.IsControl(c) || Unseen.Contains(c))));
+        text = string.Concat(text.ReplaceLineEndings("\n").EnumerateRunes().Where(character => !UnseenCharacter.Is(character)));
         text = string.Join(isLine ? " " : "\n", text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
         return text.Length == 0 ? null : text;
     }
-
-    private const string Unseen =
-        "\uFEFF\u200B\u200E\u200F\u2060\u00AD\u061C\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069";
 
     private static string Hash(ImportRow row) =>
         Mark.Of(JsonSerializer.Serialize(row.Cells.OrderBy(cell => cell.Key, StringComparer.Ordinal)));

@@ -256,6 +256,47 @@ public sealed class RuleTests
                 "character",
                 "control character (U+0007)"
             },
+            {
+                "a letter that is a tag",
+                SmallRecord.Answer,
+                "Putin supports",
+                "Putin sup\U000E0041ports",
+                "character",
+                "An invisible character (U+E0041)"
+            },
+            {
+                "an empty word in a list",
+                SmallRecord.Answer,
+                "kind: conditions",
+                "kind: conditions\nalso-known-as: [\"\"]",
+                "missing",
+                "'also-known-as' has an entry with nothing in it"
+            },
+            {
+                "nothing as a word in a list",
+                SmallRecord.Answer,
+                "kind: conditions",
+                "kind: conditions\nalso-known-as: [~]",
+                "missing",
+                "'also-known-as' has an entry with nothing in it"
+            },
+            { "an empty text", SmallRecord.Answer, "kind: conditions", "kind: \"\"", "missing", "'kind' has nothing in it" },
+            {
+                "a day of which there is doubt",
+                SmallRecord.Answer,
+                "kind: conditions",
+                "kind: conditions\nchanged: [{ date: \"2025-03-14~\", what: { en: \"x\", ja: \"x\" } }]",
+                "day",
+                "date must be one day"
+            },
+            {
+                "a day as a span",
+                SmallRecord.Answer,
+                "kind: conditions",
+                "kind: conditions\nchanged: [{ date: \"2025-03/2025-03-01\", what: { en: \"x\", ja: \"x\" } }]",
+                "day",
+                "date must be one day"
+            },
             { "a tab", SmallRecord.Answer, "kind: conditions", "kind:\tconditions", "character", "A tab" },
             { "an anchor", SmallRecord.Answer, "kind: conditions", "kind: &k conditions", "yaml", "Anchors" },
             { "broken YAML", SmallRecord.Answer, "kind: conditions", "kind: [conditions", "yaml", "not readable YAML" },

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CeasefireTracker.Dataset.Reading;
 
 namespace CeasefireTracker.Tests.Hostile;
 
@@ -15,7 +16,12 @@ public sealed class HostileRecord : IDisposable
     public HostileRecord(int events)
     {
         // What the reader refuses by its characters alone cannot get here.
-        payloads = [.. Payloads.All.Where(payload => !payload.Any(c => c is '\u00AD' or '\u200B' || char.IsControl(c)))];
+        payloads =
+        [
+            .. Payloads.All.Where(payload =>
+                UnseenCharacter.Describe(payload) is null && !payload.Contains('\n', StringComparison.Ordinal)
+            ),
+        ];
         Record.Write(
             "data/actors.yml",
             Append(

@@ -117,7 +117,7 @@ public sealed class MalformedDataTests
         }
 
         foreach (
-            var c in "\u007F\u0085\u00AD\u061C\u200B\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2069\uFEFF"
+            var c in "\u007F\u0085\u00AD\u061C\u200B\u200E\u200F\u2028\u2029\u202A\u202B\u202C\u202D\u202E\u2060\u2066\u2067\u2068\u2063\u2069\u3164\uFEFF"
         )
         {
             yield return ($"the character U+{(int)c:X4}", Encoding.UTF8.GetBytes(c.ToString()));

@@ -145,6 +145,16 @@ public sealed class HostileTextTests
     [InlineData("\u200B", "An invisible space or hyphen (U+200B)")]
     [InlineData("\u2028", "A line separator (U+2028)")]
     [InlineData("\uFEFF", "A byte order mark (U+FEFF)")]
+    [InlineData("a\u2063b", "An invisible character (U+2063)")]
+    [InlineData("\u180E", "An invisible character (U+180E)")]
+    [InlineData("\u034F", "An invisible character (U+034F)")]
+    [InlineData("\u115F", "An invisible character (U+115F)")]
+    [InlineData("\u3164", "An invisible character (U+3164)")]
+    [InlineData("\uFFA0", "An invisible character (U+FFA0)")]
+    [InlineData("\uFFF9", "An invisible character (U+FFF9)")]
+    [InlineData("a\U000E0041", "An invisible character (U+E0041)")]
+    [InlineData("\U000E0100", "An invisible character (U+E0100)")]
+    [InlineData("\U0001D173", "An invisible character (U+1D173)")]
     public void A_character_that_nobody_sees_is_refused_with_the_field_that_holds_it(string text, string name) => Refuses(text, name);
 
     [Fact]

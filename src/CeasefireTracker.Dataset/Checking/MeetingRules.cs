@@ -29,10 +29,8 @@ internal static class MeetingRules
             found.Add(meeting.Line, "meeting", "A call has no place.", "電話会談に場所はありません。");
         }
 
-        // A party that was written to, or that answered from afar, was not there.
-        var here = e.Actors.Where(part => part.Counts && part.Role is not (Role.Mentioned or Role.Addressee)).ToList();
-        var there = Parties(here.Where(part => part.Role != Role.Respondent));
-        if (meeting.Between == MeetingBetween.Direct && Parties(here).Count < 2)
+        var sides = new SortedSet<string>(e.Met.SelectMany(Sides), StringComparer.Ordinal);
+        if (meeting.Between == MeetingBetween.Direct && sides.Count < 2)
         {
             found.Add(
                 meeting.Line,
@@ -42,17 +40,17 @@ internal static class MeetingRules
             );
         }
 
-        if (meeting.Between == MeetingBetween.OneSide && there.Count > 1)
+        if (meeting.Between == MeetingBetween.OneSide && sides.Count > 1)
         {
             found.Add(
                 meeting.Line,
                 "meeting",
-                $"{string.Join(" and ", there)} took part, so this was no meeting of one side.",
-                $"{string.Join("と", there)}が参加しているので、一方だけとの会談ではありません。"
+                $"{string.Join(" and ", sides)} took part, so this was no meeting of one side.",
+                $"{string.Join("と", sides)}が参加しているので、一方だけとの会談ではありません。"
             );
         }
 
-        if (meeting.Between == MeetingBetween.Mediated && here.TrueForAll(part => Sides(part).Any()))
+        if (meeting.Between == MeetingBetween.Mediated && e.Met.All(part => Sides(part).Any()))
         {
             found.Add(
                 meeting.Line,
@@ -62,12 +60,22 @@ internal static class MeetingRules
             );
         }
 
-        SortedSet<string> Parties(IEnumerable<EventActor> parts) => new(parts.SelectMany(Sides), StringComparer.Ordinal);
+        if (meeting.Between == MeetingBetween.Mediated && sides.Count == 0)
+        {
+            found.Add(
+                meeting.Line,
+                "meeting",
+                "A mediated meeting needs one side at least among those who were there; whoever was there and answered has both parts, "
+                    + "participant and respondent.",
+                "仲介による会談では、少なくとも一方の当事者が同席している必要があります。同席して回答した者には、participantとrespondentの両方を書きます。"
+            );
+        }
 
         IEnumerable<string> Sides(EventActor part) =>
             index.Actors.TryGetValue(part.Actor, out var actor)
                 ? actor
-                    .SpeaksFor.Select(mandate => mandate.For)
+                    .SpeaksFor.Where(mandate => mandate.Covers(e.Date.Span))
+                    .Select(mandate => mandate.For)
                     .Prepend(part.Actor)
                     .Where(id => index.Actors.TryGetValue(id, out var side) && side.Party)
                 : [];

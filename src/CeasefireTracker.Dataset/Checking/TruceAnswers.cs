@@ -13,7 +13,7 @@ internal sealed class TruceAnswers(DatasetIndex index)
     {
         if (index.Events.NamedByTruces.Contains(e.Id))
         {
-            told.TryAdd(e.Id, new Told([.. e.Actors.SelectMany(WithPrincipals)], [.. e.Facts.Select(fact => fact.Id)]));
+            told.TryAdd(e.Id, new Told([.. e.Actors.SelectMany(part => WithPrincipals(part, e))], [.. e.Facts.Select(fact => fact.Id)]));
         }
 
         if (e.Truce is { } truce)
@@ -57,9 +57,9 @@ internal sealed class TruceAnswers(DatasetIndex index)
         }
     }
 
-    private IEnumerable<string> WithPrincipals(EventActor part) =>
+    private IEnumerable<string> WithPrincipals(EventActor part, Event e) =>
         index.Actors.TryGetValue(part.Actor, out var actor)
-            ? actor.SpeaksFor.Select(mandate => mandate.For).Prepend(part.Actor)
+            ? actor.SpeaksFor.Where(mandate => mandate.Covers(e.Date.Span)).Select(mandate => mandate.For).Prepend(part.Actor)
             : [part.Actor];
 
     private sealed record Told(HashSet<string> Actors, HashSet<string> Facts);

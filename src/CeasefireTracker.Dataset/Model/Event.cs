@@ -183,6 +183,16 @@ public sealed record Event(
             .Concat(term.SpokenBy is { } speaker ? [speaker] : [])
             .Distinct(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Of a meeting, who was there. Whoever is mentioned or written to was not, nor one who only answers, unless both sides met: who answered
+    /// from within the room has a part of its own beside the answer.
+    /// </summary>
+    [JsonIgnore]
+    public IEnumerable<EventActor> Met =>
+        Parts.Where(part =>
+            part.Role != Role.Addressee && (part.Role != Role.Respondent || Meeting?.Between == MeetingBetween.Direct)
+        );
+
     private IEnumerable<EventActor> Parts => Actors.Where(part => part.Role != Role.Mentioned && part.Counts);
 
     private IEnumerable<string> WithPrincipals(string actor, IReadOnlyDictionary<string, Actor> actors) =>

@@ -16,11 +16,12 @@ public static class Meetings
     public static readonly IReadOnlyList<string> Names = [.. List.Filters.Select(filter => filter.Name)];
 
     /// <summary>Who met: the parties of the war first, each with those who speak for it, then everybody else.</summary>
-    /// <remarks>Who was only written to or spoken of was not there.</remarks>
     public static IReadOnlyList<(string? Party, IReadOnlyList<EventActor> Parts)> Sides(Event e, Vocabulary vocabulary)
     {
-        var parts = Parts.Of(e).Where(part => part.Role != Role.Addressee).ToList();
-        var byParty = parts.ToLookup(part => PartyOf(part.Actor, e, vocabulary));
+        // A party is there with those who speak for it, whatever its own part is.
+        var met = e.Met.Select(part => part.Actor).ToList();
+        var there = met.Concat(met.Select(actor => PartyOf(actor, e, vocabulary))).ToHashSet();
+        var byParty = Parts.Of(e).Where(part => there.Contains(part.Actor)).ToLookup(part => PartyOf(part.Actor, e, vocabulary));
         return
         [
             .. vocabulary
@@ -31,6 +32,10 @@ public static class Meetings
                 .Select(party => (party, (IReadOnlyList<EventActor>)[.. byParty[party]])),
         ];
     }
+
+    /// <summary>Who answered what came of it, and is not told to have been there.</summary>
+    public static IEnumerable<EventActor> Answered(Event e, Vocabulary vocabulary) =>
+        Parts.Of(e).Where(part => part.Role == Role.Respondent).Except(Sides(e, vocabulary).SelectMany(side => side.Parts));
 
     private static string? PartyOf(string id, Event e, Vocabulary vocabulary)
     {

@@ -166,6 +166,24 @@ public sealed class TruceRulesTests
     }
 
     [Fact]
+    public void A_mediated_meeting_needs_a_side_that_was_there_and_who_only_answered_was_not()
+    {
+        using var record = Record(Truce, Meeting, "respondent");
+        record.Replace("data/events/2025/later.md", "{ actor: vladimir-putin, role: participant }", "{ actor: vladimir-putin, role: respondent }");
+
+        Assert.Contains(record.Check(), problem => problem.Message.Contains("needs one side at least", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_side_is_at_a_meeting_only_by_those_who_spoke_for_it_on_that_day()
+    {
+        using var record = Record(Truce, Meeting.Replace("between: mediated", "between: one-side", StringComparison.Ordinal));
+        record.Replace("data/events/2025/later.md", "date: \"2025-03-20\"", "date: \"1990-03-20\"");
+
+        Assert.DoesNotContain(record.Check(), problem => problem.Rule == "meeting");
+    }
+
+    [Fact]
     public void A_truce_may_lapse_by_its_date_alone_and_not_without_one()
     {
         var lapsed = Truce.Replace("{ how: lapsed, event: later, on: \"2025-03-20\" }", "{ how: lapsed }", StringComparison.Ordinal);

@@ -212,7 +212,7 @@ public static class ApiDocument
                 _ => [],
             }
         )
-            .Where(name => ending.Reach == Reach.Page || !Paging.Names.Contains(name))
+            .Where(name => (ending.Reach == Reach.Page || !Paging.Names.Contains(name)) && !ending.Refused.Contains(name))
             .Concat(ending.Names);
 
     private static OpenApiParameter Path(string name, OpenApiSchema schema, string key) =>

@@ -173,12 +173,12 @@ public static class DataEndpoints
             return ProblemAnswer.UnknownVersion(edition);
         }
 
-        var unpaged = ending.Reach == Reach.Page ? [] : Paging.Names;
+        IReadOnlyList<string> refused = [.. ending.Reach == Reach.Page ? [] : Paging.Names, .. ending.Refused];
         List<FilterProblem> problems =
         [
             .. query
-                .Where(pair => unpaged.Contains(pair.Key) && !StringValues.IsNullOrEmpty(pair.Value))
-                .Select(pair => Unpaged(pair.Key, pair.Value)),
+                .Where(pair => refused.Contains(pair.Key) && !StringValues.IsNullOrEmpty(pair.Value))
+                .Select(pair => Refused(ending, pair.Key, pair.Value)),
         ];
         var limit = ending.Reach == Reach.Page ? Paging.Limit(query[Paging.Limited], problems) : TimelineQuery.PageSize;
         var mark = ending.HasMark ? query[CsvLines.MarkName].ToString() : "";
@@ -187,7 +187,7 @@ public static class DataEndpoints
             problems.Add(new FilterProblem(CsvLines.MarkName, mark, Words.Both("filter.bom")));
         }
 
-        var (export, unread) = read(query.Where(pair => !ending.Names.Contains(pair.Key) && !unpaged.Contains(pair.Key)), edition, limit);
+        var (export, unread) = read(query.Where(pair => !ending.Names.Contains(pair.Key) && !refused.Contains(pair.Key)), edition, limit);
         problems.AddRange(unread);
         return problems.Count > 0
             ? ProblemAnswer.Of(problems, edition.Links)
@@ -212,8 +212,8 @@ public static class DataEndpoints
         return problems.Told;
     }
 
-    private static FilterProblem Unpaged(string name, StringValues value) =>
-        new(name, value.ToString(), Words.Both("filter.unpaged", name));
+    private static FilterProblem Refused(Ending ending, string name, StringValues value) =>
+        new(name, value.ToString(), Words.Both(ending.Refused.Contains(name) ? "filter.record-only" : "filter.unpaged", name));
 
     /// <summary>The edition that a request asks for.</summary>
     public static ExportContext EditionOf(HttpContext context)

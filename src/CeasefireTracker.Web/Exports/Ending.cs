@@ -33,6 +33,9 @@ public record Ending(string Suffix, string MediaType, string Name, Reach Reach =
     /// <summary>True of tables, which some spreadsheets only read right with a byte order mark before them.</summary>
     public bool HasMark => Suffix == ".csv";
 
+    /// <summary>The names of its page's query that would make something else of what it is.</summary>
+    public IReadOnlyList<string> Refused { get; init; } = [];
+
     /// <summary>The names in the query that the format understands besides those of its page; <c>v</c> is the version that must
     /// answer.</summary>
     public IReadOnlyList<string> Names =>

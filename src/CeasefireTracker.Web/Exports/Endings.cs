@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using CeasefireTracker.Web.Addresses;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Picture;
 
 namespace CeasefireTracker.Web.Exports;
@@ -11,7 +12,11 @@ public static class Endings
     [
         new(".json", "application/json", "JSON", TimelineJson.Write, export => Math.Min(export.Total, export.Limit), Reach.Page),
         new(".ndjson", "application/x-ndjson", "NDJSON", TimelineNdjson.Write, export => export.Total),
-        new(".record.ndjson", "application/x-ndjson", "NDJSON (data/)", RecordNdjson.Write, export => export.Total),
+        new(".record.ndjson", "application/x-ndjson", "NDJSON (data/)", RecordNdjson.Write, export => export.Total)
+        {
+            // Put into data/, an event as one source tells it, or without what appeared later, would stand there as the record.
+            Refused = [TellerFilter.ToldBy.Name, DayFilter.KnownOn.Name],
+        },
         new(".csv", "text/csv", "CSV", export => TimelineTable.Write(export, new CsvLines()), export => export.Total),
         new(".xlsx", XlsxFile.MediaType, "XLSX", export => TimelineTable.Write(export, new XlsxLines()), export => export.Total)
         {
@@ -222,6 +227,10 @@ public static class Endings
 
     private static Ending<T> Card<T>(Func<T, IEnumerable<string>> write) =>
         new(Links.Card, PicturePng.MediaType, "PNG", write) { Draw = pieces => PicturePng.Once(string.Concat(pieces)) };
+
+    /// <summary>The formats that a selection of the timeline can be had in.</summary>
+    public static IReadOnlyList<Ending<TimelineExport>> Of(TimelineFilter filter) =>
+        [.. Timeline.Where(ending => ending.Refused.Count == 0 || filter is { ToldBy: null, KnownOn: null })];
 
     /// <summary>The formats as a page announces them to programs.</summary>
     public static IReadOnlyList<(string MediaType, string Address)> Alternates(IEnumerable<Ending> endings, Func<string, string> address) =>

@@ -4,7 +4,7 @@ using CeasefireTracker.Dataset.Writing;
 namespace CeasefireTracker.Web.Exports;
 
 /// <summary>The timeline as the files under <c>data/</c> have it, one event a line: put there as it is, it is read again with all that it
-/// says.</summary>
+/// says. So it is never what one source tells, nor what was known on a day.</summary>
 public static class RecordNdjson
 {
     /// <exception cref="InvalidOperationException">An event of the store would not be read as it is.</exception>

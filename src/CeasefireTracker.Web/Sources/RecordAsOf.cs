@@ -46,11 +46,18 @@ public sealed class RecordAsOf
         : facet == Facet.Disputed ? disputed.Value
         : store.Index.Having(facet, value);
 
-    /// <summary>Takes out of an event what appeared later: its citations, and the disputes that only they raise.</summary>
+    /// <summary>Takes out of an event what appeared later: its citations, also of terms and figures, and the
+    /// disputes that only they raise.</summary>
     public RecordedEvent Trim(RecordedEvent e) =>
         e with
         {
-            Event = e.Event with { Citations = [.. e.Event.Citations.Where(citation => !late.Contains(citation.Source))], Changed = [] },
+            Event = e.Event with
+            {
+                Terms = [.. e.Event.Terms.Select(Trim)],
+                Facts = [.. e.Event.Facts.Select(fact => fact with { Cite = Appeared(fact.Cite) })],
+                Citations = [.. e.Event.Citations.Where(citation => !late.Contains(citation.Source))],
+                Changed = [],
+            },
             Disputes =
             [
                 .. e
@@ -67,6 +74,15 @@ public sealed class RecordAsOf
                 .. e.NamedBy.Where(relation => !(PublicDay.Of(relation.Event.Date, relation.Event.KnownFrom, relation.Event.Added) > Day)),
             ],
         };
+
+    private Term Trim(Term term) =>
+        term with
+        {
+            Cite = Appeared(term.Cite),
+            Words = term.Words is { } words && late.Contains(words.Cite) ? null : term.Words,
+        };
+
+    private IReadOnlyList<string> Appeared(IReadOnlyList<string> cite) => [.. cite.Where(source => !late.Contains(source))];
 
     private IReadOnlyDictionary<string, BitSet> OfDocuments(Facet facet) =>
         ofDocuments.TryGetValue(facet, out var known)

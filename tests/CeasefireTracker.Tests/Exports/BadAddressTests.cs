@@ -106,6 +106,32 @@ public sealed class BadAddressTests(AwkwardSite site) : IClassFixture<AwkwardSit
     }
 
     [Theory]
+    [InlineData("en", "known-on=2025-03-13", "again; leave out ‘known-on’")]
+    [InlineData("ja", "told-by=reuters", "‘told-by’ を付けると別の内容になる")]
+    public async Task The_form_of_the_files_is_never_what_the_record_does_not_say(string language, string query, string reason)
+    {
+        using var client = site.Site.Reader();
+        using var answer = await client.GetAsync($"/{language}/timeline.record.ndjson?{query}");
+        using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Contains(reason, problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
+        // No page that is one of these leads to it, nor does the document of the API.
+        Assert.DoesNotContain(".record.ndjson", await site.Get($"/{language}/timeline?{query}"), StringComparison.Ordinal);
+        Assert.Contains(".record.ndjson", await site.Get($"/{language}/timeline"), StringComparison.Ordinal);
+        using var api = JsonDocument.Parse(await site.Get("/openapi/v1.json"));
+        Assert.DoesNotContain(
+            query[..query.IndexOf('=', StringComparison.Ordinal)],
+            api.RootElement.GetProperty("paths")
+                .GetProperty("/{lang}/timeline.record.ndjson")
+                .GetProperty("get")
+                .GetProperty("parameters")
+                .EnumerateArray()
+                .Select(parameter => parameter.GetProperty("name").GetString())
+        );
+    }
+
+    [Theory]
     [InlineData("issue=natoo")]
     [InlineData("aktor=russia")]
     [InlineData("after=an-event-of-another-dataset")]

@@ -95,8 +95,18 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
             var end = place + 2 < bands.Count ? bands[place + 2].From : 100;
             var isNamed = (end - band.From) * PictureFrame.Wide.Width / 100 >= PictureView.Length(band.Title) + 24;
             var y = (place % 2 * TimelinePicture.HeadLine) + 12;
+            // A number that the next would touch is left to the legend.
+            var least = PictureView.Length($"{band.Number}") + 3;
+            if ((end - band.From) * PictureFrame.Wide.Width / 100 < least)
+            {
+                continue;
+            }
+
+            // One that stands at the very end is drawn back from there.
+            var endOfNarrow = place + 2 < bands.Count ? Math.Min(end, 100 - (16 * 100 / PictureFrame.Narrowest)) : 100;
+            var seen = (endOfNarrow - band.From) * PictureFrame.Narrowest / 100 < least ? "w " : "";
             writer.Write(
-                $"""<a{ink.Of("band-title")} href="{encoder.Encode(view.Origin + view.Links.Phase(band.Id))}"><title>{encoder.Encode(band.Title)}</title>"""
+                $"""<a{ink.Of(seen + "band-title")} href="{encoder.Encode(view.Origin + view.Links.Phase(band.Id))}"><title>{encoder.Encode(band.Title)}</title>"""
             );
             var atEnd = (100 - band.From) * PictureFrame.Narrowest / 100 < 16;
             writer.Write(
@@ -108,12 +118,14 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
 
     private void Scale(TextWriter writer, HtmlEncoder encoder)
     {
-        var narrow = picture.Axis.Ticks(PictureFrame.Narrowest).ToDictionary(tick => tick.First);
-        foreach (var tick in picture.Axis.Ticks(PictureFrame.Wide.Width))
+        var narrow = PictureLabels.Of(view, PictureFrame.Narrowest).ToDictionary(tick => tick.Tick.First);
+        foreach (var tick in PictureLabels.Of(view, PictureFrame.Wide.Width))
         {
-            var isNarrow = narrow.Remove(tick.First, out var other);
-            Tick(writer, encoder, tick, isNarrow && Same(tick, other) ? "" : "w ");
-            if (ink.HasWidths && isNarrow && !Same(tick, other))
+            var isNarrow = narrow.Remove(tick.Tick.First, out var other);
+            // Both stand in the same place with the same words.
+            var isSame = isNarrow && (tick.Label, tick.Context) == (other.Label, other.Context);
+            Tick(writer, encoder, tick, isSame ? "" : "w ");
+            if (ink.HasWidths && isNarrow && !isSame)
             {
                 Tick(writer, encoder, other, "n ");
             }
@@ -134,31 +146,28 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
         writer.Write($"""<line{ink.Of("base")} x1="0" x2="{P(100)}" y1="{Px(bottom)}" y2="{Px(bottom)}"/>""");
     }
 
-    // Both stand in the same place with the same words.
-    private bool Same(PictureTick wide, PictureTick narrow) =>
-        (view.TickLabel(wide), view.TickContext(wide)) == (view.TickLabel(narrow), view.TickContext(narrow))
-        && LabelSides(wide) == LabelSides(narrow);
-
-    private (LabelSide, LabelSide) LabelSides(PictureTick tick) =>
-        (tick.Side(PictureView.Length(view.TickLabel(tick) ?? "")), tick.ContextSide(PictureView.Length(view.TickContext(tick) ?? "")));
-
-    private void Tick(TextWriter writer, HtmlEncoder encoder, PictureTick tick, string seen)
+    private void Tick(TextWriter writer, HtmlEncoder encoder, LabelledTick labelled, string seen)
     {
+        var tick = labelled.Tick;
         var isMajor = tick.IsMajor || tick.Unit >= PictureUnit.Year;
-        var (side, contextSide) = LabelSides(tick);
         writer.Write(
             $"""<line{ink.Of($"{seen}tick{(isMajor ? " major" : "")}")} x1="{P(tick.At)}" x2="{P(tick.At)}" y1="{Px(picture.Head - 4)}" y2="{Px(bottom + 4)}"/>"""
         );
+        if (labelled.Label.Text is null && labelled.Context.Text is null)
+        {
+            return;
+        }
+
         writer.Write(
             $"""<a{ink.Of(seen + "tick-label")} href="{encoder.Encode(view.Origin + view.Span(tick.First, tick.Last))}"><title>{encoder.Encode(view.SpanWords(tick.First, tick.Last))}</title>"""
         );
-        Label(view.TickLabel(tick), side, 15, null);
-        Label(view.TickContext(tick), contextSide, 31, "context");
+        Label(labelled.Label, 15, null);
+        Label(labelled.Context, 31, "context");
         writer.Write("</a>");
 
-        void Label(string? text, LabelSide side, double y, string? look)
+        void Label((string? Text, LabelSide Side) label, double y, string? look)
         {
-            if (text is not null && side != LabelSide.None)
+            if (label is { Text: { } text, Side: var side })
             {
                 var place = side == LabelSide.After ? "dx=\"4\"" : "dx=\"-3\" text-anchor=\"end\"";
                 writer.Write($"""<text{ink.Of(look)} x="{P(tick.At)}" {place} y="{Px(bottom + y)}">{encoder.Encode(text)}</text>""");

@@ -1,7 +1,12 @@
+using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using AngleSharp.Html.Parser;
+using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Tests.Record;
+using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Picture;
 using CeasefireTracker.Web.Timeline;
@@ -78,7 +83,7 @@ public sealed class PictureOfRecordTests(RecordSite site, RecordStore record) : 
     {
         using var reader = site.Reader();
         var text = await reader.GetStringAsync(address);
-        var svg = System.Xml.Linq.XDocument.Parse(text).Root!;
+        var svg = XDocument.Parse(text).Root!;
 
         Assert.DoesNotMatch("class=|var\\(|light-dark|currentColor|style=", text);
         Assert.NotEmpty(svg.Elements().First(part => part.Name.LocalName == "title").Value);
@@ -110,6 +115,90 @@ public sealed class PictureOfRecordTests(RecordSite site, RecordStore record) : 
         );
         Assert.All(PictureInk.Patterns, pattern => Assert.Equal(Light(pattern.Colour), PictureFileInk.Colour("side-" + pattern.Colour)));
     }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("ja")]
+    public void No_name_letter_or_label_lies_over_another_at_any_width(string word)
+    {
+        Assert.True(EnumText.TryParse<Language>(word, out var language));
+        string[] spans =
+        [
+            "",
+            "from=1990",
+            "from=2014",
+            "from=2020&to=2025-03",
+            "to=2022",
+            "from=2022&to=2022",
+            "from=2025-01-20&to=2025-09-05",
+            "from=2025-02&to=2025-06",
+            "from=2025-11",
+            "from=2025-11&to=2026-02",
+            "from=2026",
+            "actor=france",
+            "lanes=phase",
+            .. Enumerable.Range(2019, 7).SelectMany(year => new[] { $"from={year}", $"from={year}&to={year + 1}" }),
+            .. new[] { 3, 6, 9, 12 }.SelectMany(month => new[] { $"from=2025-{month:D2}", $"from=2022-{month:D2}&to=2025-{month:D2}" }),
+        ];
+        foreach (var span in spans)
+        {
+            var (filter, _) = FilterReader.Read(QueryHelpers.ParseQuery(span), record.Store);
+            if (new PictureQuery(record.Store).Draw(filter, new TimelineQuery(record.Store).Matching(filter)) is not { } selection)
+            {
+                continue;
+            }
+
+            var view = new PictureView(record.Store, language, new Links(language, ""), filter, selection);
+            Clear(view, PictureInk.Page, [PictureFrame.Narrowest, 340, 640, PictureFrame.Wide.Width, 1232], span);
+            Clear(view, new PictureFileInk(1152), [1152], span);
+        }
+    }
+
+    private static void Clear(PictureView view, PictureInk ink, double[] widths, string span)
+    {
+        using var drawn = new StringWriter();
+        new PictureDrawing(view, ink).WriteTo(drawn, HtmlEncoder.Default);
+        var svg = XElement.Parse($"<svg>{drawn}</svg>");
+        // Lanes' names and numbers of clusters have places of their own.
+        var texts = svg.Elements("a")
+            .Where(link => !Has(link, "mark", "cluster", "lane-name"))
+            .SelectMany(link => link.Elements("text"), (link, text) => (link, text))
+            .Where(pair => pair.text.Attribute("x") is not null);
+        foreach (var width in widths)
+        {
+            var isWide = width >= PictureFrame.Wide.Width;
+            var boxes = texts
+                .Where(pair => !Has(pair.link, isWide ? "n" : "w"))
+                .Select(pair => Box(pair.text, width, isWide))
+                .Where(box => box.Words.Length > 0)
+                .OrderBy(box => (box.Y, box.From))
+                .ToList();
+            Assert.NotEmpty(boxes);
+            Assert.All(boxes, box => Assert.True(box.From >= -1 && box.To <= width + 1, $"{span} at {width}: {box} leaves the picture"));
+            Assert.All(
+                boxes.Zip(boxes.Skip(1)).Where(pair => pair.First.Y == pair.Second.Y),
+                pair => Assert.True(pair.First.To <= pair.Second.From, $"{span} at {width}: {pair.First} lies over {pair.Second}")
+            );
+        }
+    }
+
+    private static (string Y, double From, double To, string Words) Box(XElement text, double width, bool isWide)
+    {
+        var (x, dx) = (text.Attribute("x")!.Value, (double?)text.Attribute("dx") ?? 0);
+        var at = x.EndsWith('%') ? double.Parse(x[..^1], CultureInfo.InvariantCulture) * width / 100 : double.Parse(x, CultureInfo.InvariantCulture);
+        // What only wide screens show stands apart.
+        var parts = text.Nodes()
+            .Where(part => isWide || part is not XElement element || !Has(element, "w"))
+            .Select(part => part is XElement element ? (Dx: (double?)element.Attribute("dx") ?? 0, element.Value) : (0, part.ToString()))
+            .ToList();
+        var (words, length) = (string.Concat(parts.Select(part => part.Item2)), parts.Sum(part => part.Item1 + PictureView.Length(part.Item2)));
+        return (string?)text.Attribute("text-anchor") == "end"
+            ? (text.Attribute("y")!.Value, at + dx - length, at + dx, words)
+            : (text.Attribute("y")!.Value, at + dx, at + dx + length, words);
+    }
+
+    private static bool Has(XElement part, params string[] looks) =>
+        ((string?)part.Attribute("class") ?? "").Split(' ').Intersect(looks).Any();
 
     private SelectionPicture Draw(string query)
     {

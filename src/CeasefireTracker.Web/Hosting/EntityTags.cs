@@ -50,7 +50,8 @@ public sealed class EntityTags(RequestDelegate next, SiteOptions options)
         return known.Contains(EntityTagHeaderValue.Any) ? IfThereIsNone(context, Tag) : next(context);
 
         EntityTagHeaderValue Tag() =>
-            Of($"{context.Store().Hash}\n{Build}\n{options.Seen}\n{origin.Value}{pathBase}\n{path}{query}{context.DayOfWords()}");
+            // The path is last because it alone may hold any letter, also one that ends another piece.
+            Of($"{context.Store().Hash}\n{Build}\n{options.Seen}\n{origin.Value}{pathBase}\n{query}\n{context.DayOfWords()}\n{path.Value}");
     }
 
     /// <summary>Answers <c>*</c>, which asks for anything but what there is (RFC 9110, 13.1.2): only the making tells whether there is

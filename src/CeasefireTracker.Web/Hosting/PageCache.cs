@@ -40,12 +40,16 @@ public sealed class PageCache(RequestDelegate next, SiteOptions options, HtmlEnc
             return next(context);
         }
 
-        // Kept apart: such a page is not brought to its one address, and has a place for the unknown names.
-        var key = string.Concat(
+        // Kept apart: a page with unknown names is not brought to its one address, and has a place for them. The path is last because
+        // it alone may hold any letter, also one that ends another piece.
+        var key = string.Join(
+            '\n',
             context.Store().Hash,
-            context.Request.PathBase.Value + "\n",
-            context.Request.Path.Value,
-            context.Request.QueryString.Value + (UnknownNames.Of(context) is null ? "" : "\n") + context.DayOfWords()
+            context.Request.PathBase.Value,
+            context.Request.QueryString.Value,
+            UnknownNames.Of(context) is null ? "" : "unknown",
+            context.DayOfWords(),
+            context.Request.Path.Value
         );
         if (pages.TryGetValue(key, out KeptPage? page))
         {

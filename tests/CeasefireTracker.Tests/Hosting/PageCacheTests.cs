@@ -34,6 +34,21 @@ public sealed class PageCacheTests : IDisposable
         Assert.Contains("Vary: Accept-Encoding", keptHeaders, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_kept_page_is_at_its_address_alone_and_its_tag_too()
+    {
+        const string address = "/en/events/conditional-answer";
+        var version = "v=" + site.Services.GetRequiredService<LiveStore>().Current!.Hash;
+        using var kept = await Ask($"{address}?{version}");
+        using var other = await Ask($"{address}%3F{version}");
+        using var known = await Ask($"{address}%3F{version}", ("If-None-Match", kept.Headers.ETag!.ToString()));
+
+        Assert.Equal(
+            (HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.NotFound),
+            (kept.StatusCode, other.StatusCode, known.StatusCode)
+        );
+    }
+
     [Theory]
     [InlineData("br", "br")]
     [InlineData("gzip", "gzip")]

@@ -21,6 +21,9 @@ public sealed class AddressValues(OpenStore store)
     // Names are compared as a culture has it, with every name and alias that there is.
     private const int MostNamed = 20;
 
+    // As many links as anybody would read.
+    private const int MostMeant = 20;
+
     private const CompareOptions Loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreWidth | CompareOptions.IgnoreNonSpace;
 
     private static readonly CompareInfo Texts = CultureInfo.InvariantCulture.CompareInfo;
@@ -59,7 +62,13 @@ public sealed class AddressValues(OpenStore store)
                 : Only(names, name => Texts.Compare(name, value, Loosely) == 0)
                     ?? (value.Length > 1 ? Only(names, name => Texts.IndexOf(name, value, Loosely) >= 0) : null);
         var words = names.SelectMany(pair => SearchTokens.Words(pair.Name), (pair, word) => (pair.Id, word));
-        return meant ?? Unknown(facet.Name, value, [.. known.Select(id => (id, id)), .. names, .. words]);
+        return meant
+            ?? Unknown(
+                facet.Name,
+                value,
+                [.. known.Select(id => (id, id)), .. names, .. words],
+                id => facet.Label(id, store.Vocabulary, store.Site)
+            );
     }
 
     /// <summary>The word of a closed set that is meant, or null and a problem.</summary>
@@ -106,8 +115,14 @@ public sealed class AddressValues(OpenStore store)
 
     /// <summary>Says that a value is none of those that there are, and which of them may have been meant.</summary>
     /// <param name="known">What each may be called by, its id first.</param>
+    /// <param name="label">The whole name of an id; null: the word that is near.</param>
     /// <returns>Null, as what the value is.</returns>
-    public string? Unknown(string name, string value, IReadOnlyList<(string Id, string Name)> known)
+    public string? Unknown(
+        string name,
+        string value,
+        IReadOnlyList<(string Id, string Name)> known,
+        Func<string, LocalizedText>? label = null
+    )
     {
         if (Nearest.Of(value, known.Select(pair => pair.Name)) is not { } near)
         {
@@ -115,11 +130,22 @@ public sealed class AddressValues(OpenStore store)
             return null;
         }
 
-        var meant = known.First(pair => pair.Name == near);
+        // A part of a name may be that of several.
+        var meant = known
+            .Where(pair => pair.Name.Equals(near, StringComparison.OrdinalIgnoreCase))
+            .Select(pair => pair.Id)
+            .Distinct()
+            .Take(MostMeant);
         Problems.Add(
             new FilterProblem(name, value, Words.Both("filter.unknown-value-near", FilterProblem.Shown(value), near))
             {
-                Meant = [new Meaning(new LocalizedText(near, near), $"{name}={Uri.EscapeDataString(meant.Id)}")],
+                Meant =
+                [
+                    .. meant.Select(id => new Meaning(
+                        label?.Invoke(id) ?? new LocalizedText(near, near),
+                        $"{name}={Uri.EscapeDataString(id)}"
+                    )),
+                ],
             }
         );
         return null;

@@ -50,6 +50,28 @@ public sealed class SameNameTests : IDisposable
         Assert.Equal("publisher=reuters", disputes.ToQueryString());
     }
 
+    [Theory]
+    [InlineData("actor", "putni", "vladimir-putin", "Vladimir Putin")]
+    [InlineData("actor", "untied-states", "united-states", "United States")]
+    [InlineData("kind", "propsal", "proposal", "Proposal")]
+    public void Who_may_have_been_meant_is_named_whole(string name, string typed, string id, string whole)
+    {
+        var (_, problems) = FilterReader.Read(QueryHelpers.ParseQuery($"{name}={typed}"), store);
+
+        var meant = Assert.Single(Assert.Single(problems).Meant);
+        Assert.Equal(($"{name}={id}", whole), (meant.Query, meant.Name.En));
+    }
+
+    [Theory]
+    [InlineData("30dya")]
+    [InlineData("volodmyr")]
+    public void Nothing_is_said_to_be_meant_twice(string typed)
+    {
+        var (_, problems) = FilterReader.Read(QueryHelpers.ParseQuery("actor=" + typed), store);
+
+        Assert.All(problems, problem => Assert.Equal(problem.Meant.Count, problem.Meant.Select(meant => meant.Query).Distinct().Count()));
+    }
+
     [Fact]
     public void The_order_of_the_names_in_an_address_does_not_matter()
     {

@@ -147,8 +147,9 @@ public sealed partial record WrittenDate(IReadOnlyList<EdtfDate> Readings, Local
     [GeneratedRegex(
         """
             ^ (?:mon|tue|wed|thu|fri|sat|sun)[a-z]* [.,]? \s+
+            | [,\s]+ (?:mon|tue|wed|thu|fri|sat|sun)[a-z]* \.? $
             | \s* \( (?: [月火水木金土日] (?:曜日?)? | (?:mon|tue|wed|thu|fri|sat|sun)[a-z]* \.? ) \) $
-            | \s* [月火水木金土日]曜日? $
+            | [,、\s]* [月火水木金土日]曜日? $
             """,
         RegexOptions.CultureInvariant | RegexOptions.IgnorePatternWhitespace
     )]

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CeasefireTracker.Dataset.Dates;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Filters;
@@ -24,17 +23,16 @@ public sealed record WhereThingsStand(
 {
     private const int MostNewest = 3;
 
-    // Whoever has said nothing for so long has no latest word that a first page should tell.
+    // Of what is looked for, one that passes is among the first; where there is none, so many have been read.
     private const int MostLookedAt = 200;
 
     private static readonly FacetList Truces = new(Facet.Scope);
-    private static readonly ConditionalWeakTable<OpenStore, WhereThingsStand> Known = [];
 
     /// <summary>How the latest truce ended, if it had by the day.</summary>
     public TruceEnding? LastTruceEnded { get; init; }
 
     /// <summary>That of the record's last day, read once.</summary>
-    public static WhereThingsStand Of(OpenStore store) => Known.GetValue(store, store => On(store, store.LastDay));
+    public static WhereThingsStand Of(OpenStore store) => store.Once(static store => On(store, store.LastDay))!;
 
     /// <summary>That of a day.</summary>
     public static WhereThingsStand On(OpenStore store, DateOnly day)
@@ -44,13 +42,26 @@ public sealed record WhereThingsStand(
         return new WhereThingsStand(
             truces.Find(e => IsInForce(e, store, day)),
             truces.FirstOrDefault(),
-            Latest(store, query, TimelineFilter.Everything, day).FirstOrDefault(e => IsTalks(e, store.Vocabulary)),
+            Talks(store, query, day),
             [.. Words(store, query, day)],
             [.. Latest(store, query, TimelineFilter.Everything, day).Take(MostNewest)]
         )
         {
             LastTruceEnded = Ended(truces.FirstOrDefault(), store, day),
         };
+    }
+
+    // Where nobody has said yet who met whom, the sides met if both took part.
+    private static Event? Talks(OpenStore store, TimelineQuery query, DateOnly day)
+    {
+        var (direct, mediated) = (MeetingBetween.Direct.Text(), MeetingBetween.Mediated.Text());
+        var (talks, summit) = (EventKind.Talks.Text(), EventKind.Summit.Text());
+        var said = Latest(store, query, TimelineFilter.Everything.With(Facet.Between, direct).With(Facet.Between, mediated), day)
+            .FirstOrDefault();
+        return Latest(store, query, TimelineFilter.Everything.With(Facet.Kind, talks).With(Facet.Kind, summit), day)
+                .TakeWhile(e => said is null || store.Index.Ordinal(e.Id) > store.Index.Ordinal(said.Id))
+                .FirstOrDefault(e => e.Meeting is null && Parts.Sides(e, store.Vocabulary).Count(side => side.Party) > 1)
+            ?? said;
     }
 
     private static IEnumerable<PartyWord> Words(OpenStore store, TimelineQuery query, DateOnly day)
@@ -121,12 +132,6 @@ public sealed record WhereThingsStand(
     // One day alone is a beginning, and says nothing of the end where an event tells it.
     private static DateOnly? LastDay(Event e, TruceEnding end) =>
         end.On is null && e.InForce?.Span.IsOneDay == true && end.Event is not null ? null : (end.On ?? e.InForce)?.Span.Latest;
-
-    // Where nobody has said yet who met whom, the sides met if both took part.
-    private static bool IsTalks(Event e, Vocabulary vocabulary) =>
-        e.Meeting is { } meeting
-            ? meeting.Between != MeetingBetween.OneSide
-            : e.Kind is EventKind.Talks or EventKind.Summit && Parts.Sides(e, vocabulary).Count(side => side.Party) > 1;
 
     private static bool IsOf(Term term, Event e, ActorRow party, Vocabulary vocabulary) =>
         term.Counts

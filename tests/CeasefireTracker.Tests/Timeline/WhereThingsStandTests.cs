@@ -118,6 +118,39 @@ public sealed class WhereThingsStandTests : IDisposable
     }
 
     [Fact]
+    public void However_much_was_said_since_the_last_talks_are_told()
+    {
+        Add("2025-04-01", "talks", "", fields: "meeting: { form: in-person, between: mediated }");
+        record.Replace(Later, "role: participant }", "role: participant }\n  - { actor: united-states, role: mediator }");
+        record.Write(
+            "data/published.txt",
+            string.Concat(
+                File.ReadAllLines(record.PathOf("data/published.txt"))
+                    .Concat(Enumerable.Range(0, 201).Select(place => FormattableString.Invariant($"said-{place}")))
+                    .Order(StringComparer.Ordinal)
+                    .Select(id => id + "\n")
+            )
+        );
+        record.Write(
+            "data/many.ndjson",
+            string.Concat(
+                Enumerable
+                    .Range(0, 201)
+                    .Select(place =>
+                        FormattableString.Invariant(
+                            $$$"""
+                            {"id":"said-{{{place}}}","date":"2025-04-02","kind":"statement","standing":"established","collections":["record"],"added":"2026-11-24","title":{"en":"Something is said {{{place}}}","ja":"別の発言{{{place}}}"},"summary":{"en":"Something more is said about the truce and the talks.","ja":"停戦と協議について、さらに発言があったと伝えられた。"},"actors":[{"actor":"russia","role":"participant"}],"citations":[{"source":"reuters-march","supports":{"en":"The word.","ja":"発言。"}}]}
+
+                            """
+                        )
+                    )
+            )
+        );
+
+        Assert.Equal("later", WhereThingsStand.On(record.Open(), new(2025, 4, 30)).LastTalks?.Id);
+    }
+
+    [Fact]
     public void On_an_earlier_day_nothing_is_told_that_came_later()
     {
         Add(

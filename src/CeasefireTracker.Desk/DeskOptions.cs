@@ -153,7 +153,7 @@ public sealed record DeskOptions
             reader.Problem("PublicOrigin", text, "is not https, without which browsers know no passkeys (http is for localhost alone)");
         }
 
-        return uri?.GetLeftPart(UriPartial.Authority) ?? text;
+        return uri is null ? text : SettingGrammar.OriginOf(uri);
     }
 
     private static bool IsOpen(string url) => !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback);

@@ -69,6 +69,9 @@ public sealed record SiteOptions
     /// <summary>The name of every setting and its default in words.</summary>
     public required IReadOnlyDictionary<string, string> Defaults { get; init; }
 
+    /// <summary>True if readers reach the site by https.</summary>
+    public bool IsHttps => PublicOrigin?.StartsWith("https:", StringComparison.Ordinal) == true;
+
     /// <summary>True if this host name is answered.</summary>
     public bool Allows(string host) =>
         host.Length > 0 && (AllowedHosts.Count == 0 || AllowedHosts.Contains(host, StringComparer.OrdinalIgnoreCase));

@@ -29,11 +29,15 @@ public sealed class QueryNames(RequestDelegate next)
         }
 
         List<string> names = [.. known?.Names ?? [], .. Parameters(endpoint)];
-        var unknown = query
-            .Where(pair => !names.Contains(pair.Key, StringComparer.Ordinal))
-            .Take(MostNamed)
-            .Select(pair => Problem(pair.Key, pair.Value.ToString(), names))
-            .ToList();
+        var others = query.Where(pair => !names.Contains(pair.Key, StringComparer.Ordinal)).ToList();
+        var unknown = others.Take(MostNamed).Select(pair => Problem(pair.Key, pair.Value.ToString(), names)).ToList();
+        if (others.Skip(MostNamed).ToList() is [var (further, value), ..] untold)
+        {
+            unknown.Add(
+                new FilterProblem(FilterProblem.Shown(further), value.ToString(), Words.Both("filter.unknown-name-more", untold.Count))
+            );
+        }
+
         if (unknown.Count == 0)
         {
             return next(context);

@@ -19,7 +19,7 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
     private static readonly string[] OfEmbeds = ["/css/foundation.", "/css/embed.", "/icons/favicon."];
 
     // UseHsts says nothing over http, but a proxy that ends TLS speaks http to us.
-    private readonly bool isHttps = options.PublicOrigin?.StartsWith("https:", StringComparison.Ordinal) == true;
+    private readonly bool isHttps = options.IsHttps;
 
     private static bool IsOfEmbeds(PathString path) =>
         Array.Exists(OfEmbeds, part => path.Value!.StartsWith(part, StringComparison.Ordinal));

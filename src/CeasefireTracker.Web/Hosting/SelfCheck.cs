@@ -131,10 +131,16 @@ public sealed class SelfCheck(
         await pipeline!(context);
         await response.Start();
         await context.Response.CompleteAsync();
-        return context.Response.StatusCode == StatusCodes.Status200OK && body.Length > 0
-            ? null
-            : FormattableString.Invariant($"{path} answers {context.Response.StatusCode}.");
+        return
+            context.Response.StatusCode != StatusCodes.Status200OK || body.Length == 0
+                ? FormattableString.Invariant($"{path} answers {context.Response.StatusCode}.")
+            : context.Response.Headers.FirstOrDefault(header => header.Value.Any(IsUnsendable)) is { Key: { } name }
+                ? $"{path} has a header {name} that cannot be sent."
+            : null;
     }
+
+    /// <summary>True of what the server refuses to send (RFC 9110, 5.5), with which every page fails.</summary>
+    private static bool IsUnsendable(string? value) => value?.AsSpan().IndexOfAnyExceptInRange(' ', '~') is >= 0;
 
     /// <summary>A response that keeps what is to happen before its head is sent, and lets it happen.</summary>
     private sealed class StartedResponse : HttpResponseFeature

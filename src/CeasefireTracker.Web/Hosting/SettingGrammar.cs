@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Text;
 using System.Text.RegularExpressions;
 using CeasefireTracker.Web.Store;
 
@@ -17,14 +18,18 @@ internal static partial class SettingGrammar
             return (null, "");
         }
 
-        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "http" or "https", UserInfo: "" })
+        if (
+            Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && uri is { Scheme: "http" or "https", UserInfo: "" }
+            && text.StartsWith(uri.Scheme + "://", StringComparison.OrdinalIgnoreCase)
+        )
         {
             // As it was typed: Uri would take .. and \ for something else than they are in a reader's address.
-            var host = text.IndexOf("://", StringComparison.Ordinal) + 3;
+            var host = uri.Scheme.Length + 3;
             var end = text.IndexOfAny(['/', '?', '#', '\\'], host) is >= 0 and var at ? at : text.Length;
             if (IsPath(text[end..].TrimEnd('/')))
             {
-                return (text[..end], text[end..].TrimEnd('/'));
+                return (OriginOf(uri), text[end..].TrimEnd('/'));
             }
         }
 
@@ -35,6 +40,25 @@ internal static partial class SettingGrammar
         );
         return (null, "");
     }
+
+    /// <summary>Scheme and host as browsers send them and as they stand in headers: in small letters, a name beyond ASCII as its
+    /// <c>xn--</c> spelling (RFC 5890), without the scheme's own port.</summary>
+    public static string OriginOf(Uri address)
+    {
+        var port = address.IsDefaultPort ? "" : string.Create(CultureInfo.InvariantCulture, $":{address.Port}");
+        return $"{address.Scheme}://{HostOf(address)}{port}";
+    }
+
+    private static string HostOf(Uri address) => address.HostNameType == UriHostNameType.Dns ? address.IdnHost : address.Host;
+
+    /// <summary>A host as it stands in a request, or null if it is none.</summary>
+    private static string? HostOf(string text) =>
+        Uri.CheckHostName(text.Trim('[', ']')) switch
+        {
+            UriHostNameType.IPv6 => HostOf(new Uri($"http://[{text.Trim('[', ']')}]")),
+            UriHostNameType.Dns or UriHostNameType.IPv4 => HostOf(new Uri($"http://{text}")),
+            _ => null,
+        };
 
     /// <summary>The database, and whether a serving node publishes.</summary>
     public static (string? Database, bool Publishes) Database(SettingReader reader)
@@ -63,14 +87,21 @@ internal static partial class SettingGrammar
 
     public static IReadOnlyList<string> Hosts(SettingReader reader, string? origin)
     {
-        var hosts = reader.List("AllowedHosts", "all");
-        foreach (var host in hosts.Where(host => Uri.CheckHostName(host.Trim('[', ']')) == UriHostNameType.Unknown))
+        var hosts = new List<string>();
+        foreach (var text in reader.List("AllowedHosts", "all"))
         {
-            reader.Problem(
-                "AllowedHosts",
-                host,
-                "is not a host name such as example.org (without scheme and port; leave the setting empty to answer all)"
-            );
+            if (HostOf(text) is { } host)
+            {
+                hosts.Add(host);
+            }
+            else
+            {
+                reader.Problem(
+                    "AllowedHosts",
+                    text,
+                    "is not a host name such as example.org (without scheme and port; leave the setting empty to answer all)"
+                );
+            }
         }
 
         if (
@@ -121,7 +152,10 @@ internal static partial class SettingGrammar
         var contact = reader.Text("Contact");
         if (
             contact is not null
-            && !(Uri.TryCreate(contact, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" or "mailto")
+            && !(
+                Uri.TryCreate(contact, UriKind.Absolute, out var address)
+                && address is { Scheme: "http" or "https", Host.Length: > 0 } or { Scheme: "mailto", UserInfo.Length: > 0, Host.Length: > 0 }
+            )
         )
         {
             reader.Problem("Contact", contact, "is not an http, https or mailto address");
@@ -143,7 +177,7 @@ internal static partial class SettingGrammar
             && uri is { Scheme: "http" or "https", UserInfo: "", PathAndQuery: "/", Fragment: "" }
         )
         {
-            return uri.GetLeftPart(UriPartial.Authority);
+            return OriginOf(uri);
         }
 
         reader.Problem("ReportAddress", text, "is not the scheme and host of a desk such as https://desk.example.org");
@@ -174,18 +208,26 @@ internal static partial class SettingGrammar
         if (Uri.CheckHostName(authority) != UriHostNameType.Dns)
         {
             reader.Problem("Authority", authority, "is not a name such as example.org");
+            return authority;
         }
 
-        return authority;
+        // As it was typed where it can be, because ids that were given with it stay.
+        return Ascii.IsValid(authority) ? authority : HostOf(authority)!;
     }
 
     public static string Since(SettingReader reader)
     {
         const string Usual = "2026-11-24";
         var since = reader.Text("AuthoritySince", $"`{Usual}`") ?? Usual;
-        if (!DateOnly.TryParseExact(since, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+        if (
+            !DateOnly.TryParseExact(since, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        )
         {
             reader.Problem("AuthoritySince", since, "is not a day such as 2026-11-24");
+        }
+        else if (since != Usual && day.ToDateTime(default) > TimeProvider.System.GetUtcNow().UtcDateTime)
+        {
+            reader.Problem("AuthoritySince", since, "is still to come, and the name must have been yours on that day (RFC 4151)");
         }
 
         return since;

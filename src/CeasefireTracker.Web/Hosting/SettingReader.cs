@@ -9,6 +9,7 @@ internal sealed class SettingReader(IConfiguration configuration, string program
 {
     private readonly IConfigurationSection section = configuration.GetSection(program);
     private readonly Dictionary<string, string> defaults = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> lists = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> problems = [];
     private readonly List<string> seen = [];
 
@@ -31,8 +32,11 @@ internal sealed class SettingReader(IConfiguration configuration, string program
     }
 
     /// <summary>What stands between semicolons.</summary>
-    public IReadOnlyList<string> List(string name, string told) =>
-        Text(name, told)?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    public IReadOnlyList<string> List(string name, string told)
+    {
+        lists.Add(name);
+        return Text(name, told)?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    }
 
     /// <summary>A folder; one that is not whole counts from where the command was typed.</summary>
     public string Folder(string name, string otherwise, string told) =>
@@ -78,7 +82,7 @@ internal sealed class SettingReader(IConfiguration configuration, string program
     /// <summary>Notes that a value cannot be used; <paramref name="why"/> ends the sentence.</summary>
     public void Problem(string name, string value, string why) => problems.Add($"{program}__{name}: '{value}' {why}.");
 
-    /// <summary>Notes every name that nobody has asked for.</summary>
+    /// <summary>Notes every name that nobody has asked for, or that is written as more than one text.</summary>
     public void Unknown()
     {
         foreach (var name in section.GetChildren().Select(child => child.Key).Where(name => !defaults.ContainsKey(name)))
@@ -87,8 +91,21 @@ internal sealed class SettingReader(IConfiguration configuration, string program
             problems.Add($"{program}__{name} is no setting{(near is null ? "." : $"; did you mean {program}__{near}?")}");
         }
 
+        // A list as the framework writes them, Name__0, would else be passed over.
+        foreach (var name in section.GetChildren().Where(child => defaults.ContainsKey(child.Key)))
+        {
+            foreach (var part in name.GetChildren())
+            {
+                problems.Add(
+                    $"{program}__{name.Key}__{part.Key} is no setting; {program}__{name.Key} is one text"
+                        + (lists.Contains(name.Key) ? ", with semicolons between its values." : ".")
+                );
+            }
+        }
+
         // The framework's own guard goes by this name, and turns probes away that come by address.
-        if (configuration["AllowedHosts"] is { Length: > 0 })
+        var own = configuration.GetSection("AllowedHosts");
+        if (own.Value is { Length: > 0 } || own.GetChildren().Any())
         {
             var near = defaults.ContainsKey("AllowedHosts") ? "AllowedHosts" : "PublicOrigin";
             problems.Add($"AllowedHosts is no setting; did you mean {program}__{near}?");

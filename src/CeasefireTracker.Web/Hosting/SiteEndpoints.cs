@@ -19,7 +19,7 @@ public static class SiteEndpoints
     public static void MapSite(this WebApplication app)
     {
         app.MapRead("/", FrontDoor);
-        app.MapRead("/{lang:language}", context => Results.Redirect(DataEndpoints.EditionOf(context).Links.Timeline(), permanent: true));
+        app.MapRead("/{lang:language}", context => ToTimeline(context, DataEndpoints.EditionOf(context).Language, isForGood: true));
         // Names by which people look for a feed without having read a page.
         foreach (var asked in (string[])["/feed", "/feed.xml", "/rss", "/rss.xml", "/atom.xml"])
         {
@@ -36,11 +36,22 @@ public static class SiteEndpoints
 
         app.MapRead("/robots.txt", Robots).WithMetadata(new QueryNamesAttribute());
         app.MapRead("/sitemap.xml", Sitemap).WithMetadata(new QueryNamesAttribute());
-        if (app.Services.GetRequiredService<SiteOptions>() is { SecurityExpires: not null } options)
+        if (app.Services.GetRequiredService<SiteOptions>() is { SecurityExpires: { } expires } options)
         {
+            var clock = app.Services.GetRequiredService<TimeProvider>();
+            if (expires <= clock.GetUtcNow())
+            {
+                // No reason to end: a site that starts again by night would be gone for the sake of one text.
+                app.Logger.LogWarning("security.txt is not served: the day of Tracker__SecurityExpires, {Expires:u}, is over", expires);
+            }
+
             app.MapRead(
                     "/.well-known/security.txt",
-                    context => Results.Text(SecurityText(options, Links.Of(context, default)), "text/plain", Encoding.UTF8)
+                    context =>
+                        // Because a text whose day is over must not be used (2.5.5).
+                        expires > clock.GetUtcNow()
+                            ? Results.Text(SecurityText(options, Links.Of(context, default)), "text/plain", Encoding.UTF8)
+                            : Results.NotFound()
                 )
                 .WithMetadata(new QueryNamesAttribute());
         }
@@ -52,8 +63,7 @@ public static class SiteEndpoints
     private static string SecurityText(SiteOptions options, Links links)
     {
         // Only an https address may be canonical, 2.5.2.
-        var isHttps = options.PublicOrigin?.StartsWith("https:", StringComparison.Ordinal) == true;
-        var canonical = isHttps ? $"Canonical: {options.PublicOrigin}{links.Security()}\n" : "";
+        var canonical = options.IsHttps ? $"Canonical: {options.PublicOrigin}{links.Security()}\n" : "";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"Contact: {options.Contact}\nExpires: {options.SecurityExpires:yyyy-MM-ddTHH:mm:ssZ}\nPreferred-Languages: {string.Join(", ", EnumText.All<Language>())}\n{canonical}"
@@ -67,11 +77,14 @@ public static class SiteEndpoints
         return LanguageAsked.Of(context.Request);
     }
 
-    private static IResult FrontDoor(HttpContext context) => Results.Redirect(Links.Of(context, PreferredLanguage(context)).Timeline());
+    private static IResult FrontDoor(HttpContext context) => ToTimeline(context, PreferredLanguage(context));
 
-    /// <summary>Where many programs look for a feed; the filter goes along.</summary>
-    private static IResult Feed(HttpContext context, Language language) =>
-        Results.Redirect(Links.Of(context, language).Timeline() + ".atom" + context.Request.QueryString);
+    /// <summary>Where many programs look for a feed.</summary>
+    private static IResult Feed(HttpContext context, Language language) => ToTimeline(context, language, ".atom");
+
+    /// <summary>Leads on to the timeline; the filter goes along.</summary>
+    private static IResult ToTimeline(HttpContext context, Language language, string ending = "", bool isForGood = false) =>
+        Results.Redirect(Links.Of(context, language).Timeline() + ending + context.Request.QueryString, isForGood);
 
     private static IResult Robots(HttpContext context)
     {

@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CeasefireTracker.Tests.Hosting;
@@ -191,6 +192,28 @@ public sealed class ReadinessTests : IDisposable
         );
 
         Assert.Equal((await site.Reader().GetAsync("/en/about")).Headers.ETag, (await other.Reader().GetAsync("/en/about")).Headers.ETag);
+    }
+
+    [Fact]
+    public async Task A_header_that_no_server_can_send_is_found_before_a_reader_asks()
+    {
+        using var site = new TrackerSite(record.Data).WithWebHostBuilder(builder =>
+            builder.ConfigureTestServices(services =>
+                services.AddSingleton(of => SiteOptions.Read(of.GetRequiredService<IConfiguration>()) with { PublicOrigin = "https://例え.jp" })
+            )
+        );
+        using var ready = await site.CreateClient().GetAsync("/readyz");
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+        Assert.Equal("/ja/timeline has a header Link that cannot be sent.", site.Services.GetRequiredService<SelfCheck>().Verdict!.Failure);
+    }
+
+    [Fact]
+    public async Task Security_txt_whose_day_is_over_is_served_no_more()
+    {
+        using var site = new TrackerSite(record.Data, ("Tracker:SecurityExpires", "2020-01-01"));
+
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Reader().GetAsync("/.well-known/security.txt")).StatusCode);
     }
 
     [Fact]

@@ -148,6 +148,29 @@ public sealed class ServerTests : IDisposable
         Assert.DoesNotContain("unknown-name", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/en?actor=russia", "/en/timeline?actor=russia")]
+    [InlineData("/ja?q=%E5%81%9C%E6%88%A6", "/ja/timeline?q=%E5%81%9C%E6%88%A6")]
+    [InlineData("/?q=nato", "/en/timeline?q=nato")]
+    public async Task The_front_door_leads_on_with_what_was_asked_for(string asked, string address)
+    {
+        using var answer = await site.Reader().GetAsync(asked);
+
+        Assert.Equal(address, answer.Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task Of_many_unknown_names_it_is_said_how_many_are_not_told_one_by_one()
+    {
+        var address = "/en/sources?" + string.Join('&', Enumerable.Range(1, 7).Select(place => $"a{place}=x"));
+        var page = WebUtility.HtmlDecode(await site.Reader().GetStringAsync(address));
+
+        Assert.Contains("“a5”", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("“a6”", page, StringComparison.Ordinal);
+        Assert.Contains("Other names that the address does not have: 2 more.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("more.", await site.Reader().GetStringAsync(address[..address.IndexOf("&a6", StringComparison.Ordinal)]));
+    }
+
     [Fact]
     public async Task A_tracking_name_is_redirected_away_and_the_rest_of_the_address_stays()
     {

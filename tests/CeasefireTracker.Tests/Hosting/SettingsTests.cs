@@ -80,11 +80,16 @@ public sealed partial class SettingsTests
     [InlineData("PublicOrigin", "https://tracker.example/地")]
     [InlineData("PublicOrigin", "https://someone@tracker.example/site")]
     [InlineData("PublicOrigin", "ftp://tracker.example")]
+    [InlineData("PublicOrigin", "https:/tracker.example")]
+    [InlineData("PublicOrigin", "https://")]
     [InlineData("AllowedHosts", "*")]
     [InlineData("AllowedHosts", "tracker.example:443")]
     [InlineData("AllowedHosts", "https://tracker.example")]
     [InlineData("Authority", "not a name")]
     [InlineData("AuthoritySince", "24 November")]
+    [InlineData("AuthoritySince", "2999-01-01")]
+    [InlineData("Contact", "mailto:")]
+    [InlineData("Contact", "mailto:desk")]
     [InlineData("ResponsibleJa", "編集部")]
     [InlineData("ReportAddress", "desk.example.org")]
     [InlineData("ReportAddress", "https://desk.example.org/en/report")]
@@ -148,11 +153,59 @@ public sealed partial class SettingsTests
     [InlineData("https://tracker.example", "https://tracker.example", "")]
     [InlineData("http://tracker.example:8080/", "http://tracker.example:8080", "")]
     [InlineData("https://tracker.example/tracker", "https://tracker.example", "/tracker")]
+    [InlineData("HTTPS://Tracker.Example/Tracker", "https://tracker.example", "/Tracker")]
+    [InlineData("https://例え.jp/a", "https://xn--r8jz45g.jp", "/a")]
+    [InlineData("https://例え。ｊｐ:8443", "https://xn--r8jz45g.jp:8443", "")]
     [InlineData("https://[2001:db8::1]:8443/a/b.c_d~e-1/", "https://[2001:db8::1]:8443", "/a/b.c_d~e-1")]
     public void The_public_origin_may_have_a_path(string value, string origin, string path)
     {
         var options = Read(("PublicOrigin", value));
         Assert.Equal((origin, path), (options.PublicOrigin, options.PublicPath));
+    }
+
+    [Fact]
+    public void A_name_beyond_ASCII_stands_everywhere_as_requests_and_headers_have_it()
+    {
+        var options = Read(
+            ("PublicOrigin", "HTTPS://例え.jp"),
+            ("AllowedHosts", "例え.JP;::1;[2001:DB8:0::1];Tracker.example"),
+            ("Authority", "例え.jp"),
+            ("ReportAddress", "https://机.例え.jp")
+        );
+
+        Assert.Equal(["xn--r8jz45g.jp", "[::1]", "[2001:db8::1]", "tracker.example"], options.AllowedHosts);
+        Assert.True(options.Allows("xn--r8jz45g.jp") && options.Allows("[::1]"));
+        Assert.Equal(
+            ("xn--r8jz45g.jp", "https://xn--nqv.xn--r8jz45g.jp", true),
+            (options.Authority, options.ReportAddress, options.IsHttps)
+        );
+        Assert.Equal("Tracker.Example", Read(("Authority", "Tracker.Example")).Authority);
+    }
+
+    [Fact]
+    public void A_list_as_the_framework_writes_one_is_not_passed_over()
+    {
+        var wrong = Assert.Throws<SettingsException>(() =>
+            Read(("AllowedHosts:0", "a.example"), ("AllowedHosts:1", "b.example"), ("Responsible:0", "x"), ("Hosts:0", "c.example"))
+        );
+
+        Assert.Equal(
+            [
+                "Tracker__Hosts is no setting.",
+                "Tracker__AllowedHosts__0 is no setting; Tracker__AllowedHosts is one text, with semicolons between its values.",
+                "Tracker__AllowedHosts__1 is no setting; Tracker__AllowedHosts is one text, with semicolons between its values.",
+                "Tracker__Responsible__0 is no setting; Tracker__Responsible is one text.",
+            ],
+            wrong.Message.Split('\n')
+        );
+        Assert.Equal(
+            "AllowedHosts is no setting; did you mean Tracker__AllowedHosts?",
+            Assert
+                .Throws<SettingsException>(() =>
+                    SiteOptions.Read(new ConfigurationBuilder().AddInMemoryCollection([new("AllowedHosts:0", "a.example")]).Build())
+                )
+                .Message
+        );
     }
 
     [Fact]

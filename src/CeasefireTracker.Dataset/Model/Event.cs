@@ -184,14 +184,12 @@ public sealed record Event(
             .Distinct(StringComparer.Ordinal);
 
     /// <summary>
-    /// Of a meeting, who was there. Whoever is mentioned or written to was not, nor one who only answers, unless both sides met: who answered
-    /// from within the room has a part of its own beside the answer.
+    /// Of a meeting, who was there. Whoever is mentioned or written to was not, nor one who only answers, unless both sides met: who
+    /// answered from within the room has a part of its own beside the answer.
     /// </summary>
     [JsonIgnore]
     public IEnumerable<EventActor> Met =>
-        Parts.Where(part =>
-            part.Role != Role.Addressee && (part.Role != Role.Respondent || Meeting?.Between == MeetingBetween.Direct)
-        );
+        Parts.Where(part => part.Role != Role.Addressee && (part.Role != Role.Respondent || Meeting?.Between == MeetingBetween.Direct));
 
     private IEnumerable<EventActor> Parts => Actors.Where(part => part.Role != Role.Mentioned && part.Counts);
 

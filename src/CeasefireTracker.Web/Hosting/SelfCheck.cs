@@ -131,8 +131,7 @@ public sealed class SelfCheck(
         await pipeline!(context);
         await response.Start();
         await context.Response.CompleteAsync();
-        return
-            context.Response.StatusCode != StatusCodes.Status200OK || body.Length == 0
+        return context.Response.StatusCode != StatusCodes.Status200OK || body.Length == 0
                 ? FormattableString.Invariant($"{path} answers {context.Response.StatusCode}.")
             : context.Response.Headers.FirstOrDefault(header => header.Value.Any(IsUnsendable)) is { Key: { } name }
                 ? $"{path} has a header {name} that cannot be sent."

@@ -154,7 +154,9 @@ internal static partial class SettingGrammar
             contact is not null
             && !(
                 Uri.TryCreate(contact, UriKind.Absolute, out var address)
-                && address is { Scheme: "http" or "https", Host.Length: > 0 } or { Scheme: "mailto", UserInfo.Length: > 0, Host.Length: > 0 }
+                && address
+                    is { Scheme: "http" or "https", Host.Length: > 0 }
+                        or { Scheme: "mailto", UserInfo.Length: > 0, Host.Length: > 0 }
             )
         )
         {
@@ -220,7 +222,13 @@ internal static partial class SettingGrammar
         const string Usual = "2026-11-24";
         var since = reader.Text("AuthoritySince", $"`{Usual}`") ?? Usual;
         if (
-            !DateOnly.TryParseExact(since, ["yyyy-MM-dd", "yyyy-MM", "yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            !DateOnly.TryParseExact(
+                since,
+                ["yyyy-MM-dd", "yyyy-MM", "yyyy"],
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
         )
         {
             reader.Problem("AuthoritySince", since, "is not a day such as 2026-11-24");

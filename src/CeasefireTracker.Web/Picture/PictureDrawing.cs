@@ -89,24 +89,11 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
             );
         }
 
-        // Names stand in two lines, so that each has the room of its neighbour too; where it has none, its number leads to the legend.
-        foreach (var (place, band) in bands.Index())
+        foreach (var (place, isNamed, seen) in PictureLabels.OfChapters(bands))
         {
-            var end = place + 2 < bands.Count ? bands[place + 2].From : 100;
-            var isNamed = (end - band.From) * PictureFrame.Wide.Width / 100 >= PictureView.Length(band.Title) + 24;
-            var y = (place % 2 * TimelinePicture.HeadLine) + 12;
-            // A number that the next would touch is left to the legend.
-            var least = PictureView.Length($"{band.Number}") + 3;
-            if ((end - band.From) * PictureFrame.Wide.Width / 100 < least)
-            {
-                continue;
-            }
-
-            // One that stands at the very end is drawn back from there.
-            var endOfNarrow = place + 2 < bands.Count ? Math.Min(end, 100 - (16 * 100 / PictureFrame.Narrowest)) : 100;
-            var seen = (endOfNarrow - band.From) * PictureFrame.Narrowest / 100 < least ? "w " : "";
+            var (band, y) = (bands[place], (place % 2 * TimelinePicture.HeadLine) + 12);
             writer.Write(
-                $"""<a{ink.Of(seen + "band-title")} href="{encoder.Encode(view.Origin + view.Links.Phase(band.Id))}"><title>{encoder.Encode(band.Title)}</title>"""
+                $"""<a{ink.Of(Seen(seen) + "band-title")} href="{encoder.Encode(view.Origin + view.Links.Phase(band.Id))}"><title>{encoder.Encode(band.Title)}</title>"""
             );
             var atEnd = (100 - band.From) * PictureFrame.Narrowest / 100 < 16;
             writer.Write(

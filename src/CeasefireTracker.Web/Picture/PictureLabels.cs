@@ -5,7 +5,7 @@ namespace CeasefireTracker.Web.Picture;
 /// <param name="Context">The second line's.</param>
 public readonly record struct LabelledTick(PictureTick Tick, (string? Text, LabelSide Side) Label, (string? Text, LabelSide Side) Context);
 
-/// <summary>Leaves labels of the axis out where they would lie over those after them.</summary>
+/// <summary>Leaves labels out where they would lie over those after them.</summary>
 internal static class PictureLabels
 {
     /// <summary>Pixels between two labels.</summary>
@@ -27,6 +27,29 @@ internal static class PictureLabels
         return side == LabelSide.Before
             ? (x - PictureTick.GapBefore - length, x - PictureTick.GapBefore)
             : (x + PictureTick.Gap, x + PictureTick.Gap + length);
+    }
+
+    /// <summary>The chapters whose number there is room for, whether there is also for their title, and at which widths. They stand in two
+    /// lines, so that each has the room of its neighbour too; what has none is left to the legend.</summary>
+    /// <param name="bands">In the order of days, places in percent.</param>
+    public static IEnumerable<(int Place, bool IsNamed, SeenAt Seen)> OfChapters(
+        IReadOnlyList<(int Number, string Id, double From, double To, string Title)> bands
+    )
+    {
+        for (var place = 0; place < bands.Count; place++)
+        {
+            var (number, isLast) = (PictureView.Length($"{bands[place].Number}") + Clear, place + 2 >= bands.Count);
+            var wide = Room(PictureFrame.Wide.Width);
+            if (wide >= number)
+            {
+                var isNamed = wide >= PictureView.Length(bands[place].Title) + 24;
+                yield return (place, isNamed, Room(PictureFrame.Narrowest) >= number ? default : SeenAt.Wide);
+            }
+
+            // The number of one that begins at the very end is drawn back from there.
+            double Room(double width) =>
+                (isLast ? width : Math.Min(bands[place + 2].From * width / 100, width - 16)) - (bands[place].From * width / 100);
+        }
     }
 
     // From the end, because of two the later is nearer to where most events are.

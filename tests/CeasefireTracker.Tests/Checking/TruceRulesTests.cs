@@ -169,7 +169,11 @@ public sealed class TruceRulesTests
     public void A_mediated_meeting_needs_a_side_that_was_there_and_who_only_answered_was_not()
     {
         using var record = Record(Truce, Meeting, "respondent");
-        record.Replace("data/events/2025/later.md", "{ actor: vladimir-putin, role: participant }", "{ actor: vladimir-putin, role: respondent }");
+        record.Replace(
+            "data/events/2025/later.md",
+            "{ actor: vladimir-putin, role: participant }",
+            "{ actor: vladimir-putin, role: respondent }"
+        );
 
         Assert.Contains(record.Check(), problem => problem.Message.Contains("needs one side at least", StringComparison.Ordinal));
     }

@@ -199,7 +199,12 @@ public sealed class ReadinessTests : IDisposable
     {
         using var site = new TrackerSite(record.Data).WithWebHostBuilder(builder =>
             builder.ConfigureTestServices(services =>
-                services.AddSingleton(of => SiteOptions.Read(of.GetRequiredService<IConfiguration>()) with { PublicOrigin = "https://例え.jp" })
+                services.AddSingleton(of =>
+                    SiteOptions.Read(of.GetRequiredService<IConfiguration>()) with
+                    {
+                        PublicOrigin = "https://例え.jp",
+                    }
+                )
             )
         );
         using var ready = await site.CreateClient().GetAsync("/readyz");

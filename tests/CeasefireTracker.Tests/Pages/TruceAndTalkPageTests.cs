@@ -143,7 +143,11 @@ public sealed class TruceAndTalkPageTests(TruceSite site) : IClassFixture<TruceS
                 "kind: ceasefire\ntruce: { announced-by: [russia], scope: local, covers: { en: A town, ja: 一つの町 } }"
             )
             .Replace(SmallRecord.Proposal, "kind: proposal", "kind: proposal\nmeeting: { between: mediated }")
-            .Replace(SmallRecord.Proposal, "role: respondent }", "role: respondent }\n  - { actor: volodymyr-zelenskyy, role: participant }");
+            .Replace(
+                SmallRecord.Proposal,
+                "role: respondent }",
+                "role: respondent }\n  - { actor: volodymyr-zelenskyy, role: participant }"
+            );
         using var sparse = new TrackerSite(record.Data);
         using var client = sparse.Reader();
 

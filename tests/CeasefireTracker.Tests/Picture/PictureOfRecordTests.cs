@@ -185,13 +185,18 @@ public sealed class PictureOfRecordTests(RecordSite site, RecordStore record) : 
     private static (string Y, double From, double To, string Words) Box(XElement text, double width, bool isWide)
     {
         var (x, dx) = (text.Attribute("x")!.Value, (double?)text.Attribute("dx") ?? 0);
-        var at = x.EndsWith('%') ? double.Parse(x[..^1], CultureInfo.InvariantCulture) * width / 100 : double.Parse(x, CultureInfo.InvariantCulture);
+        var at = x.EndsWith('%')
+            ? double.Parse(x[..^1], CultureInfo.InvariantCulture) * width / 100
+            : double.Parse(x, CultureInfo.InvariantCulture);
         // What only wide screens show stands apart.
         var parts = text.Nodes()
             .Where(part => isWide || part is not XElement element || !Has(element, "w"))
             .Select(part => part is XElement element ? (Dx: (double?)element.Attribute("dx") ?? 0, element.Value) : (0, part.ToString()))
             .ToList();
-        var (words, length) = (string.Concat(parts.Select(part => part.Item2)), parts.Sum(part => part.Item1 + PictureView.Length(part.Item2)));
+        var (words, length) = (
+            string.Concat(parts.Select(part => part.Item2)),
+            parts.Sum(part => part.Item1 + PictureView.Length(part.Item2))
+        );
         return (string?)text.Attribute("text-anchor") == "end"
             ? (text.Attribute("y")!.Value, at + dx - length, at + dx, words)
             : (text.Attribute("y")!.Value, at + dx, at + dx + length, words);

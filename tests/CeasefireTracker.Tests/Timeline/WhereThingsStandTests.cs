@@ -153,12 +153,7 @@ public sealed class WhereThingsStandTests : IDisposable
     [Fact]
     public void On_an_earlier_day_nothing_is_told_that_came_later()
     {
-        Add(
-            "2025-04-01",
-            "ceasefire",
-            Term("rejects"),
-            fields: Truce("2025-04-02/2025-04-09", "how: broken, event: last")
-        );
+        Add("2025-04-01", "ceasefire", Term("rejects"), fields: Truce("2025-04-02/2025-04-09", "how: broken, event: last"));
         Add("2025-04-05", "statement", "", "last");
 
         var (before, during) = (WhereThingsStand.On(record.Open(), new(2025, 3, 31)), WhereThingsStand.On(record.Open(), new(2025, 4, 4)));

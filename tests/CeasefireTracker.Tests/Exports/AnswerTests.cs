@@ -173,10 +173,18 @@ public sealed class RecordAnswerTests(RecordSite site) : IClassFixture<RecordSit
     {
         using var client = site.Reader();
         var timeline = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync("/en/timeline"));
-        var changes = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync("/en/changes"));
+        var added = Array.Empty<string?>();
+        for (var address = "/en/changes"; added.Length < 2; )
+        {
+            var changes = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(address));
+            var lists = changes.QuerySelectorAll(".changes-of-day h3").Where(heading => heading.TextContent == "Added");
+            added = lists
+                .Select(heading => heading.NextElementSibling!.QuerySelectorAll("li a").Select(link => link.GetAttribute("href")).ToArray())
+                .FirstOrDefault(links => links.Length > 1, []);
+            address = added.Length > 1 ? address : changes.QuerySelector(".pager [rel=next]")!.GetAttribute("href")!;
+        }
 
-        var added = changes.QuerySelectorAll(".changes-of-day h3").First(heading => heading.TextContent == "Added").NextElementSibling!;
-        Assert.Equal(timeline.QuerySelector(".events .row-title")!.GetAttribute("href"), added.QuerySelector("li a")!.GetAttribute("href"));
+        Assert.Equal(timeline.QuerySelector(".events .row-title")!.GetAttribute("href"), added[0]);
     }
 
     [Fact]

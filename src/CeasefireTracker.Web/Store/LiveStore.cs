@@ -247,14 +247,16 @@ public sealed class LiveStore(StoreOptions options, SelectedBy selectedBy, TimeP
         }
 
         Succeeded(hash, found);
+        OpenNewest();
         foreach (var problem in found.Take(20))
         {
             log.LogError("{Problem}", problem.ToString());
         }
 
-        log.LogError("The data has {Count} problems; the last good store goes on serving", found.Count);
-        OpenNewest();
+        log.LogError("The data has {Count} problems; {Meanwhile}", found.Count, Meanwhile);
     }
+
+    private string Meanwhile => current is null ? "there is no good store to serve" : "the last good store goes on serving";
 
     private void Succeeded(string? hash, IReadOnlyList<Problem> found) => (problems, seen, told, TryAgainAt) = (found, hash, null, null);
 
@@ -263,19 +265,14 @@ public sealed class LiveStore(StoreOptions options, SelectedBy selectedBy, TimeP
         // Another builder is waited for from second to second; the rest does not pass that quickly.
         (seen, TryAgainAt) = (null, clock.GetUtcNow() + (failure == BuildFailure.Busy ? TimeSpan.Zero : BetweenTries));
         problems = [new Problem("data/", 0, failure.Rule, failure.Message)];
+        OpenNewest();
         if (failure != told)
         {
             // Once, because the same would be said at every try.
             told = failure;
-            log.Log(
-                failure == BuildFailure.Busy ? LogLevel.Warning : LogLevel.Error,
-                e,
-                "{Failure} The last good store goes on serving",
-                failure.Message
-            );
+            var level = failure == BuildFailure.Busy ? LogLevel.Warning : LogLevel.Error;
+            log.Log(level, e, "{Failure} Meanwhile {Meanwhile}", failure.Message, Meanwhile);
         }
-
-        OpenNewest();
     }
 
     private void Tell(IReadOnlyList<string> leftovers)

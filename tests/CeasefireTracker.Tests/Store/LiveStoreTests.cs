@@ -298,6 +298,24 @@ public sealed class LiveStoreTests : IDisposable
         Assert.Equal(live.Current?.Hash, live.DataHash);
     }
 
+    [Fact]
+    public void What_serves_while_something_fails_is_told_as_it_is()
+    {
+        var told = new Told();
+        Directory.Move(record.Data, record.Data + "-away");
+        using var live = new LiveStore(new StoreOptions(record.Data, record.Store), Indexing.Rules, clock, told);
+        live.Refresh();
+        Assert.EndsWith("Meanwhile there is no good store to serve", told.Lines[^1], StringComparison.Ordinal);
+
+        Directory.Move(record.Data + "-away", record.Data);
+        live.Refresh();
+        Assert.NotNull(live.Current);
+        Directory.Move(record.Data, record.Data + "-away");
+        live.Refresh();
+
+        Assert.EndsWith("Meanwhile the last good store goes on serving", told.Lines[^1], StringComparison.Ordinal);
+    }
+
     private IEnumerable<string> OpenFiles() =>
         Directory
             .EnumerateFileSystemEntries("/proc/self/fd")

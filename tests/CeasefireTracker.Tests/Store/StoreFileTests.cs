@@ -37,7 +37,7 @@ public sealed class StoreFileTests : IDisposable
         );
 
         Assert.Equal(
-            ("20", "c25c5ee60ac96c65"),
+            ("21", "c25c5ee60ac96c65"),
             (StoreBuilder.Version, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(written)))[..16])
         );
     }

@@ -65,6 +65,16 @@ public sealed partial class HouseTests
         Assert.Empty(Folders("Desk").Except([.. DeskRooms, "obj", "bin"]));
     }
 
+    // The data of a machine calls September Sep or Sept, and pages would differ with it. What is asked for here is whether there is any.
+    [Fact]
+    public void No_culture_of_the_machine_writes_a_day() =>
+        Assert.Equal(
+            ["Languages.cs"],
+            Sources("*.cs")
+                .Where(file => File.ReadAllText(file).Contains("GetCultureInfo(\"", StringComparison.Ordinal))
+                .Select(Path.GetFileName)
+        );
+
     [Fact]
     public void Lines_of_code_end_at_140_columns() =>
         Assert.Empty(

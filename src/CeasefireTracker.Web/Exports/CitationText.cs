@@ -6,20 +6,18 @@ namespace CeasefireTracker.Web.Exports;
 /// Chicago need no day of access.</summary>
 public static class CitationText
 {
-    private static readonly CultureInfo American = CultureInfo.GetCultureInfo("en-US");
-
     /// <summary>Publication Manual of the American Psychological Association, 7th edition.</summary>
     public static string Apa(Reference reference)
     {
         var container = reference.Author == reference.Container ? "" : $"{reference.Container}. ";
-        return $"{Ended(reference.Author!)} ({Day(reference).ToString("yyyy, MMMM d", American)}). {Ended(reference.Title)} {container}{reference.Url}";
+        return $"{Ended(reference.Author!)} ({Day(reference).ToString("yyyy, MMMM d", CultureInfo.InvariantCulture)}). {Ended(reference.Title)} {container}{reference.Url}";
     }
 
     /// <summary>The Chicago Manual of Style, bibliography.</summary>
     public static string Chicago(Reference reference)
     {
         var container = reference.Author == reference.Container ? "" : $"{reference.Container}. ";
-        return $"{Ended(reference.Author!)} {Quoted(Ended(reference.Title))} {container}Last modified {Day(reference).ToString("MMMM d, yyyy", American)}. {reference.Url}.";
+        return $"{Ended(reference.Author!)} {Quoted(Ended(reference.Title))} {container}Last modified {Day(reference).ToString("MMMM d, yyyy", CultureInfo.InvariantCulture)}. {reference.Url}.";
     }
 
     /// <summary>SIST 02-2007, which asks for the day of access: its place is left to the reader.</summary>

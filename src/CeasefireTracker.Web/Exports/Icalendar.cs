@@ -20,6 +20,11 @@ public static class Icalendar
 {
     private const string End = "END:VCALENDAR\r\n";
 
+    // A calendar must hold something (RFC 5545, 3.6), and some programs refuse one that does not; a time zone is not shown to anybody.
+    private const string Nothing =
+        "BEGIN:VTIMEZONE\r\nTZID:UTC\r\nBEGIN:STANDARD\r\nDTSTART:19700101T000000\r\nTZOFFSETFROM:+0000\r\nTZOFFSETTO:+0000\r\n"
+        + "END:STANDARD\r\nEND:VTIMEZONE\r\n";
+
     public static IEnumerable<string> Write(TimelineExport export)
     {
         var edition = export.ExportContext;
@@ -57,10 +62,16 @@ public static class Icalendar
     private static IEnumerable<string> Write(Calendar calendar, IEnumerable<RecordedEvent> events, ExportContext edition)
     {
         yield return new CalendarSerializer().SerializeToString(calendar)![..^End.Length];
-        var serializer = new EventSerializer();
+        var (serializer, isEmpty) = (new EventSerializer(), true);
         foreach (var entry in events.SelectMany(e => Entries(e, edition)))
         {
+            isEmpty = false;
             yield return serializer.SerializeToString(entry)!;
+        }
+
+        if (isEmpty)
+        {
+            yield return Nothing;
         }
 
         yield return End;

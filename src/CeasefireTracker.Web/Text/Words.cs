@@ -10,11 +10,24 @@ public static class Words
     private static readonly WordPair Pair = new("CeasefireTracker.Web.Text.Words", typeof(Words).Assembly);
     private static readonly CultureInfo[] Cultures =
     [
-        .. Enum.GetValues<Language>().Select(language => CultureInfo.GetCultureInfo(language.Say("culture"))),
+        .. Enum.GetValues<Language>().Select(CultureOf),
     ];
 
-    /// <summary>The culture by which a language writes numbers.</summary>
+    /// <summary>The culture by which a language writes numbers and days; its months are called as the words have it.</summary>
     public static CultureInfo Culture(this Language language) => Cultures[(int)language];
+
+    // Because the machine's own data must not change a page: one of them says Sep, another Sept.
+    private static CultureInfo CultureOf(Language language)
+    {
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo(language.Say("culture")).Clone();
+        var (days, months, brief) = (culture.DateTimeFormat, Names("month.names"), Names("month.short-names"));
+        (days.MonthNames, days.MonthGenitiveNames) = (months, months);
+        (days.AbbreviatedMonthNames, days.AbbreviatedMonthGenitiveNames) = (brief, brief);
+        return CultureInfo.ReadOnly(culture);
+
+        // A culture has a place for a thirteenth.
+        string[] Names(string key) => [.. language.Say(key).Split(' '), ""];
+    }
 
     /// <summary>The words of a key.</summary>
     /// <exception cref="KeyNotFoundException">The pair has no such key in this language.</exception>

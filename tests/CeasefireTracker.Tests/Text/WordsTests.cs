@@ -55,6 +55,30 @@ public sealed partial class WordsTests
         Assert.Equal("tlh", Language.En.LanguageName("tlh"));
     }
 
+    [Theory]
+    [InlineData(Language.En, "date.month", "September 2025")]
+    [InlineData(Language.En, "picture.month", "Sep")]
+    [InlineData(Language.En, "picture.month-of-year", "Sep 2025")]
+    [InlineData(Language.Ja, "date.month", "2025年9月")]
+    [InlineData(Language.Ja, "picture.month", "9月")]
+    public void A_month_is_called_as_our_own_words_have_it(Language language, string key, string expected) =>
+        Assert.Equal(expected, language.Say(key, new DateOnly(2025, 9, 3)));
+
+    [Fact]
+    public void Every_month_has_one_name_in_texts_and_in_dates()
+    {
+        var days = Language.En.Culture().DateTimeFormat;
+        Assert.All(
+            Enumerable.Range(1, 12).Select(month => new DateOnly(2025, month, 1)),
+            day =>
+            {
+                var described = Dataset.Dates.DateWords.Describe(Dataset.Dates.EdtfDate.FromDay(day), Language.En);
+                Assert.Equal($"1 {day.ToString("MMMM", days)} 2025", described);
+                Assert.Equal(day.ToString("MMMM", days)[..3], day.ToString("MMM", days));
+            }
+        );
+    }
+
     private static IEnumerable<string> Beginnings(string key) =>
         Enumerable
             .Range(1, key.Length - 1)

@@ -10,10 +10,17 @@ public static partial class Figures
 {
     private const string Months = "January|February|March|April|May|June|July|August|September|October|November|December";
 
-    private const string Days = "[0-9][0-9]? (?: \\s* (?: to | and | – | - ) \\s* [0-9][0-9]? )? \\s+ (?:" + Months + ") (?: \\s+ [0-9]+ )?";
+    private const string Days =
+        "[0-9][0-9]? (?: \\s* (?: to | and | – | - ) \\s* [0-9][0-9]? )? \\s+ (?:" + Months + ") (?: \\s+ [0-9]+ )?";
 
-    private const string NoFigure =
-        "\\b (?: Articles? \\s+ [0-9]+ | " + Days + " | (?: 19 | 20 ) [0-9][0-9] (?! [,.][0-9] ) | [0-9]+ (?: st | nd | rd | th ) ) \\b";
+    // The longer spellings first.
+    private const string Units =
+        "per\\s?cent | % | hours? | days? | weeks? | months? | years? | kilomet(?:er|re)s? | kms? | million | billion";
+
+    // A year is never followed by a unit: 2,000 km are also written as 2000 km.
+    private const string Year = "(?: 19 | 20 ) [0-9][0-9] (?! [,.][0-9] | [\\s-]* (?: " + Units + ")(?: \\W | \\z) )";
+
+    private const string NoFigure = "\\b (?: Articles? \\s+ [0-9]+ | " + Days + " | " + Year + " | [0-9]+ (?: st | nd | rd | th ) ) \\b";
 
     /// <summary>The figures of an English text, such as <c>800000</c> and <c>30 day</c>; none of them twice.</summary>
     public static IReadOnlySet<string> In(string english) =>
@@ -22,14 +29,22 @@ public static partial class Figures
             .Select(found => found.Groups["number"].Value.Replace(",", "", StringComparison.Ordinal) + Unit(found))
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
 
-    private static string Unit(Match found) => found.Groups["unit"] is { Success: true } unit ? " " + unit.Value : "";
+    private static string Unit(Match found) =>
+        found.Groups["unit"] is { Success: true } unit
+            ? unit.Value.ToUpperInvariant() switch
+            {
+                ['P', ..] or "%" => " per cent",
+                ['K', ..] => " km",
+                var other => " " + other.TrimEnd('S').ToLowerInvariant(),
+            }
+            : "";
 
     [GeneratedRegex(NoFigure, RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant)]
     private static partial Regex Names();
 
     [GeneratedRegex(
-        @"(?<number>[0-9][0-9,]*[0-9]|[0-9])(?:[\s-]*(?<unit>%|hour|day|week|month|year|km|million|billion|per\s?cent))?",
-        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
+        "(?<number>[0-9][0-9,]*[0-9]|[0-9]) (?: [\\s-]* (?<unit>" + Units + ") )?",
+        RegexOptions.IgnorePatternWhitespace | RegexOptions.CultureInvariant | RegexOptions.IgnoreCase
     )]
     private static partial Regex Number();
 }

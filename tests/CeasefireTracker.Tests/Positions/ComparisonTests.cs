@@ -88,6 +88,9 @@ public sealed class ComparisonTests
     [InlineData("Talks of 15 years on Crimea, 2022 texts, since February 2014.", "15 year")]
     [InlineData("On 20 April and from 20 to 30 June: 30 days at least.", "30 day")]
     [InlineData("17th package; 117 tankers; 90 billion euros for 2026 and 2027.", "117 90 billion")]
+    [InlineData("15%, 15 per cent, 15 percent and 15 %.", "15 per cent")]
+    [InlineData("10 km, 10 kilometres, a 10-kilometer strip and 10 Km.", "10 km")]
+    [InlineData("A line of 2000 km, 2,000 km and 1950 days, agreed in 2014.", "2000 km 1950 day")]
     [InlineData("Nothing.", "")]
     public void Figures_are_numbers_that_are_no_dates_and_no_names(string text, string expected) =>
         Assert.Equal(expected, string.Join(' ', Figures.In(text)));

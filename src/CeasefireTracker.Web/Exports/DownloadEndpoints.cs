@@ -34,22 +34,46 @@ public static partial class DownloadEndpoints
         var (hash, ending) = (name.Groups["hash"].Value, name.Groups["ending"].Value);
         // The file goes on being made when the time for this answer is spent; without this it would be sent with a token that is, and be
         // cut.
-        if (await Find(context.RequestServices, edition, hash, ending).WaitAsync(context.RequestAborted) is not { } found)
+        while (await Find(context.RequestServices, edition, hash, ending).WaitAsync(context.RequestAborted) is { } found)
         {
-            return ProblemAnswer.UnknownVersion(edition, edition.Links.Newest(ending));
+            if (name.Groups["sum"].Success)
+            {
+                Kept(context, ending);
+                return Results.Text(StoreSeal.Text(found.Sha256, $"ceasefire-{hash}{ending}"));
+            }
+
+            if (found.Open() is { } stream)
+            {
+                Kept(context, ending);
+                return File(stream, ending == ".zip" ? ZipType : SqliteType, file, found.Sha256, context.Request);
+            }
         }
 
-        // The bundle has whole addresses and the words of the codebook in it, which the dataset's hash does not know.
-        context.Response.Headers.CacheControl = ending == ".zip" ? "no-cache" : "public, max-age=31536000, immutable";
-        return name.Groups["sum"].Success
-            ? Results.Text(StoreSeal.Text(found.Sha256, $"ceasefire-{hash}{ending}"))
-            : Results.File(
-                found.Path,
-                ending == ".zip" ? ZipType : SqliteType,
-                file,
-                entityTag: new EntityTagHeaderValue($"\"{found.Sha256}\""),
-                enableRangeProcessing: true
-            );
+        return ProblemAnswer.UnknownVersion(edition, edition.Links.Newest(ending));
+    }
+
+    /// <summary>How long what is there may be kept; a part that is not there is nothing to keep.</summary>
+    private static void Kept(HttpContext context, string ending) =>
+        context.Response.OnStarting(() =>
+        {
+            // The bundle has whole addresses and the words of the codebook in it, which the dataset's hash does not know.
+            context.Response.Headers.CacheControl =
+                context.Response.StatusCode == StatusCodes.Status416RangeNotSatisfiable ? "no-store"
+                : ending == ".zip" ? "no-cache"
+                : "public, max-age=31536000, immutable";
+            return Task.CompletedTask;
+        });
+
+    // Without a time, for the reason that AssetTimes gives: a node would tell when it wrote the file. So no time can be right that a part
+    // is asked for by (RFC 9110, 13.1.5), and the whole is sent.
+    private static IResult File(FileStream stream, string mediaType, string name, string sum, HttpRequest request)
+    {
+        if (request.GetTypedHeaders().IfRange is { LastModified: not null })
+        {
+            request.Headers.Range = default;
+        }
+
+        return Results.Stream(stream, mediaType, name, entityTag: new EntityTagHeaderValue($"\"{sum}\""), enableRangeProcessing: true);
     }
 
     private static async Task<WholeFile?> Find(IServiceProvider services, ExportContext edition, string hash, string ending)

@@ -4,7 +4,22 @@ using CeasefireTracker.Web.Store;
 namespace CeasefireTracker.Web.Exports;
 
 /// <summary>A file that is written once for a dataset.</summary>
-public sealed record WholeFile(string Path, long Bytes, string Sha256);
+public sealed record WholeFile(string Path, long Bytes, string Sha256)
+{
+    /// <summary>Opens it, and whoever has it open can read it to its end; null if it had to give way to a newer one in the
+    /// meantime.</summary>
+    public FileStream? Open()
+    {
+        try
+        {
+            return File.OpenRead(Path);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+    }
+}
 
 /// <summary>Large files that are written once, when somebody first asks for them, in a folder of the program's own; the newest few are
 /// kept.</summary>

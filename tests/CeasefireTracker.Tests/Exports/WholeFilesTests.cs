@@ -25,4 +25,23 @@ public sealed class WholeFilesTests : IDisposable
 
         Task<WholeFile> Get() => files.Of("some.txt", path => File.WriteAllTextAsync(path, $"{++times}"));
     }
+
+    [Fact]
+    public async Task What_had_to_give_way_cannot_be_opened_and_what_is_open_is_read_to_its_end()
+    {
+        using var files = new WholeFiles(store);
+        var first = await Get("first");
+        using var open = new StreamReader(first.Open()!);
+        for (var other = 0; other < 6; other++)
+        {
+            await Get($"other-{other}");
+        }
+
+        Assert.Null(first.Open());
+        Assert.Equal("first", await open.ReadToEndAsync());
+        using var again = new StreamReader((await Get("first")).Open()!);
+        Assert.Equal("first", await again.ReadToEndAsync());
+
+        Task<WholeFile> Get(string name) => files.Of(name, path => File.WriteAllTextAsync(path, name));
+    }
 }

@@ -22,7 +22,8 @@ public sealed class WrittenAnswer(string mediaType, IEnumerable<string> pieces) 
             httpContext.Response.Headers.ContentDisposition = $"inline; filename=\"{FileName}\"";
         }
 
-        if (HttpMethods.IsHead(httpContext.Request.Method))
+        // What is drawn has a length, and is kept: whoever asks for its headers alone has them as they are.
+        if (HttpMethods.IsHead(httpContext.Request.Method) && Draw is null)
         {
             return;
         }

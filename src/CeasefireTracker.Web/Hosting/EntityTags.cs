@@ -83,7 +83,6 @@ public sealed class EntityTags(RequestDelegate next, SiteOptions options)
     private static void Unchanged(HttpResponse response, Func<EntityTagHeaderValue> tag)
     {
         response.StatusCode = StatusCodes.Status304NotModified;
-        response.Headers.Vary = HeaderNames.AcceptEncoding;
         Mark(response, tag);
     }
 
@@ -93,6 +92,8 @@ public sealed class EntityTags(RequestDelegate next, SiteOptions options)
         {
             response.Headers.ETag = tag().ToString();
             response.Headers.CacheControl = "public, max-age=60, stale-while-revalidate=600";
+            // Compression says so only to those who name a coding, but another's answer would be kept for them as well.
+            response.Headers.Vary = HeaderNames.AcceptEncoding;
         }
     }
 

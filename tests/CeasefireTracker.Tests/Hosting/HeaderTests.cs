@@ -208,6 +208,49 @@ public sealed class HeaderTests : IDisposable
         Protected(answer);
     }
 
+    [Theory]
+    [InlineData("/en/timeline")]
+    [InlineData("/en/timeline.json")]
+    [InlineData("/en/timeline.csv")]
+    [InlineData("/en/timeline.svg")]
+    [InlineData("/en/timeline.png")]
+    [InlineData("/sitemap.xml")]
+    [InlineData("/openapi/v1.json")]
+    public async Task Whatever_is_asked_and_whoever_has_it_already_is_told_that_it_may_be_packed_otherwise(string address)
+    {
+        using var answer = await Reader().GetAsync(address);
+        using var packed = await Asked(HttpMethod.Get, ("Accept-Encoding", "br"));
+        using var known = await Asked(HttpMethod.Get, ("If-None-Match", answer.Headers.ETag!.ToString()));
+        using var head = await Asked(HttpMethod.Head);
+
+        Assert.All([answer, packed, known, head], one => Assert.Equal(["Accept-Encoding"], one.Headers.Vary));
+        Assert.Equal(HttpStatusCode.NotModified, known.StatusCode);
+
+        async Task<HttpResponseMessage> Asked(HttpMethod method, params (string Name, string Value)[] headers)
+        {
+            using var request = new HttpRequestMessage(method, address);
+            foreach (var (name, value) in headers)
+            {
+                request.Headers.TryAddWithoutValidation(name, value);
+            }
+
+            return await Reader().SendAsync(request);
+        }
+    }
+
+    [Theory]
+    [InlineData("/ja/timeline.png?from=2025&to=2025")]
+    [InlineData("/ja/timeline.xlsx?from=2025&to=2025")]
+    public async Task HEAD_of_what_is_drawn_tells_its_length_whether_it_was_drawn_before_or_not(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Head, address);
+        using var head = await Reader().SendAsync(request);
+        using var answer = await Reader().GetAsync(address);
+
+        Assert.Equal((await answer.Content.ReadAsByteArrayAsync()).Length, head.Content.Headers.ContentLength);
+        Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+    }
+
     [Fact]
     public async Task A_host_that_is_not_ours_is_refused_with_the_same_headers()
     {

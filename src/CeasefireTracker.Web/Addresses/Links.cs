@@ -90,12 +90,13 @@ public readonly record struct Links(Language Language, string Base)
 
     public string Term(string eventId, string termId) => $"{Event(eventId)}#t-{termId}";
 
-    public string Actors(string search = "") => WithQuery($"{Root}/actors", search.Length == 0 ? "" : $"q={Uri.EscapeDataString(search)}");
+    public string Actors(string search = "") => ActorsAs("", search);
 
     public string Actor(string id) => $"{Root}/actors/{id}";
 
-    /// <summary>Everybody as data; without an ending the page of all.</summary>
-    public string ActorsAs(string ending) => $"{Root}/actors{ending}";
+    /// <summary>Everybody, or those in whose names something is found, as data; without an ending the page.</summary>
+    public string ActorsAs(string ending, string search = "") =>
+        WithQuery($"{Root}/actors{ending}", search.Length == 0 ? "" : $"q={Uri.EscapeDataString(search)}");
 
     public string Issues(string ending = "") => $"{Root}/issues{ending}";
 
@@ -117,7 +118,8 @@ public readonly record struct Links(Language Language, string Base)
 
     public string Phase(string id) => $"{Root}/phases/{id}";
 
-    public string Sources(string ending = "") => $"{Root}/sources{ending}";
+    public string Sources(string ending = "", string search = "") =>
+        WithQuery($"{Root}/sources{ending}", search.Length == 0 ? "" : $"q={Uri.EscapeDataString(search)}");
 
     /// <summary>The sources in which something is found, from the one after another on.</summary>
     public string SourcesWith(string search, string? after = null) =>

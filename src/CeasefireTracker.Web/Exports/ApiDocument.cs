@@ -209,6 +209,8 @@ public static class ApiDocument
                 "disputes" => DisputeFilter.Names,
                 "truces" => TruceList.Names,
                 "talks" => Meetings.Names,
+                "actors" => ActorsExport.Filters.Select(filter => filter.Name),
+                "sources" => SourcesExport.Filters.Select(filter => filter.Name),
                 _ => [],
             }
         )

@@ -1,6 +1,7 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Web.Briefs;
 using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Positions;
 using CeasefireTracker.Web.Timeline;
 
 namespace CeasefireTracker.Web.Exports;
@@ -47,6 +48,29 @@ public sealed record BriefSourceJson(int Number, SourceJson Source);
 /// <summary>The brief that a format writes.</summary>
 public sealed record BriefExport(ExportContext ExportContext, PositionFilter Filter)
 {
+    /// <summary>The stances that are told, in the columns of the table of positions.</summary>
+    public IEnumerable<string> Csv()
+    {
+        var brief = Brief.Of(ExportContext.Store, Filter, ExportContext.Stop);
+        var told = brief.Rows.SelectMany(row => row.Cells).SelectMany(Brief.Told);
+        // Of the year before the day, by which the issues are chosen, the table tells nothing.
+        var result = brief.Positions with
+        {
+            Filter = brief.Positions.Filter with { From = null },
+            Moves = null,
+        };
+        foreach (
+            var line in PositionExports.Csv(
+                ExportContext,
+                result,
+                told.Select(position => ((Position?)position, (Position?)null, (PositionMove?)null))
+            )
+        )
+        {
+            yield return line;
+        }
+    }
+
     public IEnumerable<string> Json()
     {
         var (edition, links, vocabulary) = (ExportContext, ExportContext.Links, ExportContext.Store.Vocabulary);

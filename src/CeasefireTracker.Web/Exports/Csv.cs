@@ -37,6 +37,10 @@ public abstract class TableLines : IDisposable
     /// <summary>Several words of our own in one cell, parted by semicolons.</summary>
     public TableLines Words(IEnumerable<string> words) => Word(string.Join(';', words));
 
+    /// <summary>Several addresses in one cell, parted by semicolons; one within an address is written as %3B (RFC 3986, 2.1).</summary>
+    public TableLines Addresses(IEnumerable<string?> addresses) =>
+        Word(string.Join(';', addresses.Select(address => address?.Replace(";", "%3B", StringComparison.Ordinal))));
+
     /// <summary>The line of the cells since the last one, with its end.</summary>
     public abstract string End();
 

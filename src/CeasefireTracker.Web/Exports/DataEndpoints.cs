@@ -94,9 +94,25 @@ public static class DataEndpoints
                     : default
         );
         MapPage(routes, "phases", Endings.Phases, (query, edition, _) => (new PhasesExport(edition), NoNames(query)));
-        MapPage(routes, "actors", Endings.Actors, (query, edition, _) => (new ActorsExport(edition), NoNames(query)));
+        MapPage(
+            routes,
+            "actors",
+            Endings.Actors,
+            (query, edition, _) =>
+                NameFilter.Read(query, edition.Store, ActorsExport.Filters) is var (search, problems)
+                    ? (new ActorsExport(edition, search), problems)
+                    : default
+        );
         MapPage(routes, "issues", Endings.Issues, (query, edition, _) => (new IssuesExport(edition), NoNames(query)));
-        MapPage(routes, "sources", Endings.Sources, (query, edition, _) => (new SourcesExport(edition), NoNames(query)));
+        MapPage(
+            routes,
+            "sources",
+            Endings.Sources,
+            (query, edition, _) =>
+                NameFilter.Read(query, edition.Store, SourcesExport.Filters) is var (search, problems)
+                    ? (new SourcesExport(edition, search), problems)
+                    : default
+        );
         MapPage(routes, "leads", Endings.Leads, (query, edition, _) => (new LeadsExport(edition), NoNames(query)));
         MapPage(routes, "changes", Endings.Changes, (query, edition, _) => (new ChangesExport(edition), NoNames(query)));
         foreach (var ending in Endings.Event.Append(Endings.EventCard))

@@ -123,7 +123,11 @@ public static class Endings
         new(".csv", "text/csv", "CSV", export => export.Csv(), export => export.Options),
     ];
 
-    public static readonly ImmutableArray<Ending<BriefExport>> Brief = [new(".json", "application/json", "JSON", export => export.Json())];
+    public static readonly ImmutableArray<Ending<BriefExport>> Brief =
+    [
+        new(".json", "application/json", "JSON", export => export.Json()),
+        new(".csv", "text/csv", "CSV", export => export.Csv()),
+    ];
 
     public static readonly ImmutableArray<Ending<DisputesExport>> Disputes =
     [

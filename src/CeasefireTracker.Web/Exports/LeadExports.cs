@@ -92,7 +92,7 @@ public static class LeadExports
                 .Text(lead.Missing.En)
                 .Text(lead.Missing.Ja)
                 .Text(string.Join(';', lead.Seen.Select(report => report.Publisher)))
-                .Words(lead.Seen.Select(report => report.Url).OfType<string>())
+                .Addresses(lead.Seen.Select(report => report.Url).OfType<string>())
                 .Word(edition.Store.Hash)
                 .End();
         }

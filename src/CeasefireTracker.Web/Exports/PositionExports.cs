@@ -168,7 +168,21 @@ public static class PositionExports
 
     public static IEnumerable<string> Csv(PositionsExport export)
     {
-        var (edition, vocabulary, result) = (export.ExportContext, export.ExportContext.Store.Vocabulary, export.Result());
+        var result = export.Result();
+        foreach (var line in Csv(export.ExportContext, result, Lines(result)))
+        {
+            yield return line;
+        }
+    }
+
+    /// <summary>The table of some lines of a result.</summary>
+    internal static IEnumerable<string> Csv(
+        ExportContext edition,
+        PositionResult result,
+        IEnumerable<(Position? Now, Position? Then, PositionMove? Move)> lines
+    )
+    {
+        var vocabulary = edition.Store.Vocabulary;
         using var csv = new CsvLines();
         yield return csv.Head(
             "asof",
@@ -207,7 +221,7 @@ public static class PositionExports
             "moved_on",
             "moved_by"
         );
-        foreach (var (position, then, move) in Lines(result))
+        foreach (var (position, then, move) in lines)
         {
             var shown = position ?? then!;
             var (term, e) = (position?.Term, position?.Event);

@@ -1,4 +1,6 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Sources;
 using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
@@ -6,14 +8,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Web.Exports;
 
-/// <summary>Every document that the record rests on, in the order of their ids.</summary>
-public sealed record SourcesExport(ExportContext ExportContext)
+/// <summary>Every document that the record rests on and in which the search finds something, in the order of their ids.</summary>
+public sealed record SourcesExport(ExportContext ExportContext, string Search = "")
 {
+    /// <summary>Every name that an address of theirs may have.</summary>
+    public static readonly IReadOnlyList<Filter> Filters = [NameFilter.Search];
+
     /// <summary>How many there are.</summary>
     public int Total
     {
         get
         {
+            if (Search.Length > 0)
+            {
+                return Sources().Count;
+            }
+
             using var context = ExportContext.Store.Context();
             return context.Sources.Count();
         }
@@ -25,7 +35,13 @@ public sealed record SourcesExport(ExportContext ExportContext)
         var documents = context
             .Sources.Include(source => source.Citations.OrderBy(citation => citation.Event.Ordinal))
             .OrderBy(source => source.Id);
-        return ExportContext.Store.Vocabulary.Published(documents.AsEnumerable().TakeUntil(ExportContext.Stop));
+        var search = new NameSearch(Search);
+        return
+        [
+            .. ExportContext
+                .Store.Vocabulary.Published(documents.AsEnumerable().TakeUntil(ExportContext.Stop))
+                .Where(source => search.Finds(source.Texts())),
+        ];
     }
 
     /// <summary>The same as reference managers hold them.</summary>
@@ -37,7 +53,14 @@ public sealed record SourcesExport(ExportContext ExportContext)
 }
 
 /// <summary>The sources as JSON, version 1: documented keys are only ever added.</summary>
-public sealed record SourcesJson(string Version, string Dataset, string Url, int Total, IReadOnlyList<ListedSourceJson> Sources)
+public sealed record SourcesJson(
+    string Version,
+    string Dataset,
+    DateOnly? RecordedUpTo,
+    string Url,
+    int Total,
+    IReadOnlyList<ListedSourceJson> Sources
+)
 {
     public static IEnumerable<string> Write(SourcesExport export)
     {
@@ -46,7 +69,8 @@ public sealed record SourcesJson(string Version, string Dataset, string Url, int
         var body = new SourcesJson(
             "1",
             edition.Store.Hash,
-            edition.Whole(edition.Links.Sources()),
+            edition.Store.RecordedUpTo,
+            edition.Whole(edition.Links.Sources("", export.Search)),
             sources.Count,
             [
                 .. sources

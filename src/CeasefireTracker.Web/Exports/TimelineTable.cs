@@ -87,7 +87,7 @@ public static class TimelineTable
             .Words(RecordedEvent.Targets(e, RelationKind.RespondsTo))
             .Yes(recorded.Disputes.Count > 0)
             .Words(e.Citations.Select(citation => citation.Source))
-            .Word(string.Join(';', recorded.Cited.Select(source => source.Url?.Replace(";", "%3B", StringComparison.Ordinal))))
+            .Addresses(recorded.Cited.Select(source => source.Url))
             .Day(e.Added)
             .Day(e.LastChange())
             .Word(edition.Store.Hash)

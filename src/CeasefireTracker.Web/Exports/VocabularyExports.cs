@@ -1,10 +1,19 @@
 using CeasefireTracker.Dataset.Model;
+using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Exports;
 
 /// <summary>The actors as JSON, version 1: documented keys are only ever added.</summary>
-public sealed record ActorsJson(string Version, string Dataset, string Url, int Total, IReadOnlyList<ListedActorJson> Actors);
+public sealed record ActorsJson(
+    string Version,
+    string Dataset,
+    DateOnly? RecordedUpTo,
+    string Url,
+    int Total,
+    IReadOnlyList<ListedActorJson> Actors
+);
 
 /// <summary>Somebody of the talks.</summary>
 public sealed record ListedActorJson(
@@ -26,12 +35,22 @@ public sealed record MandateJson(string For, string? Rank, DateOnly? From, DateO
 /// <summary>An office that somebody held, both days inclusive; null is open.</summary>
 public sealed record OfficeJson(TextJson Title, DateOnly? From, DateOnly? Until);
 
-/// <summary>Everybody, in the order of their file.</summary>
-public sealed record ActorsExport(ExportContext ExportContext)
+/// <summary>Everybody in whose names the search finds something, in the order of their file.</summary>
+public sealed record ActorsExport(ExportContext ExportContext, string Search = "")
 {
+    /// <summary>Every name that an address of theirs may have.</summary>
+    public static readonly IReadOnlyList<Filter> Filters = [NameFilter.Search];
+
     public int Total => Actors.Count();
 
-    private IEnumerable<ActorRow> Actors => ExportContext.Store.Vocabulary.Actors.Values;
+    private IEnumerable<ActorRow> Actors
+    {
+        get
+        {
+            var search = new NameSearch(Search);
+            return ExportContext.Store.Vocabulary.Actors.Values.Where(actor => search.Finds(actor.Names()));
+        }
+    }
 
     public IEnumerable<string> Json()
     {
@@ -39,7 +58,8 @@ public sealed record ActorsExport(ExportContext ExportContext)
         var body = new ActorsJson(
             "1",
             edition.Store.Hash,
-            edition.Whole(edition.Links.Actors()),
+            edition.Store.RecordedUpTo,
+            edition.Whole(edition.Links.Actors(Search)),
             Total,
             [
                 .. Actors.Select(actor => new ListedActorJson(
@@ -94,7 +114,14 @@ public sealed record ActorsExport(ExportContext ExportContext)
 }
 
 /// <summary>The issues as JSON, version 1: documented keys are only ever added.</summary>
-public sealed record IssuesJson(string Version, string Dataset, string Url, int Total, IReadOnlyList<IssueJson> Issues);
+public sealed record IssuesJson(
+    string Version,
+    string Dataset,
+    DateOnly? RecordedUpTo,
+    string Url,
+    int Total,
+    IReadOnlyList<IssueJson> Issues
+);
 
 /// <summary>A question of the talks, and the answers on which stances are taken.</summary>
 public sealed record IssueJson(
@@ -126,6 +153,7 @@ public sealed record IssuesExport(ExportContext ExportContext)
         var body = new IssuesJson(
             "1",
             edition.Store.Hash,
+            edition.Store.RecordedUpTo,
             edition.Whole(edition.Links.Issues()),
             Total,
             [

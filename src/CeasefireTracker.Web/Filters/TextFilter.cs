@@ -1,5 +1,6 @@
 using CeasefireTracker.Web.Search;
 using CeasefireTracker.Web.Store;
+using Microsoft.Extensions.Primitives;
 
 namespace CeasefireTracker.Web.Filters;
 
@@ -53,6 +54,18 @@ public sealed class NameFilter : Filter<string>
 
     private NameFilter()
         : base("q", "") { }
+
+    /// <summary>Reads the query of an address that has this one of all names of filters: what is sought, and what was not
+    /// understood.</summary>
+    public static (string Search, IReadOnlyList<FilterProblem> Problems) Read(
+        IEnumerable<KeyValuePair<string, StringValues>> query,
+        OpenStore store,
+        IReadOnlyList<Filter> filters
+    )
+    {
+        var reader = new AddressValues(store);
+        return (Asked.Read(query, filters, reader).For(Search), reader.Problems.Told);
+    }
 
     /// <inheritdoc/>
     public override Asked Read(Asked asked, string value, AddressValues reader) =>

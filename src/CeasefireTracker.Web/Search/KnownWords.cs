@@ -14,12 +14,12 @@ public sealed class KnownWords
 
     private KnownWords(Vocabulary vocabulary)
     {
-        var persons = vocabulary.Actors.Values.Where(actor => actor.Kind == ActorKind.Person).Select(Names);
+        var persons = vocabulary.Actors.Values.Where(actor => actor.Kind == ActorKind.Person).Select(actor => actor.Names());
         Spellings = new Spellings([.. vocabulary.PlaceNames, .. persons, .. vocabulary.Glossary.SelectMany(Synonyms)]);
         known = new Lazy<string[]>(() =>
             [
                 .. vocabulary
-                    .Actors.Values.SelectMany(Names)
+                    .Actors.Values.SelectMany(actor => actor.Names())
                     .Concat(vocabulary.PlaceNames.SelectMany(place => place))
                     .Concat(vocabulary.Glossary.SelectMany(word => word.Also.Prepend(word.Term.Ja).Prepend(word.Term.En)))
                     .Concat(vocabulary.Issues.Values.SelectMany(issue => new[] { issue.Label.En, issue.Label.Ja }))
@@ -42,8 +42,6 @@ public sealed class KnownWords
         var near = typed.Length < ShortestGuess ? null : Nearest.Of(typed, known.Value.Where(word => word.Length >= ShortestGuess));
         return typed == typed.ToLowerInvariant() ? near?.ToLowerInvariant() : near;
     }
-
-    private static IEnumerable<string> Names(ActorRow actor) => actor.Aliases.Prepend(actor.Name.Ja).Prepend(actor.Name.En);
 
     // Each language has its own words for it; what is one in Japanese is no synonym in English.
     private static IEnumerable<IEnumerable<string>> Synonyms(GlossaryRow word) =>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using CeasefireTracker.Web.Exports;
 using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 
 namespace CeasefireTracker.Tests.Exports;
@@ -68,6 +69,19 @@ public sealed class XlsxTests(ReadElsewhere elsewhere)
             new OpenXmlValidator().Validate(document).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}")
         );
         Assert.DoesNotContain(Workbook.Cells(document).SelectMany(row => row), cell => cell.CellFormula is not null);
+    }
+
+    [Fact]
+    public async Task The_view_of_the_sheet_is_in_a_window_of_the_workbook()
+    {
+        using var document = SpreadsheetDocument.Open(new MemoryStream(await Bytes("/en/timeline.xlsx")), isEditable: false);
+        var book = document.WorkbookPart!;
+        var windows = book.Workbook!.BookViews?.Count() ?? 0;
+
+        Assert.All(
+            book.WorksheetParts.SelectMany(part => part.Worksheet!.SheetViews!.Elements<SheetView>()),
+            view => Assert.InRange((int)view.WorkbookViewId!.Value, 0, windows - 1)
+        );
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Net;
 using AngleSharp.Html.Parser;
 using CeasefireTracker.Tests.Checking;
+using CeasefireTracker.Tests.Exports;
 using CeasefireTracker.Web.Exports;
 
 namespace CeasefireTracker.Tests.Pages;
@@ -43,6 +44,20 @@ public sealed class LeadsPageTests : IDisposable
         Assert.Contains(missing, lead.TextContent, StringComparison.Ordinal);
         Assert.Equal("https://paper.example.com/truce", lead.QuerySelector("a")!.GetAttribute("href"));
         Assert.Matches(@"^[0-9]{4}(-[0-9]{2}){0,2}\z", lead.QuerySelector("time")!.GetAttribute("datetime"));
+    }
+
+    [Fact]
+    public async Task Addresses_in_one_cell_are_parted_by_semicolons_and_have_none()
+    {
+        using var another = new SmallRecord().Write(
+            "data/leads.yml",
+            LeadRulesTests.Lead.Replace("example.com/truce\"", "example.com/truce;page=2?a;b\"", StringComparison.Ordinal)
+        );
+        using var awkward = new TrackerSite(another.Data);
+
+        var lead = Assert.Single(CsvRows.Of(await awkward.Reader().GetStringAsync("/en/leads.csv")).Rows);
+
+        Assert.Equal("https://paper.example.com/truce%3Bpage=2?a%3Bb", lead["source_urls"]);
     }
 
     [Theory]

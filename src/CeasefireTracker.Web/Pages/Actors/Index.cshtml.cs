@@ -29,7 +29,7 @@ public sealed class IndexModel : TrackerPage
         Groups =
         [
             .. Store
-                .Vocabulary.Actors.Values.Where(actor => Search.Finds([actor.Name.En, actor.Name.Ja, .. actor.Aliases]))
+                .Vocabulary.Actors.Values.Where(actor => Search.Finds(actor.Names()))
                 .GroupBy(actor => actor.Party ? "party" : actor.Kind.Text())
                 .OrderByDescending(group => group.Key == "party")
                 .ThenBy(group => group.First().Kind)

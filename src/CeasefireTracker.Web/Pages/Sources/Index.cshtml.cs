@@ -51,7 +51,7 @@ public sealed class IndexModel : TrackerPage
         using var context = Store.Context();
         var found = Store
             .Vocabulary.Published(context.Sources.Include(source => source.Citations).AsEnumerable().TakeUntil(Stop))
-            .Where(source => Search.Finds(Texts(source)))
+            .Where(source => Search.Finds(source.Texts()))
             // In one order in both languages, so that a page's address names the same documents in either.
             .OrderBy(source => source.Publisher.Name.En, StringComparer.Create(CultureInfo.InvariantCulture, CompareOptions.IgnoreCase))
             .ThenBy(source => source.PublisherId, StringComparer.Ordinal)
@@ -72,7 +72,4 @@ public sealed class IndexModel : TrackerPage
         Publishers = [.. shown.GroupBy(source => source.Publisher)];
         return Page();
     }
-
-    private static IEnumerable<string?> Texts(SourceRow source) =>
-        [source.Title, source.Description?.En, source.Description?.Ja, source.Publisher.Name.En, source.Publisher.Name.Ja, source.Id];
 }

@@ -20,6 +20,9 @@ public sealed class ActorRow
     public required string? Wikidata { get; init; }
     public List<MandateRow> SpeaksFor { get; init; } = [];
     public List<OfficeRow> Offices { get; init; } = [];
+
+    /// <summary>Every name in every language.</summary>
+    public IEnumerable<string> Names() => Aliases.Prepend(Name.Ja).Prepend(Name.En);
 }
 
 /// <summary>A span, inclusive, in which an actor speaks for another; null is open.</summary>
@@ -104,6 +107,9 @@ public sealed class SourceRow
     public required Checked Checked { get; init; }
     public required List<string> Also { get; init; }
     public List<CitationRow> Citations { get; init; } = [];
+
+    /// <summary>All by which a reader looks for it.</summary>
+    public IEnumerable<string?> Texts() => [Title, Description?.En, Description?.Ja, Publisher.Name.En, Publisher.Name.Ja, Id];
 }
 
 /// <summary>A chapter of the story.</summary>

@@ -203,8 +203,7 @@ public sealed class PictureDrawing(PictureView view, PictureInk ink) : IHtmlCont
 
     private void Turns(TextWriter writer, HtmlEncoder encoder)
     {
-        var lines = Math.Min(TimelinePicture.TurnLines, picture.Turns.Count);
-        foreach (var (turn, line, isBefore, shown) in new PictureNames(lines).Of(picture.Turns, view.TurnName))
+        foreach (var (turn, line, isBefore, shown) in view.Names)
         {
             var y = ((2 + line) * TimelinePicture.HeadLine) + 12;
             writer.Write(

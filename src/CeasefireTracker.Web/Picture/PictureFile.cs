@@ -32,7 +32,8 @@ public sealed record PictureFile(PictureView View, string Title, string Subtitle
     {
         var (ink, legend) = (new PictureFileInk(Inner), new StringBuilder());
         var top = 68 + View.Drawing.Height + 46;
-        var y = Chapters(legend, top);
+        var y = Listed(legend, top, View.Bands().Select(band => $"{band.Number} {band.Title}"));
+        y = Listed(legend, y, View.Unnamed.Select(turn => $"{PictureDrawing.Letter(turn.Number)} {View.TurnName(turn)}"));
         y = Kinds(legend, ink, y + 4);
         var height = (int)Math.Ceiling(y + 34);
         return Document(
@@ -139,12 +140,11 @@ public sealed record PictureFile(PictureView View, string Title, string Subtitle
         return [text[..end].TrimEnd(), text[end..].TrimStart()];
     }
 
-    private double Chapters(StringBuilder legend, double y)
+    private static double Listed(StringBuilder legend, double y, IEnumerable<string> entries)
     {
         var x = Margin;
-        foreach (var band in View.Bands())
+        foreach (var words in entries)
         {
-            var words = $"{band.Number} {band.Title}";
             (x, y) = Next(x, y, PictureView.Length(words));
             legend.Append(CultureInfo.InvariantCulture, $"""<text x="{x:0.#}" y="{y:0.#}">{Encoder.Encode(words)}</text>""");
             x += PictureView.Length(words) + 18;

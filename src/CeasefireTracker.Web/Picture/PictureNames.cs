@@ -8,7 +8,8 @@ public readonly record struct PictureName(PictureTurn Turn, int Line, bool IsBef
 
 /// <summary>
 /// Finds room for the names of turning points, so that none lies over another: each in the first line that has room for it. Where none has,
-/// it is cut short, or the name before it is; where even letters would lie over each other, the legend alone has it.
+/// it is cut short, or the name before it is; where even letters would lie over each other, it is left out. A legend tells what is not
+/// named.
 /// </summary>
 /// <param name="lines">How many lines there are.</param>
 internal sealed class PictureNames(int lines)

@@ -180,6 +180,13 @@ public sealed record PictureView(
         }
     }
 
+    /// <summary>The turning points that the drawing shows, with as much of their names as it has room for.</summary>
+    public IReadOnlyList<PictureName> Names =>
+        new PictureNames(Math.Min(TimelinePicture.TurnLines, Drawing.Turns.Count)).Of(Drawing.Turns, TurnName);
+
+    /// <summary>The turning points for whose name the drawing has no room, so that a legend must have it.</summary>
+    public IEnumerable<PictureTurn> Unnamed => Drawing.Turns.Except(Names.Where(name => name.Shown.Length > 0).Select(name => name.Turn));
+
     /// <summary>The name of a turning point: its title up to the first pause.</summary>
     public string TurnName(PictureTurn turn)
     {

@@ -65,6 +65,7 @@ public sealed class DeskOptionsTests
     [Theory]
     [InlineData("https://desk.example.org", "https://desk.example.org", true, "desk.example.org")]
     [InlineData("https://desk.example.org:8443/", "https://desk.example.org:8443", true, "desk.example.org")]
+    [InlineData("HTTPS://机.例え.jp:443", "https://xn--nqv.xn--r8jz45g.jp", true, "xn--nqv.xn--r8jz45g.jp")]
     [InlineData("http://localhost:5090", "http://localhost:5090", false, "localhost")]
     public void A_name_makes_a_team(string set, string origin, bool isHttps, string host)
     {

@@ -154,6 +154,33 @@ public sealed class PictureOfRecordTests(RecordSite site, RecordStore record) : 
         }
     }
 
+    [Theory]
+    [InlineData("/ja/timeline?from=2025-11", false)]
+    [InlineData("/ja/timeline", true)]
+    public async Task A_letter_without_its_name_is_told_by_a_legend_at_every_width_and_in_the_file(string address, bool areNamed)
+    {
+        var page = await new HtmlParser().ParseDocumentAsync(await site.Reader().GetStringAsync(address));
+        var file = await site.Reader().GetStringAsync(address.Replace("/timeline", "/timeline.svg", StringComparison.Ordinal));
+        var letters = page.QuerySelectorAll(".drawing .turn text")
+            .Where(text => text.QuerySelector(".w") is not { TextContent.Length: > 0 })
+            .Select(text => text.TextContent)
+            .ToList();
+
+        Assert.Equal(areNamed, letters.Count == 0);
+        Assert.Equal(areNamed, page.QuerySelector("ol.turns")!.ClassList.Contains("named"));
+        Assert.All(
+            letters,
+            letter =>
+                Assert.Contains(
+                    page.QuerySelectorAll("ol.turns li")
+                        .Single(item => item.TextContent.StartsWith(letter, StringComparison.Ordinal))
+                        .TextContent,
+                    file,
+                    StringComparison.Ordinal
+                )
+        );
+    }
+
     private static void Clear(PictureView view, PictureInk ink, double[] widths, string span)
     {
         using var drawn = new StringWriter();

@@ -166,6 +166,24 @@ public sealed class TellingTests : IDisposable
     }
 
     [Fact]
+    public void What_was_known_cites_no_document_that_had_not_appeared()
+    {
+        foreach (var day in new[] { "2022-03-31", "2025-03-12", "2025-03-13" })
+        {
+            Assert.All(
+                Run($"known-on={day}").Events.Select(e => e.Event),
+                e =>
+                    Assert.Empty(
+                        e.Terms.SelectMany(term => term.Cite)
+                            .Concat(e.Facts.SelectMany(fact => fact.Cite))
+                            .Concat(e.Terms.Select(term => term.Words?.Cite).OfType<string>())
+                            .Except(e.Citations.Select(citation => citation.Source))
+                    )
+            );
+        }
+    }
+
+    [Fact]
     public async Task A_card_says_what_the_source_is_cited_for_and_what_it_says_otherwise_and_not_what_the_record_sums_up()
     {
         var e = Assert.Single(Run("told-by=article&kind=conditions").Events);

@@ -229,7 +229,10 @@ public static class DataEndpoints
     }
 
     private static FilterProblem Refused(Ending ending, string name, StringValues value) =>
-        new(name, value.ToString(), Words.Both(ending.Refused.Contains(name) ? "filter.record-only" : "filter.unpaged", name));
+        new(name, value.ToString(), Words.Both(ending.Refused.Contains(name) ? "filter.record-only" : "filter.unpaged", name))
+        {
+            IsOfName = true,
+        };
 
     /// <summary>The edition that a request asks for.</summary>
     public static ExportContext EditionOf(HttpContext context)

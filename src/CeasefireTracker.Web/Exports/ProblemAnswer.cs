@@ -112,5 +112,5 @@ public static class ProblemAnswer
 
     private static string Shown(string text, int most) => text.Length <= most ? text : text[..most] + "…";
 
-    private static string TypeOf(FilterProblem problem) => Dates.Contains(problem.Field) ? "bad-date" : "bad-value";
+    private static string TypeOf(FilterProblem problem) => !problem.IsOfName && Dates.Contains(problem.Field) ? "bad-date" : "bad-value";
 }

@@ -15,6 +15,9 @@ public sealed record FilterProblem(string Field, string Value, LocalizedText Mes
     /// <summary>What may have been meant; empty if nobody can tell.</summary>
     public IReadOnlyList<Meaning> Meant { get; init; } = [];
 
+    /// <summary>True where the address takes no such name, whatever its value.</summary>
+    public bool IsOfName { get; init; }
+
     /// <summary>True of the last one told, if nothing after it was read; after any other the rest of the address counts.</summary>
     public bool Stops { get; init; }
 

@@ -115,6 +115,7 @@ public sealed class BadAddressTests(AwkwardSite site) : IClassFixture<AwkwardSit
         using var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("/problems/bad-value", problem.RootElement.GetProperty("type").GetString());
         Assert.Contains(reason, problem.RootElement.GetProperty("detail").GetString(), StringComparison.Ordinal);
         // No page that is one of these leads to it, nor does the document of the API.
         Assert.DoesNotContain(".record.ndjson", await site.Get($"/{language}/timeline?{query}"), StringComparison.Ordinal);

@@ -147,24 +147,32 @@ internal static partial class SettingGrammar
         return networks;
     }
 
+    /// <summary>Where readers write to: of a web address in letters of ASCII alone, as <c>security.txt</c> has it.</summary>
     public static string? Contact(SettingReader reader)
     {
-        var contact = reader.Text("Contact");
-        if (
-            contact is not null
-            && !(
-                Uri.TryCreate(contact, UriKind.Absolute, out var address)
-                && address
-                    is { Scheme: "http" or "https", Host.Length: > 0 }
-                        or { Scheme: "mailto", UserInfo.Length: > 0, Host.Length: > 0 }
-            )
-        )
+        if (reader.Text("Contact") is not { } text)
         {
-            reader.Problem("Contact", contact, "is not an http, https or mailto address");
+            return null;
         }
 
-        return contact;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", Host.Length: > 0 })
+        {
+            return Ascii.IsValid(text) ? text : OriginOf(address) + address.PathAndQuery + address.Fragment;
+        }
+
+        if (!Recipients().IsMatch(text))
+        {
+            reader.Problem("Contact", text, "is not an http, https or mailto address");
+        }
+
+        return text;
     }
+
+    [GeneratedRegex(
+        @"^mailto:[^@?,\s]+@[^@?,\s]+(,[^@?,\s]+@[^@?,\s]+)*(\?\S*)?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
+    private static partial Regex Recipients();
 
     /// <summary>Scheme and host of the desk, without a slash at the end.</summary>
     public static string? ReportAddress(SettingReader reader)

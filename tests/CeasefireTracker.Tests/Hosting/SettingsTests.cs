@@ -182,6 +182,17 @@ public sealed partial class SettingsTests
         Assert.Equal("Tracker.Example", Read(("Authority", "Tracker.Example")).Authority);
     }
 
+    [Theory]
+    [InlineData("mailto:desk@tracker.example", "mailto:desk@tracker.example")]
+    [InlineData(
+        "MAILTO:desk@tracker.example,news@tracker.example?subject=Report%20",
+        "MAILTO:desk@tracker.example,news@tracker.example?subject=Report%20"
+    )]
+    [InlineData("https://Tracker.example/contact#form", "https://Tracker.example/contact#form")]
+    [InlineData("https://例え.jp/連絡?a=b#c", "https://xn--r8jz45g.jp/%E9%80%A3%E7%B5%A1?a=b#c")]
+    public void Who_is_written_to_is_an_address_that_programs_can_read(string value, string contact) =>
+        Assert.Equal(contact, Read(("Contact", value)).Contact);
+
     [Fact]
     public void A_list_as_the_framework_writes_one_is_not_passed_over()
     {

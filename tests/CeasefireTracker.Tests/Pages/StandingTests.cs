@@ -81,6 +81,11 @@ public sealed class StandingTests : IClassFixture<StandingTests.Denied>
                       - { about: date, value: "2024-06", why: conflation, note: { en: "Two in one.", ja: "二つを一つに。" } }
                 """
             )
+            .Replace(
+                SmallRecord.Proposal,
+                "role: respondent }",
+                "role: respondent }\n  - { actor: volodymyr-zelenskyy, role: participant }"
+            )
             .Replace("data/site.yml", "collections:", "truce-issue: ceasefire\ncollections:");
 
         private readonly TrackerSite site;

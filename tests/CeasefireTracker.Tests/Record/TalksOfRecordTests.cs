@@ -9,7 +9,7 @@ public sealed class TalksOfRecordTests(RecordStore record) : IClassFixture<Recor
     [Theory]
     [InlineData("istanbul-talks", "russia ukraine", "")]
     [InlineData("malta-nsa-meeting", "ukraine", "russia")]
-    [InlineData("kyiv-ultimatum", "ukraine", "dmitry-peskov")]
+    [InlineData("kyiv-five-leaders-demand", "ukraine", "dmitry-peskov")]
     [InlineData("riyadh-us-russia-talks", "russia", "volodymyr-zelenskyy")]
     [InlineData("us-30-day-proposal", "ukraine", "")]
     [InlineData("trump-putin-call-march-2025", "russia", "")]

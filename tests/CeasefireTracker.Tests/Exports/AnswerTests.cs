@@ -176,7 +176,7 @@ public sealed class RecordAnswerTests(RecordSite site) : IClassFixture<RecordSit
         var newest = timeline.QuerySelector(".events .row-title")!.GetAttribute("href");
 
         string?[]? added = null;
-        for (var address = "/en/changes"; added is null; )
+        for (var address = "/en/changes"; added is null;)
         {
             var changes = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(address));
             added = changes

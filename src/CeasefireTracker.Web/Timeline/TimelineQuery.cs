@@ -126,7 +126,7 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
         var newest = filter.Sort == SortOrder.Newest;
         var (matches, index) = (selection.Matches, store.Index);
         var years = new List<(int Year, int Count, int First, int? Before)>();
-        for (var begin = index.FirstDated; begin < index.Count; )
+        for (var begin = index.FirstDated; begin < index.Count;)
         {
             var year = index.Days(begin).Earliest!.Value.Year;
             var end = year == DateOnly.MaxValue.Year ? index.Count : index.CountBefore(new DateOnly(year + 1, 1, 1));

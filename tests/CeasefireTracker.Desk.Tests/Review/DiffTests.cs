@@ -20,7 +20,7 @@ public sealed class DiffTests
     [InlineData(Language.Ja)]
     public void Every_code_of_the_record_is_said_in_words(Language language)
     {
-        // In English some codes are the words.
+        // In English some codes are the words; what an event was once called in addresses has no others.
         var bare =
             from e in Now.Dataset.Events
             from change in new DiffView(
@@ -30,7 +30,7 @@ public sealed class DiffTests
                 TypedRecord.Of(e)
             ).Changes
             let field = change.Path[^1].Field
-            where field.Kind == FieldKind.Word || (field.Refers is not null && !Within.Contains(field.Refers))
+            where field.Name != "formerly" && (field.Kind == FieldKind.Word || (field.Refers is not null && !Within.Contains(field.Refers)))
             from value in new DiffView(new Names(Now, DraftContent.Empty, language), [], null, null).Values(change, isWill: true)
             where value.Code is null && (language != Language.En || field.Kind != FieldKind.Word)
             select $"{field.Name}: {value.Words}";

@@ -48,11 +48,12 @@ public sealed class Brief
         var query = new TimelineQuery(store, stop);
         Events = query.Fetch([.. WhereThingsStand.Begun(store, query, TimelineFilter.Everything, AsOf).Take(MostEvents)]);
         using var context = store.Context();
-        var cited = Claims().SelectMany(claim => Ids(claim.Event, claim.Term)).Distinct().ToList();
+        var claims = Claims();
+        var cited = claims.SelectMany(ids => ids).Distinct().ToList();
         documents = store
             .Vocabulary.Published(context.Sources.Where(source => cited.Contains(source.Id)))
             .ToDictionary(source => source.Id, StringComparer.Ordinal);
-        Sources = NumberedSources.Of(Claims().SelectMany(claim => Cited(claim.Event, claim.Term)));
+        Sources = NumberedSources.Of(claims.SelectMany(Named));
     }
 
     /// <summary>What was asked for.</summary>
@@ -88,15 +89,22 @@ public sealed class Brief
     /// <summary>The stances of a cell that are told.</summary>
     public static IEnumerable<Position> Told(PositionCell cell) => cell.Current.Take(MostStances);
 
-    /// <summary>The documents named for what an event tells, or for one of its stances.</summary>
-    public IEnumerable<SourceRow> Cited(Event e, Term? term = null) =>
-        Ids(e, term).Select(id => documents[id]).OrderBy(source => source.Tier).Take(MostSources);
+    /// <summary>The documents named for what an event tells.</summary>
+    public IEnumerable<SourceRow> Cited(Event e) => Named(Ids(e));
 
-    /// <summary>The numbers of the same.</summary>
-    public IEnumerable<int> Numbers(Event e, Term? term = null) => Cited(e, term).Select(source => Sources.Number(source.Id));
+    /// <summary>The documents named for a stance.</summary>
+    public IEnumerable<SourceRow> Cited(Term term) => Named(term.Cite);
 
-    private static IEnumerable<string> Ids(Event e, Term? term) =>
-        term is { Cite.Count: > 0 } ? term.Cite : e.Citations.Select(citation => citation.Source);
+    /// <summary>The numbers of the documents named for what an event tells.</summary>
+    public IEnumerable<int> Numbers(Event e) => Cited(e).Select(source => Sources.Number(source.Id));
+
+    /// <summary>The numbers of the documents named for a stance.</summary>
+    public IEnumerable<int> Numbers(Term term) => Cited(term).Select(source => Sources.Number(source.Id));
+
+    private static IReadOnlyList<string> Ids(Event e) => [.. e.Citations.Select(citation => citation.Source)];
+
+    private IEnumerable<SourceRow> Named(IReadOnlyList<string> ids) =>
+        ids.Select(id => documents[id]).OrderBy(source => source.Tier).Take(MostSources);
 
     private static IEnumerable<PositionLine> Moving(PositionResult year)
     {
@@ -108,11 +116,12 @@ public sealed class Brief
         return year.Rows.Where(row => moved.Count == 0 || moved.Contains(row.Issue.Id)).Take(MostIssues);
     }
 
-    private IEnumerable<(Event Event, Term? Term)> Claims() =>
+    /// <summary>The documents behind each claim, in the order in which the brief makes them.</summary>
+    private IReadOnlyList<IReadOnlyList<string>> Claims() =>
         [
-            .. new[] { Stand.TruceInForce ?? Stand.LastTruce, Stand.LastTalks }.OfType<Event>().Select(e => (e, (Term?)null)),
-            .. Stand.Parties.SelectMany(word => word.Told).Select(said => (said.Event, (Term?)said.Term)),
-            .. Rows.SelectMany(row => row.Cells).SelectMany(Told).Select(position => (position.Event, (Term?)position.Term)),
-            .. Events.Select(e => (e.Event, (Term?)null)),
+            .. new[] { Stand.TruceInForce ?? Stand.LastTruce, Stand.LastTalks }.OfType<Event>().Select(Ids),
+            .. Stand.Parties.SelectMany(word => word.Told).Select(said => said.Term.Cite),
+            .. Rows.SelectMany(row => row.Cells).SelectMany(Told).Select(position => position.Term.Cite),
+            .. Events.Select(e => Ids(e.Event)),
         ];
 }

@@ -108,7 +108,7 @@ public sealed record BriefExport(ExportContext ExportContext, PositionFilter Fil
                 DateJson.Of(e.Date),
                 TextJson.Of(e.Title)!,
                 e.Standing.Text(),
-                [.. brief.Cited(e, term).Select(source => source.Id)]
+                [.. (term is null ? brief.Cited(e) : brief.Cited(term)).Select(source => source.Id)]
             );
 
         LatestWordJson Word(string party, StatedWord said) =>

@@ -62,7 +62,7 @@ public sealed record PositionJson(
 /// <summary>The event and the term behind a position.</summary>
 public sealed record PositionEventJson(string Id, string Term, string Url, DateJson Date, TextJson Title, string Standing)
 {
-    public static PositionEventJson Of(Event e, Term term, string origin, Links links) =>
+    public static PositionEventJson Of(StatedEvent e, Term term, string origin, Links links) =>
         new(e.Id, term.Id, origin + links.Term(e.Id, term.Id), DateJson.Of(e.Date), TextJson.Of(e.Title)!, e.Standing.Text());
 }
 

@@ -27,8 +27,8 @@ public sealed record HeldTerm(StatedTerm Stated, string Holder, string? Side, IR
     /// <param name="filter">Leaves only those of its actors, or of whom they speak for, and on its issues.</param>
     public static IReadOnlyList<HeldTerm> All(OpenStore store, PositionFilter filter, CancellationToken stop)
     {
-        var (terms, actors) = (new PositionQuery(store, stop).Terms(), store.Vocabulary.Actors);
-        var rules = new PositionRules(actors, terms, stop);
+        var (statements, actors) = (Statements.Of(store), store.Vocabulary.Actors);
+        var (terms, rules) = (statements.Terms, statements.Rules);
         var stood = rules.All.TakeUntil(stop).ToLookup(position => (position.Stated, position.Holder));
         return
         [

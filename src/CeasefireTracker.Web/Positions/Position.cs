@@ -36,7 +36,7 @@ public sealed record Position(string Holder, StatedTerm Stated, DateOnly From, D
 {
     public Term Term => Stated.Term;
 
-    public Event Event => Stated.Event;
+    public StatedEvent Event => Stated.Event;
 
     /// <summary>The first day from which the holder has said the same word on this option without a break.</summary>
     public DateOnly Since { get; init; } = From;

@@ -18,7 +18,7 @@ public sealed record PositionMove(
     IReadOnlyList<Position> Then,
     IReadOnlyList<Position> Now,
     DateOnly On,
-    Event? By
+    StatedEvent? By
 )
 {
     /// <summary>What was said after the earlier day and stands no more on the later one, the oldest first.</summary>
@@ -27,7 +27,7 @@ public sealed record PositionMove(
     /// <summary>What moved between two cells of one actor and issue.</summary>
     /// <param name="day">The earlier day; <paramref name="later"/> is the other.</param>
     /// <param name="begun">Everything that began by the later day, with its end.</param>
-    /// <param name="over">The events with which a stance was over, by id.</param>
+    /// <param name="endings">The events with which a stance was over, by id.</param>
     public static IEnumerable<PositionMove> Between(
         IssueRow issue,
         DateOnly day,
@@ -35,7 +35,7 @@ public sealed record PositionMove(
         PositionCell then,
         PositionCell now,
         IEnumerable<Position> begun,
-        IReadOnlyDictionary<string, Event> over
+        IReadOnlyDictionary<string, StatedEvent> endings
     )
     {
         var (before, after) = (Standing(then), Standing(now));
@@ -70,10 +70,10 @@ public sealed record PositionMove(
         StatedTerm Came(Position position) => position.Since > day ? position.SinceTerm : position.Stated;
 
         // Nothing new stands: what ended last, by being replaced, withdrawn, lapsed or over.
-        (DateOnly On, Event? By) Ended(IEnumerable<Position> held) =>
+        (DateOnly On, StatedEvent? By) Ended(IEnumerable<Position> held) =>
             held.Select(position =>
                     position.Until is { } until && until < later ? (until.AddDays(1), position.EndedBy?.Event)
-                    : position.Term.Moot is { } moot && over.TryGetValue(moot.Event, out var end) && end.Date.Span.Latest <= later
+                    : position.Term.Moot is { } moot && endings.TryGetValue(moot.Event, out var end) && end.Date.Span.Latest <= later
                         ? (end.Date.Span.Latest.Value, end)
                     : (DateOnly.MinValue, null)
                 )

@@ -11,63 +11,28 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
 {
     private const int ColumnsBesideParties = 2;
 
-    /// <summary>The rules over the record's terms, in memory.</summary>
-    /// <param name="knownOn">Leaves out what became public after this day.</param>
-    public PositionRules Rules(DateOnly? knownOn = null) => new(store.Vocabulary.Actors, Terms(knownOn), stop);
-
-    /// <summary>Every term of the timeline in the order of its events.</summary>
-    /// <inheritdoc cref="Rules"/>
-    public IReadOnlyList<StatedTerm> Terms(DateOnly? knownOn = null)
-    {
-        using var context = store.Context();
-        var events = context
-            .Events.Where(e => e.Ordinal != null && e.Terms.Any())
-            .OrderBy(e => e.Ordinal)
-            .Select(e => new { e.Document, Ordinal = e.Ordinal!.Value })
-            .AsEnumerable()
-            .TakeUntil(stop);
-        var known = events.Where(e => IsKnown(e.Document, knownOn));
-        return [.. known.SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal, store.Vocabulary.Several))];
-    }
-
     /// <summary>The table of one day.</summary>
     public PositionResult Run(PositionFilter filter)
     {
-        var rules = Rules(filter.KnownOn);
+        stop.ThrowIfCancellationRequested();
+        var statements = Statements.Of(store);
+        var (rules, endings) = filter.KnownOn is { } known ? statements.KnownOn(known, stop) : (statements.Rules, statements.Endings);
         var end = filter.KnownOn < store.LastDay ? filter.KnownOn.Value : store.LastDay;
         var asOf = filter.AsOf ?? end;
-        var counts = rules.All.TakeUntil(stop).CountBy(position => position.Holder).ToDictionary(StringComparer.Ordinal);
-        var choosable = store.Vocabulary.Actors.Values.Where(actor => counts.ContainsKey(actor.Id)).ToList();
+        var choosable = store.Vocabulary.Actors.Values.Where(actor => rules.Count(actor.Id) > 0).ToList();
         var columns = filter.Actors.IsEmpty
-            ? MainActors(choosable, counts)
+            ? MainActors(choosable, rules)
             : [.. store.Vocabulary.Actors.Values.Where(actor => filter.Actors.Contains(actor.Id))];
         var issues = store.Vocabulary.Issues.Values.Where(issue => filter.Issues.IsEmpty || filter.Issues.Contains(issue.Id)).ToList();
-
-        var (shownActors, shownIssues) = (columns.Select(actor => actor.Id).ToHashSet(), issues.Select(issue => issue.Id).ToHashSet());
-        var shown = rules
-            .All.TakeUntil(stop)
-            .Where(position => shownActors.Contains(position.Holder) && shownIssues.Contains(position.Term.Issue))
-            .ToList();
-        var begun = shown.Where(position => position.From <= asOf).ToLookup(position => (position.Term.Issue, position.Holder));
-        var over = Over(rules, filter.KnownOn);
-        var related = Related(rules, asOf, over);
         var rows = issues
             .TakeUntil(stop)
             .Select(issue => new PositionLine(
                 issue,
-                [
-                    .. columns
-                        .TakeUntil(stop)
-                        .Select(actor =>
-                            Cell(rules, actor, begun[(issue.Id, actor.Id)], asOf, over) with
-                            {
-                                Elsewhere = Elsewhere(issue, actor, related),
-                            }
-                        ),
-                ]
+                [.. columns.TakeUntil(stop).Select(actor => Cell(rules, issue, actor, asOf, endings))]
             ))
             .ToList();
-        var (previous, next) = Steps(shown.TakeUntil(stop), asOf);
+        var shown = issues.TakeUntil(stop).SelectMany(issue => columns.SelectMany(actor => rules.Of(issue.Id, actor.Id))).ToList();
+        var (previous, next) = Steps(shown, asOf);
         return new PositionResult(
             filter,
             asOf,
@@ -84,60 +49,52 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
 
         IEnumerable<PositionMove> Moves(PositionLine row, DateOnly from) =>
             row.Cells.SelectMany(now =>
-            {
-                var known = begun[(row.Issue.Id, now.Actor.Id)].ToList();
-                var then = Cell(rules, now.Actor, known.Where(position => position.From <= from), from, over);
-                return PositionMove.Between(row.Issue, from, asOf, then, now, known, over);
-            });
+                PositionMove.Between(
+                    row.Issue,
+                    from,
+                    asOf,
+                    Cell(rules, row.Issue, now.Actor, from, endings),
+                    now,
+                    rules
+                        .Of(row.Issue.Id, now.Actor.Id)
+                        .Where(position => position.From <= asOf)
+                        .OrderBy(position => position.From)
+                        .ThenBy(position => position.Stated.Ordinal)
+                        .ThenBy(position => position.Stated.Place),
+                    endings
+                )
+            );
     }
 
     /// <summary>What one actor holds and held, an issue a cell, as of a day.</summary>
     public IReadOnlyList<(IssueRow Issue, PositionCell Cell)> Of(ActorRow actor, DateOnly day)
     {
-        var rules = Rules();
-        var over = Over(rules);
-        var related = Related(rules, day, over);
-        var begun = rules
-            .All.TakeUntil(stop)
-            .Where(position => position.Holder == actor.Id && position.From <= day)
-            .ToLookup(position => position.Term.Issue);
+        var statements = Statements.Of(store);
         return
         [
             .. store
                 .Vocabulary.Issues.Values.TakeUntil(stop)
-                .Where(issue => begun.Contains(issue.Id))
-                .Select(issue =>
-                    (issue, Cell(rules, actor, begun[issue.Id], day, over) with { Elsewhere = Elsewhere(issue, actor, related) })
-                ),
+                .Select(issue => (issue, Cell: Cell(statements.Rules, issue, actor, day, statements.Endings)))
+                .Where(row => row.Cell.Standing.Count > 0 || row.Cell.Earlier.Count > 0),
         ];
     }
 
-    /// <summary>What stands on a day and is not folded, by holder and by an option that is seen beside another issue's.</summary>
-    private ILookup<(string Holder, string Option), Position> Related(
-        PositionRules rules,
-        DateOnly day,
-        IReadOnlyDictionary<string, Event> over
-    )
-    {
-        var options = store.Vocabulary.Issues.Values.SelectMany(issue => issue.Options).SelectMany(option => option.SeeAlso).ToHashSet();
-        return rules
-            .On(day)
-            .TakeUntil(stop)
-            .Select(position => (Position: position, Option: new OptionAddress(position.Term.Issue, position.Term.Option).ToString()))
-            .Where(held => options.Contains(held.Option) && Fold(held.Position, day, over) is null)
-            .ToLookup(held => (held.Position.Holder, held.Option), held => held.Position);
-    }
-
+    /// <summary>What an actor holds on the same matter under other issues and that is not folded, as the vocabulary relates their
+    /// options.</summary>
     private static IReadOnlyList<Position> Elsewhere(
+        PositionRules rules,
         IssueRow issue,
         ActorRow actor,
-        ILookup<(string Holder, string Option), Position> related
+        DateOnly day,
+        IReadOnlyDictionary<string, StatedEvent> endings
     ) =>
         [
             .. issue
                 .Options.SelectMany(option => option.SeeAlso)
                 .Distinct()
-                .SelectMany(option => related[(actor.Id, option)])
+                .Select(OptionAddress.Parse)
+                .SelectMany(option => rules.Of(option.Issue, actor.Id).Where(position => position.Term.Option == option.Option))
+                .Where(position => position.StandsOn(day) && Fold(position, day, endings) is null)
                 .OrderByDescending(position => position.From)
                 .ThenByDescending(position => position.Stated.Ordinal),
         ];
@@ -146,11 +103,11 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
         row.Cells.All(cell => cell is { Standing.Count: 0, Earlier.Count: 0, Elsewhere.Count: 0 });
 
     /// <summary>The parties, and the states and bodies that have said most besides them.</summary>
-    private static List<ActorRow> MainActors(List<ActorRow> choosable, Dictionary<string, int> counts)
+    private static List<ActorRow> MainActors(List<ActorRow> choosable, PositionRules rules)
     {
         var others = choosable
             .Where(actor => !actor.Party && actor.Kind != ActorKind.Person)
-            .OrderByDescending(actor => counts[actor.Id])
+            .OrderByDescending(actor => rules.Count(actor.Id))
             .ThenBy(actor => actor.Place)
             .Take(ColumnsBesideParties);
         return [.. choosable.Where(actor => actor.Party), .. others];
@@ -158,82 +115,82 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
 
     private static PositionCell Cell(
         PositionRules rules,
+        IssueRow issue,
         ActorRow actor,
-        IEnumerable<Position> begun,
         DateOnly day,
-        IReadOnlyDictionary<string, Event> over
+        IReadOnlyDictionary<string, StatedEvent> endings
     )
     {
-        var latestFirst = begun
-            .OrderByDescending(position => position.From)
-            .ThenByDescending(position => rules.Office(position.Stated, actor.Id))
-            .ThenByDescending(position => position.Stated.Ordinal)
-            .ThenBy(position => position.Stated.Place)
-            .ToList();
+        var begun = rules.Of(issue.Id, actor.Id).SkipWhile(position => position.From > day).ToLookup(position => position.StandsOn(day));
         return new PositionCell(
             actor,
             [
                 // What stands on the day must not tell how it ends later.
-                .. latestFirst
-                    .Where(position => position.StandsOn(day))
-                    .Select(position => position with { Until = null, End = null, EndedBy = null, Fold = Fold(position, day, over) })
+                .. begun[true]
+                    .Select(position => position with { Until = null, End = null, EndedBy = null, Fold = Fold(position, day, endings) })
                     .OrderBy(position => position.Fold is not null)
                     .ThenBy(position => PositionRules.StandsBeside(position.Term.Stance)),
             ],
-            [.. latestFirst.Where(position => !position.StandsOn(day))]
-        );
+            [.. begun[false]]
+        )
+        {
+            Elsewhere = Elsewhere(rules, issue, actor, day, endings),
+        };
     }
 
-    private static PositionFold? Fold(Position position, DateOnly day, IReadOnlyDictionary<string, Event> over) =>
-        position.Term.Moot is { } moot && over.TryGetValue(moot.Event, out var end) && end.Date.Span.Latest <= day ? PositionFold.Moot
+    private static PositionFold? Fold(Position position, DateOnly day, IReadOnlyDictionary<string, StatedEvent> endings) =>
+        position.Term.Moot is { } moot && endings.TryGetValue(moot.Event, out var end) && end.Date.Span.Latest <= day ? PositionFold.Moot
         : PositionRules.CountsFrom(position.Stated) < YearBefore(day) ? PositionFold.Old
         : null;
 
     /// <summary>The same day of the year before.</summary>
     public static DateOnly YearBefore(DateOnly day) => day.Year == DateOnly.MinValue.Year ? DateOnly.MinValue : day.AddYears(-1);
 
-    /// <summary>The events with which a stance was moot; of one that was not public yet nothing is told.</summary>
-    private Dictionary<string, Event> Over(PositionRules rules, DateOnly? knownOn = null)
+    private static (PositionStep? Previous, PositionStep? Next) Steps(IReadOnlyList<Position> shown, DateOnly asOf)
     {
-        var ids = rules.All.Select(position => position.Term.Moot?.Event).OfType<string>().Distinct().ToList();
-        using var context = store.Context();
-        return context
-            .Events.Where(e => ids.Contains(e.Id))
-            .Select(e => e.Document)
-            .AsEnumerable()
-            .Where(e => e.Date.Span.Latest is not null && IsKnown(e, knownOn))
-            .ToDictionary(e => e.Id, StringComparer.Ordinal);
-    }
+        (DateOnly? before, DateOnly? after) = (null, null);
+        foreach (var position in shown)
+        {
+            Look(position.From);
+            if (position.Until is { } until)
+            {
+                Look(until.AddDays(1));
+            }
+        }
 
-    private static bool IsKnown(Event e, DateOnly? day) => day is null || PublicDay.Of(e.Date, e.KnownFrom, e.Added) <= day;
+        return (Step(before), Step(after));
 
-    private static (PositionStep? Previous, PositionStep? Next) Steps(IEnumerable<Position> shown, DateOnly asOf)
-    {
-        var changes = shown.SelectMany(Changes).ToLookup(change => change.Day, change => change.By);
-        var days = changes.Select(change => change.Key).Order().ToList();
-        return (Step(days.FindLastIndex(day => day < asOf)), Step(days.FindIndex(day => day > asOf)));
+        void Look(DateOnly day)
+        {
+            if (day < asOf && !(day <= before))
+            {
+                before = day;
+            }
+            else if (day > asOf && !(day >= after))
+            {
+                after = day;
+            }
+        }
 
-        PositionStep? Step(int index) =>
-            index < 0
+        PositionStep? Step(DateOnly? day) =>
+            day is null
                 ? null
                 : new PositionStep(
-                    days[index],
+                    day.Value,
                     [
-                        .. changes[days[index]]
+                        .. shown
+                            .Where(position => position.From == day || position.Until?.AddDays(1) == day)
+                            .SelectMany<Position, StatedTerm?>(position =>
+                                [
+                                    position.From == day && PositionRules.CountsFrom(position.Stated) == day ? position.Stated : null,
+                                    position.Until?.AddDays(1) == day ? position.EndedBy : null,
+                                ]
+                            )
                             .OfType<StatedTerm>()
                             .DistinctBy(term => term.Ordinal)
                             .OrderBy(term => term.Ordinal)
                             .Select(term => term.Event),
                     ]
                 );
-    }
-
-    private static IEnumerable<(DateOnly Day, StatedTerm? By)> Changes(Position position)
-    {
-        yield return (position.From, PositionRules.CountsFrom(position.Stated) == position.From ? position.Stated : null);
-        if (position.Until is { } until)
-        {
-            yield return (until.AddDays(1), position.EndedBy);
-        }
     }
 }

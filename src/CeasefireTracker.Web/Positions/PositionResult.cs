@@ -55,4 +55,4 @@ public sealed record PositionCell(ActorRow Actor, IReadOnlyList<Position> Standi
 
 /// <summary>A day on which a chosen position changes.</summary>
 /// <param name="Events">The events that change it; empty if a stated span ended.</param>
-public sealed record PositionStep(DateOnly Day, IReadOnlyList<Event> Events);
+public sealed record PositionStep(DateOnly Day, IReadOnlyList<StatedEvent> Events);

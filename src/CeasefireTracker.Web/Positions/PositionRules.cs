@@ -32,6 +32,8 @@ namespace CeasefireTracker.Web.Positions;
 public sealed class PositionRules
 {
     private readonly IReadOnlyDictionary<string, ActorRow> actors;
+    private readonly Dictionary<string, int> counts;
+    private readonly ILookup<(string Issue, string Holder), Position> cells;
 
     /// <summary>Reads the terms of a record.</summary>
     /// <param name="actors">Who speaks for whom, by id.</param>
@@ -80,10 +82,23 @@ public sealed class PositionRules
                 .ThenBy(position => position.Stated.Place)
                 .ThenBy(position => position.Holder, StringComparer.Ordinal),
         ];
+        counts = All.CountBy(position => position.Holder).ToDictionary(StringComparer.Ordinal);
+        cells = All.TakeUntil(stop)
+            .OrderByDescending(position => position.From)
+            .ThenByDescending(position => Office(position.Stated, position.Holder))
+            .ThenByDescending(position => position.Stated.Ordinal)
+            .ThenBy(position => position.Stated.Place)
+            .ToLookup(position => (position.Term.Issue, position.Holder));
     }
 
     /// <summary>Every stance for every span in which it stood, in the order in which they began.</summary>
     public IReadOnlyList<Position> All { get; }
+
+    /// <summary>Those of one holder on one issue, the latest first, of one day the higher office first.</summary>
+    public IEnumerable<Position> Of(string issue, string holder) => cells[(issue, holder)];
+
+    /// <summary>How many stances an actor holds or held.</summary>
+    public int Count(string holder) => counts.GetValueOrDefault(holder);
 
     /// <summary>The stances that stand on a day.</summary>
     public IEnumerable<Position> On(DateOnly day) => All.Where(position => position.StandsOn(day));

@@ -34,7 +34,7 @@ public sealed class TermsTests(RecordStore record) : IClassFixture<RecordStore>
     [Fact]
     public void The_days_are_those_of_positions()
     {
-        var positions = new PositionQuery(record.Store).Rules().All;
+        var positions = Statements.Of(record.Store).Rules.All;
         var held = Held();
 
         Assert.NotEmpty(held);

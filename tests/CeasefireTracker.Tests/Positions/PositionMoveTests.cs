@@ -181,7 +181,7 @@ public sealed class PositionMoveTests : IDisposable
             Cell(from),
             Cell(to),
             rules.All.Where(position => position.From <= Day(to)),
-            new Dictionary<string, Event>()
+            new Dictionary<string, StatedEvent>()
         );
 
         Assert.True(expected == string.Join('|', moves.Select(Told)), why + ": " + string.Join('|', moves.Select(Told)));

@@ -72,7 +72,7 @@ internal static class Said
         bool isApart = false
     ) =>
         new(
-            e,
+            StatedEvent.Of(e),
             ordinal,
             new Term(
                 id,

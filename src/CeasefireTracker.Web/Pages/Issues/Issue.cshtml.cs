@@ -1,4 +1,5 @@
 using CeasefireTracker.Web.Positions;
+using CeasefireTracker.Web.Store;
 using CeasefireTracker.Web.Store.Rows;
 using Microsoft.AspNetCore.Mvc;
 
@@ -29,27 +30,13 @@ public sealed class IssueModel : TrackerPage
         }
 
         Issue = issue;
+        var statements = Statements.Of(Store);
+        var terms = statements.Terms.TakeUntil(Stop).Where(stated => stated.Term.Issue == id).ToList();
+        (Terms, Earlier) = ([.. terms.TakeLast(MostTerms)], Math.Max(0, terms.Count - MostTerms));
         using var context = Store.Context();
-        // By a list of ids, because the database would else walk through all terms of the issue once for each event.
-        var onIssue = context.Set<TermRow>().Where(term => term.IssueId == id).Select(term => term.EventId);
-        var stated = context.Events.Where(e => e.Ordinal != null && onIssue.Contains(e.Id));
-        Earlier = Math.Max(0, stated.SelectMany(e => e.Terms).Count(term => term.IssueId == id) - MostTerms);
-        Terms =
-        [
-            .. stated
-                .OrderByDescending(e => e.Ordinal)
-                .Take(MostTerms)
-                .Select(e => new { e.Document, Ordinal = e.Ordinal!.Value })
-                .AsEnumerable()
-                .Reverse()
-                .SelectMany(e => StatedTerm.Of(e.Document, e.Ordinal, Store.Vocabulary.Several))
-                .Where(term => term.Term.Issue == id)
-                .TakeLast(MostTerms),
-        ];
         var cited = Terms.SelectMany(term => term.Term.Cite).Distinct().ToList();
         Sources = Store.Vocabulary.Published(context.Sources.Where(source => cited.Contains(source.Id))).ToDictionary(source => source.Id);
-        // A withdrawal may stand under another issue, so the rules read every term.
-        Bands = BandLayout.Of(issue, new PositionQuery(Store, Stop).Rules().All, Store.Vocabulary.Actors, Store.LastDay, Stop);
+        Bands = BandLayout.Of(issue, statements.Rules.All, Store.Vocabulary.Actors, Store.LastDay, Stop);
         return Page();
     }
 }

@@ -9,7 +9,7 @@ public sealed record PositionTable(PositionResult Result)
 {
     private const int MostColumns = 12;
     private const int MostRows = 60;
-    private const int MostStances = 1500;
+    private const int MostStances = 300;
     private const int LeastOfCell = 3;
     private const int MostMoves = 300;
 

@@ -30,7 +30,7 @@ public sealed class DisputeQuery(OpenStore store, CancellationToken stop = defau
     /// <summary>Selects and fetches one page.</summary>
     public DisputeResult Run(DisputeFilter filter, int size = TimelineQuery.PageSize)
     {
-        var points = filter.Search.Length == 0 ? Points() : Found(Points(), new NameSearch(filter.Search));
+        var points = filter.Search.Length == 0 ? DisputePoints.Of(store).All : Found(new NameSearch(filter.Search));
         var matching = points.TakeUntil(stop).Where(point => Matches(point, filter)).ToList();
         var after = filter.After is { } id ? store.Index.Ordinal(id) ?? -1 : -1;
         var events = matching
@@ -62,14 +62,15 @@ public sealed class DisputeQuery(OpenStore store, CancellationToken stop = defau
     }
 
     // Whoever looks for a name means what the sources say of it, which the index of events leaves out where it is doubted.
-    private List<Point> Found(List<Point> points, NameSearch search)
+    private List<DisputePoint> Found(NameSearch search)
     {
         var (query, vocabulary) = (new TimelineQuery(store, stop), store.Vocabulary);
         DisputeWords[] words = [new(vocabulary, Language.En), new(vocabulary, Language.Ja)];
         return
         [
-            .. points
-                .GroupBy(point => point.Ordinal)
+            .. DisputePoints
+                .Of(store)
+                .All.GroupBy(point => point.Ordinal)
                 .Chunk(TimelineQuery.PageSize)
                 .SelectMany(page => query.Fetch([.. page.Select(group => group.Key)]).Zip(page))
                 .SelectMany(pair =>
@@ -80,42 +81,8 @@ public sealed class DisputeQuery(OpenStore store, CancellationToken stop = defau
         ];
     }
 
-    private List<Point> Points()
-    {
-        using var context = store.Context();
-        return
-        [
-            .. context
-                .Disputes.Where(dispute => dispute.Event.Ordinal != null)
-                .OrderBy(dispute => dispute.Event.Ordinal)
-                .ThenBy(dispute => dispute.Place)
-                .Select(dispute => new
-                {
-                    dispute.Event.Ordinal,
-                    dispute.Place,
-                    dispute.About,
-                    Reports = dispute.Reports.Select(report => new { report.Why, report.Source.PublisherId }).ToList(),
-                })
-                .AsEnumerable()
-                .TakeUntil(stop)
-                .Select(point => new Point(
-                    point.Ordinal!.Value,
-                    point.Place,
-                    point.About,
-                    [.. point.Reports.Select(report => (report.Why, report.PublisherId))]
-                )),
-        ];
-    }
-
-    private static bool Matches(Point point, DisputeFilter filter) =>
+    private static bool Matches(DisputePoint point, DisputeFilter filter) =>
         (filter.About.IsEmpty || filter.About.Contains(point.About))
         && (filter.Why.IsEmpty || point.Reports.Any(report => filter.Why.Contains(report.Why)))
         && (filter.Publishers.IsEmpty || point.Reports.Any(report => filter.Publishers.Contains(report.Publisher)));
-
-    private sealed record Point(
-        int Ordinal,
-        int Place,
-        DifferenceAbout About,
-        IReadOnlyList<(DifferenceCause Why, string Publisher)> Reports
-    );
 }

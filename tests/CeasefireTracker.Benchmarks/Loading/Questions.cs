@@ -1,4 +1,5 @@
 using System.Globalization;
+using CeasefireTracker.Dataset.Model;
 
 namespace CeasefireTracker.Benchmarks.Loading;
 
@@ -52,6 +53,15 @@ internal static class Questions
         var (actor, from, to) = Filter(number);
         return $"/rows?actor={actor}&from={from}&to={to}";
     }
+
+    /// <summary>The main actors on every issue, on a day of two and a half years.</summary>
+    public static string Positions(int number) => $"/en/positions?asof={Day(new DateOnly(2024, 1, 1).AddDays(number * 7 % 880))}";
+
+    /// <summary>What sources differ on, of one sort or for one reason.</summary>
+    public static string Disputes(int number) =>
+        number % 2 == 0
+            ? $"/en/disputes?about={Enum.GetValues<DifferenceAbout>()[number / 2 % Enum.GetValues<DifferenceAbout>().Length].Text()}"
+            : $"/en/disputes?why={Enum.GetValues<DifferenceCause>()[number / 2 % Enum.GetValues<DifferenceCause>().Length].Text()}";
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -12,9 +12,9 @@ internal static class Scale
     {
         var (seconds, port) = (TimeSpan.FromSeconds(options.Number("--seconds", 3)), options.Number("--port", 5107));
         Console.WriteLine(
-            "| events | build, events/s | build, CPU µs an event | build, MB | front page ms | event page ms | filter ms | search ms | serving, MB |"
+            "| events | build, events/s | build, CPU µs an event | build, MB | front page ms | event page ms | filter ms | search ms | positions ms | disputes ms | serving, MB |"
         );
-        Console.WriteLine("|---|---|---|---|---|---|---|---|---|");
+        Console.WriteLine("|---|---|---|---|---|---|---|---|---|---|---|");
         var database = options.Text("--database", "");
         double[]? first = null;
         foreach (var size in options.Numbers("--sizes", 210, 1000, 10_000, 100_000))
@@ -32,6 +32,8 @@ internal static class Scale
                     i => "/en/events/" + ids[i % ids.Length],
                     Questions.Page,
                     Questions.Search,
+                    Questions.Positions,
+                    Questions.Disputes,
                 ];
                 // All of them until the code is hot, twice: what the first one compiles is not its own cost.
                 foreach (var question in questions.Concat(questions))

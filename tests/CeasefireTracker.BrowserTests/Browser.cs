@@ -113,7 +113,7 @@ public sealed class Visit : IAsyncDisposable
             + Regex.Escape(address).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal)
             + "$";
         await Assertions.Expect(Page).ToHaveURLAsync(new Regex(pattern));
-        await Page.WaitForLoadStateAsync();
+        await Page.Loaded();
     }
 
     /// <summary>Waits until something is true of the page that has come.</summary>

@@ -407,7 +407,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
     public async Task Nothing_moves_once_it_is_painted(string address, int width)
     {
         await using var visit = await browser.Visit(address, width);
-        await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await visit.Page.Loaded(LoadState.NetworkIdle);
 
         var shift = await visit.Page.EvaluateAsync<double>(
             """

@@ -1,3 +1,4 @@
+using CeasefireTracker.BrowserTests;
 using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
@@ -12,7 +13,7 @@ internal static class PageLooks
     /// <summary>Fails with what axe and the window's edges say of the page as it stands, after the faults found before.</summary>
     public static async Task LooksRight(this IPage page, string name, List<string> faults)
     {
-        await page.WaitForLoadStateAsync();
+        await page.Loaded();
         await page.EvaluateAsync(new BundledAxeScriptProvider().GetScript());
         foreach (
             var (width, scheme) in new[]

@@ -69,7 +69,7 @@ public abstract class DeskInBrowser : IAsyncLifetime
         await page.GotoAsync($"/{language}/sign-in/{Site.Part<OneTimeLink>().Code}");
         await page.ClickAsync("main button");
         await Assertions.Expect(page.Locator("button[value=event]")).ToBeVisibleAsync();
-        await page.WaitForLoadStateAsync();
+        await page.Loaded();
         return page;
     }
 }

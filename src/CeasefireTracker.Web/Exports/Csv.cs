@@ -37,6 +37,9 @@ public abstract class TableLines : IDisposable
     /// <summary>Several words of our own in one cell, parted by semicolons.</summary>
     public TableLines Words(IEnumerable<string> words) => Word(string.Join(';', words));
 
+    /// <summary>Several texts in one cell, parted by semicolons; one within a text is written as a comma.</summary>
+    public TableLines Texts(IEnumerable<string> texts) => Text(string.Join(';', texts.Select(text => text.Replace(';', ','))));
+
     /// <summary>Several addresses in one cell, parted by semicolons; one within an address is written as %3B (RFC 3986, 2.1).</summary>
     public TableLines Addresses(IEnumerable<string?> addresses) =>
         Word(string.Join(';', addresses.Select(address => address?.Replace(";", "%3B", StringComparison.Ordinal))));

@@ -91,7 +91,7 @@ public static class LeadExports
                 .Words(lead.Actors)
                 .Text(lead.Missing.En)
                 .Text(lead.Missing.Ja)
-                .Text(string.Join(';', lead.Seen.Select(report => report.Publisher)))
+                .Texts(lead.Seen.Select(report => report.Publisher))
                 .Addresses(lead.Seen.Select(report => report.Url).OfType<string>())
                 .Word(edition.Store.Hash)
                 .End();

@@ -102,7 +102,7 @@ public sealed record ActorsExport(ExportContext ExportContext, string Search = "
                 .Yes(actor.Party)
                 .Text(actor.Name.En)
                 .Text(actor.Name.Ja)
-                .Text(string.Join(';', actor.Aliases))
+                .Texts(actor.Aliases)
                 .Words(actor.SpeaksFor.Select(mandate => mandate.For).Distinct())
                 .Word(actor.Wikidata)
                 .Words(actor.Members)

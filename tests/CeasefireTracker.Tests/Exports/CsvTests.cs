@@ -1,4 +1,5 @@
 using System.Text;
+using CeasefireTracker.Web.Exports;
 
 namespace CeasefireTracker.Tests.Exports;
 
@@ -21,6 +22,14 @@ public sealed class CsvTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         Assert.Equal("'=HYPERLINK(\"https://evil.example\",\"about\")", rows["about-a-day"]["title_en"]);
         Assert.Equal("'＝約日の出来事、「引用」", rows["about-a-day"]["title_ja"]);
         Assert.Equal("'@two days, -not +the ones between", rows["two-days"]["title_en"]);
+    }
+
+    [Fact]
+    public void A_cell_of_several_texts_has_no_more_parts_than_texts()
+    {
+        using var csv = new CsvLines();
+
+        Assert.Equal("\"Front, the second;Front\"\r\n", csv.Texts(["Front; the second", "Front"]).End());
     }
 
     [Theory]

@@ -155,6 +155,34 @@ public sealed class FormInBrowserTests(ITestOutputHelper output) : DeskInBrowser
         Assert.Empty(Faults);
     }
 
+    [BrowserFact]
+    public async Task What_was_typed_into_another_form_of_the_page_comes_back_with_it_and_goes_with_its_writer()
+    {
+        var page = await SignedIn("en");
+        await page.FillAsync("#what", "alaska-summit");
+        await page.Follow("form[action='?handler=Correct'] button");
+        await page.FillAsync("#f-title-en", "A test of a correction in Alaska");
+        await page.FillAsync("#why", "a test");
+        await page.Follow(".save button[value=save]");
+        await page.GotoAsync("/en/drafts/1");
+        await page.FillAsync("#remark-text", "Is the day right?");
+        await page.FillAsync("#tell-en", "The title was another one.");
+        await page.FillAsync("#tell-ja", "以前は別の題名だった。");
+        await page.Follow("form[action='?handler=Tell'] button");
+        await Assertions.Expect(page.Locator("#remark-text")).ToHaveValueAsync("Is the day right?");
+        await page.FillAsync("#submit-note", "A word to the reviewer.");
+        await page.Follow("form[action='?handler=Remark'] button");
+        await Assertions.Expect(page.Locator("#submit-note")).ToHaveValueAsync("A word to the reviewer.");
+
+        // Sent, and so not typed any more.
+        await Assertions.Expect(page.Locator("#remark-text")).ToHaveValueAsync("");
+        await page.Follow("form[action='?handler=Submit'] button");
+        await page.FillAsync("#remark-text", "Not sent.");
+        await page.Follow("form[action$='/sign-out'] button");
+        Assert.Equal(0, await page.EvaluateAsync<int>("sessionStorage.length"));
+        Assert.Empty(Faults);
+    }
+
     [BrowserTheory]
     [InlineData("en")]
     [InlineData("ja")]

@@ -166,3 +166,40 @@ if (form) {
     }
   });
 }
+
+// A form brings its own words alone: what was typed into the others of its page waits in this tab for the page to come again.
+const typedHere = `typed ${location.pathname}`;
+const isTyped = field => field.matches('select')
+  ? field.selectedIndex > 0 && !field.selectedOptions[0].defaultSelected
+  : field.value !== field.defaultValue;
+
+// Because a browser may refuse to hold anything, and the page works without.
+const held = action => {
+  try {
+    return action(sessionStorage);
+  } catch {
+    return null;
+  }
+};
+
+Object.entries(JSON.parse(held(storage => storage.getItem(typedHere)) || '{}')).forEach(([id, words]) => {
+  const field = document.getElementById(id);
+  if (field && !isTyped(field)) {
+    field.value = words;
+  }
+});
+held(storage => storage.removeItem(typedHere));
+
+addEventListener('submit', event => {
+  if (event.target.matches('[action$="/sign-out"]')) {
+    // What was typed is its writer's, who goes.
+    held(storage => storage.clear());
+    return;
+  }
+
+  const others = [...document.querySelectorAll('form[method=post] :is(textarea, select, input[maxlength])')]
+    .filter(field => field.id && field.form !== event.target && field.form !== form && isTyped(field));
+  if (others.length > 0) {
+    held(storage => storage.setItem(typedHere, JSON.stringify(Object.fromEntries(others.map(field => [field.id, field.value])))));
+  }
+});

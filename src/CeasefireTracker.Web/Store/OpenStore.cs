@@ -25,7 +25,7 @@ public sealed class OpenStore
     private OpenStore(StoreDatabase database)
     {
         this.database = database;
-        firstCited = new Lazy<Dictionary<string, DateOnly>>(FirstCitations);
+        firstCited = new Lazy<Dictionary<string, DateOnly>>(FirstCitations, LazyThreadSafetyMode.PublicationOnly);
         var (about, sets) = database.Head();
         Hash = about["dataset"];
         Site = JsonSerializer.Deserialize(about["site"], SiteJson.Default.SiteProfile)!;
@@ -127,7 +127,20 @@ public sealed class OpenStore
 
     /// <summary>What a room above makes of this store, one of each type: it is made when first asked for, and lives as long.</summary>
     public T? Once<T>(Func<OpenStore, T?> make)
-        where T : class => (T?)made.GetOrAdd(typeof(T), _ => new(() => make(this))).Value;
+        where T : class
+    {
+        var kept = made.GetOrAdd(typeof(T), _ => new(() => make(this)));
+        try
+        {
+            return (T?)kept.Value;
+        }
+        catch
+        {
+            // Because a failure is kept too, and a database that gave none may give an answer to the next who asks.
+            made.TryRemove(KeyValuePair.Create(typeof(T), kept));
+            throw;
+        }
+    }
 
     /// <summary>A context for one request.</summary>
     public TrackerContext Context() => database.Context();

@@ -19,6 +19,20 @@ public sealed class LiveStoreTests : IDisposable
 
     public static TheoryData<string> BrokenFiles => [.. Broken];
 
+    [Fact]
+    public void What_is_made_once_of_a_store_is_made_again_where_it_failed()
+    {
+        var (store, tries) = (record.Open(), 0);
+
+        Assert.Throws<IOException>(() => store.Once(Make));
+        Assert.Equal(2, store.Once(Make)!.Count);
+        Assert.Equal(2, store.Once(Make)!.Count);
+
+        Made Make(OpenStore made) => ++tries == 1 ? throw new IOException() : new Made(tries);
+    }
+
+    private sealed record Made(int Count);
+
     [Theory]
     [MemberData(nameof(BrokenFiles))]
     public async Task A_broken_store_at_the_start_gives_way_to_the_last_good_one(string how)

@@ -100,9 +100,6 @@ public sealed class PositionRules
     /// <summary>How many stances an actor holds or held.</summary>
     public int Count(string holder) => counts.GetValueOrDefault(holder);
 
-    /// <summary>The stances that stand on a day.</summary>
-    public IEnumerable<Position> On(DateOnly day) => All.Where(position => position.StandsOn(day));
-
     /// <summary>The first day on which a term counts, or null if it counts on none.</summary>
     public static DateOnly? CountsFrom(StatedTerm term) => term.Event.Date.Span.Latest;
 

@@ -9,7 +9,8 @@ public sealed record PositionTable(PositionResult Result)
 {
     private const int MostColumns = 12;
     private const int MostRows = 60;
-    private const int MostStances = 300;
+    private const int MostStances = 1500;
+    private const int MostPast = 300;
     private const int LeastOfCell = 3;
     private const int MostMoves = 300;
 
@@ -17,8 +18,13 @@ public sealed record PositionTable(PositionResult Result)
 
     public IEnumerable<PositionLine> Rows => Result.Rows.Take(MostRows);
 
-    /// <summary>The stances that one cell tells in full: the fewer cells are chosen, the more of each.</summary>
-    public int MostOfCell => Math.Max(LeastOfCell, MostStances / Math.Max(1, Columns.Count() * Rows.Count()));
+    /// <summary>The stances that one cell tells behind its fold: the fewer cells are chosen, the more of each.</summary>
+    public int MostOfCell => OfEach(MostStances);
+
+    /// <summary>How many of them may be such as stand no more.</summary>
+    public int MostPastOfCell => OfEach(MostPast);
+
+    private int OfEach(int most) => Math.Max(LeastOfCell, most / Math.Max(1, Columns.Count() * Rows.Count()));
 
     /// <summary>What moved, an issue a group; the rest is in the data.</summary>
     public IEnumerable<IGrouping<IssueRow, PositionMove>> Moves => (Result.Moves ?? []).Take(MostMoves).GroupBy(move => move.Issue);

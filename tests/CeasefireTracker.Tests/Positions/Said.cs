@@ -99,6 +99,10 @@ internal static class Said
 
     public static PositionRules Rules(params StatedTerm[] terms) => new(Actors, terms);
 
+    /// <summary>The stances that stand on a day.</summary>
+    public static IEnumerable<Position> On(this PositionRules rules, DateOnly day) =>
+        rules.All.Where(position => position.StandsOn(day));
+
     /// <summary>Where a holder stands on a day, such as <c>truce:accepts@event#term</c>, in alphabetical order.</summary>
     public static string On(string day, string holder, params StatedTerm[] terms) =>
         string.Join(

@@ -167,8 +167,9 @@ if (form) {
   });
 }
 
-// A form brings its own words alone: what was typed into the others of its page waits in this tab for the page to come again.
-const typedHere = `typed ${location.pathname}`;
+// A form brings its own words alone: what was typed into the others of its page waits in this tab for the page to come again, and for the
+// one who typed it.
+const typedHere = `typed ${document.body.dataset.person} ${location.pathname}`;
 const isTyped = field => field.matches('select')
   ? field.selectedIndex > 0 && !field.selectedOptions[0].defaultSelected
   : field.value !== field.defaultValue;
@@ -181,25 +182,35 @@ const held = action => {
     return null;
   }
 };
-
-Object.entries(JSON.parse(held(storage => storage.getItem(typedHere)) || '{}')).forEach(([id, words]) => {
-  const field = document.getElementById(id);
-  if (field && !isTyped(field)) {
-    field.value = words;
+const hold = words => held(storage => {
+  if (Object.keys(words).length > 0) {
+    storage.setItem(typedHere, JSON.stringify(words));
+  } else {
+    storage.removeItem(typedHere);
   }
 });
-held(storage => storage.removeItem(typedHere));
 
+// A page at this address that only says why there is none has not the fields: it leaves the words where they are.
+const waiting = held(storage => JSON.parse(storage.getItem(typedHere))) || {};
+Object.entries(waiting).forEach(([id, words]) => {
+  const field = document.getElementById(id);
+  if (field) {
+    field.value = isTyped(field) ? field.value : words;
+    delete waiting[id];
+  }
+});
+hold(waiting);
+
+const typable = 'textarea, select, input:not([type=hidden], [type=checkbox], [type=radio], [type=file], [autocomplete=one-time-code])';
 addEventListener('submit', event => {
   if (event.target.matches('[action$="/sign-out"]')) {
-    // What was typed is its writer's, who goes.
     held(storage => storage.clear());
     return;
   }
 
-  const others = [...document.querySelectorAll('form[method=post] :is(textarea, select, input[maxlength])')]
-    .filter(field => field.id && field.form !== event.target && field.form !== form && isTyped(field));
-  if (others.length > 0) {
-    held(storage => storage.setItem(typedHere, JSON.stringify(Object.fromEntries(others.map(field => [field.id, field.value])))));
-  }
+  const others = [...document.querySelectorAll('form[method=post]')]
+    .filter(other => other !== event.target && other !== form)
+    .flatMap(other => [...other.elements])
+    .filter(field => field.id && field.matches(typable) && isTyped(field));
+  hold({ ...waiting, ...Object.fromEntries(others.map(field => [field.id, field.value])) });
 });

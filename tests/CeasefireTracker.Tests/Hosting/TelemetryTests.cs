@@ -17,6 +17,8 @@ public sealed class TelemetryTests : IAsyncLifetime
 {
     private readonly SmallRecord record = new();
     private readonly ConcurrentQueue<(string Path, string Text)> sent = new();
+    private readonly TaskCompletionSource meters = new();
+    private readonly TaskCompletionSource traces = new();
     private readonly WebApplication collector;
 
     public TelemetryTests()
@@ -30,6 +32,12 @@ public sealed class TelemetryTests : IAsyncLifetime
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body);
             sent.Enqueue((context.Request.Path, Encoding.UTF8.GetString(body.ToArray())));
+            _ = context.Request.Path.Value switch
+            {
+                "/v1/metrics" => meters.TrySetResult(),
+                "/v1/traces" => traces.TrySetResult(),
+                _ => false,
+            };
         });
     }
 
@@ -55,14 +63,16 @@ public sealed class TelemetryTests : IAsyncLifetime
             Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (page.StatusCode, probe.StatusCode));
         }
 
-        var (meters, traces) = (Sent("/v1/metrics"), Sent("/v1/traces"));
+        // Because the program that ends disposes of itself, and its site, which does so too, does not wait for it.
+        await Task.WhenAll(meters.Task, traces.Task).WaitAsync(TimeSpan.FromSeconds(30));
+        var (measured, traced) = (Sent("/v1/metrics"), Sent("/v1/traces"));
         Assert.All(
             new[] { "tracker.answers", "tracker.query.duration", "tracker.dataset.events", "http.server.request.duration" },
-            name => Assert.Contains(name, meters, StringComparison.Ordinal)
+            name => Assert.Contains(name, measured, StringComparison.Ordinal)
         );
-        Assert.Contains("{lang:language}/timeline", traces, StringComparison.Ordinal);
-        Assert.DoesNotContain("ReadyZ", traces, StringComparison.Ordinal);
-        foreach (var text in new[] { meters, traces })
+        Assert.Contains("{lang:language}/timeline", traced, StringComparison.Ordinal);
+        Assert.DoesNotContain("ReadyZ", traced, StringComparison.Ordinal);
+        foreach (var text in new[] { measured, traced })
         {
             Assert.Contains("ceasefire-tracker", text, StringComparison.Ordinal);
             Assert.DoesNotContain("secret-word", text, StringComparison.Ordinal);

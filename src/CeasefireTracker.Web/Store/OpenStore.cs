@@ -136,7 +136,7 @@ public sealed class OpenStore
         }
         catch
         {
-            // Because a failure is kept too, and a database that gave none may give an answer to the next who asks.
+            // Because a failure is kept too, and a database that gave no answer may give one to the next who asks.
             made.TryRemove(KeyValuePair.Create(typeof(T), kept));
             throw;
         }

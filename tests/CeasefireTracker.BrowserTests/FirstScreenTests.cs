@@ -44,21 +44,25 @@ public sealed class FirstScreenTests(Browser browser) : IClassFixture<Browser>
     }
 
     [BrowserTheory]
-    [InlineData("/en/sources", 1280, 800, 8_000)]
-    [InlineData("/ja/sources", 1280, 800, 8_000)]
-    [InlineData("/en/sources", 360, 740, 8_000)]
-    [InlineData("/ja/sources", 360, 740, 8_000)]
-    [InlineData("/en/disputes", 1280, 800, 8_000)]
-    [InlineData("/ja/disputes", 1280, 800, 8_000)]
-    [InlineData("/en/actors", 1280, 800, 8_000)]
-    public async Task A_list_is_at_most_eight_thousand_pixels_long(string address, int width, int height, int most)
+    [InlineData("/en/sources")]
+    [InlineData("/ja/sources")]
+    [InlineData("/en/disputes")]
+    [InlineData("/ja/disputes")]
+    [InlineData("/en/actors")]
+    public async Task A_list_is_at_most_eight_thousand_pixels_long(string address)
     {
-        await using var visit = await browser.Visit(address, width);
-        await visit.Page.SetViewportSizeAsync(width, height);
+        await using var visit = await browser.Visit(address);
         // Every page of a longer list, the first of which may have the shortest titles.
         do
         {
-            Assert.InRange(await Height(visit.Page, "html"), 800, most);
+            await visit.Page.SetViewportSizeAsync(1280, 800);
+            Assert.InRange(await Height(visit.Page, "html"), 800, 8_000);
+            if (address.EndsWith("/sources", StringComparison.Ordinal))
+            {
+                await visit.Page.SetViewportSizeAsync(360, 740);
+                Assert.InRange(await Height(visit.Page, "html"), 800, 8_000);
+            }
+
             var next = visit.Page.Locator(".pager a[rel=next]");
             if (await next.CountAsync() == 0)
             {

@@ -12,6 +12,9 @@ internal sealed class BuildLock : IDisposable
     // LOCK_EX | LOCK_NB of flock(2), the same on every Unix.
     private const int ExclusiveOrFail = 2 | 4;
 
+    // LOCK_UN, likewise.
+    private const int LetGo = 8;
+
     // O_CLOEXEC of open(2): a program that this process starts would hold the folder too.
     private static readonly int CloseOnExec = OperatingSystem.IsMacOS() ? 0x1000000 : 0x80000;
 
@@ -56,7 +59,16 @@ internal sealed class BuildLock : IDisposable
         }
     }
 
-    public void Dispose() => handle.Dispose();
+    public void Dispose()
+    {
+        // Because to close it is not enough: a program that is just being started has it open too, until it has become another.
+        if (!OperatingSystem.IsWindows() && !handle.IsClosed)
+        {
+            _ = flock(handle, LetGo);
+        }
+
+        handle.Dispose();
+    }
 
     private static BuildLock TakeOnWindows(string path)
     {

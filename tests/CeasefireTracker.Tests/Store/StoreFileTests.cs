@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
 using CeasefireTracker.Web.Exports;
@@ -5,6 +7,7 @@ using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
 using Microsoft.Data.Sqlite;
+using Microsoft.Win32.SafeHandles;
 
 namespace CeasefireTracker.Tests.Store;
 
@@ -132,6 +135,25 @@ public sealed class StoreFileTests : IDisposable
         Publish();
         Assert.Equal(2, Names().Count);
     }
+
+    [Fact]
+    public void A_builder_that_is_done_lets_go_though_a_program_that_is_being_started_has_the_folder_open_too()
+    {
+        Directory.CreateDirectory(record.Store);
+        var held = BuildLock.Take(record.Store);
+        var opened = Directory.GetDirectories("/proc/self/fd").Single(fd => new DirectoryInfo(fd).LinkTarget == record.Store);
+        // What fork(2) gives to the child, until it becomes the other program.
+        using var inherited = new SafeFileHandle(dup(int.Parse(Path.GetFileName(opened), CultureInfo.InvariantCulture)), ownsHandle: true);
+        Assert.False(inherited.IsInvalid);
+        Assert.Throws<StoreBusyException>(() => BuildLock.Take(record.Store));
+
+        held.Dispose();
+
+        BuildLock.Take(record.Store).Dispose();
+    }
+
+    [DllImport("libc", SetLastError = true)]
+    private static extern int dup(int file);
 
     [Fact]
     public void The_three_newest_stores_are_kept_and_what_broken_off_builds_left_is_swept()

@@ -57,7 +57,7 @@ public sealed class CrawlTests(RecordSite site) : IClassFixture<RecordSite>
     public async Task Every_link_leads_somewhere_and_every_page_has_a_title_a_language_and_one_heading()
     {
         using var client = site.Reader();
-        var crawl = new Crawl(client);
+        var crawl = new Crawl(client, mostOfAForm: Goals.Cases(5, 20));
 
         var faults = await crawl.From("/en/timeline", "/ja/timeline");
 

@@ -10,7 +10,8 @@ namespace CeasefireTracker.Tests.Writing;
 /// else.</summary>
 public sealed partial class EveryFieldTests
 {
-    // Every event is walked through by field; by item, where each is written dozens of times, one in six stands for the others.
+    // In the long run every event is walked through by field, else one in three; by item, where each is written dozens of times, one in
+    // six stands for the others.
     private static readonly IEnumerable<(string Path, EventTexts Texts, Event Event)> Some = RecordFiles.Events.Where(
         (_, index) => index % 6 == 0
     );
@@ -21,7 +22,7 @@ public sealed partial class EveryFieldTests
     public void A_field_that_is_set_changed_or_removed_touches_its_own_lines_only()
     {
         var (set, changed, removed) = (new HashSet<string>(), new HashSet<string>(), new HashSet<string>());
-        foreach (var (_, texts, e) in RecordFiles.Events)
+        foreach (var (_, texts, e) in RecordFiles.Events.Where((_, index) => index % Goals.Cases(3, 1) == 0))
         {
             foreach (var field in EventFields.Event)
             {

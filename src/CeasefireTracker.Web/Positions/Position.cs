@@ -53,6 +53,17 @@ public sealed record Position(string Holder, StatedTerm Stated, DateOnly From, D
     /// <summary>The holder's last other stance on this option before; null if there was none.</summary>
     public StatedTerm? Before { get; init; }
 
+    private bool IsStatedForHolder => Term.Actors.Contains(Holder);
+
+    /// <summary>Who said it, or whose word it is, where that is not the holder; null where it is.</summary>
+    public string? Speaker =>
+        Term.SpokenBy is { } speaker && speaker != Holder ? speaker
+        : IsStatedForHolder || Term.SpokenBy == Holder ? null
+        : Term.Actors[0];
+
+    /// <summary>Whom the holder stated it together with.</summary>
+    public IEnumerable<string> Partners => IsStatedForHolder ? Term.Actors.Where(actor => actor != Holder) : [];
+
     /// <summary>True if the holder said something else on this option before.</summary>
     public bool Moved => Before is not null;
 

@@ -28,7 +28,7 @@ public sealed class PositionPageTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cell_leads_with_the_wording_and_folds_what_was_said_more_than_a_year_before()
+    public async Task A_cell_leads_with_the_wording_and_folds_what_was_said_more_than_a_year_before_into_a_line()
     {
         var within = new HtmlParser().ParseDocument(await Page("/en/positions?asof=2026-03-13")).QuerySelector("td[data-actor=Russia]")!;
         var after = new HtmlParser().ParseDocument(await Page("/en/positions?asof=2026-03-14")).QuerySelector("td[data-actor=Russia]")!;
@@ -36,7 +36,9 @@ public sealed class PositionPageTests : IDisposable
         Assert.Equal("/en/events/conditional-answer#t-truce", within.QuerySelector(".held > li > :first-child a")!.GetAttribute("href"));
         Assert.Null(within.QuerySelector(".held.folded"));
         Assert.Equal("Nothing said within the year", after.QuerySelector(".no-position")!.TextContent);
-        Assert.NotNull(after.QuerySelector(".held.folded a[href='/en/events/conditional-answer#t-truce']"));
+        var line = after.QuerySelector(".held.folded > li")!;
+        Assert.Equal("/en/events/conditional-answer#t-truce", line.QuerySelector("a")!.GetAttribute("href"));
+        Assert.Equal(["accepts on conditions Root causes first.", "13 March 2025", "Vladimir Putin"], line.QuerySelectorAll("a, .held-facts > span").Select(part => part.TextContent));
         var json = JsonDocument.Parse(await Page("/en/positions.json?asof=2026-03-14&actor=russia")).RootElement;
         Assert.Equal("old", json.GetProperty("positions")[0].GetProperty("folded").GetString());
     }

@@ -12,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CeasefireTracker.Web.Hosting;
 
-/// <summary>What is shown when no page can be made: held in memory, in both languages, as a page, as problem details or as text. It needs
+/// <summary>What is shown when no page can be made: in both languages, as a page, as problem details or as text. It needs
 /// no store and no view.</summary>
 public sealed class FallbackPage
 {
@@ -31,7 +31,8 @@ public sealed class FallbackPage
         "The record is being rebuilt",
         "Please come back in half a minute.",
         "記録を作り直しています",
-        "30秒ほどしてから、もう一度お越しください。"
+        "30秒ほどしてから、もう一度お越しください。",
+        comesBack: true
     );
 
     /// <summary>There is no store yet, and one is being built.</summary>
@@ -44,7 +45,8 @@ public sealed class FallbackPage
             (percent > 0 ? FormattableString.Invariant($"{percent} % is done. ") : "") + $"Please come back in about {seconds} seconds.",
             "記録を準備しています",
             (percent > 0 ? FormattableString.Invariant($"{percent}％まで進みました。") : "")
-                + $"{seconds}秒ほどしてから、もう一度お越しください。"
+                + $"{seconds}秒ほどしてから、もう一度お越しください。",
+            comesBack: true
         );
 
     /// <summary>Too much is asked for at once.</summary>
@@ -65,46 +67,33 @@ public sealed class FallbackPage
         "検索語や期間を減らすか、当事者や争点を一つに絞ってお試しください。"
     );
 
-    /// <summary>The place of the sheet and the header: the path of the site is the request's, and its name the record's, which is known
-    /// only where there is a store.</summary>
-    private const string Head = "<!--head-->";
-
     private static readonly PathString SheetPath = new Links(default, "").StandInSheet();
 
     // The look of these pages is the site's own sheets, held in memory as the pages are.
     private static readonly byte[] Sheet = [.. Resource("foundation.css"), .. Resource("site.css")];
 
-    private readonly string page;
-    private readonly byte[] text;
+    private static readonly LocalizedText ByItself = new(" This page tries again by itself.", "このページは自動で再読み込みされます。");
+
     private readonly string type;
-    private readonly string title;
+    private readonly LocalizedText title;
     private readonly LocalizedText sentence;
+    private readonly bool comesBack;
 
-    private FallbackPage(string type, string title, string sentence, string japaneseTitle, string japaneseSentence)
-    {
-        (this.type, this.title, this.sentence) = (type, title, new LocalizedText(sentence, japaneseSentence));
-        page = $"""
-            <!doctype html>
-            <html lang="en">
-            <meta charset="utf-8">
-            <meta name="viewport" content="width=device-width, initial-scale=1">
-            <meta name="color-scheme" content="light dark">
-            <meta name="robots" content="noindex">
-            <title>{title}</title>
-            {Head}
-            <main><div class="prose">
-            <h1>{title}</h1>
-            <p>{sentence}</p>
-            <div lang="ja">
-            <h2>{japaneseTitle}</h2>
-            <p>{japaneseSentence}</p>
-            </div>
-            </div></main>
-            </html>
-
-            """;
-        text = Encoding.UTF8.GetBytes($"{title}. {sentence}\n\n{japaneseTitle}。{japaneseSentence}\n");
-    }
+    /// <param name="comesBack">True where all there is to do is to wait: the page is asked for again when <c>Retry-After</c> says.</param>
+    private FallbackPage(
+        string type,
+        string title,
+        string sentence,
+        string japaneseTitle,
+        string japaneseSentence,
+        bool comesBack = false
+    ) =>
+        (this.type, this.title, this.sentence, this.comesBack) = (
+            type,
+            new LocalizedText(title, japaneseTitle),
+            new LocalizedText(sentence, japaneseSentence),
+            comesBack
+        );
 
     /// <summary>Answers with the sheet. Mapped before the store is asked for, because these pages are for when there is none.</summary>
     public static void MapSheet(WebApplication app) =>
@@ -131,8 +120,13 @@ public sealed class FallbackPage
         var links = Links.Of(context, LanguageAsked.Of(path));
         var (type, body) =
             NearAddress.IsData(path) ? (MediaTypeNames.Application.ProblemJson, answer.Problem(status, links))
-            : Path.HasExtension(path.Value) ? ($"{MediaTypeNames.Text.Plain}; charset=utf-8", answer.text)
+            : Path.HasExtension(path.Value) ? ($"{MediaTypeNames.Text.Plain}; charset=utf-8", answer.Text())
             : ($"{MediaTypeNames.Text.Html}; charset=utf-8", answer.Page(context.Features.Get<OpenStore>()?.Site, links));
+        if (answer.comesBack && type.StartsWith(MediaTypeNames.Text.Html, StringComparison.Ordinal))
+        {
+            context.Response.Headers["Refresh"] = context.Response.Headers.RetryAfter;
+        }
+
         context.Response.StatusCode = status;
         context.Response.Headers.CacheControl = "no-store";
         context.Response.ContentType = type;
@@ -147,40 +141,59 @@ public sealed class FallbackPage
             new ProblemDetails
             {
                 Type = links.Problem(type),
-                Title = title,
+                Title = title.En,
                 Status = status,
                 Detail = sentence.In(links.Language),
             }
         );
 
+    private byte[] Text() => Encoding.UTF8.GetBytes($"{title.En}. {sentence.En}\n\n{title.Ja}。{sentence.Ja}\n");
+
+    /// <summary>The page, which begins in the language of the address.</summary>
     private byte[] Page(SiteProfile? site, Links links)
     {
         static string Encoded(string text) => WebUtility.HtmlEncode(text);
+        var (asked, other) = (links.Language, links.Language == Language.En ? Language.Ja : Language.En);
         var items = Enum.GetValues<Language>()
             .Select(language =>
                 $"<li><a href=\"{Encoded((links with { Language = language }).Timeline())}\" lang=\"{language.Text()}\" hreflang=\"{language.Text()}\">"
                 + $"{Encoded(site?.Title.In(language) ?? language.Say("nav.timeline"))}</a></li>"
             );
         return Encoding.UTF8.GetBytes(
-            page.Replace(
-                Head,
-                $"""
-                <link rel="stylesheet" href="{Encoded(links.StandInSheet())}">
-                <header class="masthead">
-                <div class="masthead-line">
-                <a class="brand" href="{Encoded(links.FrontDoor())}"><span class="brand-name">{Encoded(
-                    site?.Name.En ?? Language.En.Say("nav.timeline")
-                )}</span></a>
-                <p class="brand-line">{Encoded(site?.Line.En ?? "")}</p>
-                </div>
-                <nav class="sections" aria-label="{Encoded(Language.En.Say("nav.label"))}">
-                <ul>{string.Concat(items)}</ul>
-                </nav>
-                </header>
-                """,
-                StringComparison.Ordinal
-            )
+            $"""
+            <!doctype html>
+            <html lang="{asked.Text()}">
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <meta name="color-scheme" content="light dark">
+            <meta name="robots" content="noindex">
+            <title>{title.In(asked)}</title>
+            <link rel="stylesheet" href="{Encoded(links.StandInSheet())}">
+            <header class="masthead">
+            <div class="masthead-line">
+            <a class="brand" href="{Encoded(links.FrontDoor())}"><span class="brand-name">{Encoded(
+                site?.Name.In(asked) ?? asked.Say("nav.timeline")
+            )}</span></a>
+            <p class="brand-line">{Encoded(site?.Line.In(asked) ?? "")}</p>
+            </div>
+            <nav class="sections" aria-label="{Encoded(asked.Say("nav.label"))}">
+            <ul>{string.Concat(items)}</ul>
+            </nav>
+            </header>
+            <main><div class="prose">
+            <h1>{title.In(asked)}</h1>
+            <p>{Sentence(asked)}</p>
+            <div lang="{other.Text()}">
+            <h2>{title.In(other)}</h2>
+            <p>{Sentence(other)}</p>
+            </div>
+            </div></main>
+            </html>
+
+            """
         );
+
+        string Sentence(Language language) => sentence.In(language) + (comesBack ? ByItself.In(language) : "");
     }
 
     private static byte[] Resource(string name)

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Html.Parser;
 using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
@@ -178,6 +179,29 @@ public sealed class HeaderTests : IDisposable
         Assert.Contains(".masthead", await sheet.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Protected(sheet);
         Goals.Reached("S1", "503 with the exact table of headers");
+    }
+
+    [Theory]
+    [InlineData("/en/timeline", "en", "The record is being rebuilt", "記録を作り直しています")]
+    [InlineData("/ja/events/nothing", "ja", "記録を作り直しています", "The record is being rebuilt")]
+    public async Task A_page_that_waits_for_a_store_begins_in_the_language_of_its_address_and_comes_back_by_itself(
+        string address,
+        string language,
+        string title,
+        string other
+    )
+    {
+        using var empty = new TrackerSite(record.PathOf("nothing"));
+        using var answer = await empty.Reader().GetAsync(address);
+        using var data = await empty.Reader().GetAsync(address + ".json");
+        var page = new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync());
+
+        Assert.Equal((language, title), (page.DocumentElement.GetAttribute("lang"), page.QuerySelector("h1")!.TextContent));
+        Assert.Equal(other, page.QuerySelector($"main [lang]:not([lang={language}]) h2")!.TextContent);
+        Assert.Equal(answer.Headers.RetryAfter!.ToString(), Assert.Single(answer.Headers.GetValues("Refresh")));
+        // A program waits as it likes.
+        Assert.NotNull(data.Headers.RetryAfter);
+        Assert.False(data.Headers.Contains("Refresh"));
     }
 
     [Theory]

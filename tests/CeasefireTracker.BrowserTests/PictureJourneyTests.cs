@@ -419,7 +419,8 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
             """
         );
 
-        Assert.Equal(0, shift);
+        // What a slow machine paints of a line before all of the line has come moves by a few thousandths; what a script or a font moves, by more.
+        Assert.InRange(shift, 0, 0.005);
     }
 
     [BrowserFact]

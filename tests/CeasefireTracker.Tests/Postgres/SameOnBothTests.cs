@@ -33,10 +33,11 @@ public sealed class SameOnBothTests
         "停戦、トルコ",
     ];
 
+    private static readonly string[] Languages = ["en", "ja"];
+
     private static readonly string[] Addresses =
     [
-        .. from language in new[] { "en", "ja" }
-        from address in new[]
+        .. from pair in new[]
         {
             "timeline",
             "timeline?sort=newest",
@@ -75,8 +76,11 @@ public sealed class SameOnBothTests
             "compare",
         }
             .Concat(Endings.Timeline.Select(ending => "timeline" + ending.Suffix))
-            .Concat(["terms.xlsx"])
-        select $"/{language}/{address}",
+            .Append("terms.xlsx")
+            .Index()
+        // In the long run each in both languages.
+        from language in Goals.Cases(0, 1) == 1 ? Languages : Languages.Skip(pair.Index % 2).Take(1)
+        select $"/{language}/{pair.Item}",
     ];
 
     [PostgresFact]
@@ -108,7 +112,7 @@ public sealed class SameOnBothTests
                 found += answer.StatusCode == HttpStatusCode.OK ? 1 : 0;
             }
 
-            Assert.True(found > 40, $"only {found} of {Addresses.Length} addresses are pages");
+            Assert.True(found > 30, $"only {found} of {Addresses.Length} addresses are pages");
         }
 
         Cluster.Shared.Drop(database);

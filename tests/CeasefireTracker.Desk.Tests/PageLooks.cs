@@ -33,6 +33,7 @@ internal static class PageLooks
             }
         );
         await page.SetViewportSizeAsync(1280, 800);
+        await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
         Assert.True(found.Count + faults.Count == 0, name + "\n" + string.Join('\n', found.Concat(faults).Distinct()));
     }
 }

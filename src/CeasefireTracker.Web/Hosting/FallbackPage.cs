@@ -31,8 +31,7 @@ public sealed class FallbackPage
         "The record is being rebuilt",
         "Please come back in half a minute.",
         "記録を作り直しています",
-        "30秒ほどしてから、もう一度お越しください。",
-        comesBack: true
+        "30秒ほどしてから、もう一度お越しください。"
     );
 
     /// <summary>There is no store yet, and one is being built.</summary>
@@ -45,8 +44,7 @@ public sealed class FallbackPage
             (percent > 0 ? FormattableString.Invariant($"{percent} % is done. ") : "") + $"Please come back in about {seconds} seconds.",
             "記録を準備しています",
             (percent > 0 ? FormattableString.Invariant($"{percent}％まで進みました。") : "")
-                + $"{seconds}秒ほどしてから、もう一度お越しください。",
-            comesBack: true
+                + $"{seconds}秒ほどしてから、もう一度お越しください。"
         );
 
     /// <summary>Too much is asked for at once.</summary>
@@ -69,7 +67,7 @@ public sealed class FallbackPage
 
     private static readonly PathString SheetPath = new Links(default, "").StandInSheet();
 
-    // The look of these pages is the site's own sheets, held in memory as the pages are.
+    // The look of these pages is the site's own sheets, held in memory.
     private static readonly byte[] Sheet = [.. Resource("foundation.css"), .. Resource("site.css")];
 
     private static readonly LocalizedText ByItself = new(" This page tries again by itself.", "このページは自動で再読み込みされます。");
@@ -77,22 +75,12 @@ public sealed class FallbackPage
     private readonly string type;
     private readonly LocalizedText title;
     private readonly LocalizedText sentence;
-    private readonly bool comesBack;
 
-    /// <param name="comesBack">True where all there is to do is to wait: the page is asked for again when <c>Retry-After</c> says.</param>
-    private FallbackPage(
-        string type,
-        string title,
-        string sentence,
-        string japaneseTitle,
-        string japaneseSentence,
-        bool comesBack = false
-    ) =>
-        (this.type, this.title, this.sentence, this.comesBack) = (
+    private FallbackPage(string type, string title, string sentence, string japaneseTitle, string japaneseSentence) =>
+        (this.type, this.title, this.sentence) = (
             type,
             new LocalizedText(title, japaneseTitle),
-            new LocalizedText(sentence, japaneseSentence),
-            comesBack
+            new LocalizedText(sentence, japaneseSentence)
         );
 
     /// <summary>Answers with the sheet. Mapped before the store is asked for, because these pages are for when there is none.</summary>
@@ -114,15 +102,16 @@ public sealed class FallbackPage
 
     /// <summary>Answers with a page; where the address asks for data with problem details, and with text where it names another
     /// file.</summary>
-    public static async Task Write(HttpContext context, int status, FallbackPage answer)
+    /// <param name="comesBack">True where all there is to do is to wait: the page is asked for again when <c>Retry-After</c> says.</param>
+    public static async Task Write(HttpContext context, int status, FallbackPage answer, bool comesBack = false)
     {
         var path = context.Request.Path;
         var links = Links.Of(context, LanguageAsked.Of(path));
         var (type, body) =
             NearAddress.IsData(path) ? (MediaTypeNames.Application.ProblemJson, answer.Problem(status, links))
             : Path.HasExtension(path.Value) ? ($"{MediaTypeNames.Text.Plain}; charset=utf-8", answer.Text())
-            : ($"{MediaTypeNames.Text.Html}; charset=utf-8", answer.Page(context.Features.Get<OpenStore>()?.Site, links));
-        if (answer.comesBack && type.StartsWith(MediaTypeNames.Text.Html, StringComparison.Ordinal))
+            : ($"{MediaTypeNames.Text.Html}; charset=utf-8", answer.Page(context.Features.Get<OpenStore>()?.Site, links, comesBack));
+        if (comesBack && type.StartsWith(MediaTypeNames.Text.Html, StringComparison.Ordinal))
         {
             context.Response.Headers["Refresh"] = context.Response.Headers.RetryAfter;
         }
@@ -150,7 +139,7 @@ public sealed class FallbackPage
     private byte[] Text() => Encoding.UTF8.GetBytes($"{title.En}. {sentence.En}\n\n{title.Ja}。{sentence.Ja}\n");
 
     /// <summary>The page, which begins in the language of the address.</summary>
-    private byte[] Page(SiteProfile? site, Links links)
+    private byte[] Page(SiteProfile? site, Links links, bool comesBack)
     {
         static string Encoded(string text) => WebUtility.HtmlEncode(text);
         var (asked, other) = (links.Language, links.Language == Language.En ? Language.Ja : Language.En);

@@ -15,7 +15,8 @@ public sealed class StoreOfRequest(RequestDelegate next, LiveStore live)
             await FallbackPage.Write(
                 context,
                 StatusCodes.Status503ServiceUnavailable,
-                building is null ? FallbackPage.Rebuilding : FallbackPage.Building(building.Percent, RetryAfter(building))
+                building is null ? FallbackPage.Rebuilding : FallbackPage.Building(building.Percent, RetryAfter(building)),
+                comesBack: true
             );
             return;
         }

@@ -134,6 +134,8 @@ public sealed class HeaderTests : IDisposable
             Assert.Equal(mediaType, answer.Content.Headers.ContentType?.MediaType);
             Assert.Equal("no-store", answer.Headers.CacheControl?.ToString());
             Assert.Contains("Something went wrong here", text, StringComparison.Ordinal);
+            Assert.False(answer.Headers.Contains("Refresh"));
+            Assert.DoesNotContain("by itself", text, StringComparison.Ordinal);
             Assert.DoesNotContain("secret", text, StringComparison.Ordinal);
             Assert.DoesNotContain("Exception", text, StringComparison.Ordinal);
             if (mediaType == "text/html")
@@ -199,6 +201,8 @@ public sealed class HeaderTests : IDisposable
         Assert.Equal((language, title), (page.DocumentElement.GetAttribute("lang"), page.QuerySelector("h1")!.TextContent));
         Assert.Equal(other, page.QuerySelector($"main [lang]:not([lang={language}]) h2")!.TextContent);
         Assert.Equal(answer.Headers.RetryAfter!.ToString(), Assert.Single(answer.Headers.GetValues("Refresh")));
+        Assert.Contains("This page tries again by itself.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("このページは自動で再読み込みされます。", page.Body.TextContent, StringComparison.Ordinal);
         // A program waits as it likes.
         Assert.NotNull(data.Headers.RetryAfter);
         Assert.False(data.Headers.Contains("Refresh"));

@@ -169,6 +169,14 @@ internal sealed partial class Crawl(HttpClient client, string path = "", string 
             );
         }
 
+        if (
+            page.QuerySelector("header.masthead") is not null
+            && (page.Head!.QuerySelector("link[rel=expect]")?.GetAttribute("href") is not { } part || page.QuerySelector(part) is null)
+        )
+        {
+            faults.Add($"{address}: what it waits for before it is painted is not on it");
+        }
+
         foreach (var complaint in page.QuerySelectorAll(".unknown-name"))
         {
             faults.Add($"{address}: our own link has a name that its page does not declare: {complaint.TextContent}");

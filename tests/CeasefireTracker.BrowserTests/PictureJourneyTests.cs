@@ -419,7 +419,7 @@ public sealed class PictureJourneyTests(Browser browser) : IClassFixture<Browser
             """
         );
 
-        // What a slow machine paints of a line before all of the line has come moves by a few thousandths; what a script or a font moves, by more.
+        // What a slow machine paints of a line before all of it has come moves by thousandths; what a script or a font moves, by more.
         Assert.InRange(shift, 0, 0.005);
     }
 

@@ -5,8 +5,8 @@ namespace CeasefireTracker.Desk.Tests.Publishing;
 
 /// <summary>
 /// The program itself is killed while it saves, returns and publishes: as soon as so many files of its folder have changed since the button
-/// was pressed. Of all the changes that a run to the end makes some are drawn evenly; as many as <c>DESK_KILLS</c> says, else the one in the
-/// middle.
+/// was pressed. Of all the changes that a run to the end makes some are drawn evenly; as many as <c>DESK_KILLS</c> says, else the one in
+/// the middle.
 /// </summary>
 public sealed class KilledTests
 {

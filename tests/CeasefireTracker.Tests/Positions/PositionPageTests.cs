@@ -38,7 +38,10 @@ public sealed class PositionPageTests : IDisposable
         Assert.Equal("Nothing said within the year", after.QuerySelector(".no-position")!.TextContent);
         var line = after.QuerySelector(".held.folded > li")!;
         Assert.Equal("/en/events/conditional-answer#t-truce", line.QuerySelector("a")!.GetAttribute("href"));
-        Assert.Equal(["accepts on conditions Root causes first.", "13 March 2025", "Vladimir Putin"], line.QuerySelectorAll("a, .held-facts > span").Select(part => part.TextContent));
+        Assert.Equal(
+            ["accepts on conditions Root causes first.", "13 March 2025", "Vladimir Putin"],
+            line.QuerySelectorAll("a, .held-facts > span").Select(part => part.TextContent)
+        );
         var json = JsonDocument.Parse(await Page("/en/positions.json?asof=2026-03-14&actor=russia")).RootElement;
         Assert.Equal("old", json.GetProperty("positions")[0].GetProperty("folded").GetString());
     }

@@ -1,9 +1,12 @@
 using CeasefireTracker.Dataset.Model;
+using Microsoft.AspNetCore.Routing.Matching;
 
 namespace CeasefireTracker.Web.Hosting;
 
 /// <summary>Lets <c>{lang:language}</c> in a route be <c>en</c> or <c>ja</c> and nothing else.</summary>
-public sealed class LanguageConstraint : IRouteConstraint
+// Told that no other first part of an address is a language, the table of routes does not repeat all pages under each of those parts: it
+// was half of what the first answer waits for.
+public sealed class LanguageConstraint : IRouteConstraint, IParameterLiteralNodeMatchingPolicy
 {
     public bool Match(
         HttpContext? httpContext,
@@ -12,6 +15,8 @@ public sealed class LanguageConstraint : IRouteConstraint
         RouteValueDictionary values,
         RouteDirection routeDirection
     ) => values.TryGetValue(routeKey, out var value) && value is string text && EnumText.TryParse<Language>(text, out _);
+
+    public bool MatchesLiteral(string parameterName, string literal) => EnumText.TryParse<Language>(literal, out _);
 }
 
 /// <summary>Lets <c>{id:slug}</c> in a route be an id and nothing with a dot, so that <c>a.csl.json</c> is never the event

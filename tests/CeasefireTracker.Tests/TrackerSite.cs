@@ -3,6 +3,7 @@ using CeasefireTracker.Tests.Postgres;
 using CeasefireTracker.Web;
 using CeasefireTracker.Web.Addresses;
 using CeasefireTracker.Web.Exports;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -28,6 +29,10 @@ public class TrackerSite : WebApplicationFactory<Program>
             TestEngine.IsPostgres && !this.settings.ContainsKey("Tracker:Store") && !this.settings.ContainsKey("Tracker:Database")
                 ? Cluster.Shared.NewDatabase()
                 : null;
+        if (data == Repository.Data && database is null)
+        {
+            BuiltRecord.CopyInto(store);
+        }
     }
 
     /// <summary>A client that follows no redirect.</summary>
@@ -105,6 +110,27 @@ public sealed class RecordSite
 
     /// <inheritdoc cref="TrackerSite.Reader"/>
     public HttpClient Reader() => Site.Reader();
+}
+
+/// <summary>The store of the repository's own data, built once: to read the data takes longer than most tests.</summary>
+file sealed class BuiltRecord : IDisposable
+{
+    private static readonly Lazy<BuiltRecord> One = new(() => AtTheEnd.Dispose(new BuiltRecord()));
+
+    private readonly string folder = Directory.CreateTempSubdirectory("ceasefire-store-").FullName;
+
+    private BuiltRecord() =>
+        Assert.Empty(StoreFile.Publish(Repository.Data, Indexing.Rules, folder, StoreFile.HashOf(Repository.Data)));
+
+    public static void CopyInto(string store)
+    {
+        foreach (var file in Directory.EnumerateFiles(One.Value.folder, "ceasefire-*"))
+        {
+            File.Copy(file, Path.Combine(store, Path.GetFileName(file)));
+        }
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 }
 
 /// <summary>The folder that holds the solution.</summary>

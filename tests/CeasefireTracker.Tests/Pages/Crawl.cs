@@ -9,8 +9,16 @@ namespace CeasefireTracker.Tests.Pages;
 /// <param name="client">Follows no redirect by itself.</param>
 /// <param name="path">The path under which the site is, such as <c>/tracker</c>; no address may leave it. Empty at the root.</param>
 /// <param name="origin">The scheme and host of the site's whole addresses.</param>
-/// <param name="mostOfAForm">How many addresses are followed that differ only in the values of their queries.</param>
-internal sealed partial class Crawl(HttpClient client, string path = "", string origin = "", int mostOfAForm = 20)
+/// <param name="mostOfAForm">How many addresses are followed that differ only in the values of their queries, or in what is offered in a
+/// format.</param>
+/// <param name="isLeftOut">True of an address that is not followed; null: none is left out.</param>
+internal sealed partial class Crawl(
+    HttpClient client,
+    string path = "",
+    string origin = "",
+    int mostOfAForm = 20,
+    Func<string, bool>? isLeftOut = null
+)
 {
     private readonly Regex elsewhere = new(
         $"{Regex.Escape(origin)}(?!{Regex.Escape(path)}(?![A-Za-z0-9])).{{0,60}}|{Regex.Escape(Uri.EscapeDataString(origin))}(?!{Regex.Escape(Uri.EscapeDataString(path))}(?![A-Za-z0-9])).{{0,60}}",
@@ -235,29 +243,32 @@ internal sealed partial class Crawl(HttpClient client, string path = "", string 
     )]
     private static partial Regex FromTheRoot();
 
-    // Filters combine without end: an address with a query is followed when a page without one links to it, so many of each form.
+    // Filters combine without end: an address with a query is followed when a page without one links to it, so many of each form. What an
+    // event is offered as is made alike for every event: so many of each format, and in the long run all.
     private void Add(string href, string from)
     {
-        if (href.Contains('?', StringComparison.Ordinal))
+        var (path, query) = href.Split('?', 2) is [var before, var after] ? (before, after) : (href, null);
+        if (seen.Contains(href) || (query is not null && from.Contains('?', StringComparison.Ordinal)) || isLeftOut?.Invoke(href) == true)
         {
-            var form = Form(href);
+            return;
+        }
+
+        if (query is not null || path.Split('/')[^1].Contains('.', StringComparison.Ordinal))
+        {
+            var form = Form(path, query);
             forms[form] = forms.GetValueOrDefault(form) + 1;
-            if (from.Contains('?', StringComparison.Ordinal) || forms[form] > mostOfAForm)
+            if (forms[form] > (query is not null ? mostOfAForm : Goals.Cases(mostOfAForm, int.MaxValue)))
             {
                 return;
             }
         }
 
-        if (seen.Add(href))
-        {
-            waiting.Enqueue(href);
-        }
+        seen.Add(href);
+        waiting.Enqueue(href);
     }
 
-    private static string Form(string href) =>
-        href[..href.IndexOf('?', StringComparison.Ordinal)]
-        + string.Join(
-            '&',
-            href[(href.IndexOf('?', StringComparison.Ordinal) + 1)..].Split('&').Select(pair => pair.Split('=')[0]).Distinct()
-        );
+    private static string Form(string path, string? query) =>
+        query is not null
+            ? path + "?" + string.Join('&', query.Split('&').Select(pair => pair.Split('=')[0]).Distinct())
+            : path[..(path.LastIndexOf('/') + 1)] + "*" + path[path.IndexOf('.', path.LastIndexOf('/') + 1)..];
 }

@@ -221,7 +221,7 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
                 .. Enumerable.Range(0, random.Next(1, 30)).Select(_ => (char)random.Next(random.Next(2) == 0 ? 128 : 65536)),
             ]));
         var count = 0;
-        foreach (var text in awkward.Concat(generated).Concat(Payloads.Some(Goals.Cases(1_000, 5_000))))
+        foreach (var text in awkward.Concat(generated).Concat(Payloads.Some(Goals.Cases(400, 5_000))))
         {
             var search = SearchText.Parse(text, KnownWords.Of(store).Spellings);
             var found = SearchIndex.Find(store, search);

@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CeasefireTracker.Desk.Tests;
 
-/// <summary>The whole desk over a copy of the record, with or without a git repository round it; all of it goes when the test
+/// <summary>The whole desk over a copy of the cut record, with or without a git repository round it; all of it goes when the test
 /// ends.</summary>
 public sealed class DeskSite : WebApplicationFactory<DeskOptions>
 {
@@ -35,7 +35,7 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
     public DeskSite(bool withGit = true, params IEnumerable<(string Name, string Value)> settings)
     {
         this.settings = settings.ToDictionary(pair => pair.Name, pair => pair.Value);
-        Copy(Path.Combine(Repository(), "data"), Data);
+        Copy(CutRecord.Data, Data);
         if (withGit)
         {
             Copy(History.Value.Path, Path.Combine(Root, ".git"));
@@ -201,7 +201,7 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
 
         public RecordHistory()
         {
-            Copy(System.IO.Path.Combine(Repository(), "data"), System.IO.Path.Combine(folder, "data"));
+            Copy(CutRecord.Data, System.IO.Path.Combine(folder, "data"));
             Commit(folder);
             GitIn(folder, "repack", "-a", "-d", "-q");
         }

@@ -1,6 +1,9 @@
+using CeasefireTracker.Tests;
+
 namespace CeasefireTracker.BrowserTests;
 
 /// <summary>What must hold on every template, in both languages, narrow and wide, light and dark (see <see cref="Looks"/>).</summary>
+[TakesLong]
 public sealed class EveryPageTests(Browser browser) : IClassFixture<Browser>
 {
     /// <summary>One address a template.</summary>

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace CeasefireTracker.BrowserTests;
 
 /// <summary>Every form of every template as a reader sends it, with script and without.</summary>
+[TakesLong]
 public sealed class FormJourneyTests(Browser browser) : IClassFixture<Browser>
 {
     private const string Fill = """

@@ -3,10 +3,12 @@ using AngleSharp.Html.Dom;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Desk.Publishing;
 using CeasefireTracker.Desk.State;
+using CeasefireTracker.Tests;
 
 namespace CeasefireTracker.Desk.Tests.Archive;
 
 /// <summary>The desk's pages of cited pages.</summary>
+[TakesLong]
 public sealed class ArchivePageTests
 {
     private const string Look = "form[action='?handler=Look'] button";

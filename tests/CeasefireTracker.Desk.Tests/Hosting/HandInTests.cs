@@ -6,11 +6,13 @@ using System.Text.RegularExpressions;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Desk.Tests.People;
+using CeasefireTracker.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CeasefireTracker.Desk.Tests.Hosting;
 
 /// <summary>A program with a token, and the one address that it may ask.</summary>
+[TakesLong]
 public sealed class HandInTests : IDisposable
 {
     private const string Address = "/hand-in";

@@ -1,11 +1,13 @@
 using System.Text.RegularExpressions;
 using CeasefireTracker.BrowserTests;
+using CeasefireTracker.Tests;
 using Microsoft.Playwright;
 using Xunit.Abstractions;
 
 namespace CeasefireTracker.Desk.Tests.Pages;
 
 /// <summary>What is written in forms, by mouse and by keyboard.</summary>
+[TakesLong]
 public sealed class FormInBrowserTests(ITestOutputHelper output) : DeskInBrowser
 {
     [BrowserTheory]

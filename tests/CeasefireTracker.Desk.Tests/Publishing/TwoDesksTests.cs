@@ -5,11 +5,13 @@ using CeasefireTracker.Desk.Hosting;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Tests.Postgres;
+using CeasefireTracker.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CeasefireTracker.Desk.Tests.Publishing;
 
 /// <summary>Two desks of one team, each with a folder, a clone and readers of its own, on one PostgreSQL and one remote.</summary>
+[TakesLong]
 public sealed class TwoDesksTests : IAsyncLifetime
 {
     private const string Known = "data/events/2025/alaska-summit.md";

@@ -5,6 +5,7 @@ namespace CeasefireTracker.Tests.Hosting;
 
 /// <summary>What an address answers depends on the address: no header of a request changes it, for its sender or for whoever comes
 /// after.</summary>
+[TakesLong]
 public sealed class UnkeyedHeaderTests : IDisposable
 {
     private static readonly string[] Queries =

@@ -1,6 +1,7 @@
 namespace CeasefireTracker.Tests.Pages;
 
 /// <summary>The crawl over the repository's own data.</summary>
+[TakesLong]
 public sealed class CrawlTests(RecordSite site) : IClassFixture<RecordSite>
 {
     /// <summary>What no page links to, and what sends a reader on.</summary>

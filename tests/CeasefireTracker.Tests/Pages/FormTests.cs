@@ -5,6 +5,7 @@ using AngleSharp.Html.Parser;
 namespace CeasefireTracker.Tests.Pages;
 
 /// <summary>Every form of every page, found by following links, as readers send it.</summary>
+[TakesLong]
 public sealed class FormTests
 {
     private static readonly int MostOfAForm = Goals.Cases(1, 3);

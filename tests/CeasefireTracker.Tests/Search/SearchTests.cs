@@ -9,6 +9,7 @@ using CeasefireTracker.Web.Timeline;
 namespace CeasefireTracker.Tests.Search;
 
 /// <summary>Search over the repository's own record: it finds what a plain scan finds, and no text makes it fail.</summary>
+[TakesLong]
 public sealed partial class SearchTests(RecordStore record) : IClassFixture<RecordStore>
 {
     private static readonly TrackerDataset Dataset = StoreFile.Load(Repository.Data).Dataset;

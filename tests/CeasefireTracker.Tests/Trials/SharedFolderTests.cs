@@ -7,7 +7,7 @@ using CeasefireTracker.Web.Store;
 namespace CeasefireTracker.Tests.Trials;
 
 /// <summary>Servers as processes of their own: two on one store folder, and one whose data folder holds a pipe.</summary>
-[Collection(OneAtATime.Name)]
+[TakesLong]
 public sealed class SharedFolderTests
 {
     [Fact]

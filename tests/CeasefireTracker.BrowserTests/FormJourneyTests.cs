@@ -23,20 +23,21 @@ public sealed class FormJourneyTests(Browser browser) : IClassFixture<Browser>
         """;
 
     // What a browser makes of a form, by itself or by our script; that every mixture of values is answered is FormTests' affair, and so is
-    // what a form sends as it came where no script has a part in it.
+    // what a form sends as it came where no script has a part in it. Hostile texts are typed in the long run.
     [BrowserTheory]
     [InlineData(true, "untouched", "filled", "hostile")]
     [InlineData(false, "filled")]
     public async Task Every_form_of_every_template_can_be_sent_as_it_came_and_filled(bool scripts, params string[] parts)
     {
-        var faults = new List<string>();
+        var (faults, sent) = (new List<string>(), 0);
         var known = await Forms();
         // One reader sends them all.
         await using var visit = await browser.Visit("/en/about", scripts: scripts);
         foreach (var (address, place) in known.Values)
         {
-            foreach (var part in parts)
+            foreach (var part in parts.Where(part => part != "hostile" || Goals.Cases(0, 1) == 1))
             {
+                sent++;
                 if (await Send(visit, address, place, part, scripts) is { } fault)
                 {
                     faults.Add($"{address}, form {place}, {part}: {fault}");
@@ -48,7 +49,7 @@ public sealed class FormJourneyTests(Browser browser) : IClassFixture<Browser>
         Assert.True(known.Count > 5, $"only {known.Count} forms were found");
         Goals.Reached(
             "S12",
-            $"{known.Count * parts.Length} sendings of forms in Chromium {(scripts ? "with" : "without")} script: no 5xx, no report in the console"
+            $"{sent} sendings of forms in Chromium {(scripts ? "with" : "without")} script: no 5xx, no report in the console"
         );
     }
 

@@ -23,7 +23,7 @@ public sealed class FormJourneyTests(Browser browser) : IClassFixture<Browser>
         """;
 
     // What a browser makes of a form, by itself or by our script; that every mixture of values is answered is FormTests' affair, and so is
-    // what a form sends as it came where no script has a part in it. Hostile texts are typed in the long run.
+    // what a form sends as it came where no script has a part in it. Hostile texts are typed in the long run only.
     [BrowserTheory]
     [InlineData(true, "untouched", "filled", "hostile")]
     [InlineData(false, "filled")]

@@ -9,7 +9,7 @@ namespace CeasefireTracker.Desk.Tests;
 /// </summary>
 public sealed partial class CutRecord : IDisposable
 {
-    // The second cites what the desk knows the addresses of Reuters by.
+    // From what the second cites the desk knows which addresses are those of Reuters.
     private static readonly Lazy<CutRecord> One = new(() => AtTheEnd.Dispose(new CutRecord("alaska-summit", "bucha-and-talks")));
     private static readonly string Whole = Path.Combine(DeskSite.Repository(), "data");
 
@@ -20,14 +20,17 @@ public sealed partial class CutRecord : IDisposable
     {
         var events = Directory
             .EnumerateFiles(Path.Combine(Whole, "events"), "*.md", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal)
             .ToLookup(file => Path.GetFileName(file).Split('.')[0]);
         var sources = Directory
             .EnumerateFiles(Path.Combine(Whole, "sources"))
+            .Order(StringComparer.Ordinal)
             .SelectMany(file => Entry().Split(File.ReadAllText(file)), (file, text) => (File: file, Text: text))
             .ToLookup(entry => Word().Matches(entry.Text) is [_, var name, ..] ? name.Value : "");
+        Assert.All(ids, id => Assert.True(events.Contains(id), $"the record has no event {id}"));
         var kept = new HashSet<string>(StringComparer.Ordinal);
         var texts = new Queue<string>(ids);
-        foreach (var file in Directory.EnumerateFiles(Whole, "*.yml"))
+        foreach (var file in Directory.EnumerateFiles(Whole, "*.yml").Order(StringComparer.Ordinal))
         {
             texts.Enqueue(Write(file, File.ReadAllText(file)));
         }

@@ -29,7 +29,12 @@ public class TrackerSite : WebApplicationFactory<Program>
             TestEngine.IsPostgres && !this.settings.ContainsKey("Tracker:Store") && !this.settings.ContainsKey("Tracker:Database")
                 ? Cluster.Shared.NewDatabase()
                 : null;
-        if (data == Repository.Data && database is null)
+        if (
+            data == Repository.Data
+            && database is null
+            && !this.settings.ContainsKey("Tracker:Store")
+            && !this.settings.ContainsKey("Tracker:Database")
+        )
         {
             BuiltRecord.CopyInto(store);
         }

@@ -4,8 +4,8 @@ using CeasefireTracker.Desk.Fetching;
 using CeasefireTracker.Desk.Hosting;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
-using CeasefireTracker.Tests.Postgres;
 using CeasefireTracker.Tests;
+using CeasefireTracker.Tests.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CeasefireTracker.Desk.Tests.Publishing;

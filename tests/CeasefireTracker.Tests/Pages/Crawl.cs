@@ -9,8 +9,8 @@ namespace CeasefireTracker.Tests.Pages;
 /// <param name="client">Follows no redirect by itself.</param>
 /// <param name="path">The path under which the site is, such as <c>/tracker</c>; no address may leave it. Empty at the root.</param>
 /// <param name="origin">The scheme and host of the site's whole addresses.</param>
-/// <param name="mostOfAForm">How many addresses are followed that differ only in the values of their queries, or in what is offered in a
-/// format.</param>
+/// <param name="mostOfAForm">How many addresses are followed that differ only in the values of their queries, or in which event or source
+/// is offered in a format.</param>
 /// <param name="isLeftOut">True of an address that is not followed; null: none is left out.</param>
 internal sealed partial class Crawl(
     HttpClient client,
@@ -243,8 +243,8 @@ internal sealed partial class Crawl(
     )]
     private static partial Regex FromTheRoot();
 
-    // Filters combine without end: an address with a query is followed when a page without one links to it, so many of each form. What an
-    // event is offered as is made alike for every event: so many of each format, and in the long run all.
+    // Filters combine without end: an address with a query is followed when a page without one links to it, so many of each form. What one
+    // event or source is offered as is made alike for all: so many of each format, and in the long run all.
     private void Add(string href, string from)
     {
         var (path, query) = href.Split('?', 2) is [var before, var after] ? (before, after) : (href, null);
@@ -253,9 +253,8 @@ internal sealed partial class Crawl(
             return;
         }
 
-        if (query is not null || path.Split('/')[^1].Contains('.', StringComparison.Ordinal))
+        if (Form(path, query) is { } form)
         {
-            var form = Form(path, query);
             forms[form] = forms.GetValueOrDefault(form) + 1;
             if (forms[form] > (query is not null ? mostOfAForm : Goals.Cases(mostOfAForm, int.MaxValue)))
             {
@@ -267,8 +266,10 @@ internal sealed partial class Crawl(
         waiting.Enqueue(href);
     }
 
-    private static string Form(string path, string? query) =>
-        query is not null
-            ? path + "?" + string.Join('&', query.Split('&').Select(pair => pair.Split('=')[0]).Distinct())
-            : path[..(path.LastIndexOf('/') + 1)] + "*" + path[path.IndexOf('.', path.LastIndexOf('/') + 1)..];
+    /// <summary>What an address has in common with those of which so many are followed; null if it is followed in any case.</summary>
+    private static string? Form(string path, string? query) =>
+        query is not null ? path + "?" + string.Join('&', query.Split('&').Select(pair => pair.Split('=')[0]).Distinct())
+        : path.Split('/') is [.., "events" or "sources", var last] && last.Contains('.', StringComparison.Ordinal)
+            ? path[..^last.Length] + "*" + last[last.IndexOf('.', StringComparison.Ordinal)..]
+        : null;
 }

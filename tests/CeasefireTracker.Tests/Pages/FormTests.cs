@@ -23,6 +23,7 @@ public sealed class FormTests
         using var site = Goals.Cases(0, 1) == 1 ? new TrackerSite(Repository.Data) : new TrackerSite(record.Data);
         using var reader = site.Reader();
         var (sent, faults, pages, shown) = (new Dictionary<string, int>(StringComparer.Ordinal), new List<string>(), 0, 0);
+        var hostile = new HashSet<string>(StringComparer.Ordinal);
         var (known, shapes) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         await foreach (var (address, page) in Every(reader))
         {
@@ -42,6 +43,11 @@ public sealed class FormTests
             )
             {
                 shapes.Add(sending.Shape);
+                if (sending.Kind == "hostile")
+                {
+                    hostile.Add(sending.Given.Select(given => given.Value).FirstOrDefault(""));
+                }
+
                 sent[sending.Kind] = sent.GetValueOrDefault(sending.Kind) + 1;
                 if (await Fault(reader, sending) is { } fault)
                 {
@@ -55,6 +61,7 @@ public sealed class FormTests
             sent.Keys.ToHashSet(),
             new HashSet<string> { "untouched", "filled", "first half filled", "second half filled", "one field filled", "hostile" }
         );
+        Assert.Empty(Forms.Hostile.Except(hostile));
         Goals.Reached(
             "S12",
             $"forms of {pages} pages: {string.Join(", ", sent.Select(pair => $"{pair.Value} × {pair.Key}"))}: no 5xx, nothing lost"

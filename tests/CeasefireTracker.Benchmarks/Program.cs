@@ -11,7 +11,8 @@ return args switch
     ["scale", .. var rest] => Scale.Run(Options.Read(rest)),
     ["nodes", .. var rest] => Nodes.Run(Options.Read(rest)),
     ["csv", .. var rest] => WholeCsv.Run(Options.Read(rest)),
-    ["browser", .. var rest] => Browser.Run(rest),
+    ["browser", .. var rest] => Browser.Run("measure.mjs", rest),
+    ["phone", .. var rest] => Browser.Run("phone.mjs", rest),
     ["bare", .. var rest] => Bare.Run(Options.Read(rest)),
     _ => Benchmarks(args),
 };

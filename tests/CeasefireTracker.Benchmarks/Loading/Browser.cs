@@ -2,11 +2,11 @@ using System.Diagnostics;
 
 namespace CeasefireTracker.Benchmarks.Loading;
 
-/// <summary><c>browser [--events N,N] [--rounds R] [--app FILE] [--chromium FILE]</c>: hands over to the script beside the project, which a
-/// browser needs.</summary>
+/// <summary><c>browser [--events N,N] [--rounds R] [--app FILE] [--chromium FILE]</c> and <c>phone [--data FOLDER] …</c>: hand over to a
+/// script beside the project, which a browser needs.</summary>
 internal static class Browser
 {
-    public static int Run(string[] typed)
+    public static int Run(string script, string[] typed)
     {
         var folder = Path.Combine(Options.Root, "tests/CeasefireTracker.Benchmarks/browser");
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
@@ -15,10 +15,12 @@ internal static class Browser
             return 2;
         }
 
-        var app = new Workplace(Options.Read(typed), 0).App;
+        var options = Options.Read(typed);
+        var data = options.Path("--data") ?? Path.Combine(Options.Root, "data");
+        var app = new Workplace(options, 0).App;
         using var node = Process.Start(
             "node",
-            [Path.Combine(folder, "measure.mjs"), "--app", app, "--benchmarks", typeof(Browser).Assembly.Location, .. typed]
+            [Path.Combine(folder, script), "--app", app, "--data", data, "--benchmarks", typeof(Browser).Assembly.Location, .. typed]
         );
         node.WaitForExit();
         return node.ExitCode;

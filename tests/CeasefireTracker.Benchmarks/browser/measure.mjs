@@ -3,20 +3,17 @@
 //   npm ci --ignore-scripts --prefix tests/CeasefireTracker.Benchmarks/browser
 //   dotnet run -c Release --project tests/CeasefireTracker.Benchmarks -- browser --events 100,1000,10000 [--rounds 5] [--app FILE] [--chromium FILE]
 //
-// "Last mark" is the frame after the last change to the document. Everything listens on 127.0.0.1, and the browser can reach nothing else.
+// "Last mark" is the frame after the last change to the document.
 import { createServer } from 'node:http';
 import { readFileSync } from 'node:fs';
-import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { tmpdir } from 'node:os';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { chromium } from 'playwright-core';
+import { answers, launch, median, option, run } from './start.mjs';
 
-const option = (name, otherwise) => { const at = process.argv.indexOf(name); return at < 0 ? otherwise : process.argv[at + 1]; };
 const modules = join(dirname(createRequire(import.meta.url).resolve('playwright-core')), '..');
 const [port, rounds, quiet] = [Number(option('--port', 5437)), Number(option('--rounds', 5)), 1500];
-const median = values => values.toSorted((a, b) => a - b)[values.length >> 1];
 
 const files = {
   '/timelinejs.js': ['text/javascript', join(modules, '@knight-lab/timelinejs/dist/js/timeline.js')],
@@ -45,21 +42,6 @@ function serve(events, items) {
       response.end(body);
     }).listen(port + 1, '127.0.0.1', () => started(server));
   });
-}
-
-async function run(command, args, environment) {
-  return spawn(command, args, { stdio: 'ignore', env: { ...process.env, ASPNETCORE_ENVIRONMENT: 'Production', ...environment } });
-}
-
-async function answers(address) {
-  for (let time = 0; time < 1200; time++) {
-    try {
-      const response = await fetch(address);
-      if (response.ok) return response;
-    } catch { /* It is still starting. */ }
-    await new Promise(later => setTimeout(later, 100));
-  }
-  throw new Error(`${address} was not answered.`);
 }
 
 function watch() {
@@ -93,20 +75,17 @@ async function load(browser, address) {
   return { ...seen, ...bytes };
 }
 
-const browser = await chromium.launch({
-  executablePath: option('--chromium', '/usr/bin/chromium'),
-  args: ['--no-sandbox', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
-});
+const browser = await launch();
 console.log('| events | what | first paint ms | largest paint ms | last mark ms | layout shift | kB in all | kB of script |');
 console.log('|---|---|---|---|---|---|---|---|');
 for (const size of option('--events', '100,1000,10000').split(',')) {
   const work = join(option('--work', join(tmpdir(), 'ceasefire-benchmarks')), `browser-${size}`);
-  await new Promise(async done => (await run('dotnet', [option('--benchmarks'), 'generate', '--events', size, '--out', join(work, 'data')])).on('exit', done));
-  const app = await run('dotnet', [option('--app'), '--urls', `http://127.0.0.1:${port}`], { Tracker__Data: join(work, 'data'), Tracker__Store: join(work, 'stores') });
+  await new Promise(async done => run('dotnet', [option('--benchmarks'), 'generate', '--events', size, '--out', join(work, 'data')]).on('exit', done));
+  const app = run('dotnet', [option('--app'), '--urls', `http://127.0.0.1:${port}`], { Tracker__Data: join(work, 'data'), Tracker__Store: join(work, 'stores') });
   let server;
   try {
     const ours = `http://127.0.0.1:${port}/en/timeline`;
-    const events = await (await answers(`${ours}.timelinejs.json`)).json();
+    const events = await (await answers(`${ours}.timelinejs.json`, app)).json();
     const day = at => new Date(Date.UTC(at.year, (at.month ?? 1) - 1, at.day ?? 1)).toISOString().slice(0, 10);
     const items = events.events.map(e => ({ id: e.unique_id, content: e.text.headline, start: day(e.start_date), ...(e.end_date ? { end: day(e.end_date) } : {}) }));
     server = await serve(events, items);

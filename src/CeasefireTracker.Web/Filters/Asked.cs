@@ -8,11 +8,12 @@ namespace CeasefireTracker.Web.Filters;
 public sealed class Asked
 {
     /// <summary>What asks for nothing.</summary>
-    public static readonly Asked Nothing = new(ImmutableDictionary<Filter, object>.Empty);
+    public static readonly Asked Nothing = new([]);
 
-    private readonly ImmutableDictionary<Filter, object> meanings;
+    // Looked through from its beginning, because it has a few and a page makes hundreds of addresses.
+    private readonly ImmutableArray<(Filter Name, object Meaning)> meanings;
 
-    private Asked(ImmutableDictionary<Filter, object> meanings) => this.meanings = meanings;
+    private Asked(ImmutableArray<(Filter, object)> meanings) => this.meanings = meanings;
 
     /// <summary>Reads the query of an address: each name by the filter of that name, any other told as unknown.</summary>
     public static Asked Read(IEnumerable<KeyValuePair<string, StringValues>> query, IReadOnlyList<Filter> filters, AddressValues reader)
@@ -34,14 +35,20 @@ public sealed class Asked
     }
 
     /// <summary>What is asked for by a name.</summary>
-    public T For<T>(Filter<T> filter) => meanings.TryGetValue(filter, out var meaning) ? (T)meaning : filter.None;
+    public T For<T>(Filter<T> filter) => Place(filter) is >= 0 and var place ? (T)meanings[place].Meaning : filter.None;
 
     /// <summary>The same with another meaning of a name.</summary>
     public Asked With<T>(Filter<T> filter, T meaning) =>
-        new(filter.Texts(meaning).Any() ? meanings.SetItem(filter, meaning!) : meanings.Remove(filter));
+        (Place(filter), filter.Texts(meaning).Any()) switch
+        {
+            (< 0, false) => this,
+            (< 0, true) => new(meanings.Add((filter, meaning!))),
+            (var place, false) => new(meanings.RemoveAt(place)),
+            (var place, true) => new(meanings.SetItem(place, (filter, meaning!))),
+        };
 
     /// <summary>Those of the names that ask for something, in the order given.</summary>
-    public IEnumerable<Filter> Among(IEnumerable<Filter> filters) => filters.Where(meanings.ContainsKey);
+    public IEnumerable<Filter> Among(IEnumerable<Filter> filters) => filters.Where(filter => Place(filter) >= 0);
 
     /// <summary>The query of the address, without the question mark; names in the order given, those left out that ask for
     /// nothing.</summary>
@@ -62,5 +69,18 @@ public sealed class Asked
         }
 
         return query.ToString();
+    }
+
+    private int Place(Filter filter)
+    {
+        for (var place = 0; place < meanings.Length; place++)
+        {
+            if (meanings[place].Name == filter)
+            {
+                return place;
+            }
+        }
+
+        return -1;
     }
 }

@@ -38,14 +38,11 @@ public sealed class Asked
     public T For<T>(Filter<T> filter) => Place(filter) is >= 0 and var place ? (T)meanings[place].Meaning : filter.None;
 
     /// <summary>The same with another meaning of a name.</summary>
-    public Asked With<T>(Filter<T> filter, T meaning) =>
-        (Place(filter), filter.Texts(meaning).Any()) switch
-        {
-            (< 0, false) => this,
-            (< 0, true) => new(meanings.Add((filter, meaning!))),
-            (var place, false) => new(meanings.RemoveAt(place)),
-            (var place, true) => new(meanings.SetItem(place, (filter, meaning!))),
-        };
+    public Asked With<T>(Filter<T> filter, T meaning)
+    {
+        var others = Place(filter) is >= 0 and var place ? meanings.RemoveAt(place) : meanings;
+        return new(filter.Texts(meaning).Any() ? others.Add((filter, meaning!)) : others);
+    }
 
     /// <summary>Those of the names that ask for something, in the order given.</summary>
     public IEnumerable<Filter> Among(IEnumerable<Filter> filters) => filters.Where(filter => Place(filter) >= 0);

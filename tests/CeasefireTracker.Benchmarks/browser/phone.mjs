@@ -26,10 +26,12 @@ function watch() {
 async function tap(tab, selector) {
   const at = await tab.evaluate(async selector => {
     const element = [...document.querySelectorAll(selector)].find(one => one.checkVisibility());
-    element.scrollIntoView({ block: 'center' });
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
     await new Promise(done => setTimeout(done, 1000));
     const { x, y, width, height } = element.getBoundingClientRect();
-    return [x + width / 2, y + height / 2];
+    const at = [x + width / 2, y + height / 2];
+    if (!element.contains(document.elementFromPoint(...at))) throw new Error(`something lies over ${selector}`);
+    return at;
   }, selector);
   await tab.touchscreen.tap(...at);
 }
@@ -44,12 +46,20 @@ const interactions = {
   'unfold an event': ['/en/timeline', tab => tap(tab, '.row summary')],
   'zoom into the picture': ['/en/timeline', tab => tap(tab, '#step-zoom-in')],
   'go to the next mark by key': ['/en/timeline', async tab => {
-    await tab.evaluate(() => document.querySelector('.drawing a').focus());
+    await tab.evaluate(() => document.querySelector('.drawing a[tabindex="0"]').focus());
     await tab.keyboard.press('ArrowRight');
   }],
   'unfold earlier positions': ['/en/positions', tab => tap(tab, '.earlier > summary')],
   'unfold the choices of disputes': ['/en/disputes', tab => tap(tab, '.choose-more > summary')],
 };
+
+// What an interaction changes: the address, what is open or ticked, where the focus is.
+const state = () => JSON.stringify([
+  location.href,
+  document.querySelectorAll('details[open]').length,
+  document.querySelectorAll('input:checked').length,
+  document.activeElement.getAttribute('href'),
+]);
 
 async function load(browser, address, act) {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
@@ -62,8 +72,10 @@ async function load(browser, address, act) {
   await tab.goto(address, { waitUntil: 'load' });
   await tab.waitForTimeout(settled);
   if (act) {
+    const before = await tab.evaluate(state);
     await act(tab);
     await tab.waitForTimeout(settled);
+    if (await tab.evaluate(state) === before) throw new Error(`nothing changed: ${act}`);
   }
   const seen = await tab.evaluate(() => window.seen);
   await context.close();

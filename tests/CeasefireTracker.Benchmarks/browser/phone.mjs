@@ -21,6 +21,22 @@ function watch() {
   see('event', e => { if (e.interactionId) seen.longest = Math.max(seen.longest, e.duration); }, { durationThreshold: 16 });
 }
 
+// What an interaction changes: the address, what is open or ticked, where the focus is.
+const state = () => JSON.stringify([
+  location.href,
+  document.querySelectorAll('details[open]').length,
+  document.querySelectorAll('input:checked').length,
+  document.activeElement.getAttribute('href'),
+]);
+
+// What comes to nothing would be told as fast.
+async function changes(tab, act) {
+  const before = await tab.evaluate(state);
+  await act();
+  await tab.waitForTimeout(settled);
+  if (await tab.evaluate(state) === before) throw new Error(`nothing changed: ${act}`);
+}
+
 // A finger where the first one that is visible lies in the middle of the screen. Not by a locator, because what Playwright puts into a page
 // to see that its tap arrives takes 10 ms of each tap on such a phone.
 async function tap(tab, selector) {
@@ -33,7 +49,7 @@ async function tap(tab, selector) {
     if (!element.contains(document.elementFromPoint(...at))) throw new Error(`something lies over ${selector}`);
     return at;
   }, selector);
-  await tab.touchscreen.tap(...at);
+  await changes(tab, () => tab.touchscreen.tap(...at));
 }
 
 const interactions = {
@@ -47,19 +63,11 @@ const interactions = {
   'zoom into the picture': ['/en/timeline', tab => tap(tab, '#step-zoom-in')],
   'go to the next mark by key': ['/en/timeline', async tab => {
     await tab.evaluate(() => document.querySelector('.drawing a[tabindex="0"]').focus());
-    await tab.keyboard.press('ArrowRight');
+    await changes(tab, () => tab.keyboard.press('ArrowRight'));
   }],
   'unfold earlier positions': ['/en/positions', tab => tap(tab, '.earlier > summary')],
   'unfold the choices of disputes': ['/en/disputes', tab => tap(tab, '.choose-more > summary')],
 };
-
-// What an interaction changes: the address, what is open or ticked, where the focus is.
-const state = () => JSON.stringify([
-  location.href,
-  document.querySelectorAll('details[open]').length,
-  document.querySelectorAll('input:checked').length,
-  document.activeElement.getAttribute('href'),
-]);
 
 async function load(browser, address, act) {
   const context = await browser.newContext({ viewport: { width: 360, height: 740 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true });
@@ -71,12 +79,7 @@ async function load(browser, address, act) {
   await tab.addInitScript(watch);
   await tab.goto(address, { waitUntil: 'load' });
   await tab.waitForTimeout(settled);
-  if (act) {
-    const before = await tab.evaluate(state);
-    await act(tab);
-    await tab.waitForTimeout(settled);
-    if (await tab.evaluate(state) === before) throw new Error(`nothing changed: ${act}`);
-  }
+  if (act) await act(tab);
   const seen = await tab.evaluate(() => window.seen);
   await context.close();
   return seen;

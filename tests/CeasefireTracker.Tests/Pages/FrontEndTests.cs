@@ -46,7 +46,6 @@ public sealed class FrontEndTests(RecordSite site) : IClassFixture<RecordSite>
         }
     }
 
-    /// <summary>Lines lose their indentation and those of comment go: that must change nothing that is within a text.</summary>
     [Fact]
     public async Task No_sheet_and_no_picture_says_when_it_was_written_or_is_asked_by_that()
     {
@@ -63,6 +62,7 @@ public sealed class FrontEndTests(RecordSite site) : IClassFixture<RecordSite>
         }
     }
 
+    /// <summary>Lines lose their indentation and those of comment go: that must change nothing that is within a text.</summary>
     [Fact]
     public void No_text_and_no_comment_of_a_part_goes_over_several_lines() =>
         Assert.All(

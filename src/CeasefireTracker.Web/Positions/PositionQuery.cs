@@ -24,11 +24,12 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
             ? MainActors(choosable, rules)
             : [.. store.Vocabulary.Actors.Values.Where(actor => filter.Actors.Contains(actor.Id))];
         var issues = store.Vocabulary.Issues.Values.Where(issue => filter.Issues.IsEmpty || filter.Issues.Contains(issue.Id)).ToList();
+        var now = new DayTable(rules, endings, asOf);
         var rows = issues
             .TakeUntil(stop)
             .Select(issue => new PositionLine(
                 issue,
-                [.. columns.TakeUntil(stop).Select(actor => Cell(rules, issue, actor, asOf, endings))]
+                [.. columns.TakeUntil(stop).Select(actor => now.Cell(issue, actor))]
             ))
             .ToList();
         var shown = issues.TakeUntil(stop).SelectMany(issue => columns.SelectMany(actor => rules.Of(issue.Id, actor.Id))).ToList();
@@ -44,19 +45,22 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
             choosable
         )
         {
-            Moves = filter.From is { } from ? [.. rows.TakeUntil(stop).SelectMany(row => Moves(row, from.First))] : null,
+            Moves = filter.From is { First: var from } ? Moves(from, new DayTable(rules, endings, from)) : null,
         };
 
-        IEnumerable<PositionMove> Moves(PositionLine row, DateOnly from) =>
-            row.Cells.SelectMany(now =>
+        IReadOnlyList<PositionMove> Moves(DateOnly from, DayTable before) =>
+            [.. rows.TakeUntil(stop).SelectMany(row => MovesOf(row, from, before))];
+
+        IEnumerable<PositionMove> MovesOf(PositionLine row, DateOnly from, DayTable before) =>
+            row.Cells.SelectMany(cell =>
                 PositionMove.Between(
                     row.Issue,
                     from,
                     asOf,
-                    Cell(rules, row.Issue, now.Actor, from, endings),
-                    now,
+                    before.Cell(row.Issue, cell.Actor),
+                    cell,
                     rules
-                        .Of(row.Issue.Id, now.Actor.Id)
+                        .Of(row.Issue.Id, cell.Actor.Id)
                         .Where(position => position.From <= asOf)
                         .OrderBy(position => position.From)
                         .ThenBy(position => position.Stated.Ordinal)
@@ -70,34 +74,15 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
     public IReadOnlyList<(IssueRow Issue, PositionCell Cell)> Of(ActorRow actor, DateOnly day)
     {
         var statements = Statements.Of(store);
+        var table = new DayTable(statements.Rules, statements.Endings, day);
         return
         [
             .. store
                 .Vocabulary.Issues.Values.TakeUntil(stop)
-                .Select(issue => (issue, Cell: Cell(statements.Rules, issue, actor, day, statements.Endings)))
+                .Select(issue => (issue, Cell: table.Cell(issue, actor)))
                 .Where(row => row.Cell.Standing.Count > 0 || row.Cell.Earlier.Count > 0),
         ];
     }
-
-    /// <summary>What an actor holds on the same matter under other issues and that is not folded, as the vocabulary relates their
-    /// options.</summary>
-    private static IReadOnlyList<Position> Elsewhere(
-        PositionRules rules,
-        IssueRow issue,
-        ActorRow actor,
-        DateOnly day,
-        IReadOnlyDictionary<string, StatedEvent> endings
-    ) =>
-        [
-            .. issue
-                .Options.SelectMany(option => option.SeeAlso)
-                .Distinct()
-                .Select(OptionAddress.Parse)
-                .SelectMany(option => rules.Of(option.Issue, actor.Id).Where(position => position.Term.Option == option.Option))
-                .Where(position => position.StandsOn(day) && Fold(position, day, endings) is null)
-                .OrderByDescending(position => position.From)
-                .ThenByDescending(position => position.Stated.Ordinal),
-        ];
 
     private static bool IsSilent(PositionLine row) =>
         row.Cells.All(cell => cell is { Standing.Count: 0, Earlier.Count: 0, Elsewhere.Count: 0 });
@@ -112,36 +97,6 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
             .Take(ColumnsBesideParties);
         return [.. choosable.Where(actor => actor.Party), .. others];
     }
-
-    private static PositionCell Cell(
-        PositionRules rules,
-        IssueRow issue,
-        ActorRow actor,
-        DateOnly day,
-        IReadOnlyDictionary<string, StatedEvent> endings
-    )
-    {
-        var begun = rules.Of(issue.Id, actor.Id).SkipWhile(position => position.From > day).ToLookup(position => position.StandsOn(day));
-        return new PositionCell(
-            actor,
-            [
-                // What stands on the day must not tell how it ends later.
-                .. begun[true]
-                    .Select(position => position with { Until = null, End = null, EndedBy = null, Fold = Fold(position, day, endings) })
-                    .OrderBy(position => position.Fold is not null)
-                    .ThenBy(position => PositionRules.StandsBeside(position.Term.Stance)),
-            ],
-            [.. begun[false]]
-        )
-        {
-            Elsewhere = Elsewhere(rules, issue, actor, day, endings),
-        };
-    }
-
-    private static PositionFold? Fold(Position position, DateOnly day, IReadOnlyDictionary<string, StatedEvent> endings) =>
-        position.Term.Moot is { } moot && endings.TryGetValue(moot.Event, out var end) && end.Date.Span.Latest <= day ? PositionFold.Moot
-        : PositionRules.CountsFrom(position.Stated) < YearBefore(day) ? PositionFold.Old
-        : null;
 
     /// <summary>The same day of the year before.</summary>
     public static DateOnly YearBefore(DateOnly day) => day.Year == DateOnly.MinValue.Year ? DateOnly.MinValue : day.AddYears(-1);

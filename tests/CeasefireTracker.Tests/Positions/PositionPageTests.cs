@@ -47,6 +47,24 @@ public sealed class PositionPageTests : IDisposable
     }
 
     [Theory]
+    [InlineData("asof=2025-03-13", "/en/events/conditional-answer#t-truce")]
+    [InlineData("asof=2026-03-13", "/en/events/conditional-answer#t-truce")]
+    [InlineData("asof=2026-03-14", null)]
+    [InlineData("asof=2025-03-12", null)]
+    public async Task A_cell_names_what_was_said_on_the_same_matter_under_another_issue_within_the_year(string query, string? expected)
+    {
+        record.Replace("data/issues.yml", "Renounce, ja: 放棄 }", "Renounce, ja: 放棄 }, see-also: [ceasefire.later, ceasefire.general]");
+        var asked = new HtmlParser().ParseDocument(await Page($"/en/positions?actor=russia&issue=nato&{query}"));
+        var among = new HtmlParser().ParseDocument(await Page($"/en/positions?{query}"));
+
+        Assert.Equal(expected, Named(asked.QuerySelector("td[data-actor=Russia]")));
+        Assert.Equal(expected, Named(among.QuerySelectorAll("td[data-actor=Russia]").LastOrDefault()));
+
+        static string? Named(AngleSharp.Dom.IElement? cell) =>
+            cell?.QuerySelectorAll(".held-elsewhere .elsewhere-term").SingleOrDefault()?.GetAttribute("href");
+    }
+
+    [Theory]
     [InlineData("", "russia:conditional@conditional-answer#truce ukraine:accepts@thirty-day-proposal#truce")]
     [InlineData("?asof=2025-03-12", "ukraine:accepts@thirty-day-proposal#truce")]
     [InlineData("?asof=2025-03-10", "")]

@@ -37,7 +37,7 @@ internal sealed class DayTable(PositionRules rules, IReadOnlyDictionary<string, 
     }
 
     /// <summary>What an actor holds on the same matter under other issues and that is not folded, as the vocabulary relates their
-    /// options.</summary>
+    /// options: the latest first, of one event as they stand there.</summary>
     private IReadOnlyList<Position> Elsewhere(IssueRow issue, ActorRow actor) =>
         [
             .. issue

@@ -53,7 +53,8 @@ public static class SiteEndpoints
                             ? Results.Text(SecurityText(options, Links.Of(context, default)), "text/plain", Encoding.UTF8)
                             : Results.NotFound()
                 )
-                .WithMetadata(new QueryNamesAttribute());
+                // Because whoever has the text must not be told, on the next day, that it is unchanged.
+                .WithMetadata(new QueryNamesAttribute(), new SaysTodayAttribute());
         }
 
         app.MapData();

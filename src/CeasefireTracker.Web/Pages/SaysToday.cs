@@ -1,8 +1,8 @@
 namespace CeasefireTracker.Web.Pages;
 
 /// <summary>
-/// Of a page whose words depend on the day on which it is read, such as "177 days ago". That day is part of what the page is kept by and of
-/// its entity tag. The data formats never say it.
+/// Of a page whose words depend on the day on which it is read, such as "177 days ago", or that is there until a day. That day is part of
+/// what the page is kept by and of its entity tag. The data formats never say it.
 /// </summary>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class SaysTodayAttribute : Attribute;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using CeasefireTracker.Web;
@@ -219,6 +220,24 @@ public sealed class ReadinessTests : IDisposable
         using var site = new TrackerSite(record.Data, ("Tracker:SecurityExpires", "2020-01-01"));
 
         Assert.Equal(HttpStatusCode.NotFound, (await site.Reader().GetAsync("/.well-known/security.txt")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Security_txt_is_not_said_to_be_unchanged_after_its_day()
+    {
+        var clock = new HandClock();
+        var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1);
+        using var unclocked = new TrackerSite(record.Data, ("Tracker:SecurityExpires", day.ToString("O", CultureInfo.InvariantCulture)));
+        using var site = unclocked.WithWebHostBuilder(host =>
+            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock))
+        );
+        using var reader = site.CreateClient();
+        using var read = await reader.GetAsync("/.well-known/security.txt");
+        reader.DefaultRequestHeaders.IfNoneMatch.Add(read.Headers.ETag!);
+
+        Assert.Equal(HttpStatusCode.NotModified, (await reader.GetAsync("/.well-known/security.txt")).StatusCode);
+        clock.Pass(TimeSpan.FromDays(1));
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.GetAsync("/.well-known/security.txt")).StatusCode);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ namespace CeasefireTracker.Benchmarks.Loading;
 /// script beside the project, which a browser needs.</summary>
 internal static class Browser
 {
-    public static int Run(string script, string[] typed)
+    public static int Run(string script, Options options)
     {
         var folder = Path.Combine(Options.Root, "tests/CeasefireTracker.Benchmarks/browser");
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
@@ -15,12 +15,11 @@ internal static class Browser
             return 2;
         }
 
-        var options = Options.Read(typed);
         var data = options.Path("--data") ?? Path.Combine(Options.Root, "data");
-        var app = new Workplace(options, 0).App;
+        var (app, self) = (new Workplace(options, 0).App, typeof(Browser).Assembly.Location);
         using var node = Process.Start(
             "node",
-            [Path.Combine(folder, script), "--app", app, "--data", data, "--benchmarks", typeof(Browser).Assembly.Location, .. typed]
+            [Path.Combine(folder, script), "--app", app, "--data", data, "--benchmarks", self, .. options.Typed]
         );
         node.WaitForExit();
         return node.ExitCode;

@@ -27,7 +27,8 @@ public sealed class Browser : IAsyncLifetime
         site.StartServer();
         // As long as for everything else that Playwright waits for: five seconds are short where tests stand beside each other.
         Assertions.SetDefaultExpectTimeout(30_000);
-        var playwright = await Playwright.CreateAsync();
+        // Not in a collection: what one holds does not run beside itself.
+        var playwright = AtTheEnd.Dispose(await Playwright.CreateAsync());
         var chromium = await playwright.Chromium.LaunchAsync(
             new BrowserTypeLaunchOptions
             {
@@ -43,8 +44,6 @@ public sealed class Browser : IAsyncLifetime
                 ],
             }
         );
-        // Not in a collection: what one holds does not run beside itself.
-        AtTheEnd.Dispose(playwright);
         return new(site.ClientOptions.BaseAddress.ToString().TrimEnd('/'), chromium);
     }
 

@@ -34,7 +34,7 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
 
     public DeskSite(bool withGit = true, params IEnumerable<(string Name, string Value)> settings)
     {
-        this.settings = settings.ToDictionary(pair => pair.Name, pair => pair.Value);
+        (this.settings, Root) = (settings.ToDictionary(pair => pair.Name, pair => pair.Value), NewRoot());
         Copy(CutRecord.Data, Data);
         if (withGit)
         {
@@ -46,7 +46,7 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
     /// <param name="remote">See <see cref="Remote"/>.</param>
     public static DeskSite Small(bool isTeam = false, string? remote = null, params IEnumerable<(string Name, string Value)> settings)
     {
-        var root = Directory.CreateTempSubdirectory("desk-test-").FullName;
+        var root = NewRoot();
         Copy(Path.Combine(Repository(), "tests", "records", "two-rivers"), Path.Combine(root, "data"));
         var desk = new DeskSite(root) { IsTeam = isTeam, Remote = remote };
         settings.ToList().ForEach(setting => desk.settings.Add(setting.Name, setting.Value));
@@ -72,7 +72,7 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
     public bool IsTeam { get; init; }
 
     /// <summary>The folder that holds everything of the test.</summary>
-    public string Root { get; } = Directory.CreateTempSubdirectory("desk-test-").FullName;
+    public string Root { get; }
 
     public string Data => Path.Combine(Root, "data");
 
@@ -113,6 +113,8 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
 
     /// <summary>Runs git in the test's folder, or in the desk's clone.</summary>
     public string Git(params string[] arguments) => GitIn(Root, arguments);
+
+    private static string NewRoot() => Directory.CreateTempSubdirectory("desk-test-").FullName;
 
     private static string GitIn(string folder, params string[] arguments)
     {

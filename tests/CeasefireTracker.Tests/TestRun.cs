@@ -5,9 +5,9 @@ using Xunit.Sdk;
 
 namespace CeasefireTracker.Tests;
 
-/// <summary>xunit's own way to run tests, which also names the ten slowest at the end, because a suite that takes long is not
-/// run.</summary>
-public sealed class SlowestTests(IMessageSink diagnostics) : XunitTestFramework(diagnostics)
+/// <summary>xunit's own way to run tests, which at the end also names the ten slowest, because a suite that takes long is not run, and lets
+/// go what they shared, because a test host is killed when it takes long to exit.</summary>
+public sealed class TestRun(IMessageSink diagnostics) : XunitTestFramework(diagnostics)
 {
     protected override ITestFrameworkExecutor CreateExecutor(AssemblyName assemblyName) =>
         new Executor(assemblyName, SourceInformationProvider, DiagnosticMessageSink);
@@ -38,6 +38,8 @@ public sealed class SlowestTests(IMessageSink diagnostics) : XunitTestFramework(
                 {
                     diagnostics.OnMessage(new DiagnosticMessage($"{slow.ExecutionTime,6:0.0} s  {slow.Test.DisplayName}"));
                 }
+
+                AtTheEnd.LetGo(fault => diagnostics.OnMessage(new DiagnosticMessage($"What the tests shared stayed: {fault}")));
             }
 
             return next.OnMessage(message);

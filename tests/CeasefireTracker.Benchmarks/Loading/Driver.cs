@@ -63,6 +63,24 @@ internal static class Driver
         }
     }
 
+    /// <summary>Asks for an address until it is answered, because what is read once a dataset may take longer than a request may: at 100,000
+    /// events the first who asks for positions is told to come again.</summary>
+    public static void Wake(ChildServer server, string path)
+    {
+        var began = Stopwatch.GetTimestamp();
+        int status;
+        do
+        {
+            using var connection = new Connection(server.Port);
+            status = connection.Get(path, "");
+        } while (status == 503 && Stopwatch.GetElapsedTime(began) < TimeSpan.FromMinutes(1));
+
+        if (status != 200)
+        {
+            throw new InvalidOperationException($"{path} was answered with {status}.");
+        }
+    }
+
     public static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();

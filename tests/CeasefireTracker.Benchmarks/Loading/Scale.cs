@@ -35,6 +35,11 @@ internal static class Scale
                     Questions.Positions,
                     Questions.Disputes,
                 ];
+                foreach (var question in questions)
+                {
+                    Driver.Wake(server, question(0));
+                }
+
                 // All of them until the code is hot, twice: what the first one compiles is not its own cost.
                 foreach (var question in questions.Concat(questions))
                 {

@@ -63,8 +63,8 @@ internal static class Driver
         }
     }
 
-    /// <summary>Asks for an address until it is answered, because what is read once a dataset may take longer than a request may: at 100,000
-    /// events the first who asks for positions is told to come again.</summary>
+    /// <summary>Asks for an address until it is answered, because what is read once a dataset may take longer than a request may: at
+    /// 100,000 events the first who asks for positions is told to come again.</summary>
     public static void Wake(ChildServer server, string path)
     {
         var began = Stopwatch.GetTimestamp();

@@ -32,7 +32,12 @@ public static class TestEngine
     /// <summary>Takes away what <see cref="Options"/> made.</summary>
     public static void Remove(StoreOptions options)
     {
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        // Only its own: other tests read, and listen to what is read, meanwhile.
+        if (Directory.Exists(options.Store))
+        {
+            Array.ForEach(Directory.GetFiles(options.Store), SqliteEngine.Close);
+        }
+
         if (options.Database is { } database)
         {
             Cluster.Shared.Drop(database);

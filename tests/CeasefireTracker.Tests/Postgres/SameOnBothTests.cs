@@ -116,7 +116,6 @@ public sealed class SameOnBothTests
         }
 
         Cluster.Shared.Drop(database);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 
@@ -147,7 +146,6 @@ public sealed class SameOnBothTests
         }
 
         Cluster.Shared.Drop(database);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         Directory.Delete(folder, recursive: true);
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Connections;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -17,8 +16,8 @@ public static class Logging
                 .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
                 .MinimumLevel.Override("Microsoft.Hosting.Lifetime", LogEventLevel.Information)
                 .MinimumLevel.Override("System", LogEventLevel.Warning)
-                // Said in one line where the program ends.
-                .Filter.ByExcluding(told => told.Exception is IOException { InnerException: AddressInUseException })
+                // Said once where the program ends.
+                .Filter.ByExcluding(told => told.MessageTemplate.Text == "Hosting failed to start")
                 .Enrich.FromLogContext();
             if (builder.Environment.IsDevelopment())
             {

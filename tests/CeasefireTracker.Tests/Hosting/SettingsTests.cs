@@ -338,7 +338,7 @@ public sealed partial class SettingsTests
         other.Start();
         var home = Directory.CreateDirectory(Path.Combine(record.Store, "home")).FullName;
 
-        var (code, _, errors) = await Published.Run(
+        var (code, output, errors) = await Published.Run(
             [
                 ("HOME", home),
                 ("Tracker__Data", record.Data),
@@ -349,11 +349,32 @@ public sealed partial class SettingsTests
         );
 
         Assert.Equal(1, code);
+        Assert.DoesNotContain("Exception", output, StringComparison.Ordinal);
         var line = Assert.Single(errors.TrimEnd().Split('\n'));
         Assert.Contains($"http://{other.LocalEndpoint}: address already in use.", line, StringComparison.Ordinal);
         Assert.Contains("ASPNETCORE_URLS", line, StringComparison.Ordinal);
         // All that starts has started by then, Razor Pages' keys for forms among it, if they were asked for.
         Assert.Empty(Directory.EnumerateFileSystemEntries(home));
+    }
+
+    [Theory]
+    [InlineData("somewhere", 78, "Cannot listen at somewhere: Invalid url: 'somewhere'.")]
+    [InlineData("http://127.0.0.1:99999", 78, "Cannot listen at http://127.0.0.1:99999: ")]
+    [InlineData("https://127.0.0.1:0", 78, "No server certificate was specified")]
+    [InlineData("http://127.0.0.1:0/below", 78, "A path base can only be configured")]
+    [InlineData("http://192.0.2.1:5107", 1, "Cannot listen at http://192.0.2.1:5107: Cannot assign requested address.")]
+    public async Task Where_nobody_can_listen_one_line_says_so(string address, int expected, string said)
+    {
+        using var record = new SmallRecord();
+
+        var (code, output, errors) = await Published.Run(
+            [("Tracker__Data", record.Data), ("Tracker__Store", record.Store), ("ASPNETCORE_URLS", address)],
+            []
+        );
+
+        Assert.Equal(expected, code);
+        Assert.DoesNotContain("Exception", output, StringComparison.Ordinal);
+        Assert.Contains(said, Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
     }
 
     private static SiteOptions Read(params (string Name, string Value)[] settings) =>

@@ -7,6 +7,7 @@ using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -39,6 +40,9 @@ public class TrackerSite : WebApplicationFactory<Program>
             BuiltRecord.CopyInto(store);
         }
     }
+
+    /// <summary>The clock; null: that of this machine, by which the data is looked at once a second beside the test's own looks.</summary>
+    public TimeProvider? Clock { get; init; }
 
     /// <summary>A client that follows no redirect.</summary>
     public HttpClient Reader()
@@ -77,6 +81,11 @@ public class TrackerSite : WebApplicationFactory<Program>
 
         builder.UseSetting("Tracker:Contact", "mailto:desk@tracker.example");
         builder.UseEnvironment("Production");
+        if (Clock is not null)
+        {
+            builder.ConfigureTestServices(services => services.AddSingleton(Clock));
+        }
+
         foreach (var (name, value) in settings)
         {
             builder.UseSetting(name, value);

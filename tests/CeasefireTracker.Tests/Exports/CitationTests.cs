@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using CeasefireTracker.Tests.Hosting;
 using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Store;
 using Microsoft.Extensions.DependencyInjection;
@@ -150,7 +151,7 @@ public sealed class CitationTests(AwkwardSite site) : IClassFixture<AwkwardSite>
             "responds-to:",
             "changed: [{ date: \"2026-11-25\", what: { en: Early., ja: 初期の訂正。 } }]\nresponds-to:"
         );
-        using var changing = new TrackerSite(record.Data);
+        using var changing = new TrackerSite(record.Data) { Clock = new HandClock() };
         using var client = changing.Reader();
         var live = changing.Services.GetRequiredService<LiveStore>();
         var cited = live.Current!.Hash;

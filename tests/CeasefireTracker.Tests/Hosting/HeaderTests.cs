@@ -15,6 +15,7 @@ public sealed class HeaderTests : IDisposable
         "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors *; require-trusted-types-for 'script'; trusted-types 'none'";
 
     private readonly SmallRecord record = new();
+    private readonly HandClock clock = new();
     private readonly TrackerSite site;
 
     public HeaderTests() =>
@@ -22,7 +23,10 @@ public sealed class HeaderTests : IDisposable
             record.Data,
             ("Tracker:PublicOrigin", "https://tracker.example"),
             ("Tracker:AllowedHosts", "tracker.example")
-        );
+        )
+        {
+            Clock = clock,
+        };
 
     public void Dispose()
     {
@@ -326,7 +330,7 @@ public sealed class HeaderTests : IDisposable
         using var request = new HttpRequestMessage(HttpMethod.Get, "/en/timeline");
         request.Headers.TryAddWithoutValidation(name, value);
         using var answer = await Reader().SendAsync(request);
-        using var other = new TrackerSite(record.Data, ("Tracker:PublicOrigin", "https://tracker.example"));
+        using var other = new TrackerSite(record.Data, ("Tracker:PublicOrigin", "https://tracker.example")) { Clock = clock };
 
         Assert.Equal(await other.Reader().GetStringAsync("/en/timeline"), await answer.Content.ReadAsStringAsync());
     }
@@ -368,7 +372,10 @@ public sealed class HeaderTests : IDisposable
             record.Data,
             ("Tracker:PublicOrigin", "https://tracker.example"),
             ("Tracker:PageCacheMegabytes", "0")
-        );
+        )
+        {
+            Clock = clock,
+        };
         using var reader = forgetful.Reader();
         foreach (var address in addresses)
         {

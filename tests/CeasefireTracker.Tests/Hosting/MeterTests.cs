@@ -12,7 +12,7 @@ public sealed class MeterTests
     public async Task What_the_program_does_can_be_read_from_outside_while_it_runs()
     {
         using var record = new SmallRecord();
-        using var site = new TrackerSite(record.Data);
+        using var site = new TrackerSite(record.Data) { Clock = new HandClock() };
         using var reader = site.Reader();
         var ours = site.Services.GetRequiredService<IMeterFactory>().Create(Meters.Name);
         var (answers, numbers) = (new ConcurrentDictionary<string, long>(), new ConcurrentDictionary<string, double>());

@@ -12,7 +12,7 @@ public sealed class PageCacheTests : IDisposable
     private readonly SmallRecord record = new();
     private readonly TrackerSite site;
 
-    public PageCacheTests() => site = new TrackerSite(record.Data);
+    public PageCacheTests() => site = new TrackerSite(record.Data) { Clock = new HandClock() };
 
     public void Dispose()
     {

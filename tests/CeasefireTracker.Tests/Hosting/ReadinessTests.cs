@@ -79,7 +79,10 @@ public sealed class ReadinessTests : IDisposable
             ("Tracker:Waiting", "0"),
             ("Tracker:AllowedHosts", "tracker.example"),
             ("Tracker:PublicOrigin", "https://tracker.example")
-        );
+        )
+        {
+            Clock = new HandClock(),
+        };
         var reader = site.Reader();
         var (check, live) = (site.Services.GetRequiredService<SelfCheck>(), site.Services.GetRequiredService<LiveStore>());
         var page = new DefaultHttpContext();
@@ -124,7 +127,7 @@ public sealed class ReadinessTests : IDisposable
     {
         using var site = new TrackerSite(record.Data, ("Tracker:AllowedHosts", "tracker.example"));
         site.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
-        using var outside = new TrackerSite(record.Data, ("Tracker:AllowedHosts", "tracker.example"));
+        using var outside = new TrackerSite(record.Data, ("Tracker:AllowedHosts", "tracker.example")) { Clock = new HandClock() };
         var live = outside.Services.GetRequiredService<LiveStore>();
         record.Write("data/stray.txt", "x\n");
         live.Refresh();
@@ -227,11 +230,11 @@ public sealed class ReadinessTests : IDisposable
     {
         var clock = new HandClock();
         var day = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).AddDays(1);
-        using var unclocked = new TrackerSite(record.Data, ("Tracker:SecurityExpires", day.ToString("O", CultureInfo.InvariantCulture)));
-        using var site = unclocked.WithWebHostBuilder(host =>
-            host.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock))
-        );
-        using var reader = site.CreateClient();
+        using var site = new TrackerSite(record.Data, ("Tracker:SecurityExpires", day.ToString("O", CultureInfo.InvariantCulture)))
+        {
+            Clock = clock,
+        };
+        using var reader = site.Reader();
         using var read = await reader.GetAsync("/.well-known/security.txt");
         reader.DefaultRequestHeaders.IfNoneMatch.Add(read.Headers.ETag!);
 

@@ -15,7 +15,10 @@ public sealed class ServerTests : IDisposable
     private readonly TrackerSite site;
 
     public ServerTests() =>
-        site = new TrackerSite(record.Data, ("Tracker:PagesAtOnce", "1"), ("Tracker:DownloadsAtOnce", "1"), ("Tracker:Waiting", "0"));
+        site = new TrackerSite(record.Data, ("Tracker:PagesAtOnce", "1"), ("Tracker:DownloadsAtOnce", "1"), ("Tracker:Waiting", "0"))
+        {
+            Clock = new HandClock(),
+        };
 
     public void Dispose()
     {

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CeasefireTracker.Desk.Tests;
@@ -183,9 +184,18 @@ public sealed class DeskSite : WebApplicationFactory<DeskOptions>
         base.Dispose(disposing);
         if (disposing && isLast && Directory.Exists(Root))
         {
-            SqliteConnection.ClearAllPools();
+            CloseState(settings.GetValueOrDefault("Desk:State", State));
             Directory.Delete(Root, recursive: true);
         }
+    }
+
+    /// <summary>Closes the state in a folder, and no other: desks beside this one go on with theirs.</summary>
+    public static void CloseState(string folder)
+    {
+        var options = new DbContextOptionsBuilder<SqliteDesk>();
+        SqliteDesk.In(options, folder);
+        using var state = new SqliteDesk(options.Options);
+        SqliteConnection.ClearPool((SqliteConnection)state.Database.GetDbConnection());
     }
 
     private static void Commit(string folder)

@@ -1,7 +1,6 @@
 using CeasefireTracker.Desk.Hosting;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Web.Hosting;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 
 namespace CeasefireTracker.Desk.Tests.Hosting;
@@ -117,7 +116,7 @@ public sealed class DeskOptionsTests
             DeskCommands.Run(["invite", "ada@example.org", "--role", "editor", "--Desk:State=" + folder], output, errors)
         );
         Assert.Contains("Desk__PublicOrigin is not set", alone.Message, StringComparison.Ordinal);
-        SqliteConnection.ClearAllPools();
+        DeskSite.CloseState(folder);
         Assert.True(File.Exists(Path.Combine(folder, SqliteDesk.File)));
         Directory.Delete(folder, recursive: true);
     }

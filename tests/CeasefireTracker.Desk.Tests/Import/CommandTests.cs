@@ -1,7 +1,6 @@
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Desk.Hosting;
 using CeasefireTracker.Desk.Import;
-using Microsoft.Data.Sqlite;
 
 namespace CeasefireTracker.Desk.Tests.Import;
 
@@ -17,7 +16,7 @@ public sealed class CommandTests : IDisposable
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        DeskSite.CloseState(State);
         record.Dispose();
     }
 

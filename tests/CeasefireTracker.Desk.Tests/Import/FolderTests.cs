@@ -3,7 +3,6 @@ using System.Text;
 using CeasefireTracker.Dataset.Model;
 using CeasefireTracker.Desk.Hosting;
 using CeasefireTracker.Desk.Import;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 
 namespace CeasefireTracker.Desk.Tests.Import;
@@ -23,9 +22,11 @@ public sealed class FolderTests : IDisposable
 
     private string Out => Path.Combine(record.Folder, "out");
 
+    private string State => Path.Combine(record.Folder, ".desk");
+
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        DeskSite.CloseState(State);
         record.Dispose();
     }
 
@@ -131,9 +132,9 @@ public sealed class FolderTests : IDisposable
     {
         File.WriteAllText(Path.Combine(record.Folder, "timeline.csv"), table);
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var (data, state) = (Path.Combine(record.Folder, "data"), Path.Combine(record.Folder, ".desk"));
+        var data = Path.Combine(record.Folder, "data");
         var code = DeskCommands.Run(
-            ["import", Path.Combine(record.Folder, "timeline.csv"), .. arguments, "--Desk:Data=" + data, "--Desk:State=" + state],
+            ["import", Path.Combine(record.Folder, "timeline.csv"), .. arguments, "--Desk:Data=" + data, "--Desk:State=" + State],
             output,
             errors
         );

@@ -4,7 +4,7 @@ using CeasefireTracker.Dataset.Reading;
 using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.Import;
 using CeasefireTracker.Web.Hosting;
-using Microsoft.Data.Sqlite;
+using CeasefireTracker.Web.Store;
 
 namespace CeasefireTracker.Desk.Tests.Import;
 
@@ -15,6 +15,7 @@ public sealed class Exported : IDisposable
     {
         using var record = new ImportRecord(withEvents: true);
         var (output, errors) = (new StringWriter(), new StringWriter());
+        var store = Path.Combine(record.Folder, "store");
         string[] arguments =
         [
             "export",
@@ -23,11 +24,11 @@ public sealed class Exported : IDisposable
             "--data",
             Path.Combine(record.Folder, "data"),
             "--store",
-            Path.Combine(record.Folder, "store"),
+            store,
         ];
         Assert.True(Commands.Run(arguments, output, errors) == 0, errors.ToString());
         Events = [.. record.Record.Dataset.Events.Where(e => e.Withdrawn is null).Select(e => record.Record.Event(e.Id)!)];
-        SqliteConnection.ClearAllPools();
+        Directory.GetFiles(store, "*.sqlite").ToList().ForEach(SqliteEngine.Close);
     }
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("exported-").FullName;

@@ -4,7 +4,6 @@ using CeasefireTracker.Desk.State;
 using CeasefireTracker.Desk.Tests.People;
 using CeasefireTracker.Tests.Postgres;
 using CeasefireTracker.Web.Hosting;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Desk.Tests.State;
@@ -15,7 +14,7 @@ public sealed class MigrationTests : IDisposable
 
     public void Dispose()
     {
-        SqliteConnection.ClearAllPools();
+        DeskSite.CloseState(folder);
         Directory.Delete(folder, recursive: true);
     }
 

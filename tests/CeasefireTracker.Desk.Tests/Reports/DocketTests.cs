@@ -1,4 +1,5 @@
 using System.Net;
+using CeasefireTracker.Desk.Fetching;
 using CeasefireTracker.Desk.Hosting;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Reports;
@@ -198,7 +199,8 @@ public sealed class DocketTests(FormTests.Shared shared) : IClassFixture<FormTes
     [Fact]
     public async Task What_was_deleted_is_in_no_page_of_the_file()
     {
-        using var team = new Team();
+        // Without rounds, because one that begins when the time has passed keeps this sweep from emptying the log.
+        using var team = new Team(door: FetchDoor.Public);
         using var reader = team.Stranger();
         await Send(reader, "Aubergine " + new string('x', 3000), "aubergine@example.net", "");
         await Send(reader, "Another one", "", "");

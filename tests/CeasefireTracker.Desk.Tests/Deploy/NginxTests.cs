@@ -9,6 +9,7 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
+using CeasefireTracker.Tests;
 using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,7 +42,7 @@ public sealed class NginxTests : IDisposable
         using var desk = new DeskSite(withGit: false, ("Desk:PublicOrigin", "https://desk.example"), ("Desk:Name", ""), ("Desk:Email", ""));
         desk.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         desk.StartServer();
-        var (https, http) = (FreePort(), FreePort());
+        var (https, http) = (Ports.Next(), Ports.Next());
         Configure(https, http, desk.ClientOptions.BaseAddress.Port);
         using var nginx = Process.Start(
             NginxFactAttribute.Nginx!,
@@ -205,11 +206,4 @@ public sealed class NginxTests : IDisposable
         {
             BaseAddress = new Uri("https://desk.example"),
         };
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }

@@ -1,8 +1,8 @@
 using System.Net;
-using System.Net.Sockets;
 using CeasefireTracker.BrowserTests;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
+using CeasefireTracker.Tests;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
@@ -23,7 +23,7 @@ public sealed class PasskeyTests : IAsyncLifetime
             return Task.CompletedTask;
         }
 
-        var port = FreePort();
+        var port = Ports.Next();
         origin = FormattableString.Invariant($"http://localhost:{port}");
         site = new DeskSite(withGit: false, ("Desk:PublicOrigin", origin), ("Desk:Name", ""), ("Desk:Email", ""));
         site.UseKestrel(options => options.Listen(IPAddress.Loopback, port));
@@ -204,12 +204,5 @@ public sealed class PasskeyTests : IAsyncLifetime
         var code = scope.ServiceProvider.GetRequiredService<Passes>().Invite("console", "ada@example.org", "Ada", DeskRole.Admin);
         scope.ServiceProvider.GetRequiredService<DeskContext>().SaveChanges();
         return $"/{language}/invitation/{code}";
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -52,7 +52,7 @@ public sealed class NginxTests : IDisposable
     {
         using var one = Node();
         using var other = Node();
-        var (https, http) = (FreePort(), FreePort());
+        var (https, http) = (Ports.Next(), Ports.Next());
         Configure(https, http, one, other);
         using var nginx = Start();
         try
@@ -127,7 +127,7 @@ public sealed class NginxTests : IDisposable
         using (var one = Node("", ("Tracker:Database", database)))
         using (var other = Node("", ("Tracker:Database", database)))
         {
-            var (https, http) = (FreePort(), FreePort());
+            var (https, http) = (Ports.Next(), Ports.Next());
             Configure(https, http, one, other);
             using var nginx = Start();
             try
@@ -212,7 +212,7 @@ public sealed class NginxTests : IDisposable
     {
         using var one = Node("/tracker");
         using var other = Node("/tracker");
-        var (https, http) = (FreePort(), FreePort());
+        var (https, http) = (Ports.Next(), Ports.Next());
         Configure(https, http, one, other, changes);
         using var nginx = Start();
         try
@@ -369,12 +369,5 @@ public sealed class NginxTests : IDisposable
             DefaultRequestVersion = HttpVersion.Version20,
             DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact,
         };
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

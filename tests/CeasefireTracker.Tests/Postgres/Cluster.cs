@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace CeasefireTracker.Tests.Postgres;
@@ -23,7 +21,7 @@ public sealed class Cluster : IDisposable
     private static readonly Lazy<Cluster> One = new(() => AtTheEnd.Dispose(new Cluster()));
 
     private readonly string folder = Directory.CreateTempSubdirectory("ceasefire-postgres-").FullName;
-    private readonly int port = FreePort();
+    private readonly int port = Ports.Next();
     private readonly bool isSafe;
     private int databases;
 
@@ -145,12 +143,5 @@ public sealed class Cluster : IDisposable
         )!;
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, $"{program} {string.Join(' ', arguments)}\n{File.ReadAllText(told)}");
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -70,7 +70,7 @@ public sealed class Cluster : IDisposable
         Execute(To("postgres"), $"DROP DATABASE {new NpgsqlConnectionStringBuilder(database).Database} WITH (FORCE)");
 
     public string To(string database, string user = "tracker") =>
-        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Database={database};Username={user};Timeout=2");
+        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port};Database={database};Username={user};Timeout=15");
 
     public void Start() =>
         Server(

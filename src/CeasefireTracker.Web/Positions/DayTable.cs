@@ -20,16 +20,21 @@ internal sealed class DayTable(PositionRules rules, IReadOnlyDictionary<string, 
     {
         if (!held.TryGetValue((issue, actor), out var both))
         {
-            var begun = rules.Of(issue, actor).SkipWhile(position => position.From > day).ToLookup(position => position.StandsOn(day));
+            var (standing, earlier) = (new List<Position>(), new List<Position>());
+            foreach (var position in rules.Of(issue, actor).SkipWhile(position => position.From > day))
+            {
+                (position.StandsOn(day) ? standing : earlier).Add(position);
+            }
+
             both = held[(issue, actor)] = (
                 [
                     // What stands on the day must not tell how it ends later.
-                    .. begun[true]
+                    .. standing
                         .Select(position => position with { Until = null, End = null, EndedBy = null, Fold = Fold(position) })
                         .OrderBy(position => position.Fold is not null)
                         .ThenBy(position => PositionRules.StandsBeside(position.Term.Stance)),
                 ],
-                [.. begun[false]]
+                earlier
             );
         }
 

@@ -32,8 +32,7 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
                 [.. columns.TakeUntil(stop).Select(actor => now.Cell(issue, actor))]
             ))
             .ToList();
-        var shown = issues.TakeUntil(stop).SelectMany(issue => columns.SelectMany(actor => rules.Of(issue.Id, actor.Id))).ToList();
-        var (previous, next) = Steps(shown, asOf);
+        var (previous, next) = Steps(rules, [.. issues.SelectMany(issue => columns.Select(actor => (issue.Id, actor.Id)))], asOf);
         return new PositionResult(
             filter,
             asOf,
@@ -101,31 +100,30 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
     /// <summary>The same day of the year before.</summary>
     public static DateOnly YearBefore(DateOnly day) => day.Year == DateOnly.MinValue.Year ? DateOnly.MinValue : day.AddYears(-1);
 
-    private static (PositionStep? Previous, PositionStep? Next) Steps(IReadOnlyList<Position> shown, DateOnly asOf)
+    private static (PositionStep? Previous, PositionStep? Next) Steps(
+        PositionRules rules,
+        IReadOnlyList<(string Issue, string Holder)> cells,
+        DateOnly asOf
+    )
     {
         (DateOnly? before, DateOnly? after) = (null, null);
-        foreach (var position in shown)
+        foreach (var (issue, holder) in cells)
         {
-            Look(position.From);
-            if (position.Until is { } until)
+            var turns = rules.Turns(issue, holder);
+            var (found, isTurn) = turns.BinarySearch(asOf) is var place && place >= 0 ? (place, true) : (~place, false);
+            if (found > 0 && !(turns[found - 1] <= before))
             {
-                Look(until.AddDays(1));
+                before = turns[found - 1];
+            }
+
+            var following = isTurn ? found + 1 : found;
+            if (following < turns.Count && !(turns[following] >= after))
+            {
+                after = turns[following];
             }
         }
 
         return (Step(before), Step(after));
-
-        void Look(DateOnly day)
-        {
-            if (day < asOf && !(day <= before))
-            {
-                before = day;
-            }
-            else if (day > asOf && !(day >= after))
-            {
-                after = day;
-            }
-        }
 
         PositionStep? Step(DateOnly? day) =>
             day is null
@@ -133,7 +131,9 @@ public sealed class PositionQuery(OpenStore store, CancellationToken stop = defa
                 : new PositionStep(
                     day.Value,
                     [
-                        .. shown
+                        .. cells
+                            .Where(cell => rules.Turns(cell.Issue, cell.Holder).BinarySearch(day.Value) >= 0)
+                            .SelectMany(cell => rules.Of(cell.Issue, cell.Holder))
                             .Where(position => position.From == day || position.Until?.AddDays(1) == day)
                             .SelectMany<Position, StatedTerm?>(position =>
                                 [

@@ -33,7 +33,7 @@ public sealed class PositionRules
 {
     private readonly IReadOnlyDictionary<string, ActorRow> actors;
     private readonly Dictionary<string, int> counts;
-    private readonly ILookup<(string Issue, string Holder), Position> cells;
+    private readonly Dictionary<(string Issue, string Holder), (List<Position> Positions, List<DateOnly> Turns)> cells;
 
     /// <summary>Reads the terms of a record.</summary>
     /// <param name="actors">Who speaks for whom, by id.</param>
@@ -88,14 +88,19 @@ public sealed class PositionRules
             .ThenByDescending(position => Office(position.Stated, position.Holder))
             .ThenByDescending(position => position.Stated.Ordinal)
             .ThenBy(position => position.Stated.Place)
-            .ToLookup(position => (position.Term.Issue, position.Holder));
+            .GroupBy(position => (position.Term.Issue, position.Holder))
+            .ToDictionary(cell => cell.Key, cell => (cell.ToList(), cell.SelectMany(TurnsOf).Distinct().Order().ToList()));
     }
 
     /// <summary>Every stance for every span in which it stood, in the order in which they began.</summary>
     public IReadOnlyList<Position> All { get; }
 
     /// <summary>Those of one holder on one issue, the latest first, of one day the higher office first.</summary>
-    public IEnumerable<Position> Of(string issue, string holder) => cells[(issue, holder)];
+    public IReadOnlyList<Position> Of(string issue, string holder) =>
+        cells.TryGetValue((issue, holder), out var cell) ? cell.Positions : [];
+
+    /// <summary>The days on which one of them begins or stands no more, in order, each once.</summary>
+    public List<DateOnly> Turns(string issue, string holder) => cells.TryGetValue((issue, holder), out var cell) ? cell.Turns : [];
 
     /// <summary>How many stances an actor holds or held.</summary>
     public int Count(string holder) => counts.GetValueOrDefault(holder);
@@ -154,6 +159,9 @@ public sealed class PositionRules
         IReadOnlyList<Position> History(List<StatedTerm> some) =>
             new OptionHistory(holder, some, withdrawals, term => Office(term, holder), stop).Positions();
     }
+
+    private static IEnumerable<DateOnly> TurnsOf(Position position) =>
+        position.Until is { } until ? [position.From, until.AddDays(1)] : [position.From];
 
     // The same word on the same option has not moved.
     private StatedTerm? Ended(Position position, Dictionary<(string, string), StatedTerm> byAddress) =>

@@ -4,11 +4,22 @@ using CeasefireTracker.Web.Store.Rows;
 
 namespace CeasefireTracker.Web.Positions;
 
+/// <summary>How much one cell of a table tells: the fewer cells there are, the more of each.</summary>
+/// <param name="AtOnce">Of what was said within the year, in full; the rest stands behind the fold.</param>
+/// <param name="Folded">Behind the fold.</param>
+/// <param name="Past">How many of these may be such as stand no more.</param>
+public sealed record CellRoom(int AtOnce, int Folded, int Past)
+{
+    /// <summary>Where a cell has all five options of an issue, more would hide what was said last.</summary>
+    public const int MostAtOnce = 3;
+}
+
 /// <summary>As much of a table of positions as one page shows; what does not fit is linked.</summary>
 public sealed record PositionTable(PositionResult Result)
 {
     private const int MostColumns = 12;
     private const int MostRows = 60;
+    private const int MostTold = 200;
     private const int MostStances = 1500;
     private const int MostPast = 300;
     private const int LeastOfCell = 3;
@@ -18,11 +29,19 @@ public sealed record PositionTable(PositionResult Result)
 
     public IEnumerable<PositionLine> Rows => Result.Rows.Take(MostRows);
 
-    /// <summary>The stances that one cell tells behind its fold: the fewer cells are chosen, the more of each.</summary>
-    public int MostOfCell => OfEach(MostStances);
+    /// <summary>How much each cell tells.</summary>
+    public CellRoom Room => new(AtOnce(), OfEach(MostStances), OfEach(MostPast));
 
-    /// <summary>How many of them may be such as stand no more.</summary>
-    public int MostPastOfCell => OfEach(MostPast);
+    private int AtOnce()
+    {
+        var most = CellRoom.MostAtOnce;
+        while (most > 1 && Rows.SelectMany(row => row.Cells.Take(MostColumns)).Sum(cell => cell.Current.Take(most).Count()) > MostTold)
+        {
+            most--;
+        }
+
+        return most;
+    }
 
     private int OfEach(int most) => Math.Max(LeastOfCell, most / Math.Max(1, Columns.Count() * Rows.Count()));
 

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using AngleSharp.Html.Parser;
+using CeasefireTracker.Web.Filters;
+using CeasefireTracker.Web.Positions;
 
 namespace CeasefireTracker.Tests.Positions;
 
@@ -36,6 +38,35 @@ public sealed class ManyPositionsTests
 
         async Task<AngleSharp.Html.Dom.IHtmlDocument> Parse(string address) =>
             new HtmlParser().ParseDocument(await reader.GetStringAsync(address));
+    }
+
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(66, 3)]
+    [InlineData(67, 2)]
+    [InlineData(100, 2)]
+    [InlineData(101, 1)]
+    [InlineData(300, 1)]
+    public void The_more_cells_have_much_to_tell_the_fewer_stances_each_tells_at_once(int cells, int expected)
+    {
+        using var record = new SmallRecord();
+        var result = new PositionQuery(record.Open()).Run(PositionFilter.Default);
+        var line = result.Rows.First(row => row.Cells.Any(cell => cell.Current.Any()));
+        var position = line.Cells.SelectMany(cell => cell.Current).First();
+        var full = line.Cells[0] with { Standing = [position, position, position, position] };
+        var empty = line.Cells[0] with { Standing = [] };
+
+        var table = new PositionTable(
+            result with
+            {
+                Columns = [.. Enumerable.Repeat(result.Columns[0], 6)],
+                Rows = [.. Enumerable.Range(0, 50).Select(row => new PositionLine(line.Issue, [.. Cells(row)]))],
+            }
+        );
+
+        Assert.Equal(expected, table.Room.AtOnce);
+
+        IEnumerable<PositionCell> Cells(int row) => Enumerable.Range(row * 6, 6).Select(number => number < cells ? full : empty);
     }
 
     [Fact]

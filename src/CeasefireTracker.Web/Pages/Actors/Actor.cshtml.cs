@@ -10,8 +10,8 @@ namespace CeasefireTracker.Web.Pages.Actors;
 /// <summary>One actor: where they stand on each issue, and what they took part in.</summary>
 public sealed class ActorModel : TrackerPage
 {
-    /// <summary>The stances that one cell tells in full.</summary>
-    public const int MostOfCell = 50;
+    /// <summary>How much one cell tells.</summary>
+    public static readonly CellRoom Room = new(CellRoom.MostAtOnce, Folded: 50, Past: 50);
 
     public ActorRow Actor { get; private set; } = null!;
 

@@ -69,6 +69,27 @@ public sealed class ManyPositionsTests
         IEnumerable<PositionCell> Cells(int row) => Enumerable.Range(row * 6, 6).Select(number => number < cells ? full : empty);
     }
 
+    [Theory]
+    [InlineData("2022-03-02", "moved", null, "before: accepts")]
+    [InlineData("2022-03-03", "moved 2 March 2022", "/en/events/said-0001#t-t", "before: accepts")]
+    public async Task A_stance_that_moved_links_the_event_that_moved_it_where_that_is_not_its_own(
+        string day,
+        string said,
+        string? address,
+        string before
+    )
+    {
+        using var record = Record(events: 3);
+        record.Replace("data/events/2022/said-0002.md", "stance: accepts", "stance: rejects");
+        using var site = new TrackerSite(record.Data);
+        var page = new HtmlParser().ParseDocument(await site.Reader().GetStringAsync($"/en/positions?asof={day}"));
+        var moved = page.QuerySelector("td[data-actor=Russia] .moved")!;
+
+        Assert.Equal(address, moved.ParentElement!.GetAttribute("href"));
+        Assert.Equal(said, moved.ParentElement.TextContent);
+        Assert.Equal(before, page.QuerySelector("td[data-actor=Russia] .held-facts > span:last-child")!.TextContent);
+    }
+
     [Fact]
     public async Task More_actors_than_fit_are_linked_a_page_at_a_time()
     {

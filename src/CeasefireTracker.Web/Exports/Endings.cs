@@ -22,7 +22,7 @@ public static class Endings
         {
             Draw = XlsxFile.Of,
         },
-        new(".ics", "text/calendar", "iCalendar", Icalendar.Write, export => export.Events().Sum(e => Icalendar.CountOf(e.Event))),
+        new(".ics", "text/calendar", "iCalendar", Icalendar.Write, export => export.EventsAlone().Sum(e => Icalendar.CountOf(e.Event))),
         new(
             ".atom",
             AtomFeed.MediaType,
@@ -44,7 +44,7 @@ public static class Endings
             "application/json",
             "TimelineJS",
             TimelineJs.Write,
-            export => export.Events().Sum(e => e.Event.Date.Parts.Count)
+            export => export.EventsAlone().Sum(e => e.Event.Date.Parts.Count)
         ),
         new(".svg", PictureExport.SvgType, "SVG", PictureExport.Svg, export => export.Total),
         new(".png", PicturePng.MediaType, "PNG", PictureExport.Svg, export => export.Total)

@@ -10,7 +10,7 @@ public static class RecordNdjson
     /// <exception cref="InvalidOperationException">An event of the store would not be read as it is.</exception>
     public static IEnumerable<string> Write(TimelineExport export) =>
         export
-            .Events()
+            .EventsAlone()
             .Select(e =>
             {
                 var problems = new List<Problem>();

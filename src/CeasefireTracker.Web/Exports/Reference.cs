@@ -97,7 +97,7 @@ public sealed record Reference(
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         return export
-            .Events()
+            .EventsAlone()
             .SelectMany(e => e.Cited)
             .Where(source => seen.Add(source.Id))
             .Select(source => Of(source, export.ExportContext.Store.FirstCited(source.Id), export.ExportContext));

@@ -165,6 +165,6 @@ public sealed record Table(
 
     private static IEnumerable<(Event Event, int Place, T Row)> Of<T>(ExportContext edition, Func<Event, IEnumerable<T>> rows) =>
         new TimelineExport(edition, TimelineFilter.Everything)
-            .Events()
+            .EventsAlone()
             .SelectMany(e => rows(e.Event).Index(), (e, row) => (e.Event, row.Index, row.Item));
 }

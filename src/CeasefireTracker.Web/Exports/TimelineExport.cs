@@ -25,7 +25,12 @@ public sealed record TimelineExport(ExportContext ExportContext, TimelineFilter 
     public IReadOnlyList<RecordedEvent>? Known { get; init; }
 
     /// <summary>Every event of the selection in its order, read a batch at a time.</summary>
-    public IEnumerable<RecordedEvent> Events()
+    public IEnumerable<RecordedEvent> Events() => Events((query, batch) => query.Fetch(batch, Filter));
+
+    /// <summary>The same without the events that they name and that name them, for formats that say nothing of these.</summary>
+    public IEnumerable<RecordedEvent> EventsAlone() => Events((query, batch) => query.FetchAlone(batch, Filter));
+
+    private IEnumerable<RecordedEvent> Events(Func<TimelineQuery, int[], IEnumerable<RecordedEvent>> fetch)
     {
         if (Known is not null)
         {
@@ -33,7 +38,7 @@ public sealed record TimelineExport(ExportContext ExportContext, TimelineFilter 
         }
 
         var query = new TimelineQuery(ExportContext.Store, ExportContext.Stop);
-        return Ordinals().Chunk(Batch).SelectMany(batch => query.Fetch(batch, Filter));
+        return Ordinals().Chunk(Batch).SelectMany(batch => fetch(query, batch));
     }
 
     /// <summary>The places in day order of every event of the selection, in its order.</summary>

@@ -58,7 +58,7 @@ public static class TimelineTable
         using (lines)
         {
             yield return lines.Head(Columns);
-            foreach (var e in export.Events())
+            foreach (var e in export.EventsAlone())
             {
                 yield return Line(lines, e.Event, e, export.ExportContext);
             }

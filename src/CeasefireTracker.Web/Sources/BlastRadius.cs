@@ -73,7 +73,13 @@ public sealed record BlastRadius(
             typed,
             true,
             found,
-            [.. new EventReader(store).Read(ordinals).OrderBy(e => e.Ordinal).TakeUntil(stop).Select(e => RestingEvent.Of(e.Event, ids))],
+            [
+                .. new EventReader(store)
+                    .Read(ordinals, isAlone: true)
+                    .OrderBy(e => e.Ordinal)
+                    .TakeUntil(stop)
+                    .Select(e => RestingEvent.Of(e.Event, ids)),
+            ],
             [.. store.Vocabulary.Phases.Values.Where(phase => phase.Sources.Exists(ids.Contains))],
             []
         );

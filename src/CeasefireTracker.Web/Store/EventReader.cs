@@ -8,10 +8,11 @@ namespace CeasefireTracker.Web.Store;
 internal sealed class EventReader(OpenStore store)
 {
     /// <summary>The events with these ordinals, in no particular order.</summary>
-    public IReadOnlyList<RecordedEvent> Read(IEnumerable<int> ordinals)
+    /// <param name="isAlone">True: without the events that they name and that name them, each of which is a document more to read.</param>
+    public IReadOnlyList<RecordedEvent> Read(IEnumerable<int> ordinals, bool isAlone = false)
     {
         List<int?> wanted = [.. ordinals];
-        return Read(e => wanted.Contains(e.Ordinal));
+        return Read(e => wanted.Contains(e.Ordinal), isAlone);
     }
 
     /// <summary>The events that cite a document, in day order, withdrawn ones first.</summary>
@@ -36,7 +37,7 @@ internal sealed class EventReader(OpenStore store)
             : null;
     }
 
-    private List<RecordedEvent> Read(Expression<Func<EventRow, bool>> which)
+    private List<RecordedEvent> Read(Expression<Func<EventRow, bool>> which, bool isAlone = false)
     {
         using var context = store.Context();
         var rows = context
@@ -55,7 +56,13 @@ internal sealed class EventReader(OpenStore store)
             row.PhaseId is null ? null : store.Vocabulary.Phases[row.PhaseId],
             row.NarrativeHtml
         ));
-        return events.Count == 0 ? events : WithEvents(context, WithSources(context, events));
+        if (events.Count == 0)
+        {
+            return events;
+        }
+
+        var withSources = WithSources(context, events);
+        return isAlone ? withSources : WithEvents(context, withSources);
     }
 
     private List<RecordedEvent> WithSources(TrackerContext context, List<RecordedEvent> events)

@@ -53,6 +53,20 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
         return Fetch(ordinals).Select(e => known is null ? e : known.Trim(e)).Select(e => telling is null ? e : telling.Retell(e));
     }
 
+    /// <summary>The same without the events that they name and that name them, for what says nothing of these.</summary>
+    public IEnumerable<RecordedEvent> FetchAlone(IReadOnlyCollection<int> ordinals, TimelineFilter filter)
+    {
+        // A source's telling, and what was known on a day, are worked out from them.
+        if (filter.ToldBy is not null || filter.KnownOn is not null)
+        {
+            return Fetch(ordinals, filter);
+        }
+
+        stop.ThrowIfCancellationRequested();
+        var rows = new EventReader(store).Read(ordinals, isAlone: true).ToDictionary(e => e.Ordinal!.Value);
+        return ordinals.Select(ordinal => rows[ordinal]);
+    }
+
     /// <summary>Which events the filter selects, without fetching them.</summary>
     public TimelineSelection Select(TimelineFilter filter, int size = PageSize)
     {

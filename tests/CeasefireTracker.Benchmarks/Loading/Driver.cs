@@ -73,7 +73,7 @@ internal static class Driver
         {
             using var connection = new Connection(server.Port);
             status = connection.Get(path, "");
-        } while (status == 503 && Stopwatch.GetElapsedTime(began) < TimeSpan.FromMinutes(1));
+        } while (status == 503 && Stopwatch.GetElapsedTime(began) < TimeSpan.FromMinutes(5));
 
         if (status != 200)
         {

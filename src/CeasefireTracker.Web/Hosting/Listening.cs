@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections;
 
 namespace CeasefireTracker.Web.Hosting;
 
@@ -14,20 +15,33 @@ public static class Listening
         {
             app.Start();
         }
-        catch (Exception e) when (e is IOException or SocketException or FormatException or ArgumentException or InvalidOperationException)
+        // By where it comes from and not by its type: addresses, rights and certificates fail in many, and so does all else that starts.
+        catch (Exception e) when (e.StackTrace?.Contains("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) == true)
         {
             // Because what already runs is logged as failed where it is disposed of without being stopped.
             app.StopAsync().GetAwaiter().GetResult();
-            var why = e.Message.Split('\n')[0].TrimEnd('.', '\r');
-            errors.WriteLine(
-                e is IOException
-                    ? $"{why}. Stop what listens there, or set ASPNETCORE_URLS to another address."
-                    : $"Cannot listen at {app.Configuration["urls"]}: {why}. Set ASPNETCORE_URLS to another address."
-            );
-            return e is IOException or SocketException ? 1 : SettingsException.ExitCode;
+            errors.WriteLine(Said(e, app.Configuration));
+            return IsInUse(e) || e.GetBaseException() is SocketException { SocketErrorCode: SocketError.AddressNotAvailable }
+                ? 1
+                : SettingsException.ExitCode;
         }
 
         app.WaitForShutdown();
         return 0;
     }
+
+    private static string Said(Exception e, IConfiguration settings)
+    {
+        if (IsInUse(e))
+        {
+            return $"{e.Message.TrimEnd('.')}. Stop what listens there, or set ASPNETCORE_URLS to another address.";
+        }
+
+        var why = e.GetBaseException().Message.Split('\n')[0].TrimEnd('.', '\r');
+        return settings["urls"] is { Length: > 0 } addresses && !settings.GetSection("Kestrel:Endpoints").Exists()
+            ? $"Cannot listen at {addresses}: {why}. Where to listen is set by ASPNETCORE_URLS."
+            : $"Cannot listen: {why}. Where to listen is set by ASPNETCORE_HTTP_PORTS, ASPNETCORE_HTTPS_PORTS or Kestrel__Endpoints.";
+    }
+
+    private static bool IsInUse(Exception e) => e is IOException { InnerException: AddressInUseException };
 }

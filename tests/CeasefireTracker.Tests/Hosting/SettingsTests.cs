@@ -358,17 +358,26 @@ public sealed partial class SettingsTests
     }
 
     [Theory]
-    [InlineData("somewhere", 78, "Cannot listen at somewhere: Invalid url: 'somewhere'.")]
-    [InlineData("http://127.0.0.1:99999", 78, "Cannot listen at http://127.0.0.1:99999: ")]
-    [InlineData("https://127.0.0.1:0", 78, "No server certificate was specified")]
-    [InlineData("http://127.0.0.1:0/below", 78, "A path base can only be configured")]
-    [InlineData("http://192.0.2.1:5107", 1, "Cannot listen at http://192.0.2.1:5107: Cannot assign requested address.")]
-    public async Task Where_nobody_can_listen_one_line_says_so(string address, int expected, string said)
+    [InlineData("ASPNETCORE_URLS", "somewhere", 78, "Cannot listen at somewhere: Invalid url: 'somewhere'. ")]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:99999", 78, "Cannot listen at http://127.0.0.1:99999: ")]
+    [InlineData("ASPNETCORE_URLS", "https://127.0.0.1:0", 78, "No server certificate was specified")]
+    [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:0/below", 78, "A path base can only be configured")]
+    [InlineData("ASPNETCORE_URLS", "http://192.0.2.1:5107", 1, "Cannot listen at http://192.0.2.1:5107: Cannot assign requested address. ")]
+    [InlineData("Kestrel__Endpoints__One__Url", "http://127.0.0.1:99999", 78, "Cannot listen: ")]
+    [InlineData("Kestrel__Certificates__Default__Path", "/nowhere.pem", 78, "Cannot listen: Could not find file '/nowhere.pem'. ")]
+    public async Task Where_nobody_can_listen_one_line_says_so(string name, string value, int expected, string said)
     {
         using var record = new SmallRecord();
 
         var (code, output, errors) = await Published.Run(
-            [("Tracker__Data", record.Data), ("Tracker__Store", record.Store), ("ASPNETCORE_URLS", address)],
+            [
+                // Where a developer's certificate would be found.
+                ("HOME", Directory.CreateDirectory(record.Store).FullName),
+                ("Tracker__Data", record.Data),
+                ("Tracker__Store", Path.Combine(record.Store, "stores")),
+                ("ASPNETCORE_HTTPS_PORTS", "0"),
+                (name, value),
+            ],
             []
         );
 

@@ -58,7 +58,16 @@ public static class Published
 
         using var process = Process.Start(start)!;
         var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync();
+        try
+        {
+            await process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(5));
+        }
+        finally
+        {
+            // One that serves where it should not have would be waited for without end.
+            process.Kill(entireProcessTree: true);
+        }
+
         return (process.ExitCode, await output, await errors);
     }
 

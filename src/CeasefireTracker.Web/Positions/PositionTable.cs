@@ -30,7 +30,15 @@ public sealed record PositionTable(PositionResult Result)
     public IEnumerable<PositionLine> Rows => Result.Rows.Take(MostRows);
 
     /// <summary>How much each cell tells.</summary>
-    public CellRoom Room => new(AtOnce(), OfEach(MostStances), OfEach(MostPast));
+    public CellRoom Room
+    {
+        get
+        {
+            var atOnce = AtOnce();
+            // What is not told at once takes no room from what was told behind the fold.
+            return new(atOnce, OfEach(MostStances) + CellRoom.MostAtOnce - atOnce, OfEach(MostPast));
+        }
+    }
 
     private int AtOnce()
     {

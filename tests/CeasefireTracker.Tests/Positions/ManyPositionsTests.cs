@@ -91,6 +91,33 @@ public sealed class ManyPositionsTests
     }
 
     [Fact]
+    public async Task What_stands_and_is_not_told_at_once_is_a_line_behind_the_fold_with_what_it_is_on()
+    {
+        string[] options = ["general", "later", "third", "fourth"];
+        using var record = Record(events: options.Length);
+        record.Replace(
+            "data/issues.yml",
+            "ja: 和平合意と同時に } }",
+            "ja: 和平合意と同時に } }\n    - { id: third, label: { en: By sea, ja: 海上 } }\n    - { id: fourth, label: { en: By air, ja: 空 } }"
+        );
+        foreach (var (number, option) in options.Index())
+        {
+            record.Replace(FormattableString.Invariant($"data/events/2022/said-{number:0000}.md"), "option: general", $"option: {option}");
+        }
+
+        using var site = new TrackerSite(record.Data);
+        var page = new HtmlParser().ParseDocument(await site.Reader().GetStringAsync("/en/positions?asof=2022-03-04"));
+        var cell = page.QuerySelector("td[data-actor=Russia]")!;
+
+        Assert.Equal(3, cell.QuerySelectorAll(":scope > .held > li").Length);
+        Assert.Equal("1 more", cell.QuerySelector(".earlier > summary")!.TextContent);
+        Assert.Equal(
+            ["accepts Words 0", "Full truce first", "1 March 2022"],
+            cell.QuerySelectorAll(".held.current > li :is(a, .held-facts > span)").Select(part => part.TextContent)
+        );
+    }
+
+    [Fact]
     public async Task More_actors_than_fit_are_linked_a_page_at_a_time()
     {
         using var record = Record(actors: 30, events: 60);

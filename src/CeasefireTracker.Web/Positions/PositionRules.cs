@@ -33,7 +33,7 @@ public sealed class PositionRules
 {
     private readonly IReadOnlyDictionary<string, ActorRow> actors;
     private readonly Dictionary<string, int> counts;
-    private readonly Dictionary<(string Issue, string Holder), (List<Position> Positions, List<DateOnly> Turns)> cells;
+    private readonly Dictionary<(string Issue, string Holder), Cell> cells;
 
     /// <summary>Reads the terms of a record.</summary>
     /// <param name="actors">Who speaks for whom, by id.</param>
@@ -89,7 +89,7 @@ public sealed class PositionRules
             .ThenByDescending(position => position.Stated.Ordinal)
             .ThenBy(position => position.Stated.Place)
             .GroupBy(position => (position.Term.Issue, position.Holder))
-            .ToDictionary(cell => cell.Key, cell => (cell.ToList(), cell.SelectMany(TurnsOf).Distinct().Order().ToList()));
+            .ToDictionary(cell => cell.Key, cell => new Cell([.. cell]));
     }
 
     /// <summary>Every stance for every span in which it stood, in the order in which they began.</summary>
@@ -160,9 +160,6 @@ public sealed class PositionRules
             new OptionHistory(holder, some, withdrawals, term => Office(term, holder), stop).Positions();
     }
 
-    private static IEnumerable<DateOnly> TurnsOf(Position position) =>
-        position.Until is { } until ? [position.From, until.AddDays(1)] : [position.From];
-
     // The same word on the same option has not moved.
     private StatedTerm? Ended(Position position, Dictionary<(string, string), StatedTerm> byAddress) =>
         position.Term.Ends is { } ends
@@ -206,4 +203,23 @@ public sealed class PositionRules
         term.Term.Counts && CountsFrom(term) is { } from && !(OptionHistory.LastDay(term) < from);
 
     private static (string, string) Address(string text) => text.Split('#') is [var e, var term] ? (e, term) : (text, "");
+
+    private sealed class Cell(List<Position> positions)
+    {
+        private List<DateOnly>? turns;
+
+        public List<Position> Positions => positions;
+
+        // When they are asked for, because what was known on a day is asked of a few cells of rules that live for one page.
+        public List<DateOnly> Turns =>
+            turns ??=
+            [
+                .. positions
+                    .SelectMany<Position, DateOnly>(position =>
+                        position.Until is { } until ? [position.From, until.AddDays(1)] : [position.From]
+                    )
+                    .Distinct()
+                    .Order(),
+            ];
+    }
 }

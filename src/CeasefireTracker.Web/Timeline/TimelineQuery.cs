@@ -62,9 +62,11 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
             return Fetch(ordinals, filter);
         }
 
+        var kept = ordinals.Select(store.Kept.Find).OfType<RecordedEvent>().ToDictionary(e => e.Ordinal!.Value);
+        int[] missing = [.. ordinals.Where(ordinal => !kept.ContainsKey(ordinal))];
         stop.ThrowIfCancellationRequested();
-        var rows = new EventReader(store).Read(ordinals, isAlone: true).ToDictionary(e => e.Ordinal!.Value);
-        return ordinals.Select(ordinal => rows[ordinal]);
+        var read = missing.Length == 0 ? [] : new EventReader(store).Read(missing, isAlone: true).ToDictionary(e => e.Ordinal!.Value);
+        return ordinals.Select(ordinal => kept.TryGetValue(ordinal, out var row) ? row : read[ordinal]);
     }
 
     /// <summary>Which events the filter selects, without fetching them.</summary>

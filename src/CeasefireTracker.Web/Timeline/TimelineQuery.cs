@@ -54,20 +54,9 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
     }
 
     /// <summary>The same without the events that they name and that name them, for what says nothing of these.</summary>
-    public IEnumerable<RecordedEvent> FetchAlone(IReadOnlyCollection<int> ordinals, TimelineFilter filter)
-    {
+    public IEnumerable<RecordedEvent> FetchAlone(IReadOnlyCollection<int> ordinals, TimelineFilter filter) =>
         // A source's telling, and what was known on a day, are worked out from them.
-        if (filter.ToldBy is not null || filter.KnownOn is not null)
-        {
-            return Fetch(ordinals, filter);
-        }
-
-        var kept = ordinals.Select(store.Kept.Find).OfType<RecordedEvent>().ToDictionary(e => e.Ordinal!.Value);
-        int[] missing = [.. ordinals.Where(ordinal => !kept.ContainsKey(ordinal))];
-        stop.ThrowIfCancellationRequested();
-        var read = missing.Length == 0 ? [] : new EventReader(store).Read(missing, isAlone: true).ToDictionary(e => e.Ordinal!.Value);
-        return ordinals.Select(ordinal => kept.TryGetValue(ordinal, out var row) ? row : read[ordinal]);
-    }
+        filter.ToldBy is null && filter.KnownOn is null ? Fetch(ordinals, isAlone: true) : Fetch(ordinals, filter);
 
     /// <summary>Which events the filter selects, without fetching them.</summary>
     public TimelineSelection Select(TimelineFilter filter, int size = PageSize)
@@ -175,16 +164,18 @@ public sealed class TimelineQuery(OpenStore store, CancellationToken stop = defa
     }
 
     /// <summary>The rows of these events with all that belongs to them, in the order given.</summary>
-    public IReadOnlyList<RecordedEvent> Fetch(IReadOnlyCollection<int> ordinals)
+    public IReadOnlyList<RecordedEvent> Fetch(IReadOnlyCollection<int> ordinals) => Fetch(ordinals, isAlone: false);
+
+    private IReadOnlyList<RecordedEvent> Fetch(IReadOnlyCollection<int> ordinals, bool isAlone)
     {
         var rows = ordinals.Distinct().Select(store.Kept.Find).OfType<RecordedEvent>().ToDictionary(e => e.Ordinal!.Value);
         int[] missing = [.. ordinals.Where(ordinal => !rows.ContainsKey(ordinal))];
         if (missing.Length > 0)
         {
             stop.ThrowIfCancellationRequested();
-            var read = new EventReader(store).Read(missing);
-            // A download walks through everything once and comes back to nothing.
-            if (missing.Length <= 2 * PageSize)
+            var read = new EventReader(store).Read(missing, isAlone);
+            // A download walks through everything once and comes back to nothing; and what is alone is not all that pages ask for.
+            if (!isAlone && missing.Length <= 2 * PageSize)
             {
                 store.Kept.Keep(read.ToDictionary(e => e.Ordinal!.Value));
             }

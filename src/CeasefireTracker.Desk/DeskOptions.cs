@@ -1,3 +1,4 @@
+using System.Net;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
 
@@ -118,7 +119,9 @@ public sealed record DeskOptions
         List<string> problems = [.. reader.Problems];
         if (options.IsOnePerson)
         {
-            problems.AddRange(Listening(configuration).Where(IsOpen).Select(NotAlone));
+            // Kestrel listens where its own section says and no longer where the program would, so that both are looked at.
+            var own = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>();
+            problems.AddRange(Listening(configuration).Concat(own).Where(IsOpen).Select(NotAlone));
         }
 
         return problems.Count == 0 ? options : throw new SettingsException(problems);
@@ -156,7 +159,21 @@ public sealed record DeskOptions
         return uri is null ? text : SettingGrammar.OriginOf(uri);
     }
 
-    private static bool IsOpen(string url) => !(Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.IsLoopback);
+    private static bool IsOpen(string url)
+    {
+        try
+        {
+            var address = BindingAddress.Parse(url);
+            return !address.IsUnixPipe
+                && !address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+                && !(IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
+        }
+        catch (FormatException)
+        {
+            // Because nobody can listen there, which is told where it is tried.
+            return false;
+        }
+    }
 
     private static string NotAlone(string url) =>
         $"{url} can be reached from other machines. For one editor the desk listens on this machine alone, such as http://127.0.0.1:5090; "

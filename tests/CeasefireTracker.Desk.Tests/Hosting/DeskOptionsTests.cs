@@ -73,16 +73,31 @@ public sealed class DeskOptionsTests
         Assert.Equal((origin, isHttps, host, false), (options.PublicOrigin, options.IsHttps, options.Host, options.IsOnePerson));
     }
 
-    [Fact]
-    public void One_editor_alone_is_not_reached_from_elsewhere_and_a_team_may_be()
+    [Theory]
+    [InlineData("urls", "http://0.0.0.0:80")]
+    [InlineData("urls", "http://[::]:80")]
+    [InlineData("urls", "http://*:80")]
+    [InlineData("urls", "http://127.0.0.1:5090;http://desk.example.org")]
+    [InlineData("Kestrel:Endpoints:One:Url", "http://0.0.0.0:80")]
+    public void One_editor_alone_is_not_reached_from_elsewhere_and_a_team_may_be(string setting, string address)
     {
         Assert.Contains(
-            "can be reached from other machines",
-            Assert.Throws<SettingsException>(() => Read([], "http://0.0.0.0:80")).Message,
+            $"{address.Split(';')[^1]} can be reached from other machines",
+            Assert.Throws<SettingsException>(() => Read([], (setting, address))).Message,
             StringComparison.Ordinal
         );
-        Assert.False(Read([("PublicOrigin", "https://desk.example.org")], "http://0.0.0.0:80").IsOnePerson);
+        Assert.False(Read([("PublicOrigin", "https://desk.example.org")], (setting, address)).IsOnePerson);
     }
+
+    [Theory]
+    [InlineData("http://127.0.0.2:5090")]
+    [InlineData("http://[::1]:5090")]
+    [InlineData("http://LOCALHOST:5090")]
+    [InlineData("http://unix:/run/desk.sock")]
+    [InlineData("http://127.0.0.1:99999")]
+    [InlineData("somewhere")]
+    public void Of_an_address_that_is_this_machines_or_nobodys_that_is_not_said(string address) =>
+        Assert.True(Read([], ("urls", address)).IsOnePerson);
 
     [Theory]
     [InlineData(2, "was not understood", "fly")]
@@ -121,13 +136,13 @@ public sealed class DeskOptionsTests
         Directory.Delete(folder, recursive: true);
     }
 
-    private static DeskOptions Read(params (string Name, string Value)[] settings) => Read(settings, "http://127.0.0.1:5090");
+    private static DeskOptions Read(params (string Name, string Value)[] settings) => Read(settings, ("urls", "http://127.0.0.1:5090"));
 
-    private static DeskOptions Read((string Name, string Value)[] settings, string urls) =>
+    private static DeskOptions Read((string Name, string Value)[] settings, (string Name, string Value) listening) =>
         DeskOptions.Read(
             new ConfigurationBuilder()
                 .AddInMemoryCollection([
-                    new("urls", urls),
+                    new(listening.Name, listening.Value),
                     .. settings.Select(pair => new KeyValuePair<string, string?>("Desk:" + pair.Name, pair.Value)),
                 ])
                 .Build()

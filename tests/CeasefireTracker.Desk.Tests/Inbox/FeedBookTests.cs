@@ -10,14 +10,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CeasefireTracker.Desk.Tests.Inbox;
 
 /// <summary>Feeds that the test itself serves, read as the desk reads them.</summary>
-public sealed class FeedBookTests : IAsyncDisposable
+public sealed class FeedBookTests : IAsyncLifetime
 {
     private readonly StrangeServer server = new();
     private readonly Team team;
 
     public FeedBookTests() => team = new Team(door: server.Door);
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         team.Dispose();
         await server.DisposeAsync();

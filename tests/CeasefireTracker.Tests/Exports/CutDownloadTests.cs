@@ -20,6 +20,7 @@ namespace CeasefireTracker.Tests.Exports;
 
 /// <summary>A download that does not come to its end: nobody may take it for a whole file, and what was made for a reader who left is
 /// stopped.</summary>
+[Trait("Takes", "long")]
 public sealed class CutDownloadTests
 {
     // More than what lies between a server and a reader who does not read: what is smaller is sent whole before anything can stop it.
@@ -212,13 +213,12 @@ public sealed class CutDownloadTests
     /// <summary>A server whose one format fails after so many lines, as when the store breaks while it is read.</summary>
     private static async Task<WebApplication> Failing(HttpClient client, int pieces)
     {
-        var site = new TrackerSite(Repository.Data);
+        var live = new RecordSite().Site.Services.GetRequiredService<LiveStore>();
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         builder.Services.AddResponseCompression(compression => compression.MimeTypes = ["text/csv"]);
         var app = builder.Build();
-        app.Lifetime.ApplicationStopped.Register(site.Dispose);
-        app.Use(next => new LastResort(next, site.Services.GetRequiredService<LiveStore>(), NullLogger<LastResort>.Instance).InvokeAsync);
+        app.Use(next => new LastResort(next, live, NullLogger<LastResort>.Instance).InvokeAsync);
         app.UseResponseCompression();
         app.Run(context => new WrittenAnswer("text/csv", Lines()).ExecuteAsync(context));
         await app.StartAsync();

@@ -116,6 +116,23 @@ public sealed partial class HouseTests
     public void A_page_model_has_60_lines_of_its_own_at_most() =>
         Assert.All(Sources("*.cshtml.cs"), file => Assert.InRange(File.ReadLines(file).Count(line => !NotItsOwn().IsMatch(line)), 1, 60));
 
+    // `dotnet test --filter Takes!=long` is what one runs while one writes.
+    [Fact]
+    public void What_needs_a_browser_a_database_server_or_a_proxy_says_that_it_takes_long() =>
+        Assert.Empty(
+            new[] { "CeasefireTracker.Tests", "CeasefireTracker.Desk.Tests" }
+                .SelectMany(project =>
+                    Directory.GetFiles(Path.Combine(Repository.Root, "tests", project), "*.cs", SearchOption.AllDirectories)
+                )
+                .Where(file => !Regex.IsMatch(file, @"[/\\](?:obj|bin)[/\\]"))
+                .Select(file => (Name: Path.GetFileName(file), Text: File.ReadAllText(file)))
+                .Where(file => NeedsMore().IsMatch(file.Text) && !file.Text.Contains("[Trait(\"Takes\", \"long\")]", StringComparison.Ordinal))
+                .Select(file => file.Name)
+        );
+
+    [GeneratedRegex(@"\[(?:Browser|Postgres|Nginx|NginxAndPostgres|SmallDisk|Trial)(?:Fact|Theory)\b")]
+    private static partial Regex NeedsMore();
+
     private static IEnumerable<string> Sources(string pattern) =>
         Directory
             .GetFiles(Path.Combine(Repository.Root, "src"), pattern, SearchOption.AllDirectories)

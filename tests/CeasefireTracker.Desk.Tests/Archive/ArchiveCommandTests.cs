@@ -8,6 +8,7 @@ using CeasefireTracker.Tests.Hosting;
 namespace CeasefireTracker.Desk.Tests.Archive;
 
 /// <summary>The command <c>archive</c>, over the record, with pages that the test itself serves.</summary>
+[Trait("Takes", "long")]
 public sealed class ArchiveCommandTests
 {
     private static readonly DateOnly Today = DateOnly.FromDateTime(new HandClock().GetUtcNow().UtcDateTime);

@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace CeasefireTracker.Desk.Tests.Archive;
 
 /// <summary>The pages of cited pages in a real browser.</summary>
+[Trait("Takes", "long")]
 public sealed class ArchiveInBrowserTests : DeskInBrowser
 {
     private readonly Archived archive = new();

@@ -8,6 +8,7 @@ using CeasefireTracker.Tests;
 namespace CeasefireTracker.Desk.Tests.Archive;
 
 /// <summary>The desk's pages of cited pages.</summary>
+[Trait("Takes", "long")]
 [TakesLong]
 public sealed class ArchivePageTests
 {

@@ -5,6 +5,7 @@ using CeasefireTracker.Desk.Archive;
 namespace CeasefireTracker.Desk.Tests.Archive;
 
 /// <summary>What a run has found when it is killed.</summary>
+[Trait("Takes", "long")]
 public sealed class KilledRunTests
 {
     [Fact]

@@ -8,6 +8,7 @@ using Npgsql;
 
 namespace CeasefireTracker.Desk.Tests.Deploy;
 
+[Trait("Takes", "long")]
 public sealed class BackupTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("desk-backup-").FullName;

@@ -30,6 +30,7 @@ public sealed class NginxFactAttribute : FactAttribute
 }
 
 /// <summary>The samples for the machine round a desk.</summary>
+[Trait("Takes", "long")]
 public sealed class NginxTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("desk-nginx-").FullName;

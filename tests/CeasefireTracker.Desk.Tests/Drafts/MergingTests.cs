@@ -6,6 +6,7 @@ using CeasefireTracker.Desk.Tests.Publishing;
 
 namespace CeasefireTracker.Desk.Tests.Drafts;
 
+[Trait("Takes", "long")]
 public sealed class MergingTests
 {
     private const string Stays = "alaska-summit";

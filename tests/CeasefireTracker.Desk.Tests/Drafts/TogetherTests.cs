@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CeasefireTracker.Desk.Tests.Drafts;
 
+[Trait("Takes", "long")]
 public sealed class TogetherTests
 {
     [Fact]

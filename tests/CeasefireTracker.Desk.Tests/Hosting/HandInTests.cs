@@ -108,6 +108,7 @@ public sealed class HandInTests : IDisposable
     }
 
     [Theory]
+    [Trait("Takes", "long")]
     [InlineData("{\"date\":", 400, null)]
     [InlineData("{\"date\":\"2025\",\"date\":\"2026\"}", 400, null)]
     [InlineData("[{\"id\":\"x\",\"date\":\"2022\",\"title\":{\"en\":\"\\ud800\"}}]", 400, null)]

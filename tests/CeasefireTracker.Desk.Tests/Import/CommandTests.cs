@@ -5,6 +5,7 @@ using CeasefireTracker.Desk.Import;
 namespace CeasefireTracker.Desk.Tests.Import;
 
 /// <summary>The command <c>import</c>.</summary>
+[Trait("Takes", "long")]
 public sealed class CommandTests : IDisposable
 {
     private const string Table =

@@ -5,6 +5,7 @@ using CeasefireTracker.Desk.Import;
 namespace CeasefireTracker.Desk.Tests.Import;
 
 /// <summary>The pages of the import, without scripts.</summary>
+[Trait("Takes", "long")]
 public sealed class PageTests
 {
     private const string Table =

@@ -43,6 +43,7 @@ public sealed class Exported : IDisposable
 
 /// <summary>What leaves comes back as the same events, in all that the format carries; what it does not carry is listed here, and in
 /// data/README.md.</summary>
+[Trait("Takes", "long")]
 public sealed class RoundTripTests(Exported exported) : IClassFixture<Exported>
 {
     // What a table has no column for, or only a part of.

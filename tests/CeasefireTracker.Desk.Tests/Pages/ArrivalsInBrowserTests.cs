@@ -6,6 +6,7 @@ using Microsoft.Playwright;
 namespace CeasefireTracker.Desk.Tests.Pages;
 
 /// <summary>The pages of what comes in: reports of readers, and items of feeds.</summary>
+[Trait("Takes", "long")]
 public sealed class ArrivalsInBrowserTests : DeskInBrowser
 {
     [BrowserTheory]

@@ -10,6 +10,7 @@ namespace CeasefireTracker.Desk.Tests.Pages;
 /// Each kind of button of a draft's pages is pressed, with hostile text in every field. A form grows by what is pressed in it, so a button
 /// is pressed once for its kind and not once for each place where it stands: whoever goes from button to button never comes to the end.
 /// </summary>
+[Trait("Takes", "long")]
 public sealed partial class EveryButtonTests
 {
     // What ends a draft is pressed at the end, because nothing would be left to press; what ends a session by a test of its own.

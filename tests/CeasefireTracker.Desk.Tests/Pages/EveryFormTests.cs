@@ -6,6 +6,7 @@ using CeasefireTracker.Desk.Tests.People;
 namespace CeasefireTracker.Desk.Tests.Pages;
 
 /// <summary>Every button of the pages of a team is pressed, with its form as it came and with hostile text in every field.</summary>
+[Trait("Takes", "long")]
 public sealed class EveryFormTests
 {
     private const string Hostile = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>{{7*7}}\u0000\u202E%00\r\n../../x";

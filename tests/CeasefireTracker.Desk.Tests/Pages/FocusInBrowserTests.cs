@@ -5,6 +5,7 @@ using Microsoft.Playwright;
 namespace CeasefireTracker.Desk.Tests.Pages;
 
 /// <summary>Where one goes on writing after a button that leads to the form again, with scripts and without.</summary>
+[Trait("Takes", "long")]
 public sealed class FocusInBrowserTests : DeskInBrowser
 {
     [BrowserTheory]

@@ -7,6 +7,7 @@ using Xunit.Abstractions;
 namespace CeasefireTracker.Desk.Tests.Pages;
 
 /// <summary>What is written in forms, by mouse and by keyboard.</summary>
+[Trait("Takes", "long")]
 [TakesLong]
 public sealed class FormInBrowserTests(ITestOutputHelper output) : DeskInBrowser
 {

@@ -7,6 +7,7 @@ using CeasefireTracker.Desk.Tests.Publishing;
 namespace CeasefireTracker.Desk.Tests.Pages;
 
 /// <summary>Whatever somebody typed stands in its field again where it is refused, with the sentence beside it.</summary>
+[Trait("Takes", "long")]
 public sealed class TypedComesBackTests
 {
     private const string NoAddress = "www.reuters.com/world/no-scheme";

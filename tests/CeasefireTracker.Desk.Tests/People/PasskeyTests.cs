@@ -9,6 +9,7 @@ using Microsoft.Playwright;
 namespace CeasefireTracker.Desk.Tests.People;
 
 /// <summary>A desk of several people on a real socket, and a real browser with an authenticator of its own.</summary>
+[Trait("Takes", "long")]
 public sealed class PasskeyTests : IAsyncLifetime
 {
     private readonly List<string> faults = [];

@@ -177,6 +177,7 @@ public sealed class PeopleTests
     public Task Two_admins_who_remove_each_other_at_once_leave_one() => RemoveEachOther(null);
 
     [PostgresFact]
+    [Trait("Takes", "long")]
     public async Task Two_admins_who_remove_each_other_at_once_leave_one_on_PostgreSQL()
     {
         var database = Cluster.Shared.NewDatabase();

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CeasefireTracker.Desk.Tests.Publishing;
 
+[Trait("Takes", "long")]
 public sealed class CorrectionTests
 {
     private const string File = "data/events/2025/alaska-summit.md";

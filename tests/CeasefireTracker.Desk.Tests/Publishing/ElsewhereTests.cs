@@ -4,6 +4,7 @@ using CeasefireTracker.Web.Hosting;
 
 namespace CeasefireTracker.Desk.Tests.Publishing;
 
+[Trait("Takes", "long")]
 public sealed class ElsewhereTests
 {
     [Fact]

@@ -2,6 +2,7 @@ using System.Net;
 
 namespace CeasefireTracker.Desk.Tests.Publishing;
 
+[Trait("Takes", "long")]
 public sealed class FromEmptyFormTests
 {
     [Fact]

@@ -79,6 +79,7 @@ internal sealed class SmallDisk : IDisposable
     }
 }
 
+[Trait("Takes", "long")]
 public sealed class FullDiskTests
 {
     [SmallDiskFact]

@@ -8,6 +8,7 @@ namespace CeasefireTracker.Desk.Tests.Publishing;
 /// was pressed. Of all the changes that a run to the end makes some are drawn evenly; as many as <c>DESK_KILLS</c> says, else the one in
 /// the middle.
 /// </summary>
+[Trait("Takes", "long")]
 [TakesLong]
 public sealed class KilledTests
 {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CeasefireTracker.Desk.Tests.Publishing;
 
 /// <summary>A remote that takes a commit and says nothing of it.</summary>
+[Trait("Takes", "long")]
 public sealed class LostAnswerTests : IDisposable
 {
     // Git runs it once the branch has moved, and waits for it before it answers.

@@ -2,6 +2,7 @@ using CeasefireTracker.Desk.Publishing;
 
 namespace CeasefireTracker.Desk.Tests.Publishing;
 
+[Trait("Takes", "long")]
 public sealed class StoppedTests
 {
     [Theory]

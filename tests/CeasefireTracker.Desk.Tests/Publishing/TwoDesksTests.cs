@@ -11,6 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CeasefireTracker.Desk.Tests.Publishing;
 
 /// <summary>Two desks of one team, each with a folder, a clone and readers of its own, on one PostgreSQL and one remote.</summary>
+[Trait("Takes", "long")]
 [TakesLong]
 public sealed class TwoDesksTests : IAsyncLifetime
 {

@@ -13,6 +13,7 @@ using Microsoft.Extensions.Hosting;
 namespace CeasefireTracker.Desk.Tests.Reports;
 
 /// <summary>What editors do with reports, and what becomes of them.</summary>
+[Trait("Takes", "long")]
 public sealed class DocketTests(FormTests.Shared shared) : IClassFixture<FormTests.Shared>
 {
     private readonly Team team = shared.Team;

@@ -10,6 +10,7 @@ using Npgsql;
 namespace CeasefireTracker.Desk.Tests.Reports;
 
 /// <summary>A report that cannot be stored is given back to whoever wrote it.</summary>
+[Trait("Takes", "long")]
 public sealed class UnstoredTests
 {
     [PostgresFact]

@@ -4,6 +4,7 @@ using CeasefireTracker.Desk.Tests.Publishing;
 
 namespace CeasefireTracker.Desk.Tests.Review;
 
+[Trait("Takes", "long")]
 public sealed class TwoPeopleTests
 {
     [Fact]

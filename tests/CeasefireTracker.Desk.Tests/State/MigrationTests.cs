@@ -8,6 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace CeasefireTracker.Desk.Tests.State;
 
+[Trait("Takes", "long")]
 public sealed class MigrationTests : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("desk-state-").FullName;

@@ -16,6 +16,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CeasefireTracker.Desk.Tests.State;
 
 /// <summary>What comes in, from its door to what becomes of it, where the desk's state is in PostgreSQL.</summary>
+[Trait("Takes", "long")]
 public sealed class OnPostgresTests
 {
     [PostgresFact]

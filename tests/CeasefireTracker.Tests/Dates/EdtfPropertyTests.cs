@@ -4,6 +4,7 @@ using CsCheck;
 
 namespace CeasefireTracker.Tests.Dates;
 
+[Trait("Takes", "long")]
 public class EdtfPropertyTests
 {
     [Fact]

@@ -5,6 +5,7 @@ using CeasefireTracker.Web.Store;
 namespace CeasefireTracker.Tests.Deploy;
 
 /// <summary>The script that brings data up to date: whole or not at all, however the pull ends.</summary>
+[Trait("Takes", "long")]
 public sealed class UpdateDataTests : IDisposable
 {
     private readonly SmallRecord record = new();

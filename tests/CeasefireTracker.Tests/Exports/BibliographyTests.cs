@@ -3,6 +3,7 @@ using System.Diagnostics;
 namespace CeasefireTracker.Tests.Exports;
 
 /// <summary>BibTeX, checked by biber against biblatex's own rules and set by pandoc's citeproc.</summary>
+[Trait("Takes", "long")]
 public sealed class BibliographyTests(BibliographySite site) : IClassFixture<BibliographySite>
 {
     [ProgramTheory("biber")]
@@ -66,6 +67,7 @@ public sealed class BibliographyTests(BibliographySite site) : IClassFixture<Bib
 }
 
 /// <summary>The same over the repository's own record.</summary>
+[Trait("Takes", "long")]
 public sealed class RecordBibliographyTests(RecordSite site) : IClassFixture<RecordSite>
 {
     [ProgramTheory("biber")]

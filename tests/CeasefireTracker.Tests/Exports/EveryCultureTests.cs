@@ -7,6 +7,7 @@ using CeasefireTracker.Web.Store;
 namespace CeasefireTracker.Tests.Exports;
 
 /// <summary>The culture of the machine or of a thread changes no byte: of a store, of a data format, of a page.</summary>
+[Trait("Takes", "long")]
 public sealed class EveryCultureTests
 {
     // In these a date, a number, a casing or a comparison goes another way than in English.

@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace CeasefireTracker.Tests.Exports;
 
 /// <summary>Bibliographies, read by citation.js and citeproc: every event and every source, with nothing lost.</summary>
+[Trait("Takes", "long")]
 [Collection(ReadElsewhere.Name)]
 public sealed class ReferenceReaderTests(ReadElsewhere elsewhere)
 {

@@ -32,6 +32,7 @@ public sealed class XlsxTests(ReadElsewhere elsewhere)
     }
 
     [ReaderTheory]
+    [Trait("Takes", "long")]
     [InlineData("timeline")]
     [InlineData("terms")]
     public async Task Another_program_reads_the_same_and_finds_no_formula(string list)

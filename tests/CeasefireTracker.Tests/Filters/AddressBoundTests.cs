@@ -41,6 +41,7 @@ public sealed class AddressBoundTests : IDisposable
         ];
 
     [Theory]
+    [Trait("Takes", "long")]
     [MemberData(nameof(Addresses))]
     public async Task A_page_tells_twenty_problems_and_that_nothing_more_was_read(string address)
     {

@@ -35,6 +35,7 @@ public sealed class FilterTests : IDisposable
     }
 
     [Fact]
+    [Trait("Takes", "long")]
     public void Reading_the_address_of_a_filter_gives_the_filter()
     {
         string?[] bounds = [null, "2022", "2022-03", "2025-03-11", "2025-12-31"];

@@ -4,6 +4,7 @@ using CeasefireTracker.Tests.Exports;
 namespace CeasefireTracker.Tests.Hostile;
 
 /// <summary>Bounds at the ends of the calendar, where a day more or less is no day.</summary>
+[Trait("Takes", "long")]
 public sealed class CalendarEndTests
 {
     private static readonly string[] Bounds =

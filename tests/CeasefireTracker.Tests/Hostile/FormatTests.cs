@@ -8,6 +8,7 @@ namespace CeasefireTracker.Tests.Hostile;
 
 /// <summary>Hostile text in the data formats: no formula for a spreadsheet, no property for a calendar, nothing that a reader of feeds
 /// cannot read.</summary>
+[Trait("Takes", "long")]
 public sealed partial class FormatTests
 {
     private static readonly HashSet<string> Properties = new(StringComparer.Ordinal)

@@ -8,6 +8,7 @@ namespace CeasefireTracker.Tests.Hostile;
 
 /// <summary>Properties of what is read from strangers, over generated inputs; a seed that once found something is kept as a case beside its
 /// property.</summary>
+[Trait("Takes", "long")]
 public sealed class GeneratedTests
 {
     private static readonly Gen<string> Pieces = OneOf(

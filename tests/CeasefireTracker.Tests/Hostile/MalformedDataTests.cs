@@ -5,6 +5,7 @@ using CeasefireTracker.Web.Store;
 namespace CeasefireTracker.Tests.Hostile;
 
 /// <summary>Files that accidents, bad tools and attackers make. Each is refused by name, and what is published stays as it is.</summary>
+[Trait("Takes", "long")]
 public sealed class MalformedDataTests
 {
     private const string Event = SmallRecord.Answer;

@@ -6,6 +6,7 @@ using CeasefireTracker.Web.Store;
 namespace CeasefireTracker.Tests.Hostile;
 
 /// <summary>Hostile text that is in the record: in every field, in every shape that Markdown gives it, on every page.</summary>
+[Trait("Takes", "long")]
 public sealed class StoredTests
 {
     private static readonly string[] Shapes =

@@ -63,6 +63,7 @@ public sealed class HeaderTests : IDisposable
         };
 
     [Theory]
+    [Trait("Takes", "long")]
     [MemberData(nameof(Answers))]
     public async Task Every_answer_carries_the_same_protective_headers(string address, int status, string mediaType)
     {
@@ -241,6 +242,7 @@ public sealed class HeaderTests : IDisposable
     }
 
     [Theory]
+    [Trait("Takes", "long")]
     [InlineData("/en/timeline")]
     [InlineData("/en/timeline.json")]
     [InlineData("/en/timeline.csv")]
@@ -317,6 +319,7 @@ public sealed class HeaderTests : IDisposable
     }
 
     [Theory]
+    [Trait("Takes", "long")]
     [InlineData("Cookie", "a=b")]
     [InlineData("Accept-Language", "ja")]
     [InlineData("X-Forwarded-Host", "evil.example")]

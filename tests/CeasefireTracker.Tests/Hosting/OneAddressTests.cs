@@ -17,6 +17,7 @@ public sealed class OneAddressTests : IDisposable
     }
 
     [Theory]
+    [Trait("Takes", "long")]
     [InlineData("/en/TIMELINE", "/en/timeline")]
     [InlineData("/EN/timeline", "/en/timeline")]
     [InlineData("/en/timeline/", "/en/timeline")]
@@ -59,6 +60,7 @@ public sealed class OneAddressTests : IDisposable
     }
 
     [Theory]
+    [Trait("Takes", "long")]
     [InlineData("/en/nothing")]
     [InlineData("/en/events/none")]
     [InlineData("/en/embed/events/none")]

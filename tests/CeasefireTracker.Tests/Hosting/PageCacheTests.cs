@@ -50,6 +50,7 @@ public sealed class PageCacheTests : IDisposable
     }
 
     [Theory]
+    [Trait("Takes", "long")]
     [InlineData("br", "br")]
     [InlineData("gzip", "gzip")]
     [InlineData("gzip, deflate, br, zstd", "br")]

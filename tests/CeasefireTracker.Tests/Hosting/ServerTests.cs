@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CeasefireTracker.Tests.Hosting;
 
 /// <summary>How the server keeps answering: its limits, its names, its health.</summary>
+[Trait("Takes", "long")]
 public sealed class ServerTests : IDisposable
 {
     private readonly SmallRecord record = new();

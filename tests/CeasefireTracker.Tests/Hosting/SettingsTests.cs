@@ -295,6 +295,7 @@ public sealed partial class SettingsTests
     }
 
     [Fact]
+    [Trait("Takes", "long")]
     public async Task Commands_read_the_environment_the_long_names_and_the_short_forms_alike()
     {
         using var record = new SmallRecord();
@@ -358,6 +359,7 @@ public sealed partial class SettingsTests
     }
 
     [Theory]
+    [Trait("Takes", "long")]
     [InlineData("ASPNETCORE_URLS", "somewhere", 78, "Cannot listen at somewhere: Invalid url: 'somewhere'. ")]
     [InlineData("ASPNETCORE_URLS", "http://127.0.0.1:99999", 78, "Cannot listen at http://127.0.0.1:99999: ")]
     [InlineData("ASPNETCORE_URLS", "https://127.0.0.1:0", 78, "No server certificate was specified")]

@@ -5,6 +5,7 @@ namespace CeasefireTracker.Tests.Hosting;
 
 /// <summary>What an address answers depends on the address: no header of a request changes it, for its sender or for whoever comes
 /// after.</summary>
+[Trait("Takes", "long")]
 [TakesLong]
 public sealed class UnkeyedHeaderTests : IDisposable
 {

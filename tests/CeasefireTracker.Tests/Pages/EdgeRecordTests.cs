@@ -7,6 +7,7 @@ using AngleSharp.Html.Parser;
 namespace CeasefireTracker.Tests.Pages;
 
 /// <summary>Records at the edge of what a record can be: every page of each answers, and says what there is.</summary>
+[Trait("Takes", "long")]
 [TakesLong]
 public sealed class EdgeRecordTests
 {

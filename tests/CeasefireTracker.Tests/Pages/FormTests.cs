@@ -5,6 +5,7 @@ using AngleSharp.Html.Parser;
 namespace CeasefireTracker.Tests.Pages;
 
 /// <summary>Every form of every page, found by following links, as readers send it.</summary>
+[Trait("Takes", "long")]
 [TakesLong]
 public sealed class FormTests
 {

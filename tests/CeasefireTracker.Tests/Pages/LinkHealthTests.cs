@@ -13,6 +13,7 @@ public sealed class LinkHealthTests
     private const string Url = "https://www.reuters.com/world/march";
 
     [Theory]
+    [Trait("Takes", "long")]
     [InlineData("en", new[] { Page }, "the link answered on 3 December 2026")]
     [InlineData("ja", new[] { Page }, "2026年12月3日にリンクの応答を確認")]
     [InlineData("en", new[] { Page, "404", "410" }, "gone since 10 December 2026; a copy of 3 November 2026 is kept")]

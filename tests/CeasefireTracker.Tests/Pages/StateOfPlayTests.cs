@@ -127,6 +127,7 @@ public sealed class StateOfPlayTests(RecordSite site) : IClassFixture<RecordSite
         Assert.Contains(words, (await Page($"/{language}/brief?asof={day}")).Body!.TextContent, StringComparison.Ordinal);
 
     [Theory]
+    [Trait("Takes", "long")]
     [InlineData("en")]
     [InlineData("ja")]
     public async Task A_record_of_three_events_or_of_one_has_its_brief_and_its_chapters(string language)

@@ -49,6 +49,7 @@ public sealed class TimelinePageTests(RecordSite site) : IClassFixture<RecordSit
     }
 
     [Theory]
+    [Trait("Takes", "long")]
     [InlineData("en")]
     [InlineData("ja")]
     public async Task The_filter_names_the_most_frequent_publishers_and_every_chosen_one_and_leads_to_the_rest(string language)

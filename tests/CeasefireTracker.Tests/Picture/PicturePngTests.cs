@@ -16,6 +16,7 @@ namespace CeasefireTracker.Tests.Picture;
 public sealed class PicturePngTests(RecordSite site, RecordStore record) : IClassFixture<RecordSite>, IClassFixture<RecordStore>
 {
     [Theory]
+    [Trait("Takes", "long")]
     [InlineData("/en/timeline")]
     [InlineData("/ja/timeline", "?actor=france&from=2025-03")]
     public async Task A_view_in_pixels_has_twice_the_size_of_its_drawing_and_always_the_same_bytes(string path, string query = "")

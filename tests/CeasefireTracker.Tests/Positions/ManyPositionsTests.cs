@@ -8,6 +8,7 @@ using CeasefireTracker.Web.Positions;
 namespace CeasefireTracker.Tests.Positions;
 
 /// <summary>A record with far more stances than a page should show.</summary>
+[Trait("Takes", "long")]
 public sealed class ManyPositionsTests
 {
     private const int Events = 1_600;

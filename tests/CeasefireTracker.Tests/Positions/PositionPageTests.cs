@@ -65,6 +65,7 @@ public sealed class PositionPageTests : IDisposable
     }
 
     [Theory]
+    [Trait("Takes", "long")]
     [InlineData("", "russia:conditional@conditional-answer#truce ukraine:accepts@thirty-day-proposal#truce")]
     [InlineData("?asof=2025-03-12", "ukraine:accepts@thirty-day-proposal#truce")]
     [InlineData("?asof=2025-03-10", "")]

@@ -8,6 +8,7 @@ namespace CeasefireTracker.Tests.Postgres;
 
 /// <summary>Stores in a database: published whole or not at all, followed by every node, compared with their seals, and cleared away after
 /// their readers.</summary>
+[Trait("Takes", "long")]
 [TakesLong]
 public sealed class PostgresEngineTests : IDisposable
 {

@@ -8,6 +8,7 @@ namespace CeasefireTracker.Tests.Postgres;
 
 /// <summary>What readers see when the database server restarts, refuses, dies in the middle of a publication or fills its disk: a whole
 /// dataset, or 503 with Retry-After.</summary>
+[Trait("Takes", "long")]
 [TakesLong]
 public sealed class PostgresFaultTests : IDisposable
 {

@@ -7,6 +7,7 @@ using CeasefireTracker.Web.Store;
 namespace CeasefireTracker.Tests.Postgres;
 
 /// <summary>The record on both engines at once: the same bytes, the same tags, the same order of what is found.</summary>
+[Trait("Takes", "long")]
 public sealed class SameOnBothTests
 {
     private static readonly string[] Searches =

@@ -71,6 +71,7 @@ public sealed partial class AnyRecordTests
     }
 
     [Fact]
+    [Trait("Takes", "long")]
     public void No_word_of_this_war_stands_in_the_program_but_in_examples_of_comments()
     {
         var names = NamesOfTheRecord();

@@ -34,6 +34,7 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
     private readonly OpenStore store = record.Store;
 
     [Fact]
+    [Trait("Takes", "long")]
     public void Every_piece_of_Japanese_and_every_beginning_of_a_word_is_found_exactly_where_a_plain_scan_finds_it()
     {
         var pieces = Runs().SelectMany(Pieces).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
@@ -48,6 +49,7 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
     }
 
     [Fact]
+    [Trait("Takes", "long")]
     public void Every_word_in_quotes_is_found_exactly_where_a_plain_scan_finds_the_whole_word()
     {
         var words = Runs().Select(run => run.Run).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToList();
@@ -93,6 +95,7 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
     }
 
     [Theory]
+    [Trait("Takes", "long")]
     [InlineData("-nato", "nato")]
     [InlineData("-nato -ceasefire -停戦", "nato", "ceasefire", "停戦")]
     public void Words_to_leave_out_alone_leave_everything_else(string typed, params string[] without) =>
@@ -140,6 +143,7 @@ public sealed partial class SearchTests(RecordStore record) : IClassFixture<Reco
         [.. SearchIndex.Find(store, SearchText.Parse(typed, KnownWords.Of(store).Spellings))!.Ordinals()];
 
     [Fact]
+    [Trait("Takes", "long")]
     public void No_text_makes_search_fail()
     {
         string[] awkward =

@@ -34,6 +34,7 @@ public sealed class LiveStoreTests : IDisposable
     private sealed record Made(int Count);
 
     [Theory]
+    [Trait("Takes", "long")]
     [MemberData(nameof(BrokenFiles))]
     public async Task A_broken_store_at_the_start_gives_way_to_the_last_good_one(string how)
     {

@@ -5,6 +5,7 @@ using CeasefireTracker.Web.Store;
 namespace CeasefireTracker.Tests.Trials;
 
 /// <summary>Builds that are killed, starved and refused by the disk.</summary>
+[Trait("Takes", "long")]
 [Collection(OneAtATime.Name)]
 public sealed class BuildTrials
 {

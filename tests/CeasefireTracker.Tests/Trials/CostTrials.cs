@@ -4,6 +4,7 @@ using System.Net;
 namespace CeasefireTracker.Tests.Trials;
 
 /// <summary>What one address can cost the published server, in processor time against a plain filter of the same run.</summary>
+[Trait("Takes", "long")]
 [Collection(OneAtATime.Name)]
 public sealed class CostTrials : IDisposable
 {

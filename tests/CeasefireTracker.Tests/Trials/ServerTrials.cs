@@ -11,6 +11,7 @@ using CeasefireTracker.Web.Store;
 namespace CeasefireTracker.Tests.Trials;
 
 /// <summary>The published server under rebuilds, slow clients and floods, and with nothing it may write to.</summary>
+[Trait("Takes", "long")]
 [Collection(OneAtATime.Name)]
 public sealed partial class ServerTrials : IDisposable
 {

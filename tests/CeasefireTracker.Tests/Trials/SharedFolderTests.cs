@@ -7,6 +7,7 @@ using CeasefireTracker.Web.Store;
 namespace CeasefireTracker.Tests.Trials;
 
 /// <summary>Servers as processes of their own: two on one store folder, and one whose data folder holds a pipe.</summary>
+[Trait("Takes", "long")]
 [TakesLong]
 public sealed class SharedFolderTests
 {

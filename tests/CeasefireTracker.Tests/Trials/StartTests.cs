@@ -6,6 +6,7 @@ using CeasefireTracker.Tests.Scale;
 namespace CeasefireTracker.Tests.Trials;
 
 /// <summary>The program while it has no store yet, as a process of its own.</summary>
+[Trait("Takes", "long")]
 [Collection(OneAtATime.Name)]
 public sealed class StartTests
 {

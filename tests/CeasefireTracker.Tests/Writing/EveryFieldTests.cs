@@ -8,6 +8,7 @@ namespace CeasefireTracker.Tests.Writing;
 
 /// <summary>Each field of each event is set, changed and removed, one at a time: the file changes in that field's lines and nowhere
 /// else.</summary>
+[Trait("Takes", "long")]
 public sealed partial class EveryFieldTests
 {
     // In the long run every event is walked through by field, else one in six; by item, where each is written dozens of times, one in

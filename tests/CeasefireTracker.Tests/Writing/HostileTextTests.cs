@@ -6,6 +6,7 @@ using CeasefireTracker.Dataset.Writing;
 namespace CeasefireTracker.Tests.Writing;
 
 /// <summary>Text that means something to YAML, to editors or to nobody is written so that it reads as it was, or refused by name.</summary>
+[Trait("Takes", "long")]
 public sealed class HostileTextTests
 {
     private static readonly string[] Texts =

@@ -5,6 +5,7 @@ using CeasefireTracker.Dataset.Writing;
 namespace CeasefireTracker.Tests.Writing;
 
 /// <summary>A record of a vocabulary changes in its own lines, whatever its neighbours are.</summary>
+[Trait("Takes", "long")]
 public sealed class VocabularyTests
 {
     [Fact]

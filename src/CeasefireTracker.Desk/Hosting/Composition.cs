@@ -12,6 +12,7 @@ using CeasefireTracker.Desk.Review;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Web.Hosting;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.WebEncoders;
 
 namespace CeasefireTracker.Desk.Hosting;
@@ -32,6 +33,7 @@ public static class Composition
         builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls([.. DeskOptions.Listening(builder.Configuration)]);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.AddForwarding();
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(options);
@@ -90,7 +92,7 @@ public static class Composition
 
         var options = app.Services.GetRequiredService<DeskOptions>();
         app.UseOneCulture();
-        app.UseProxies(options);
+        app.UseForwarding(options.Proxies, ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto);
         app.UseRequestLog();
         app.UseMiddleware<DeskHeaders>();
         app.UseExceptionHandler("/error/500");

@@ -9,7 +9,6 @@ using CeasefireTracker.Web.Addresses;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -79,24 +78,6 @@ public static class PeopleHosting
             antiforgery.Cookie.SameSite = SameSiteMode.Lax;
         });
         services.AddRateLimiter(AddDoors);
-    }
-
-    /// <summary>Believes a proxy that the settings name.</summary>
-    public static void UseProxies(this WebApplication app, DeskOptions options)
-    {
-        var forwarded = new ForwardedHeadersOptions
-        {
-            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
-            ForwardLimit = 1,
-        };
-        forwarded.KnownIPNetworks.Clear();
-        forwarded.KnownProxies.Clear();
-        foreach (var proxy in options.Proxies)
-        {
-            forwarded.KnownIPNetworks.Add(proxy);
-        }
-
-        app.UseForwardedHeaders(forwarded);
     }
 
     /// <summary>Notes in the program's log who asked for what they may not do.</summary>

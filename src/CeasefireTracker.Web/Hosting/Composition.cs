@@ -6,6 +6,7 @@ using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.Extensions.WebEncoders;
@@ -25,6 +26,7 @@ public static class Composition
         builder.Services.AddSingleton(TimeProvider.System);
         var options = SiteOptions.Read(builder.Configuration);
         builder.AddLimits(options.Limits);
+        builder.AddForwarding();
         builder.AddTelemetry(options);
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(options.Store);
@@ -79,7 +81,10 @@ public static class Composition
     /// <summary>The pipeline, outermost first.</summary>
     public static void UseTracker(this WebApplication app)
     {
-        app.UseProxies();
+        app.UseForwarding(
+            app.Services.GetRequiredService<SiteOptions>().Proxies,
+            ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedPrefix
+        );
         app.UseRequestLog();
         app.UseMiddleware<Metered>();
         app.UseSelfCheck();

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 
 namespace CeasefireTracker.Web.Hosting;
@@ -25,30 +24,5 @@ public static class ServerLimits
             // No limit on connections: with one, 500 slow clients made the others forty times slower; without, nobody noticed.
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = settings.Stop);
-    }
-
-    /// <summary>Believes a proxy's word on https and on the path of the site only if the settings name that proxy; its word on hosts
-    /// never.</summary>
-    public static void UseProxies(this WebApplication app)
-    {
-        var proxies = app.Services.GetRequiredService<SiteOptions>().Proxies;
-        if (proxies.Count == 0)
-        {
-            return;
-        }
-
-        var options = new ForwardedHeadersOptions
-        {
-            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedPrefix,
-            ForwardLimit = 1,
-        };
-        options.KnownIPNetworks.Clear();
-        options.KnownProxies.Clear();
-        foreach (var proxy in proxies)
-        {
-            options.KnownIPNetworks.Add(proxy);
-        }
-
-        app.UseForwardedHeaders(options);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.State;
+using CeasefireTracker.Tests;
 
 namespace CeasefireTracker.Desk.Tests.People;
 
@@ -68,6 +69,35 @@ public sealed class CookieTests
             using var answer = await client.GetAsync(new Uri("http://127.0.0.1/" + probe));
             Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         }
+    }
+
+    // As ASPNETCORE_FORWARDEDHEADERS_ENABLED=true, which some hosts set, would have it.
+    [Fact]
+    public async Task Who_tries_too_often_waits_also_where_the_host_has_everybody_believed_who_names_another_address()
+    {
+        var port = Ports.Next();
+        var origin = FormattableString.Invariant($"http://localhost:{port}");
+        using var desk = new DeskSite(
+            withGit: false,
+            ("ForwardedHeaders_Enabled", "true"),
+            ("Desk:Proxies", "192.0.2.1"),
+            ("Desk:PublicOrigin", origin),
+            ("Desk:Name", ""),
+            ("Desk:Email", "")
+        );
+        desk.UseKestrel(options => options.Listen(IPAddress.Loopback, port));
+        desk.StartServer();
+        using var client = new HttpClient { BaseAddress = new Uri(origin) };
+        HttpStatusCode status = default;
+        for (var tries = 0; tries <= Doors.Tries; tries++)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/en/recovery");
+            request.Headers.Add("X-Forwarded-For", FormattableString.Invariant($"203.0.{tries}.9"));
+            using var answer = await client.SendAsync(request);
+            status = answer.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, status);
     }
 
     [Fact]

@@ -258,4 +258,26 @@ public sealed class ServerTests : IDisposable
         Assert.Equal(isBelieved, answer.Text.Contains("Strict-Transport-Security", StringComparison.Ordinal));
         Assert.DoesNotContain("evil", answer.Text, StringComparison.Ordinal);
     }
+
+    // As ASPNETCORE_FORWARDEDHEADERS_ENABLED=true, which some hosts set, would have it.
+    [Fact]
+    public async Task Nobody_is_believed_because_the_host_has_everybody_believed()
+    {
+        using var socket = new TrackerSite(
+            record.Data,
+            ("ForwardedHeaders_Enabled", "true"),
+            ("Tracker:AllowedHosts", "tracker.example")
+        );
+        socket.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
+        socket.StartServer();
+
+        var answer = await RawReader.Send(
+            socket.ClientOptions.BaseAddress.Port,
+            "GET /readyz HTTP/1.1\r\nHost: other.example\r\nX-Forwarded-For: 203.0.113.9\r\nX-Forwarded-Proto: https\r\nConnection: close\r\n\r\n"
+        );
+
+        // What is told from this machine alone.
+        Assert.Contains("\"dataset\":", answer.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Strict-Transport-Security", answer.Text, StringComparison.Ordinal);
+    }
 }

@@ -121,7 +121,7 @@ public sealed record DeskOptions
         {
             // Kestrel listens where its own section says and no longer where the program would, so that both are looked at.
             var own = configuration.GetSection("Kestrel:Endpoints").GetChildren().Select(endpoint => endpoint["Url"]).OfType<string>();
-            problems.AddRange(Listening(configuration).Concat(own).Where(IsOpen).Select(NotAlone));
+            problems.AddRange(Listening(configuration).Concat(own).Where(IsElsewhere).Select(NotHere));
         }
 
         return problems.Count == 0 ? options : throw new SettingsException(problems);
@@ -159,14 +159,14 @@ public sealed record DeskOptions
         return uri is null ? text : SettingGrammar.OriginOf(uri);
     }
 
-    private static bool IsOpen(string url)
+    // What is asked by another name is refused, and a socket that is a file no browser opens.
+    private static bool IsElsewhere(string url)
     {
         try
         {
-            var address = BindingAddress.Parse(url);
-            return !address.IsUnixPipe
-                && !address.Host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-                && !(IPAddress.TryParse(address.Host, out var ip) && IPAddress.IsLoopback(ip));
+            var host = BindingAddress.Parse(url).Host;
+            return !host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+                && !(IPAddress.TryParse(host, out var ip) && (ip.Equals(IPAddress.Loopback) || ip.Equals(IPAddress.IPv6Loopback)));
         }
         catch (FormatException)
         {
@@ -175,7 +175,7 @@ public sealed record DeskOptions
         }
     }
 
-    private static string NotAlone(string url) =>
-        $"{url} can be reached from other machines. For one editor the desk listens on this machine alone, such as http://127.0.0.1:5090; "
-        + "for a team set Desk__PublicOrigin.";
+    private static string NotHere(string url) =>
+        $"{url} is no address at which a browser of this machine, and of no other, finds the desk. For one editor it listens "
+        + "at one such as http://127.0.0.1:5090; for a team set Desk__PublicOrigin.";
 }

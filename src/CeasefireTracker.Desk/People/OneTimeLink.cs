@@ -18,10 +18,10 @@ public sealed class OneTimeLink
     {
         foreach (var url in urls)
         {
-            var port = new Uri(url).Port;
+            var at = new Uri(url);
             // By its name, because a passkey needs one.
-            output.WriteLine(FormattableString.Invariant($"The desk: http://localhost:{port}/en/sign-in/{Code}"));
-            output.WriteLine(FormattableString.Invariant($"          http://localhost:{port}/ja/sign-in/{Code} （日本語）"));
+            output.WriteLine(FormattableString.Invariant($"The desk: {at.Scheme}://localhost:{at.Port}/en/sign-in/{Code}"));
+            output.WriteLine(FormattableString.Invariant($"          {at.Scheme}://localhost:{at.Port}/ja/sign-in/{Code} （日本語）"));
         }
 
         output.WriteLine("The link signs in one browser, once; start the desk again for another.");

@@ -88,16 +88,13 @@ public sealed class CookieTests
         desk.UseKestrel(options => options.Listen(IPAddress.Loopback, port));
         desk.StartServer();
         using var client = new HttpClient { BaseAddress = new Uri(origin) };
-        HttpStatusCode status = default;
         for (var tries = 0; tries <= Doors.Tries; tries++)
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, "/en/recovery");
             request.Headers.Add("X-Forwarded-For", FormattableString.Invariant($"203.0.{tries}.9"));
             using var answer = await client.SendAsync(request);
-            status = answer.StatusCode;
+            Assert.Equal(tries == Doors.Tries, answer.StatusCode == HttpStatusCode.TooManyRequests);
         }
-
-        Assert.Equal(HttpStatusCode.TooManyRequests, status);
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using CeasefireTracker.Web;
 using CeasefireTracker.Web.Exports;
+using CeasefireTracker.Web.Filters;
 using CeasefireTracker.Web.Hosting;
 using CeasefireTracker.Web.Store;
 using Microsoft.AspNetCore.Builder;
@@ -213,7 +214,9 @@ public sealed class CutDownloadTests
     /// <summary>A server whose one format fails after so many lines, as when the store breaks while it is read.</summary>
     private static async Task<WebApplication> Failing(HttpClient client, int pieces)
     {
-        var live = new RecordSite().Site.Services.GetRequiredService<LiveStore>();
+        // Never opened: only doubt is cast on it.
+        var none = new StoreOptions(Repository.Data, Path.Combine(Path.GetTempPath(), "no-store"));
+        var live = new LiveStore(none, Indexing.Rules, TimeProvider.System, NullLogger<LiveStore>.Instance);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         builder.Services.AddResponseCompression(compression => compression.MimeTypes = ["text/csv"]);

@@ -46,7 +46,8 @@ public sealed class ReadinessTests : IDisposable
     public async Task Readiness_fails_when_pages_begin_to_fail_and_comes_back_with_them()
     {
         var isBroken = false;
-        using var site = new TrackerSite(record.Data).WithWebHostBuilder(builder =>
+        using var whole = new TrackerSite(record.Data);
+        using var site = whole.WithWebHostBuilder(builder =>
             builder.ConfigureTestServices(services =>
                 services.AddTransient(of =>
                     isBroken
@@ -202,7 +203,8 @@ public sealed class ReadinessTests : IDisposable
     [Fact]
     public async Task A_header_that_no_server_can_send_is_found_before_a_reader_asks()
     {
-        using var site = new TrackerSite(record.Data).WithWebHostBuilder(builder =>
+        using var whole = new TrackerSite(record.Data);
+        using var site = whole.WithWebHostBuilder(builder =>
             builder.ConfigureTestServices(services =>
                 services.AddSingleton(of =>
                     SiteOptions.Read(of.GetRequiredService<IConfiguration>()) with

@@ -30,7 +30,12 @@ public sealed class WhereThingsStandTests : IDisposable
     }
 
     [Fact]
-    public void A_site_that_names_no_issue_tells_no_word() => Assert.Empty(Of(new SmallRecord()).Parties);
+    public void A_site_that_names_no_issue_tells_no_word()
+    {
+        using var silent = new SmallRecord();
+
+        Assert.Empty(Of(silent).Parties);
+    }
 
     [Fact]
     public void A_refusal_is_told_and_the_last_yes_beside_it()

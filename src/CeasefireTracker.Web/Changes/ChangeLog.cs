@@ -13,7 +13,7 @@ public enum LogSort
 
 /// <summary>One change of the record.</summary>
 /// <param name="Day">The day on which the record changed; not the event's date.</param>
-/// <param name="Place">The place of a correction among its event's, from 0; 0 for all else.</param>
+/// <param name="Place">The place of a correction among its event's, from 0, the one told first; 0 for all else.</param>
 /// <param name="What">What was corrected, or why the event was withdrawn; null for an addition.</param>
 public sealed record LogEntry(DateOnly Day, LogSort Sort, int Place, Event Event, LocalizedText? What);
 
@@ -97,7 +97,7 @@ public sealed class ChangeLog(OpenStore store, CancellationToken stop = default)
             e,
             line.Sort switch
             {
-                LogSort.Correction => e.Changed[line.Place].What,
+                LogSort.Correction => e.Changed[^(line.Place + 1)].What,
                 LogSort.Withdrawal => e.Withdrawn?.Why,
                 _ => null,
             }

@@ -75,7 +75,7 @@ internal sealed class EventRows(IReadOnlyList<Phase> phases)
                     new ChangeRow
                     {
                         EventId = e.Id,
-                        Place = place,
+                        Place = e.Changed.Count - 1 - place,
                         On = change.Date,
                         What = change.What,
                     }

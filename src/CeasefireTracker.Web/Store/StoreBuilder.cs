@@ -12,7 +12,7 @@ public static class StoreBuilder
 {
     /// <summary>Raised whenever the same dataset would be written differently, be it as the store or as a download that is named after the
     /// same hash.</summary>
-    public const string Version = "21";
+    public const string Version = "22";
 
     /// <summary>
     /// The first half of the SHA-256 of the schema, so that a store is never taken for one of another schema. Written down, because a

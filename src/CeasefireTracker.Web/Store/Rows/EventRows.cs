@@ -103,6 +103,8 @@ public sealed class ChangeRow
 {
     public required string EventId { get; init; }
     public EventRow Event { get; set; } = null!;
+
+    /// <summary>Its place among the event's corrections from 0, the one told first, because another may come on top at any time.</summary>
     public required int Place { get; init; }
     public required DateOnly On { get; init; }
     public required LocalizedText What { get; init; }

@@ -29,7 +29,7 @@ public static class Commands
           --Tracker:Name=…    any other setting of deploy/operating.md; the environment's Tracker__Name is read too
 
         exit codes: 0 done, 1 the data has problems or a store is not what its seal says, 2 not understood,
-                    74 the disk refused, 75 another build is under way, 78 the settings or the machine cannot be right
+                    74 the disk or the database refused, 75 another build is under way, 78 the settings or the machine cannot be right
         """;
 
     /// <summary>Runs the command that the arguments name.</summary>

@@ -30,7 +30,7 @@ public static class DeskCommands
         options:
           --Desk:Name=…    any setting of deploy/notes.md; the environment's Desk__Name is read too
 
-        exit codes: 0 done, 1 refused, 2 not understood, 75 the database cannot be used, 78 the settings cannot be right
+        exit codes: 0 done, 1 refused, 2 not understood, 75 the database cannot be used, 78 the settings or the machine cannot be right
         """;
 
     /// <summary>Runs the command that the arguments name.</summary>
@@ -38,6 +38,12 @@ public static class DeskCommands
     /// <exception cref="SettingsException">The settings cannot be used.</exception>
     public static int? Run(string[] args, TextWriter output, TextWriter errors)
     {
+        if (args is not ["--help" or "help", ..] && Languages.Refusal is { } refusal)
+        {
+            errors.WriteLine(refusal);
+            return SettingsException.ExitCode;
+        }
+
         if (args.Length == 0 || (args[0].StartsWith("--", StringComparison.Ordinal) && args[0] is not "--help"))
         {
             return null;

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CeasefireTracker.Desk.Hosting;
 using CeasefireTracker.Desk.State;
 using CeasefireTracker.Web.Hosting;
@@ -113,6 +114,30 @@ public sealed class DeskOptionsTests
 
         Assert.Equal(code, DeskCommands.Run(args, TextWriter.Null, errors));
         Assert.Contains(why, errors.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("archive")]
+    [InlineData(null)]
+    public async Task Without_ICU_nothing_is_done_and_one_line_says_why(string? command)
+    {
+        var folder = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        var start = new ProcessStartInfo(
+            "dotnet",
+            [Path.Combine(AppContext.BaseDirectory, "CeasefireTracker.Desk.dll"), .. command is null ? [] : new[] { command }]
+        )
+        {
+            RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            Environment = { ["DOTNET_SYSTEM_GLOBALIZATION_INVARIANT"] = "1", ["Desk__State"] = folder },
+        };
+        using var process = Process.Start(start)!;
+        var errors = await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+
+        Assert.Equal(78, process.ExitCode);
+        Assert.StartsWith("This machine lacks ICU", Assert.Single(errors.TrimEnd().Split('\n')), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder));
     }
 
     [Fact]

@@ -147,7 +147,11 @@ public sealed class UnkeyedHeaderTests : IDisposable
             ("Tracker:PublicOrigin", "https://tracker.example"),
             ("Tracker:AllowedHosts", "tracker.example"),
             ("Tracker:PageCacheMegabytes", keptMegabytes)
-        );
+        )
+        {
+            // Pages tell days ago, and a long run may pass midnight.
+            Clock = new HandClock(),
+        };
         site.UseKestrel(options => options.Listen(IPAddress.Loopback, 0));
         site.StartServer();
         site.Weigh();

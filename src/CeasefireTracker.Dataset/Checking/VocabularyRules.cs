@@ -201,7 +201,7 @@ internal static class VocabularyRules
 
     private static void Phases(DatasetIndex index, Findings found)
     {
-        found.Unique(index.Dataset.Phases, phase => phase.Id, phase => phase.Line, "The phase", "章");
+        found.Unique(index.Dataset.Phases, phase => phase.Id, phase => phase.Line, "The phase", "時期");
         Phase? before = null;
         foreach (var phase in index.Dataset.Phases)
         {
@@ -212,7 +212,7 @@ internal static class VocabularyRules
 
             if (phase.Citations.Count == 0)
             {
-                found.Add(phase.Line, "uncited", $"The phase '{phase.Id}' cites nothing.", $"章「{phase.Id}」に引用する出典がありません。");
+                found.Add(phase.Line, "uncited", $"The phase '{phase.Id}' cites nothing.", $"時期「{phase.Id}」に引用する出典がありません。");
             }
 
             if (before is not null && before.Span.Span.Latest?.AddDays(1) != phase.Span.Span.Earliest)
@@ -221,7 +221,7 @@ internal static class VocabularyRules
                     phase.Line,
                     "phase-span",
                     $"The phase '{phase.Id}' must begin on the day after '{before.Id}' ends: every day belongs to one phase.",
-                    $"章「{phase.Id}」は「{before.Id}」が終わった翌日に始まらなければなりません。どの日も一つの章に属します。"
+                    $"時期「{phase.Id}」は「{before.Id}」が終わった翌日に始まらなければなりません。どの日も一つの時期に属します。"
                 );
             }
 

@@ -399,7 +399,7 @@ public static class VocabularyFields
                 "Its first and last day (EDTF interval); the last may be open.",
                 "初日と最終日（EDTFの期間）。最終日は未定でもよい。"
             },
-            { "title", Kinds.Phrase, p => p.Title, (p, v) => p with { Title = v }, "What the chapter is called.", "章の題名。" },
+            { "title", Kinds.Phrase, p => p.Title, (p, v) => p with { Title = v }, "What the chapter is called.", "時期の題名。" },
             { "text", Kinds.Prose, p => p.Text, (p, v) => p with { Text = v }, "What happened in it.", "その間に起きたこと。" },
             {
                 "citations",

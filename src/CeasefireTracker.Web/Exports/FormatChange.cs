@@ -6,10 +6,12 @@ namespace CeasefireTracker.Web.Exports;
 public sealed record FormatChange(DateOnly Day, string Key)
 {
     private static readonly DateOnly Second = new(2026, 11, 29);
+    private static readonly DateOnly Third = new(2026, 12, 1);
 
     /// <summary>All of them, the newest first.</summary>
     public static readonly IReadOnlyList<FormatChange> All =
     [
+        new(Third, "formats.changes"),
         new(Second, "formats.csv"),
         new(Second, "formats.dates"),
         new(Second, "formats.bibtex"),

@@ -40,7 +40,7 @@ public sealed class StoreFileTests : IDisposable
         );
 
         Assert.Equal(
-            ("21", "c25c5ee60ac96c65"),
+            ("22", "c25c5ee60ac96c65"),
             (StoreBuilder.Version, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(written)))[..16])
         );
     }

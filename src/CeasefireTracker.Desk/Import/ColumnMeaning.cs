@@ -82,6 +82,7 @@ public sealed record ColumnMeaning(string Name, params IReadOnlyList<string> Hea
         "当事者",
         "参加者",
         "主体",
+        "関係者",
         "署名者"
     );
     public static readonly ColumnMeaning Roles = new("roles");

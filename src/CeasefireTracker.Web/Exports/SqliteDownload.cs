@@ -380,7 +380,7 @@ public sealed class SqliteDownload : IDisposable
 
     private void History(Event e)
     {
-        Each(e.Changed, (row, place) => Into("changes", e.Id, e.Changed.Count - 1 - place, Day(row.Date), row.What.En, row.What.Ja));
+        Each(e.Changed.Reverse(), (row, place) => Into("changes", e.Id, place, Day(row.Date), row.What.En, row.What.Ja));
         foreach (var id in e.Formerly)
         {
             Into("former_ids", id, e.Id);

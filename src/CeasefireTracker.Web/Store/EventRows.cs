@@ -70,16 +70,17 @@ internal sealed class EventRows(IReadOnlyList<Phase> phases)
                 )
         );
         row.Changes.AddRange(
-            e.Changed.Select(
-                (change, place) =>
-                    new ChangeRow
-                    {
-                        EventId = e.Id,
-                        Place = e.Changed.Count - 1 - place,
-                        On = change.Date,
-                        What = change.What,
-                    }
-            )
+            e.Changed.Reverse()
+                .Select(
+                    (change, place) =>
+                        new ChangeRow
+                        {
+                            EventId = e.Id,
+                            Place = place,
+                            On = change.Date,
+                            What = change.What,
+                        }
+                )
         );
         return row;
     }

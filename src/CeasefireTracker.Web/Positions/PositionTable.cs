@@ -5,7 +5,7 @@ using CeasefireTracker.Web.Store.Rows;
 namespace CeasefireTracker.Web.Positions;
 
 /// <summary>How much one cell of a table tells: the fewer cells there are, the more of each.</summary>
-/// <param name="AtOnce">Of what was said within the year, in full; the rest stands behind the fold.</param>
+/// <param name="AtOnce">Of what was said within the year, in full; the rest stands behind the fold. As many of the same matter under other issues.</param>
 /// <param name="Folded">Behind the fold.</param>
 /// <param name="Past">How many of these may be such as stand no more.</param>
 public sealed record CellRoom(int AtOnce, int Folded, int Past)
@@ -19,10 +19,10 @@ public sealed record PositionTable(PositionResult Result)
 {
     private const int MostColumns = 12;
     private const int MostRows = 60;
-    private const int MostTold = 200;
-    private const int MostStances = 1500;
-    private const int MostPast = 300;
-    private const int LeastOfCell = 3;
+    private const int MostAtOnce = 150;
+    private const int MostFolded = 300;
+    private const int MostOfCell = 20;
+    private const int MostPast = 160;
     private const int MostMoves = 300;
 
     public IEnumerable<ActorRow> Columns => Result.Columns.Take(MostColumns);
@@ -34,24 +34,34 @@ public sealed record PositionTable(PositionResult Result)
     {
         get
         {
-            var atOnce = AtOnce();
-            // What is not told at once takes no room from what was told behind the fold.
-            return new(atOnce, OfEach(MostStances) + CellRoom.MostAtOnce - atOnce, OfEach(MostPast));
+            List<PositionCell> cells = [.. Rows.SelectMany(row => row.Cells.Take(MostColumns))];
+            var current = cells.Select(cell => Math.Min(cell.Current.Count(), CellRoom.MostAtOnce));
+            var atOnce = Math.Min(OfEach(MostAtOnce, current), CellRoom.MostAtOnce);
+            var past = OfEach(MostPast, cells.Select(cell => cell.Earlier.Count));
+            var folded = cells.Select(cell => Math.Max(0, cell.Standing.Count - atOnce) + Math.Min(cell.Earlier.Count, past));
+            // A cell that stands alone tells more, because the rest of one among others is linked there.
+            return new(atOnce, Math.Min(OfEach(MostFolded, folded), cells.Count == 1 ? MostFolded : MostOfCell), past);
         }
     }
 
-    private int AtOnce()
+    /// <summary>How many each cell may tell so that all together tell at most so many; one at least.</summary>
+    private static int OfEach(int most, IEnumerable<int> cells)
     {
-        var most = CellRoom.MostAtOnce;
-        while (most > 1 && Rows.SelectMany(row => row.Cells.Take(MostColumns)).Sum(cell => cell.Current.Take(most).Count()) > MostTold)
+        var (left, ofEach) = (most, most);
+        var sorted = cells.Where(count => count > 0).Order().ToList();
+        for (var i = 0; i < sorted.Count; i++)
         {
-            most--;
+            ofEach = left / (sorted.Count - i);
+            if (sorted[i] > ofEach)
+            {
+                return Math.Max(1, ofEach);
+            }
+
+            left -= sorted[i];
         }
 
         return most;
     }
-
-    private int OfEach(int most) => Math.Max(LeastOfCell, most / Math.Max(1, Columns.Count() * Rows.Count()));
 
     /// <summary>What moved, an issue a group; the rest is in the data.</summary>
     public IEnumerable<IGrouping<IssueRow, PositionMove>> Moves => (Result.Moves ?? []).Take(MostMoves).GroupBy(move => move.Issue);

@@ -42,20 +42,27 @@ public sealed class ManyPositionsTests
     }
 
     [Theory]
-    [InlineData(1, 3)]
-    [InlineData(66, 3)]
-    [InlineData(67, 2)]
-    [InlineData(100, 2)]
-    [InlineData(101, 1)]
-    [InlineData(300, 1)]
-    public void The_more_cells_have_much_to_tell_the_fewer_stances_each_tells_at_once(int cells, int expected)
+    [InlineData(1, 3, 20, 160)]
+    [InlineData(10, 3, 20, 16)]
+    [InlineData(50, 3, 6, 3)]
+    [InlineData(51, 2, 5, 3)]
+    [InlineData(75, 2, 4, 2)]
+    [InlineData(76, 1, 3, 2)]
+    [InlineData(300, 1, 1, 1)]
+    public void The_more_cells_have_much_to_tell_the_less_each_tells_at_once_and_behind_the_fold(
+        int cells,
+        int atOnce,
+        int folded,
+        int past
+    )
     {
         using var record = new SmallRecord();
         var result = new PositionQuery(record.Open()).Run(PositionFilter.Default);
         var line = result.Rows.First(row => row.Cells.Any(cell => cell.Current.Any()));
         var position = line.Cells.SelectMany(cell => cell.Current).First();
-        var full = line.Cells[0] with { Standing = [position, position, position, position] };
-        var empty = line.Cells[0] with { Standing = [] };
+        var many = Enumerable.Repeat(position, 400).ToList();
+        var full = line.Cells[0] with { Standing = many, Earlier = many };
+        var empty = line.Cells[0] with { Standing = [], Earlier = [] };
 
         var table = new PositionTable(
             result with
@@ -65,7 +72,7 @@ public sealed class ManyPositionsTests
             }
         );
 
-        Assert.Equal(expected, table.Room.AtOnce);
+        Assert.Equal(new CellRoom(atOnce, folded, past), table.Room);
 
         IEnumerable<PositionCell> Cells(int row) => Enumerable.Range(row * 6, 6).Select(number => number < cells ? full : empty);
     }

@@ -16,7 +16,7 @@ internal sealed class SettingReader(IConfiguration configuration, string program
     /// <summary>One sentence a mistake, in the order of reading.</summary>
     public IReadOnlyList<string> Problems => problems;
 
-    /// <summary>Every name that was asked for, with its default in words.</summary>
+    /// <summary>Every name that was asked for, with its default in words and, of a number, what it may be.</summary>
     public IReadOnlyDictionary<string, string> Defaults => defaults;
 
     /// <summary>What readers may see of the settings: all names and values but those of <see cref="Folder"/>, <see cref="Secret"/>,
@@ -61,7 +61,8 @@ internal sealed class SettingReader(IConfiguration configuration, string program
     /// <summary>A whole number within bounds, both inclusive.</summary>
     public int Number(string name, int otherwise, int least, int most, string? told = null)
     {
-        if (Value(name, told ?? otherwise.ToString(CultureInfo.InvariantCulture)) is not { } text)
+        told ??= otherwise.ToString(CultureInfo.InvariantCulture);
+        if (Value(name, FormattableString.Invariant($"{told} ({least} to {most})")) is not { } text)
         {
             return otherwise;
         }

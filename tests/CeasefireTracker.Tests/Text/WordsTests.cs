@@ -25,18 +25,28 @@ public sealed partial class WordsTests
     {
         var sources = string.Concat(
             Directory
-                .EnumerateFiles(Web, "*.cs*", SearchOption.AllDirectories)
+                .EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.cs*", SearchOption.AllDirectories)
                 .Where(path => !path.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}", StringComparison.Ordinal))
                 .Select(File.ReadAllText)
         );
+        // As they are written, as values of sets are, and as keys of JSON are.
+        var words = Word()
+            .Matches(sources)
+            .Select(match => match.Value)
+            .Distinct()
+            .SelectMany(word => new[] { word, Hump().Replace(word, "-").ToLowerInvariant(), char.ToLowerInvariant(word[0]) + word[1..] })
+            .ToHashSet(StringComparer.Ordinal);
 
         // A key may be put together from its beginning and a word of a set, as in "kind." + kind or "error.404" + ".title".
         var unsaid = English.Keys.Where(key =>
             !sources.Contains($"\"{key}\"", StringComparison.Ordinal)
             && !Beginnings(key)
                 .Any(beginning =>
-                    sources.Contains($"\"{beginning}\"", StringComparison.Ordinal)
-                    || sources.Contains($"\"{beginning}{{", StringComparison.Ordinal)
+                    (
+                        sources.Contains($"\"{beginning}\"", StringComparison.Ordinal)
+                        || sources.Contains($"\"{beginning}{{", StringComparison.Ordinal)
+                    )
+                    && key[beginning.Length..].Split('.', StringSplitOptions.RemoveEmptyEntries).All(words.Contains)
                 )
         );
 
@@ -93,6 +103,12 @@ public sealed partial class WordsTests
             .Load(Path.Combine(Web, "Text", file))
             .Root!.Elements("data")
             .ToDictionary(data => (string)data.Attribute("name")!, data => (string)data.Element("value")!, StringComparer.Ordinal);
+
+    [GeneratedRegex(@"[\w-]+")]
+    private static partial Regex Word();
+
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])")]
+    private static partial Regex Hump();
 
     [GeneratedRegex(@"\{(\d)[^}]*\}")]
     private static partial Regex Place();

@@ -38,13 +38,13 @@ public static partial class DownloadEndpoints
         {
             if (name.Groups["sum"].Success)
             {
-                Kept(context, ending);
+                Kept(context);
                 return Results.Text(StoreSeal.Text(found.Sha256, $"ceasefire-{hash}{ending}"));
             }
 
             if (found.Open() is { } stream)
             {
-                Kept(context, ending);
+                Kept(context);
                 return File(stream, ending == ".zip" ? ZipType : SqliteType, file, found.Sha256, context.Request);
             }
         }
@@ -53,14 +53,12 @@ public static partial class DownloadEndpoints
     }
 
     /// <summary>How long what is there may be kept; a part that is not there is nothing to keep.</summary>
-    private static void Kept(HttpContext context, string ending) =>
+    private static void Kept(HttpContext context) =>
         context.Response.OnStarting(() =>
         {
-            // The bundle has whole addresses and the words of the codebook in it, which the dataset's hash does not know.
+            // The dataset's hash knows neither the tables nor the words and addresses in them, so a newer program may write other bytes.
             context.Response.Headers.CacheControl =
-                context.Response.StatusCode == StatusCodes.Status416RangeNotSatisfiable ? "no-store"
-                : ending == ".zip" ? "no-cache"
-                : "public, max-age=31536000, immutable";
+                context.Response.StatusCode == StatusCodes.Status416RangeNotSatisfiable ? "no-store" : "no-cache";
             return Task.CompletedTask;
         });
 

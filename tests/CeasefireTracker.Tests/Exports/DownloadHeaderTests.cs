@@ -27,6 +27,17 @@ public sealed class DownloadHeaderTests(AwkwardSite site) : IClassFixture<Awkwar
 
     [Theory]
     [InlineData(".sqlite")]
+    [InlineData(".sqlite.sha256")]
+    [InlineData(".zip")]
+    public async Task A_download_is_asked_for_again_because_a_newer_program_may_write_the_same_record_otherwise(string ending)
+    {
+        using var answer = await Ask(ending);
+
+        Assert.Equal("no-cache", answer.Headers.CacheControl?.ToString());
+    }
+
+    [Theory]
+    [InlineData(".sqlite")]
     [InlineData(".zip")]
     public async Task A_part_that_is_not_there_is_kept_by_nobody(string ending)
     {

@@ -18,7 +18,7 @@ public sealed class RecordAsOf
     /// <summary>Reads which documents had appeared by the end of the day.</summary>
     public RecordAsOf(OpenStore store, DateOnly day)
     {
-        (this.store, Day) = (store, day);
+        (this.store, Day, Events) = (store, day, store.Index.PublicBy(day));
         using var context = store.Context();
         late =
         [
@@ -35,7 +35,7 @@ public sealed class RecordAsOf
     public DateOnly Day { get; }
 
     /// <summary>The events that were public by then.</summary>
-    public BitSet Events => store.Index.PublicBy(Day);
+    public BitSet Events { get; }
 
     /// <summary>True of a document that had appeared by then, by its row of <see cref="Together.Document"/>.</summary>
     public bool HadAppeared(IReadOnlyList<string> document) => !late.Contains(document[^1]);
@@ -46,8 +46,8 @@ public sealed class RecordAsOf
         : facet == Facet.Disputed ? disputed.Value
         : store.Index.Having(facet, value);
 
-    /// <summary>Takes out of an event what appeared later: its citations, also of terms and figures, and the
-    /// disputes that only they raise.</summary>
+    /// <summary>Takes out of an event what appeared later: its citations, also of terms and figures, the disputes that only they raise,
+    /// and what later events tell of it, such as who answered a truce and how it ended.</summary>
     public RecordedEvent Trim(RecordedEvent e) =>
         e with
         {
@@ -56,6 +56,7 @@ public sealed class RecordAsOf
                 Terms = [.. e.Event.Terms.Select(Trim)],
                 Facts = [.. e.Event.Facts.Select(fact => fact with { Cite = Appeared(fact.Cite) })],
                 Citations = [.. e.Event.Citations.Where(citation => !late.Contains(citation.Source))],
+                Truce = Trim(e.Event.Truce, e.Event),
                 Changed = [],
             },
             Disputes =
@@ -80,7 +81,26 @@ public sealed class RecordAsOf
         {
             Cite = Appeared(term.Cite),
             Words = term.Words is { } words && late.Contains(words.Cite) ? null : term.Words,
+            Moot = term.Moot is { } moot && IsPublic(moot.Event) ? moot : null,
         };
+
+    private Truce? Trim(Truce? truce, Event of) =>
+        truce is null
+            ? null
+            : truce with
+            {
+                AcceptedBy = [.. truce.AcceptedBy.Where(answer => IsPublic(answer.Event))],
+                DeclinedBy = [.. truce.DeclinedBy.Where(answer => IsPublic(answer.Event))],
+                Breaches = [.. truce.Breaches.Where(breach => IsPublic(breach.Counted().Event))],
+                Ended = truce.Ended switch
+                {
+                    { Event: { } end } when !IsPublic(end) => null,
+                    { Event: null } lapsed when (lapsed.On ?? of.InForce)?.Span.Latest > Day => null,
+                    var ended => ended,
+                },
+            };
+
+    private bool IsPublic(string id) => store.Index.Ordinal(id) is { } ordinal && Events.Contains(ordinal);
 
     private IReadOnlyList<string> Appeared(IReadOnlyList<string> cite) => [.. cite.Where(source => !late.Contains(source))];
 

@@ -24,7 +24,7 @@ public sealed record HeldTerm(StatedTerm Stated, string Holder, string? Side, IR
     public Position? Last => Stood.Count == 0 ? null : Stood[^1];
 
     /// <summary>Every stance of the record in the order of its events, also what does not count.</summary>
-    /// <param name="filter">Leaves only those of its actors, or of whom they speak for, and on its issues.</param>
+    /// <param name="filter">Leaves only those that its actors hold or spoke, or that were held for them, on its issues.</param>
     public static IReadOnlyList<HeldTerm> All(OpenStore store, PositionFilter filter, CancellationToken stop)
     {
         var (statements, actors) = (Statements.Of(store), store.Vocabulary.Actors);
@@ -35,12 +35,13 @@ public sealed record HeldTerm(StatedTerm Stated, string Holder, string? Side, IR
             .. terms
                 .TakeUntil(stop)
                 .Where(stated => filter.Issues.IsEmpty || filter.Issues.Contains(stated.Term.Issue))
-                .Where(stated => filter.Actors.IsEmpty || rules.HoldersOf(stated).Any(filter.Actors.Contains))
-                .SelectMany(
-                    stated => stated.Term.Actors,
-                    (stated, holder) => new HeldTerm(stated, holder, SideOf(stated, holder), [.. stood[(stated, holder)]])
-                ),
+                .SelectMany(stated => stated.Term.Actors, (stated, holder) => (stated, holder))
+                .Where(held => filter.Actors.IsEmpty || Whose(held.stated, held.holder).Any(filter.Actors.Contains))
+                .Select(held => new HeldTerm(held.stated, held.holder, SideOf(held.stated, held.holder), [.. stood[held]])),
         ];
+
+        IEnumerable<string> Whose(StatedTerm stated, string holder) =>
+            rules.Principals(holder, stated).Append(holder).Append(stated.Term.SpokenBy).OfType<string>();
 
         string? SideOf(StatedTerm stated, string holder) =>
             rules.Principals(holder, stated).Prepend(holder).FirstOrDefault(actor => actors.TryGetValue(actor, out var row) && row.Party);

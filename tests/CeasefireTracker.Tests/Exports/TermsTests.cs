@@ -76,6 +76,16 @@ public sealed class TermsTests(RecordStore record) : IClassFixture<RecordStore>
         Assert.True(held.Count < Held().Count);
     }
 
+    [Fact]
+    public void Of_a_joint_stance_whose_it_is_asked_for_has_a_line_and_the_others_have_none()
+    {
+        var filter = new PositionFilter { Actors = ["russia"], Issues = ["prisoners"] };
+        var held = HeldTerm.All(record.Store, filter, default);
+
+        Assert.Contains(held, line => line.Stated.Term.Actors.Contains("ukraine"));
+        Assert.All(held, line => Assert.Equal("russia", line.Side));
+    }
+
     private IReadOnlyList<Event> Events()
     {
         using var context = record.Store.Context();

@@ -67,5 +67,9 @@ public sealed class DayFilter : DateFilter
         this == KnownOn && asked.For(this) is { } day ? record.Index.PublicBy(day.Last) : null;
 
     /// <inheritdoc/>
+    public override OpenApiSchema Describe(Vocabulary? vocabulary) =>
+        new() { Type = JsonSchemaType.String, Pattern = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" };
+
+    /// <inheritdoc/>
     protected override DateBound? Meant(string value, AddressValues reader) => reader.Day(Name, value);
 }

@@ -68,6 +68,22 @@ public sealed class ApiDocumentTests(AwkwardSite site) : IClassFixture<AwkwardSi
         Assert.Null(edtf["format"]);
     }
 
+    [Theory]
+    [InlineData("from", "2025-03", true)]
+    [InlineData("asof", "2025-03", false)]
+    [InlineData("asof", "2025-03-13", true)]
+    public async Task A_name_whose_value_is_one_day_says_so(string name, string value, bool isTaken)
+    {
+        var pattern = (await Document())["paths"]!["/{lang}/positions.json"]!["get"]!["parameters"]!
+            .AsArray()
+            .Single(parameter => (string?)parameter!["name"] == name)!["schema"]!["pattern"]!.GetValue<string>();
+        using var client = site.Site.Reader();
+        using var answer = await client.GetAsync($"/en/positions.json?{name}={value}");
+
+        Assert.Equal(isTaken, System.Text.RegularExpressions.Regex.IsMatch(value, pattern));
+        Assert.Equal(isTaken, answer.IsSuccessStatusCode);
+    }
+
     [Fact]
     public async Task Every_name_that_the_filter_reads_is_documented_and_the_page_says_the_same_without_script()
     {

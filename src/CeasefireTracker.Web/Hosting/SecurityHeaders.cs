@@ -1,4 +1,5 @@
 using CeasefireTracker.Web.Addresses;
+using CeasefireTracker.Web.Exports;
 using CeasefireTracker.Web.Pages;
 
 namespace CeasefireTracker.Web.Hosting;
@@ -32,7 +33,10 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
                 var (context, isHttps) = ((HttpContext, bool))state;
                 var headers = context.Response.Headers;
                 var isEmbed = Links.IsEmbed(context.Request.Path);
-                var isData = context.GetEndpoint()?.Metadata.GetMetadata<ReadByAnySite>() is not null;
+                // A redirect to data is answered before it is known whose it is, and a script that may not read it gets nothing.
+                var isData =
+                    context.GetEndpoint()?.Metadata.GetMetadata<ReadByAnySite>() is not null
+                    || (context.Response.Headers.Location.Count > 0 && NearAddress.IsData(context.Request.Path));
                 headers.ContentSecurityPolicy = isEmbed ? EmbedPolicy : ContentSecurityPolicy;
                 // Without a word a cache may keep a refusal as long as it likes.
                 if (context.Response.StatusCode >= StatusCodes.Status400BadRequest && headers.CacheControl.Count == 0)
@@ -54,6 +58,7 @@ public sealed class SecurityHeaders(RequestDelegate next, SiteOptions options)
                 if (isData)
                 {
                     headers.AccessControlAllowOrigin = "*";
+                    headers.AccessControlExposeHeaders = "ETag, Link, Retry-After";
                 }
 
                 headers["Permissions-Policy"] =

@@ -23,8 +23,9 @@ public static class SiteEndpoints
         // Names by which people look for a feed without having read a page.
         foreach (var asked in (string[])["/feed", "/feed.xml", "/rss", "/rss.xml", "/atom.xml"])
         {
-            app.MapRead(asked, context => Feed(context, PreferredLanguage(context)));
-            app.MapRead("/{lang:language}" + asked, context => Feed(context, DataEndpoints.EditionOf(context).Language));
+            app.MapRead(asked, context => Feed(context, PreferredLanguage(context))).WithMetadata(new ReadByAnySite());
+            app.MapRead("/{lang:language}" + asked, context => Feed(context, DataEndpoints.EditionOf(context).Language))
+                .WithMetadata(new ReadByAnySite());
         }
 
         foreach (var asked in (string[])["/favicon.ico", "/apple-touch-icon.png", "/apple-touch-icon-precomposed.png"])

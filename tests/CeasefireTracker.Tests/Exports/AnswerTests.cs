@@ -78,6 +78,7 @@ public sealed class AnswerTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         static void IsOpen(HttpResponseMessage answer)
         {
             Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+            Assert.Equal("ETag, Link, Retry-After", answer.Headers.GetValues("Access-Control-Expose-Headers").Single());
             Assert.Equal("cross-origin", answer.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
         }
     }
@@ -94,6 +95,20 @@ public sealed class AnswerTests(AwkwardSite site) : IClassFixture<AwkwardSite>
         Assert.Contains("Accept-Encoding", answer.Headers.Vary);
         using var plain = new GZipStream(await answer.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
         Assert.Equal(await site.Get(address), await new StreamReader(plain, Encoding.UTF8).ReadToEndAsync());
+    }
+
+    [Theory]
+    [InlineData("/en/timeline.json?utm_source=x", true)]
+    [InlineData("/EN/positions.csv", true)]
+    [InlineData("/feed", true)]
+    [InlineData("/en/timeline?utm_source=x", false)]
+    public async Task A_redirect_to_data_is_followed_for_scripts_of_any_site(string address, bool isOpen)
+    {
+        using var client = site.Site.Reader();
+        using var answer = await client.GetAsync(address);
+
+        Assert.NotNull(answer.Headers.Location);
+        Assert.Equal(isOpen, answer.Headers.Contains("Access-Control-Allow-Origin"));
     }
 
     [Theory]

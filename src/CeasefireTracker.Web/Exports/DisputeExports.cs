@@ -68,7 +68,7 @@ public static class DisputeExports
             edition.Whole(edition.Links.Disputes(filter)),
             result.Total,
             result.Next is { } next
-                ? Paging.Next(edition.Whole(edition.Links.Disputes(filter with { After = next }, ".json")), limit)
+                ? Paging.Next(edition, edition.Links.Disputes(filter with { After = next }, ".json"), limit)
                 : null,
             [
                 .. result.Events.SelectMany(

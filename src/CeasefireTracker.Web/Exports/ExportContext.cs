@@ -21,10 +21,14 @@ public sealed record ExportContext(OpenStore Store, Language Language, string Or
         {
             Stop = context.RequestAborted,
             Base = context.Request.PathBase.ToUriComponent(),
+            Version = context.Request.Query["v"].FirstOrDefault() is { Length: > 0 } version ? version : null,
         };
 
     /// <summary>Cancelled when what is written has no reader any more; never for what is made for several readers.</summary>
     public CancellationToken Stop { get; init; }
+
+    /// <summary>The only dataset that may answer, by its hash; null: the one that serves.</summary>
+    public string? Version { get; init; }
 
     /// <summary>What the site is called.</summary>
     public string SiteName => Store.Site.Name.In(Language);

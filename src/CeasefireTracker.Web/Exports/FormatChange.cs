@@ -11,6 +11,7 @@ public sealed record FormatChange(DateOnly Day, string Key)
     /// <summary>All of them, the newest first.</summary>
     public static readonly IReadOnlyList<FormatChange> All =
     [
+        new(Third, "formats.lists"),
         new(Third, "formats.changes"),
         new(Second, "formats.csv"),
         new(Second, "formats.dates"),

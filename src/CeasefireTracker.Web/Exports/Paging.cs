@@ -35,7 +35,10 @@ public static class Paging
         return TimelineQuery.PageSize;
     }
 
-    /// <summary>The whole address of the next page from one that names its <c>after</c> already.</summary>
-    public static string Next(string address, int limit) =>
-        limit == TimelineQuery.PageSize ? address : string.Create(CultureInfo.InvariantCulture, $"{address}&{Limited}={limit}");
+    /// <summary>The whole address of the next page from one that names its <c>after</c> already: as many events of the same
+    /// dataset.</summary>
+    public static string Next(ExportContext edition, string address, int limit) =>
+        edition.Whole(address)
+        + (limit == TimelineQuery.PageSize ? "" : FormattableString.Invariant($"&{Limited}={limit}"))
+        + (edition.Version is { } version ? $"&v={version}" : "");
 }

@@ -41,15 +41,15 @@ public sealed record TalksExport(ExportContext ExportContext, TimelineFilter Fil
     public IEnumerable<string> Json()
     {
         var (edition, links) = (ExportContext, ExportContext.Links);
-        var result = Meetings.List.Run(edition.Store, Filter, SortOrder.Oldest, Limit, edition.Stop);
+        var result = Meetings.List.Run(edition.Store, Filter, Limit, edition.Stop);
         var body = new TalksJson(
             "1",
             edition.Store.Hash,
             edition.Store.RecordedUpTo,
-            edition.Whole(links.Talks(Filter)),
+            edition.Whole(links.Talks(Filter.OnPage())),
             result.Selection.Total,
             result.Selection.Next is { } next
-                ? Paging.Next(edition.Whole(links.Talks(Filter with { After = next }, ".json")), Limit)
+                ? Paging.Next(edition, links.Talks(Filter with { After = next }, ".json"), Limit)
                 : null,
             [.. result.Events.Select(Of)]
         );

@@ -25,13 +25,13 @@ public sealed record TimelineJson(
         var (edition, filter, limit) = (export.ExportContext, export.Filter, export.Limit);
         var result = new TimelineQuery(edition.Store, edition.Stop).Run(filter, limit);
         var next = result.Selection.Next is { } after
-            ? Paging.Next(edition.Whole(edition.Links.Timeline(filter with { After = after }, ".json")), limit)
+            ? Paging.Next(edition, edition.Links.Timeline(filter with { After = after }, ".json"), limit)
             : null;
         var body = new TimelineJson(
             "1",
             edition.Store.Hash,
             edition.Store.RecordedUpTo,
-            edition.Whole(edition.Links.Timeline(filter)),
+            edition.Whole(edition.Links.Timeline(filter.OnPage())),
             export.Sentence(result.Selection.Total),
             Names(filter),
             result.Selection.Total,

@@ -70,15 +70,15 @@ public sealed record TrucesExport(ExportContext ExportContext, TimelineFilter Fi
     public IEnumerable<string> Json()
     {
         var (edition, links) = (ExportContext, ExportContext.Links);
-        var result = TruceList.List.Run(edition.Store, Filter, SortOrder.Oldest, Limit, edition.Stop);
+        var result = TruceList.List.Run(edition.Store, Filter, Limit, edition.Stop);
         var body = new TrucesJson(
             "1",
             edition.Store.Hash,
             edition.Store.RecordedUpTo,
-            edition.Whole(links.Truces(Filter)),
+            edition.Whole(links.Truces(Filter.OnPage())),
             result.Selection.Total,
             result.Selection.Next is { } next
-                ? Paging.Next(edition.Whole(links.Truces(Filter with { After = next }, ".json")), Limit)
+                ? Paging.Next(edition, links.Truces(Filter with { After = next }, ".json"), Limit)
                 : null,
             [.. result.Events.Select(Of)]
         );

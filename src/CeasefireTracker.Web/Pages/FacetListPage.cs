@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CeasefireTracker.Web.Pages;
 
-/// <summary>A page of those events alone that have a value of a facet, newest first.</summary>
+/// <summary>A page of those events alone that have a value of a facet, the newest first where no order is asked for.</summary>
 public abstract class FacetListPage(FacetList list) : TrackerPage
 {
     public TimelineResult Result { get; private set; } = null!;
@@ -24,13 +24,14 @@ public abstract class FacetListPage(FacetList list) : TrackerPage
 
     public IActionResult OnGet()
     {
-        (Filter, Problems) = list.Read(Request.Query, Store);
+        (var filter, Problems) = list.Read(Request.Query, Store);
+        Filter = filter.OnPage();
         if (Problems.Count == 0 && ToOwnAddress(Address(Filter)) is { } redirect)
         {
             return redirect;
         }
 
-        Result = list.Run(Store, Filter, SortOrder.Newest, TimelineQuery.PageSize, Stop);
+        Result = list.Run(Store, Filter with { Sort = Filter.Sort ?? SortOrder.Newest }, TimelineQuery.PageSize, Stop);
         Choices = list.Choices(Store, Filter, Stop);
         if (Problems.Count > 0)
         {

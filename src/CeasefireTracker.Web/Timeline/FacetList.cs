@@ -10,7 +10,7 @@ namespace CeasefireTracker.Web.Timeline;
 public sealed class FacetList(Facet facet)
 {
     /// <summary>Every name that an address of the list may have, in the order of the address.</summary>
-    public IReadOnlyList<Filter> Filters { get; } = [Facet.Actor, facet, SpanFilter.From, SpanFilter.To, AfterFilter.Event];
+    public IReadOnlyList<Filter> Filters { get; } = [Facet.Actor, facet, SpanFilter.From, SpanFilter.To, OrderFilter.Sort, AfterFilter.Event];
 
     /// <summary>The facet by which an event is in the list.</summary>
     public Facet Facet => facet;
@@ -22,9 +22,8 @@ public sealed class FacetList(Facet facet)
     ) => FilterReader.Read(query, store, Filters);
 
     /// <summary>Selects and fetches one page.</summary>
-    /// <param name="sort">Which end of the record comes first.</param>
-    public TimelineResult Run(OpenStore store, TimelineFilter filter, SortOrder sort, int size, CancellationToken stop = default) =>
-        new TimelineQuery(store, stop).Run(Listed(store, filter) with { Sort = sort }, size);
+    public TimelineResult Run(OpenStore store, TimelineFilter filter, int size, CancellationToken stop = default) =>
+        new TimelineQuery(store, stop).Run(Listed(store, filter), size);
 
     /// <summary>The values of the facet, each with the number of events that choosing it would show.</summary>
     public IReadOnlyList<FacetChoice> Choices(OpenStore store, TimelineFilter filter, CancellationToken stop = default) =>
@@ -34,13 +33,13 @@ public sealed class FacetList(Facet facet)
                 .OrderBy(choice => facet.Ids(store.Vocabulary).Index().First(known => known.Item == choice.Value).Index),
         ];
 
-    /// <summary>Every event of the list that a filter selects, in day order; a page of them is in memory at a time.</summary>
+    /// <summary>Every event of the list that a filter selects, in its order; a page of them is in memory at a time.</summary>
     public IEnumerable<RecordedEvent> Each(OpenStore store, TimelineFilter filter, CancellationToken stop = default)
     {
         var query = new TimelineQuery(store, stop);
         return query
             .Matching(Listed(store, filter))
-            .Ordinals()
+            .Ordinals(highestFirst: filter.Sort == SortOrder.Newest)
             .Chunk(TimelineQuery.PageSize)
             .SelectMany(page => query.Fetch(page, TimelineFilter.Everything));
     }

@@ -24,6 +24,9 @@ public sealed class IndexModel : TrackerPage
     /// <summary>The place of the page's first document among them, from 1, and of its last.</summary>
     public (int First, int Last) Place { get; private set; }
 
+    /// <summary>The document after which the page begins; null: the first page.</summary>
+    public string? After { get; private set; }
+
     /// <summary>The <c>after</c> of the next page; null on the last.</summary>
     public string? Next { get; private set; }
 
@@ -65,6 +68,7 @@ public sealed class IndexModel : TrackerPage
             Response.Headers.CacheControl = "no-store";
         }
 
+        After = begin == 0 ? null : after;
         var shown = found.Skip(begin).Take(PageSize).ToList();
         Total = (found.Count, found.DistinctBy(source => source.PublisherId).Count());
         Place = (shown.Count == 0 ? 0 : begin + 1, begin + shown.Count);

@@ -28,7 +28,41 @@ public sealed class Preview : IAsyncDisposable
     public static async Task<(Preview? Preview, IReadOnlyList<Problem> Problems)> Start(DraftFiles files, string origin)
     {
         var folder = Directory.CreateTempSubdirectory("desk-").FullName;
-        var (data, socket) = (Path.Combine(folder, "data"), Path.Combine(folder, "site"));
+        WebApplication? site = null;
+        try
+        {
+            var socket = Path.Combine(folder, "site");
+            site = Site(files, folder, socket, origin);
+            var live = site.Services.GetRequiredService<LiveStore>();
+            live.Refresh();
+            if (live.Current is not null)
+            {
+                site.UseTracker();
+                await site.StartAsync();
+                return (new Preview(folder, site, new HttpMessageInvoker(Handler(socket))), []);
+            }
+
+            var problems = live.Problems;
+            await End(folder, site);
+            return (null, problems);
+        }
+        catch
+        {
+            await End(folder, site);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await site.StopAsync();
+        await End(folder, site);
+    }
+
+    private static WebApplication Site(DraftFiles files, string folder, string socket, string origin)
+    {
+        var data = Path.Combine(folder, "data");
         files.CopyTo(data);
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions
@@ -36,41 +70,33 @@ public sealed class Preview : IAsyncDisposable
                 ApplicationName = typeof(LiveStore).Assembly.GetName().Name,
                 EnvironmentName = Environments.Production,
                 ContentRootPath = AppContext.BaseDirectory,
-                Args =
-                [
-                    "--hostBuilder:reloadConfigOnChange=false",
-                    $"--Tracker:Data={data}",
-                    $"--Tracker:Store={Path.Combine(folder, "store")}",
-                    $"--Tracker:PublicOrigin={origin}",
-                ],
             }
         );
+        // The desk's environment may hold the settings of the site that readers see, its database among them.
+        builder.Configuration.Sources.Clear();
+        builder.Configuration.AddInMemoryCollection([
+            new("Tracker:Data", data),
+            new("Tracker:Store", Path.Combine(folder, "store")),
+            new("Tracker:PublicOrigin", origin),
+        ]);
         builder.AddTracker();
         // What the desk's own log says is enough.
         builder.Services.AddSingleton<ILoggerFactory>(NullLoggerFactory.Instance);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenUnixSocket(socket));
-        var site = builder.Build();
-        var live = site.Services.GetRequiredService<LiveStore>();
-        live.Refresh();
-        if (live.Current is null)
-        {
-            var problems = live.Problems;
-            await site.DisposeAsync();
-            Directory.Delete(folder, recursive: true);
-            return (null, problems);
-        }
-
-        site.UseTracker();
-        await site.StartAsync();
-        return (new Preview(folder, site, new HttpMessageInvoker(Handler(socket))), []);
+        return builder.Build();
     }
 
-    public async ValueTask DisposeAsync()
+    private static async ValueTask End(string folder, WebApplication? site)
     {
-        Client.Dispose();
-        await site.StopAsync();
-        await site.DisposeAsync();
-        Directory.Delete(folder, recursive: true);
+        if (site is not null)
+        {
+            await site.DisposeAsync();
+        }
+
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
     }
 
     private static SocketsHttpHandler Handler(string path) =>

@@ -30,7 +30,8 @@ public sealed class PreviewModel(DeskContext state, DraftBook book, LiveRecord r
         await using var open = preview;
         using var asked = new HttpRequestMessage(
             HttpMethod.Get,
-            $"{Request.Scheme}://{Request.Host}{Request.Path.ToUriComponent()}{Request.QueryString}"
+            // The socket speaks no TLS; its links begin with the root.
+            $"http://{Request.Host}{Request.Path.ToUriComponent()}{Request.QueryString}"
         );
         using var answer = await open.Client.SendAsync(asked, HttpContext.RequestAborted);
         Response.StatusCode = (int)answer.StatusCode;

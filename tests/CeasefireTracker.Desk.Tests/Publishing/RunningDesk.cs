@@ -14,7 +14,8 @@ public sealed class RunningDesk : IDisposable
     public Browser Editor { get; private set; } = null!;
 
     /// <summary>Starts it and signs in by the link that it prints.</summary>
-    public static async Task<RunningDesk> Start(string root)
+    /// <param name="environment">What stands in its environment besides.</param>
+    public static async Task<RunningDesk> Start(string root, params IEnumerable<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo(
             "dotnet",
@@ -31,6 +32,11 @@ public sealed class RunningDesk : IDisposable
             RedirectStandardOutput = true,
             WorkingDirectory = root,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         var desk = new RunningDesk(Process.Start(start)!);
         Uri? link = null;
         while (link is null && await desk.process.StandardOutput.ReadLineAsync() is { } line)

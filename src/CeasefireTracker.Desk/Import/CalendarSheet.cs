@@ -50,6 +50,11 @@ public static class CalendarSheet
             throw new UnreadableException(new Said("file.no-calendar"));
         }
 
+        if (parts.Count > ImportSheet.MostRows)
+        {
+            throw new UnreadableException(new Said("file.rows", ImportSheet.MostRows));
+        }
+
         var entries = parts.Where(part => part.Name != CalendarPart.Zone).Select(part => (Part: part, Event: Loaded(part))).ToList();
         var named = entries
             .Where(entry => entry.Event is not null && entry.Part.Said("UID") is not null)

@@ -36,6 +36,12 @@ public static class JsonSheet
             throw new UnreadableException(new Said("file.no-list"));
         }
 
+        // Before each becomes a row, because a row takes more than what is written of it.
+        if (list.Count > ImportSheet.MostRows)
+        {
+            throw new UnreadableException(new Said("file.rows", ImportSheet.MostRows));
+        }
+
         var rows = list.Index().Select(item => Row(item.Index + 1, item.Item)).ToList();
         if (root is JsonObject file && list.Parent is not null)
         {

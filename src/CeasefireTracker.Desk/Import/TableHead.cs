@@ -19,10 +19,18 @@ public static class TableHead
     /// <summary>How many lines are looked at.</summary>
     public const int MostLines = 10;
 
+    // As many as a row of a workbook has (ECMA-376); most of so many are empty.
+    private const int MostCells = 16_384;
+
     /// <summary>The rows under the names; what stands above them, and a second line of names below, is passed over by name.</summary>
     public static ImportSheet Sheet(IReadOnlyList<TableLine> lines, params IReadOnlyList<Said> told)
     {
         var head = Of(lines) ?? throw new UnreadableException(new Said("file.empty"));
+        if (head.Cells.Count > MostCells)
+        {
+            throw new UnreadableException(new Said("file.columns", MostCells));
+        }
+
         var names = Names(head.Cells);
         return ImportSheet.Of(lines.Where(line => line != head).Select(Row), told) is var sheet
             ? sheet with
@@ -62,15 +70,20 @@ public static class TableHead
     // A column without a name is one all the same, and two of one name are two.
     private static List<string> Names(IReadOnlyList<string> cells)
     {
-        var names = new List<string>();
+        var (names, taken, numbers) = (
+            new List<string>(),
+            new HashSet<string>(StringComparer.Ordinal),
+            new Dictionary<string, int>(StringComparer.Ordinal)
+        );
         foreach (var (place, cell) in cells.Index())
         {
             var name = string.IsNullOrWhiteSpace(cell)
                 ? FormattableString.Invariant($"[{place + 1}]")
                 : cell.ReplaceLineEndings(" ").Trim();
             var free = name;
-            for (var number = 2; names.Contains(free); number++)
+            while (!taken.Add(free))
             {
+                var number = numbers[name] = numbers.GetValueOrDefault(name, 1) + 1;
                 free = FormattableString.Invariant($"{name} ({number})");
             }
 

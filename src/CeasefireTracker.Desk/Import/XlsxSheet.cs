@@ -132,7 +132,7 @@ public static class XlsxSheet
             }
         }
 
-        merged.ForEach(range => Fill(rows, range));
+        Fill(rows, merged);
         return
         [
             .. rows.Select(row => new TableLine(
@@ -168,25 +168,37 @@ public static class XlsxSheet
     }
 
     /// <summary>Puts what stands in the first of merged cells into those below it, in rows that have anything.</summary>
-    private static void Fill(SortedDictionary<int, (SortedDictionary<int, string> Cells, List<Said> Told)> rows, string range)
+    /// <exception cref="UnreadableException">Merged cells of a column overlap, which those of a workbook never do.</exception>
+    private static void Fill(SortedDictionary<int, (SortedDictionary<int, string> Cells, List<Said> Told)> rows, List<string> merged)
     {
-        if (
-            range.Split(':') is not [var from, var to]
-            || XlsxCells.RowOf(from) is not { } first
-            || XlsxCells.RowOf(to) is not { } last
-            || !rows.TryGetValue(first, out var top)
-        )
+        var (places, filled) = (rows.Keys.ToArray(), new Dictionary<int, int>());
+        foreach (var range in merged)
         {
-            return;
-        }
+            if (
+                range.Split(':') is not [var from, var to]
+                || XlsxCells.RowOf(from) is not { } first
+                || XlsxCells.RowOf(to) is not { } last
+                || Array.BinarySearch(places, first) is not (>= 0 and var at)
+                || rows[first].Cells.GetValueOrDefault(XlsxCells.ColumnOf(from), "") is not { Length: > 0 } text
+            )
+            {
+                continue;
+            }
 
-        var left = XlsxCells.ColumnOf(from);
-        var text = top.Cells.GetValueOrDefault(left, "");
-        // Across, a merged cell is a heading and not the same thing twice.
-        foreach (var (_, row) in rows.Where(row => row.Key > first && row.Key <= last && text.Length > 0).ToList())
-        {
-            row.Cells[left] = text;
-            row.Told.Add(new Said("row.merged", range, text.Length > 60 ? text[..60] + "…" : text));
+            var left = XlsxCells.ColumnOf(from);
+            var told = new Said("row.merged", range, text.Length > 60 ? text[..60] + "…" : text);
+            // Across, a merged cell is a heading and not the same thing twice.
+            foreach (var place in places.Skip(at + 1).TakeWhile(place => place <= last))
+            {
+                filled[left] = filled.GetValueOrDefault(left) + 1;
+                if (filled[left] > places.Length)
+                {
+                    throw new UnreadableException(new Said("file.no-xlsx"));
+                }
+
+                rows[place].Cells[left] = text;
+                rows[place].Told.Add(told);
+            }
         }
     }
 }

@@ -116,6 +116,32 @@ public sealed class BadFileTests : IDisposable
     }
 
     [Fact]
+    public void Merged_cells_that_overlap_are_no_workbook_because_each_would_be_filled_again_and_again()
+    {
+        const string Merge = "<mergeCell ref=\"A2:A4\"/>";
+        var rows = string.Concat(Enumerable.Range(1, 4).Select(row => $"<row r=\"{row}\"><c r=\"A{row}\"><v>{row}</v></c></row>"));
+
+        var refused = Assert.Throws<UnreadableException>(() =>
+            record.Bring("a.xlsx", Books.Of(rows, $"<mergeCells>{Merge}{Merge}{Merge}</mergeCells>"))
+        );
+
+        Assert.Contains("no workbook", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(3, record.Bring("a.xlsx", Books.Of(rows, $"<mergeCells>{Merge}</mergeCells>")).Rows.Count);
+    }
+
+    [Fact]
+    public void A_line_of_more_names_than_a_workbook_can_have_is_refused_and_of_as_many_equal_ones_each_is_a_column()
+    {
+        var refused = Assert.Throws<UnreadableException>(() =>
+            record.Bring("a.csv", "date,title" + new string(',', 20_000) + "\n2025-03-11,A truce\n")
+        );
+        Assert.Contains("more than 16384 columns", refused.Message, StringComparison.Ordinal);
+
+        var report = record.Bring("a.csv", "date,title" + string.Concat(Enumerable.Repeat(",a", 16_000)) + "\n2025-03-11,A truce\n");
+        Assert.Equal(1, report.Count(RowEnd.Became));
+    }
+
+    [Fact]
     public void A_workbook_that_counts_from_1904_has_the_days_that_it_shows()
     {
         var report = record.Bring(

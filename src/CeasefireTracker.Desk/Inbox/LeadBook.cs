@@ -40,12 +40,13 @@ public sealed class LeadBook(DeskContext state, LiveRecord record, Matches match
             : null;
     }
 
-    // By lead and by the log, the earliest first; what was dropped counts no longer.
+    // By lead and by the log, the earliest first; what was dropped counts no longer, and what was published under another id has not
+    // taken the lead with it.
     private ILookup<string, int?> Drafts(string? only = null) =>
         (
             from act in state.Acts
             join draft in state.Drafts on act.DraftId equals draft.Id
-            where act.What == Act && draft.State != DraftState.Dropped && (only == null || act.Detail == only)
+            where act.What == Act && draft.State != DraftState.Dropped && draft.State != DraftState.Published && (only == null || act.Detail == only)
             orderby act.Id
             select new { act.Detail, draft.Id }
         )

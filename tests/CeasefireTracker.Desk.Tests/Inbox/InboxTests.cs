@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.Inbox;
@@ -135,6 +136,16 @@ public sealed class InboxTests(InboxTests.Shared shared) : IClassFixture<InboxTe
         await browser.Open("/en/inbox");
         Assert.NotNull(browser.Page.QuerySelector($"a[href='{draft}']"));
         Assert.Null(browser.Page.QuerySelector($"button[value='{lead.Id}']"));
+
+        // Published under another id, the draft has not taken the lead with it.
+        var number = int.Parse(draft.Split('/')[^1], CultureInfo.InvariantCulture);
+        Put(DraftState.Published);
+        await browser.Open("/en/inbox");
+        Assert.NotNull(browser.Page.QuerySelector($"button[value='{lead.Id}']"));
+        Put(DraftState.Draft);
+
+        void Put(DraftState drafted) =>
+            team.Within(services => services.GetRequiredService<DeskContext>().Drafts.Find(number)!.State = drafted);
 
         var typed = PartKind.Event.Find(Now, "alaska-summit")!;
         typed["id"] = lead.Id;

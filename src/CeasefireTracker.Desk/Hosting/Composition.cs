@@ -5,6 +5,7 @@ using CeasefireTracker.Desk.Drafts;
 using CeasefireTracker.Desk.Fetching;
 using CeasefireTracker.Desk.Inbox;
 using CeasefireTracker.Desk.Pages;
+using CeasefireTracker.Desk.People;
 using CeasefireTracker.Desk.Publishing;
 using CeasefireTracker.Desk.Record;
 using CeasefireTracker.Desk.Reports;
@@ -85,7 +86,9 @@ public static class Composition
     {
         using (var scope = app.Services.CreateScope())
         {
-            scope.ServiceProvider.GetRequiredService<DeskContext>().Prepare();
+            var state = scope.ServiceProvider.GetRequiredService<DeskContext>();
+            state.Prepare();
+            scope.ServiceProvider.GetRequiredService<OneEditor>().Renamed(state);
             scope.ServiceProvider.GetRequiredService<PublishingDesk>().Resume();
             scope.ServiceProvider.GetRequiredService<MachineCommit>().Resume();
         }

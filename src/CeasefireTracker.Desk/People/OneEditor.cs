@@ -7,6 +7,16 @@ public sealed class OneEditor(DeskOptions options)
 {
     private const string Id = "editor";
 
+    /// <summary>Gives somebody who signed in before the name that the settings have now, because commits carry that of the row.</summary>
+    public void Renamed(DeskContext state)
+    {
+        if (options.IsOnePerson && state.People.Find(Id) is not null)
+        {
+            Known(state);
+            state.SaveChanges();
+        }
+    }
+
     /// <summary>The person, whom rows know from now on.</summary>
     public PersonRow Known(DeskContext state)
     {

@@ -41,7 +41,7 @@ public enum Refusal
     /// <summary>It is committed, and whether the other repository has it cannot be told yet; <see cref="Outcome.Detail"/> says why.</summary>
     Unsure,
 
-    /// <summary>It is committed, and the files could not be written; <see cref="Outcome.Detail"/> says why.</summary>
+    /// <summary>It is committed, and files or the desk's own state could not be written; <see cref="Outcome.Detail"/> says why.</summary>
     NotWritten,
 }
 

@@ -173,9 +173,9 @@ public sealed class PublishingDesk(
             Finish(draft, intent);
             return new Outcome(Refusal.None);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException || StorageFault.Is(e))
         {
-            log.LogError(e, "A draft is committed and its files are not written");
+            log.LogError(e, "A draft is committed and its publication has not ended");
             return new Outcome(Refusal.NotWritten, e.Message);
         }
     }

@@ -29,7 +29,7 @@ public sealed class EdgeRecordTests
 
     [Theory]
     [InlineData("empty", "en", "Nothing is recorded yet.")]
-    [InlineData("empty", "ja", "まだ何も記録されていない。")]
+    [InlineData("empty", "ja", "まだ何も記録されていません。")]
     [InlineData("bare", "en", "Nothing is recorded yet.")]
     public async Task A_record_without_events_says_so_calmly_wherever_it_would_say_how_far_it_reaches(
         string name,

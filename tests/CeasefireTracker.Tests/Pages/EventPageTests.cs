@@ -13,7 +13,7 @@ public sealed class EventPageTests : IDisposable
 
     [Theory]
     [InlineData("en", "Sources differ on 2 points")]
-    [InlineData("ja", "出典の食い違い2点")]
+    [InlineData("ja", "出典の食い違い2件")]
     public async Task The_terms_stand_before_the_differences_which_the_head_announces(string language, string said)
     {
         var page = await Page($"/{language}/events/conditional-answer");

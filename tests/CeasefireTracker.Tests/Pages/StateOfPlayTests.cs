@@ -121,7 +121,7 @@ public sealed class StateOfPlayTests(RecordSite site) : IClassFixture<RecordSite
 
     [Theory]
     [InlineData("en", "2000-01-01", "No event of the record had begun by that day.")]
-    [InlineData("ja", "2000-01-01", "この日までに始まった出来事の記録はない。")]
+    [InlineData("ja", "2000-01-01", "この日までに始まった出来事の記録はありません。")]
     [InlineData("en", "2030-01-01", "The record ends on 5 June 2026.")]
     public async Task A_day_before_the_record_and_one_after_it_are_said_to_be(string language, string day, string words) =>
         Assert.Contains(words, (await Page($"/{language}/brief?asof={day}")).Body!.TextContent, StringComparison.Ordinal);

@@ -120,7 +120,7 @@ public sealed class TruceAndTalkPageTests(TruceSite site) : IClassFixture<TruceS
 
     [Theory]
     [InlineData("en", "tells of no truce", "tells of no meeting")]
-    [InlineData("ja", "停戦はない", "会談はない")]
+    [InlineData("ja", "停戦はありません", "会談はありません")]
     public async Task A_record_without_any_says_so(string language, string truces, string talks)
     {
         using var record = new SmallRecord();

@@ -9,7 +9,15 @@ namespace CeasefireTracker.Desk.Publishing;
 /// <param name="Changes">The files as they were and as they shall be.</param>
 /// <param name="Reviewer">The id of who pressed the button.</param>
 /// <param name="Desk">The desk that does it: several may share one database, and none ends what another is at.</param>
-public sealed record Intent(string? Commit, string? Parent, IReadOnlyList<FileChange> Changes, string Reviewer, string Desk);
+/// <param name="Revision">The revision that it added to the draft, which goes with it if nothing comes of it; null: none.</param>
+public sealed record Intent(
+    string? Commit,
+    string? Parent,
+    IReadOnlyList<FileChange> Changes,
+    string Reviewer,
+    string Desk,
+    int? Revision = null
+);
 
 /// <summary>What became of an attempt to publish.</summary>
 public enum Refusal

@@ -67,19 +67,20 @@ public sealed class PublishingDesk(
             var intent = JsonSerializer.Deserialize<Intent>(draft.Intent!)!;
             if (intent.Desk != record.Desk)
             {
+                left.Add((draft, $"The desk {intent.Desk} is at it, and no other ends that."));
                 continue;
             }
 
             try
             {
-                if (intent.Commit is null || branch.HasMoved(intent.Commit))
+                // Without git, files that are neither as they were nor as they shall be are somebody else's by now.
+                if (intent.Commit is { } commit ? branch.HasMoved(commit) : folder.ChangedByHand(intent.Changes).Count == 0)
                 {
                     Finish(draft, intent);
                 }
                 else
                 {
-                    draft.Intent = null;
-                    state.SaveChanges();
+                    TakeBack(draft, intent);
                 }
             }
             catch (Exception e) when (e is IOException or UnauthorizedAccessException or GitException)
@@ -146,14 +147,22 @@ public sealed class PublishingDesk(
         var commit = record.Clone is { } clone
             ? Commit.Make(clone, now.Name, changes, Commit.Message(draft, content, why, author, other), author, other, clock.GetUtcNow())
             : null;
-        var intent = new Intent(commit, commit is null ? null : now.Name, changes, reviewer.Id, record.Desk);
-        draft.Intent = JsonSerializer.Serialize(intent);
-        if (content.Pruned().Write() != book.Latest(draft).Write())
+        var isOther = content.Pruned().Write() != book.Latest(draft).Write();
+        if (isOther)
         {
             // What readers are told, and what others published meanwhile: no words of the reviewer's.
             book.Add(draft, draft.Author, why, content.Pruned());
         }
 
+        var intent = new Intent(
+            commit,
+            commit is null ? null : now.Name,
+            changes,
+            reviewer.Id,
+            record.Desk,
+            isOther ? draft.Latest : null
+        );
+        draft.Intent = JsonSerializer.Serialize(intent);
         state.SaveChanges();
         steps.Done("intended");
         try
@@ -162,8 +171,7 @@ public sealed class PublishingDesk(
         }
         catch (GitException)
         {
-            draft.Intent = null;
-            state.SaveChanges();
+            TakeBack(draft, intent);
             throw;
         }
 
@@ -178,6 +186,19 @@ public sealed class PublishingDesk(
             log.LogError(e, "A draft is committed and its publication has not ended");
             return new Outcome(Refusal.NotWritten, e.Message);
         }
+    }
+
+    /// <summary>Leaves the draft as it was: what it tells readers bears the day on which it is published, and this was none.</summary>
+    private void TakeBack(DraftRow draft, Intent intent)
+    {
+        if (intent.Revision is { } number && number == draft.Latest && state.Revisions.Find(draft.Id, number) is { } row)
+        {
+            state.Revisions.Remove(row);
+            draft.Latest--;
+        }
+
+        draft.Intent = null;
+        state.SaveChanges();
     }
 
     private void Finish(DraftRow draft, Intent intent)

@@ -1,6 +1,8 @@
 using CeasefireTracker.Desk.Publishing;
 using CeasefireTracker.Desk.Record;
+using CeasefireTracker.Desk.State;
 using CeasefireTracker.Web.Hosting;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CeasefireTracker.Desk.Tests.Publishing;
 
@@ -25,6 +27,29 @@ public sealed class ElsewhereTests
         await FromEmptyFormTests.Press(editor);
         Assert.True(File.Exists(Path.Combine(desk.Data, "events", "2025", "test-truce.md")));
         Assert.Equal("2", desk.Git("-C", "elsewhere.git", "rev-list", "--count", "main").Trim());
+    }
+
+    [Fact]
+    public async Task What_the_remote_refuses_leaves_nothing_in_the_draft_that_bears_the_day_of_the_attempt()
+    {
+        using var desk = DeskSite.Small(remote: "elsewhere.git");
+        await Hook(Path.Combine(desk.Root, "elsewhere.git", "hooks", "pre-receive"), "exit 1");
+        using var editor = await desk.Editor();
+        await SmallCorrection.Write(editor);
+        var before = Latest();
+
+        await FromEmptyFormTests.Press(editor);
+
+        Assert.Contains("Not published", editor.Text, StringComparison.Ordinal);
+        Assert.Equal(before, Latest());
+
+        (int, string) Latest()
+        {
+            using var scope = desk.Services.CreateScope();
+            var state = scope.ServiceProvider.GetRequiredService<DeskContext>();
+            var number = state.Drafts.Find(1)!.Latest;
+            return (number, state.Revisions.Find(1, number)!.Content);
+        }
     }
 
     [Fact]

@@ -146,7 +146,7 @@ public sealed class FullDiskTests
         disk.Fill();
 
         await FromEmptyFormTests.Publish(editor);
-        Assert.Contains("Committed, but the files could not be written", editor.Text, StringComparison.Ordinal);
+        Assert.Contains("Committed, but not ended", editor.Text, StringComparison.Ordinal);
         Assert.False(File.Exists(file));
 
         disk.Empty();

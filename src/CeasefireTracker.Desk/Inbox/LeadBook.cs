@@ -46,7 +46,8 @@ public sealed class LeadBook(DeskContext state, LiveRecord record, Matches match
         (
             from act in state.Acts
             join draft in state.Drafts on act.DraftId equals draft.Id
-            where act.What == Act && draft.State != DraftState.Dropped && draft.State != DraftState.Published && (only == null || act.Detail == only)
+            where act.What == Act && (only == null || act.Detail == only)
+            where draft.State != DraftState.Dropped && draft.State != DraftState.Published
             orderby act.Id
             select new { act.Detail, draft.Id }
         )

@@ -5,7 +5,8 @@ using CeasefireTracker.Web.Store.Rows;
 namespace CeasefireTracker.Web.Positions;
 
 /// <summary>How much one cell of a table tells: the fewer cells there are, the more of each.</summary>
-/// <param name="AtOnce">Of what was said within the year, in full; the rest stands behind the fold. As many of the same matter under other issues.</param>
+/// <param name="AtOnce">Of what was said within the year, in full; the rest stands behind the fold. As many of the same matter under other
+/// issues.</param>
 /// <param name="Folded">Behind the fold.</param>
 /// <param name="Past">How many of these may be such as stand no more.</param>
 public sealed record CellRoom(int AtOnce, int Folded, int Past)

@@ -10,7 +10,15 @@ namespace CeasefireTracker.Web.Timeline;
 public sealed class FacetList(Facet facet)
 {
     /// <summary>Every name that an address of the list may have, in the order of the address.</summary>
-    public IReadOnlyList<Filter> Filters { get; } = [Facet.Actor, facet, SpanFilter.From, SpanFilter.To, OrderFilter.Sort, AfterFilter.Event];
+    public IReadOnlyList<Filter> Filters { get; } =
+    [
+        Facet.Actor,
+        facet,
+        SpanFilter.From,
+        SpanFilter.To,
+        OrderFilter.Sort,
+        AfterFilter.Event,
+    ];
 
     /// <summary>The facet by which an event is in the list.</summary>
     public Facet Facet => facet;

@@ -121,7 +121,7 @@ public sealed class GeneratedTests
                         problem.Line >= 0 && problem.Line <= Math.Max(lines, text.Split('\n').Length) + 1 && problem.Rule.Length > 0
                     );
             },
-            iter: Goals.Cases(600, 100_000),
+            iter: Goals.Cases(600, 20_000),
             threads: 1
         );
     }

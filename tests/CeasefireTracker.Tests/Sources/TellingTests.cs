@@ -65,7 +65,7 @@ public sealed class TellingTests : IDisposable
 
         Assert.Equal(1, result.Untold);
         Assert.Equal(
-            "conditional-answer 2025-03-13 2024-06 9 months earlier 9か月前に置く",
+            "conditional-answer 2025-03-13 2024-06 9 months earlier 9か月早い日付とする",
             $"{move.EventId} {move.Placed} {move.Told} {move.Shift.Words(Language.En)} {move.Shift.Words(Language.Ja)}"
         );
         Assert.Equal("2024-06", result.Events.Single(e => e.Id == "conditional-answer").Event.Date.ToString());

@@ -32,6 +32,46 @@ public sealed class PlaceInListTests(RecordSite site) : IClassFixture<RecordSite
     }
 
     [Theory]
+    [InlineData("/en/talks")]
+    [InlineData("/ja/talks?sort=oldest")]
+    public async Task What_is_chosen_on_a_later_page_leads_at_once_to_the_first_in_the_same_order(string address)
+    {
+        var later = await Page((await Page(address)).QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        using var client = site.Reader();
+        foreach (var link in later.QuerySelectorAll("main a.chip, main .list-tools a[href*='talks']").Select(link => link.GetAttribute("href")!))
+        {
+            using var answer = await client.GetAsync(link);
+            Assert.True(answer.IsSuccessStatusCode, $"{link}: {answer.StatusCode}");
+            Assert.Equal(
+                link.Contains("sort=oldest", StringComparison.Ordinal),
+                address.Contains("sort=oldest", StringComparison.Ordinal)
+            );
+        }
+
+        Assert.Equal(
+            address.Contains("sort", StringComparison.Ordinal) ? "oldest" : null,
+            later.QuerySelector("form.choose input[name=sort]")?.GetAttribute("value")
+        );
+    }
+
+    [Theory]
+    [InlineData("talks")]
+    [InlineData("truces")]
+    public async Task A_table_is_one_for_who_hears_it_also_where_its_cells_stand_one_below_another(string list)
+    {
+        var table = (await Page("/en/" + list)).QuerySelector("table.ledger")!;
+
+        Assert.Equal("table", table.GetAttribute("role"));
+        Assert.All(table.QuerySelectorAll("thead, tbody"), part => Assert.Equal("rowgroup", part.GetAttribute("role")));
+        Assert.All(table.QuerySelectorAll("tr"), row => Assert.Equal("row", row.GetAttribute("role")));
+        Assert.All(table.QuerySelectorAll("td"), cell => Assert.Equal("cell", cell.GetAttribute("role")));
+        Assert.All(
+            table.QuerySelectorAll("th"),
+            head => Assert.Equal(head.GetAttribute("scope") == "col" ? "columnheader" : "rowheader", head.GetAttribute("role"))
+        );
+    }
+
+    [Theory]
     [InlineData("timeline.json?limit=2")]
     [InlineData("disputes.json?limit=2")]
     [InlineData("talks.json?limit=2")]

@@ -70,6 +70,8 @@ public sealed class Preview : IAsyncDisposable
                 ApplicationName = typeof(LiveStore).Assembly.GetName().Name,
                 EnvironmentName = Environments.Production,
                 ContentRootPath = AppContext.BaseDirectory,
+                // Else each preview watches files of settings that it does not read.
+                Args = ["--hostBuilder:reloadConfigOnChange=false"],
             }
         );
         // The desk's environment may hold the settings of the site that readers see, its database among them.

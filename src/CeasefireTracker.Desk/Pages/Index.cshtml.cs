@@ -39,7 +39,7 @@ public sealed class IndexModel(
     public bool IsUnfinished => state.Drafts.Any(draft => draft.Intent != null);
 
     /// <summary>Those that could not be ended just now, and why.</summary>
-    public IReadOnlyList<(DraftRow Draft, string Why)> Left { get; private set; } = [];
+    public IReadOnlyList<(DraftRow Draft, string? Why)> Left { get; private set; } = [];
 
     /// <summary>How many reports of readers wait for an answer; 0 for who may not give one.</summary>
     public int Reports => rights.CanAnswerReports(Person!) ? docket.Waiting : 0;

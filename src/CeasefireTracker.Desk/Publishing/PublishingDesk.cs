@@ -55,19 +55,19 @@ public sealed class PublishingDesk(
     }
 
     /// <summary>Ends what was stopped on the way.</summary>
-    /// <returns>What could not be ended, by draft.</returns>
-    public IReadOnlyList<(DraftRow Draft, string Why)> Resume()
+    /// <returns>What could not be ended, by draft, and why; null: another desk is at it.</returns>
+    public IReadOnlyList<(DraftRow Draft, string? Why)> Resume()
     {
         // Opened here, because what is wrong with the clone is to be told at the start.
         _ = record.Clone;
-        var left = new List<(DraftRow, string)>();
+        var left = new List<(DraftRow, string?)>();
         using var held = publishing.Hold();
         foreach (var draft in held is null ? [] : state.Drafts.Where(draft => draft.Intent != null).ToList())
         {
             var intent = JsonSerializer.Deserialize<Intent>(draft.Intent!)!;
             if (intent.Desk != record.Desk)
             {
-                left.Add((draft, $"The desk {intent.Desk} is at it, and no other ends that."));
+                left.Add((draft, null));
                 continue;
             }
 

@@ -40,6 +40,35 @@ public sealed class StoppedTests
     }
 
     [Fact]
+    public async Task Stopped_without_git_and_its_files_written_by_others_since_nothing_waits_for_ever()
+    {
+        using var desk = new DeskSite(withGit: false);
+        using (var editor = await desk.Editor())
+        {
+            await FromEmptyFormTests.Write(editor);
+            desk.Part<Steps>().Reached = step =>
+            {
+                if (step == "moved")
+                {
+                    throw new StoppedException();
+                }
+            };
+            await FromEmptyFormTests.Publish(editor);
+        }
+
+        var ids = Path.Combine(desk.Data, "published.txt");
+        var lines = await File.ReadAllLinesAsync(ids);
+        await File.WriteAllLinesAsync(ids, lines.Append("zz-by-somebody-else"));
+
+        using var again = new DeskSite(desk);
+        using var later = await again.Editor();
+        await later.Open("/en/drafts/1");
+        Assert.Contains("in review", later.Page.QuerySelector(".tag")!.TextContent, StringComparison.Ordinal);
+        await later.Open("/en/");
+        Assert.DoesNotContain("has not ended", later.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stopped_between_two_files_the_rest_is_written_at_the_next_start()
     {
         using var desk = new DeskSite();

@@ -2,7 +2,7 @@ using CeasefireTracker.Desk.Tests.Publishing;
 
 namespace CeasefireTracker.Desk.Tests.Review;
 
-/// <summary>What the page of a revision says of a part that the save took out.</summary>
+/// <summary>What the page of a revision says besides the fields of its parts.</summary>
 public sealed class TakenOutTests
 {
     [Fact]
@@ -23,5 +23,19 @@ public sealed class TakenOutTests
         Assert.DoesNotContain("Taken out", editor.Text, StringComparison.Ordinal);
         await editor.Open("/en/drafts/1/revisions/2");
         Assert.Contains("Taken out", editor.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_save_of_what_readers_will_be_told_says_it()
+    {
+        using var desk = DeskSite.Small();
+        using var editor = await desk.Editor();
+        await SmallCorrection.Write(editor);
+
+        await editor.Open("/en/drafts/1/revisions/1");
+        Assert.DoesNotContain("It was another.", editor.Text, StringComparison.Ordinal);
+        await editor.Open("/en/drafts/1/revisions/2");
+        Assert.Contains("It was another.", editor.Text, StringComparison.Ordinal);
+        Assert.Contains("以前は別のものだった。", editor.Text, StringComparison.Ordinal);
     }
 }
